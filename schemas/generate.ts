@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { compile } from 'json-schema-to-typescript';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const BANNER = '// Generated from the *.schema.json in this folder: change those, then run: npm run schemas\n';
+const SUFFIX = '.schema.json';
+
+interface Schema {
+  $id: string;
+  title: string;
+}
+
+/** Texts of the generated files, by name: types and standalone validators for every schema in this folder. */
+export async function generate(): Promise<Map<string, string>> {
+  const schemas = readSchemas();
+  return new Map([
+    ['types.ts', await typesOf(schemas)],
+    ['validators.js', await validatorsOf(schemas)],
+    ['validators.d.ts', declarationsOf(schemas)],
+  ]);
+}
+
+function readSchemas(): Map<string, Schema> {
+  const files = readdirSync(HERE).filter((file) => file.endsWith(SUFFIX));
+  return new Map(
+    files.sort().map((file) => [basename(file, SUFFIX), JSON.parse(readFileSync(HERE + file, 'utf8')) as Schema]),
+  );
+}
+
+async function typesOf(schemas: Map<string, Schema>): Promise<string> {
+  const options = { bannerComment: '', style: { singleQuote: true, printWidth: 110 } };
+  const texts = await Promise.all(
+    // the generator knows draft 7 only; of what differs our schemas use nothing
+    [...schemas.values()].map((schema) => compile(structuredClone(schema) as object, schema.title, options)),
+  );
+  return BANNER + texts.join('');
+}
+
+/** Standalone, because compiling schemas at each start costs more than starting Node. */
+async function validatorsOf(schemas: Map<string, Schema>): Promise<string> {
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    verbose: false,
+    schemas: [...schemas.values()],
+    code: { source: true, esm: true, lines: true },
+  });
+  addFormats.default(ajv);
+  const names = Object.fromEntries([...schemas.values()].map(({ $id, title }) => [`validate${title}`, $id]));
+  const code = standaloneCode.default(ajv, names);
+  const bundle = await build({
+    stdin: { contents: code, resolveDir: HERE, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    minify: true,
+    write: false,
+    alias: { 'ajv/dist/runtime/ucs2length': `${HERE}code-points.ts` },
+  });
+  return BANNER + bundle.outputFiles[0]?.text;
+}
+
+function declarationsOf(schemas: Map<string, Schema>): string {
+  const titles = [...schemas.values()].map(({ title }) => title);
+  return `${BANNER}import type { ErrorObject } from 'ajv';
+import type {
+${titles.map((title) => `  ${title},`).join('\n')}
+} from './types.ts';
+
+interface Validate<T> {
+  (data: unknown): data is T;
+  errors?: ErrorObject[] | null;
+}
+${titles.map((title) => `export const validate${title}: Validate<${title}>;`).join('\n')}
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, text] of await generate()) writeFileSync(HERE + file, text);
+}

@@ -1,0 +1,648 @@
+// Generated from the *.schema.json in this folder: change those, then run: npm run schemas
+/**
+ * One paper on one digest.
+ */
+export interface Appearance {
+  /**
+   * Paper that appears
+   */
+  paper_id: string;
+  /**
+   * Digest on which it appears
+   */
+  digest_id: string;
+  /**
+   * Date of the page: the day it was opened, never the paper's own date; null when the year is not known
+   */
+  date: string | null;
+  /**
+   * Place on the digest, from 1
+   */
+  position: number;
+  /**
+   * Title as written in the dump
+   */
+  title: string;
+  /**
+   * Abstract as written in the dump
+   */
+  abstract: string;
+  /**
+   * Why this is an appearance of the paper: its title is equal to that of the first appearance after normalisation (exact), near to it (similar), or a person said so (judged); null for the first appearance itself
+   */
+  match: 'exact' | 'similar' | 'judged' | null;
+  /**
+   * Sørensen-Dice similarity of the normalised titles of this and the first appearance, 0 to 1; null for the first appearance
+   */
+  similarity: number | null;
+  /**
+   * Name of the dump in raw/ that holds it
+   */
+  file: string;
+  /**
+   * First line of the title, from 1
+   */
+  line_start: number;
+  /**
+   * Last line of the abstract, from 1
+   */
+  line_end: number;
+  /**
+   * Offset of the first byte of the title
+   */
+  byte_start: number;
+  /**
+   * Offset after the last byte of the abstract; between title and abstract stand only blanks
+   */
+  byte_end: number;
+}
+/**
+ * One page of one day, as saved in a dump.
+ */
+export interface Digest {
+  /**
+   * Name of the dump without .txt; a second page in the same dump adds ~2, and so on
+   */
+  id: string;
+  /**
+   * Name of the dump in raw/
+   */
+  file: string;
+  /**
+   * SHA-256 of the dump
+   */
+  sha256: string;
+  /**
+   * Size of the dump in bytes
+   */
+  bytes: number;
+  /**
+   * Day on which the page was opened, never the date of its papers; null when the year is not known
+   */
+  date: string | null;
+  /**
+   * Month and day of the page as --MM-DD (ISO 8601), known even when the year is not
+   */
+  month_day: string | null;
+  /**
+   * How much of the date is known; null when the page has none
+   */
+  date_precision: 'day' | 'month-day' | null;
+  /**
+   * Where the year comes from; null when it is not known
+   */
+  year_source: 'page' | 'sidecar' | null;
+  /**
+   * How the year is known, when a sidecar gives it
+   */
+  year_reason: string | null;
+  /**
+   * Number of records
+   */
+  record_count: number;
+  /**
+   * Number of rejected spans and records
+   */
+  reject_count: number;
+  /**
+   * Number of boilerplate spans
+   */
+  boilerplate_count: number;
+  /**
+   * Name of the layout by which the dump was read
+   */
+  layout: string;
+  /**
+   * Header variant: the names of the furniture before the date, in order, joined by +; empty when there is none
+   */
+  header: string;
+  /**
+   * Address of the page, from the sidecar
+   */
+  source_url: string | null;
+  /**
+   * Day on which the page was saved, from the sidecar
+   */
+  retrieved: string | null;
+  /**
+   * Licence of the page's text, from the sidecar
+   */
+  licence: string | null;
+  /**
+   * Note from the sidecar
+   */
+  note: string | null;
+}
+/**
+ * One span of a dump. The spans of a dump cover it exactly, in order.
+ */
+export interface LedgerSpan {
+  /**
+   * Name of the dump in raw/
+   */
+  file: string;
+  /**
+   * Digest to which the span belongs
+   */
+  digest_id: string | null;
+  /**
+   * Offset of the first byte
+   */
+  byte_start: number;
+  /**
+   * Offset after the last byte
+   */
+  byte_end: number;
+  /**
+   * Line of the first byte, from 1
+   */
+  line: number;
+  /**
+   * What the span is; a separator holds only blanks
+   */
+  role: 'bom' | 'boilerplate' | 'date' | 'title' | 'abstract' | 'separator' | 'reject';
+  /**
+   * Which furniture a boilerplate span is, or the code of the problem for a reject
+   */
+  name: string | null;
+  /**
+   * For a title or abstract the place of its record on the digest
+   */
+  position: number | null;
+  /**
+   * The text; null for titles and abstracts, which stand in appearances, and where base64 has it
+   */
+  text: string | null;
+  /**
+   * The bytes in base64 where they are not valid UTF-8
+   */
+  base64: string | null;
+}
+/**
+ * What went into a build, what came out, and by which tools.
+ */
+export interface Manifest {
+  /**
+   * Name of the dataset
+   */
+  name: string;
+  /**
+   * Versions of the pipeline and of the libraries that write or decide
+   */
+  tools: {
+    [k: string]: string;
+  };
+  /**
+   * Settings that decide what comes out
+   */
+  parameters: {
+    [k: string]: number;
+  };
+  /**
+   * Counts; records minus merges is papers
+   */
+  counts: {
+    /**
+     * Dumps read
+     */
+    dumps: number;
+    /**
+     * Digests
+     */
+    digests: number;
+    /**
+     * Records accepted
+     */
+    records: number;
+    /**
+     * Merge edges
+     */
+    merges: number;
+    /**
+     * Papers
+     */
+    papers: number;
+    /**
+     * Pairs to review
+     */
+    review: number;
+    /**
+     * Redirects
+     */
+    redirects: number;
+    /**
+     * Rejected spans, records and files
+     */
+    rejects: number;
+  };
+  /**
+   * Number of texts in papers that each cleaning rule changed
+   */
+  cleaning: {
+    [k: string]: number;
+  };
+  /**
+   * Number of papers that bear each flag
+   */
+  flags: {
+    [k: string]: number;
+  };
+  /**
+   * Files of raw/, by name
+   *
+   * Items: One file
+   */
+  inputs: {
+    /**
+     * Name in raw/
+     */
+    file: string;
+    /**
+     * Size
+     */
+    bytes: number;
+    /**
+     * SHA-256 of its bytes
+     */
+    sha256: string;
+  }[];
+  /**
+   * Files of this folder but for this one and SHA256SUMS, by name
+   *
+   * Items: One file
+   */
+  outputs: {
+    /**
+     * Name in this folder
+     */
+    file: string;
+    /**
+     * Size
+     */
+    bytes: number;
+    /**
+     * Number of rows
+     */
+    rows: number;
+    /**
+     * SHA-256 of its bytes
+     */
+    sha256: string;
+  }[];
+}
+/**
+ * One merge edge: a later appearance joined to the first appearance of its paper.
+ */
+export interface Merge {
+  /**
+   * Paper to which both belong
+   */
+  paper_id: string;
+  /**
+   * Kind of match
+   */
+  match: 'exact' | 'similar' | 'judged';
+  /**
+   * Title of the earlier record as written
+   */
+  title_a: string;
+  /**
+   * Title of the later record as written
+   */
+  title_b: string;
+  /**
+   * Digest of the earlier record
+   */
+  digest_id_a: string;
+  /**
+   * Place of the earlier record on its digest
+   */
+  position_a: number;
+  /**
+   * Digest of the later record
+   */
+  digest_id_b: string;
+  /**
+   * Place of the later record on its digest
+   */
+  position_b: number;
+  /**
+   * Sørensen-Dice similarity of the normalised titles, by string-similarity
+   */
+  similarity: number;
+  /**
+   * Jaccard similarity of the word 3-shingles of the normalised abstracts
+   */
+  abstract_similarity: number;
+  /**
+   * Name of the rule that decided
+   */
+  rule: string;
+  /**
+   * What speaks for one paper
+   */
+  evidence_for: string[];
+  /**
+   * What speaks against
+   */
+  evidence_against: string[];
+  /**
+   * What a person said of the pair, if anybody did
+   */
+  judgement: string | null;
+}
+/**
+ * One work: all appearances that were found to be the same paper.
+ */
+export interface Paper {
+  /**
+   * dp- and 12 characters of a hash of the normalised title of the first appearance
+   */
+  id: string;
+  /**
+   * Title of the last appearance, cleaned for reading
+   */
+  title: string;
+  /**
+   * Abstract of the last appearance, cleaned for reading
+   */
+  abstract: string;
+  /**
+   * Date of the first page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   */
+  first_date: string | null;
+  /**
+   * Date of the last page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   */
+  last_date: string | null;
+  /**
+   * Number of appearances
+   */
+  appearance_count: number;
+  /**
+   * Other titles under which the paper appeared, cleaned, oldest first
+   */
+  title_variants: string[];
+  /**
+   * Links found in the cleaned abstract, in order
+   */
+  links: {
+    /**
+     * Address, mended and without trailing punctuation
+     */
+    url: string;
+    /**
+     * What it leads to, told by its host
+     */
+    kind: 'code' | 'model' | 'dataset' | 'project' | 'paper' | 'other';
+  }[];
+  /**
+   * What could not be mended safely in the title or abstract
+   */
+  flags: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
+}
+/**
+ * Something that is wrong with data: where it is, what it is, how to mend it.
+ */
+export interface Problem {
+  /**
+   * What is wrong, as stage/what-is-wrong
+   */
+  code: string;
+  /**
+   * How bad it is; an error makes the exit code 1
+   */
+  level: 'info' | 'warning' | 'error';
+  /**
+   * What was found, for a person to read
+   */
+  message: string;
+  /**
+   * File that it is in, or null when it is in none
+   */
+  file: string | null;
+  /**
+   * Line in the file, from 1
+   */
+  line: number | null;
+  /**
+   * Column in the line, from 1, in characters
+   */
+  column: number | null;
+  /**
+   * Bytes that it concerns: offset of the first, offset after the last; or null
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  span: [number, number] | null;
+  /**
+   * A little of the text concerned
+   */
+  excerpt: string | null;
+  /**
+   * What to do about it
+   */
+  fix: string;
+}
+/**
+ * A record, paragraph or file that could not be used, with the reason.
+ */
+export interface Quarantined {
+  /**
+   * Code of the problem
+   */
+  code: string;
+  /**
+   * What is wrong
+   */
+  message: string;
+  /**
+   * What to do about it
+   */
+  fix: string;
+  /**
+   * Name of the dump in raw/
+   */
+  file: string;
+  /**
+   * Digest on which it stands; null when the whole file is refused
+   */
+  digest_id: string | null;
+  /**
+   * First line, from 1
+   */
+  line_start: number;
+  /**
+   * Last line, from 1
+   */
+  line_end: number;
+  /**
+   * Offset of the first byte
+   */
+  byte_start: number;
+  /**
+   * Offset after the last byte
+   */
+  byte_end: number;
+  /**
+   * The text; what is not valid UTF-8 shows as U+FFFD; null when the whole file is refused
+   */
+  text: string | null;
+}
+/**
+ * A title and its abstract as extracted from a dump, with the place of both.
+ */
+export interface ExtractedRecord {
+  /**
+   * Name of the dump in raw/
+   */
+  file: string;
+  /**
+   * Digest on which the record stands
+   */
+  digest_id: string;
+  /**
+   * Place of the record on its digest, from 1
+   */
+  position: number;
+  /**
+   * Title as written in the dump
+   */
+  title: string;
+  /**
+   * Abstract as written in the dump
+   */
+  abstract: string;
+  /**
+   * First line of the title, from 1
+   */
+  line_start: number;
+  /**
+   * Last line of the abstract, from 1
+   */
+  line_end: number;
+  /**
+   * Offset of the first byte of the title
+   */
+  byte_start: number;
+  /**
+   * Offset after the last byte of the title
+   */
+  title_byte_end: number;
+  /**
+   * Offset of the first byte of the abstract
+   */
+  abstract_byte_start: number;
+  /**
+   * Offset after the last byte of the abstract
+   */
+  byte_end: number;
+}
+/**
+ * An id of another title of a paper, and the live paper that it leads to in one hop.
+ */
+export interface Redirect {
+  /**
+   * Id of the title variant
+   */
+  id: string;
+  /**
+   * Live paper
+   */
+  paper_id: string;
+  /**
+   * The variant, as written in the dump
+   */
+  title: string;
+}
+/**
+ * A near pair that was not merged because the evidence is not enough.
+ */
+export interface Review {
+  /**
+   * Paper of the earlier record
+   */
+  paper_id_a: string;
+  /**
+   * Paper of the later record
+   */
+  paper_id_b: string;
+  /**
+   * Title of the earlier record as written
+   */
+  title_a: string;
+  /**
+   * Title of the later record as written
+   */
+  title_b: string;
+  /**
+   * Digest of the earlier record
+   */
+  digest_id_a: string;
+  /**
+   * Place of the earlier record on its digest
+   */
+  position_a: number;
+  /**
+   * Digest of the later record
+   */
+  digest_id_b: string;
+  /**
+   * Place of the later record on its digest
+   */
+  position_b: number;
+  /**
+   * Sørensen-Dice similarity of the normalised titles, by string-similarity
+   */
+  similarity: number;
+  /**
+   * Jaccard similarity of the word 3-shingles of the normalised abstracts
+   */
+  abstract_similarity: number;
+  /**
+   * Name of the rule that decided
+   */
+  rule: string;
+  /**
+   * What speaks for one paper
+   */
+  evidence_for: string[];
+  /**
+   * What speaks against
+   */
+  evidence_against: string[];
+  /**
+   * What a person said of the pair, if anybody did
+   */
+  judgement: string | null;
+}
+/**
+ * What is known of a dump that its own text does not say; stands beside the dump as <name>.json.
+ */
+export interface Sidecar {
+  /**
+   * Year in which the page was opened; used only where the page itself gives none
+   */
+  year?: number;
+  /**
+   * How the year is known; required with a year, so that it is never a guess
+   */
+  year_reason?: string;
+  /**
+   * Address of the page that was saved
+   */
+  source_url?: string | null;
+  /**
+   * Day on which the page was saved, or null when unknown
+   */
+  retrieved?: string | null;
+  /**
+   * Licence of the text of the page, as an SPDX identifier or in words, or null when none is stated
+   */
+  licence?: string | null;
+  /**
+   * Anything else that a reader of the dump should know
+   */
+  note?: string | null;
+}

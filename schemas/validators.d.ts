@@ -1,0 +1,33 @@
+// Generated from the *.schema.json in this folder: change those, then run: npm run schemas
+import type { ErrorObject } from 'ajv';
+import type {
+  Appearance,
+  Digest,
+  LedgerSpan,
+  Manifest,
+  Merge,
+  Paper,
+  Problem,
+  Quarantined,
+  ExtractedRecord,
+  Redirect,
+  Review,
+  Sidecar,
+} from './types.ts';
+
+interface Validate<T> {
+  (data: unknown): data is T;
+  errors?: ErrorObject[] | null;
+}
+export const validateAppearance: Validate<Appearance>;
+export const validateDigest: Validate<Digest>;
+export const validateLedgerSpan: Validate<LedgerSpan>;
+export const validateManifest: Validate<Manifest>;
+export const validateMerge: Validate<Merge>;
+export const validatePaper: Validate<Paper>;
+export const validateProblem: Validate<Problem>;
+export const validateQuarantined: Validate<Quarantined>;
+export const validateExtractedRecord: Validate<ExtractedRecord>;
+export const validateRedirect: Validate<Redirect>;
+export const validateReview: Validate<Review>;
+export const validateSidecar: Validate<Sidecar>;
