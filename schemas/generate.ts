@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const BANNER = '// Generated from the *.schema.json in this folder: change those, then run: npm run schemas\n';
+const BANNER =
+  '// Generated from the *.schema.json in this folder: change those, then run: npm run schemas\n';
 const SUFFIX = '.schema.json';
 
 interface Schema {
@@ -29,7 +30,9 @@ export async function generate(): Promise<Map<string, string>> {
 function readSchemas(): Map<string, Schema> {
   const files = readdirSync(HERE).filter((file) => file.endsWith(SUFFIX));
   return new Map(
-    files.sort().map((file) => [basename(file, SUFFIX), JSON.parse(readFileSync(HERE + file, 'utf8')) as Schema]),
+    files
+      .sort()
+      .map((file) => [basename(file, SUFFIX), JSON.parse(readFileSync(HERE + file, 'utf8')) as Schema]),
   );
 }
 

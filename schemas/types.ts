@@ -113,7 +113,7 @@ export interface Digest {
    */
   layout: string;
   /**
-   * Header variant: the names of the furniture before the date, in order, joined by +; empty when there is none
+   * Header variant: the names of the furniture at the top of the page, in order, joined by +; empty when there is none
    */
   header: string;
   /**
@@ -156,7 +156,11 @@ export interface LedgerSpan {
   /**
    * Line of the first byte, from 1
    */
-  line: number;
+  line_start: number;
+  /**
+   * Line of the last byte, from 1; a line end belongs to the line that it ends
+   */
+  line_end: number;
   /**
    * What the span is; a separator holds only blanks
    */

@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import type { Manifest } from '../schemas/types.ts';
+import { isMain, runCommand, UsageError } from './command.ts';
+import { emitDataset } from './emit/dataset.ts';
+import type { AbstractOf } from './emit/rows.ts';
+import { LIMITS, type Limits } from './extract/extract.ts';
+import { openStaging, publishFolder } from './files.ts';
+import { gather } from './gather.ts';
+import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { merge, PARAMETERS } from './merge/merge.ts';
+import { type OutputFile, openOutput } from './output.ts';
+import type { Problem } from './problem.ts';
+import { openProgress, type Progress } from './progress.ts';
+import { listRaw, openDumps } from './raw.ts';
+import { exitCodeOf, printReport } from './report.ts';
+
+/** What a build has done. */
+export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
+  folder: string;
+  /** False when a strict build had rejects, so that the folder stays as it was. */
+  published: boolean;
+  outputs: OutputFile[];
+  problems: Problem[];
+}
+
+export interface BuildOptions {
+  /** Publish nothing when anything is rejected. */
+  strict?: boolean;
+  limits?: Limits;
+  progress?: Progress;
+}
+
+/** Takes a folder of dumps to a folder of tables. */
+export async function build(from: string, out: string, options: BuildOptions = {}): Promise<Built> {
+  const { strict = false, limits = LIMITS, progress = openProgress(true) } = options;
+  const raw = listRaw(from);
+  if (raw.dumps.length === 0) throw new UsageError(`no dumps (.txt) in ${from}`);
+  const staging = openStaging(out);
+  try {
+    const output = openOutput(staging);
+    // extract and validate, a dump at a time; what is kept are titles and places
+    const { digests, records, inputs, problems, rejects } = await gather(raw, limits, output.open, progress);
+    const cut = openDumps(from, inputs);
+    const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
+      cut(file, abstract_byte_start, byte_end);
+    // merge
+    const merged = merge(records, abstractOf);
+    const { papers, merges, review, redirects } = merged;
+    // emit
+    progress.part('emit', papers.length + records.length);
+    const { cleaning, flags } = await emitDataset(digests, merged, abstractOf, output.open, progress.step);
+    const counts = {
+      dumps: raw.dumps.length,
+      digests: digests.length,
+      records: records.length,
+      merges: merges.length,
+      papers: papers.length,
+      review: review.length,
+      redirects: redirects.length,
+      rejects,
+    };
+    const outputs = output.close({
+      name: 'daily-papers',
+      parameters: PARAMETERS,
+      counts,
+      cleaning,
+      flags,
+      inputs,
+    });
+    const published = !(strict && rejects > 0);
+    if (published) publishFolder(staging, out);
+    return { folder: out, published, counts, cleaning, flags, outputs, problems };
+  } finally {
+    progress.end();
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+if (isMain(import.meta.url))
+  await runCommand({
+    name: 'build',
+    summary: 'Builds the dataset from the dumps in raw/: extract, validate, merge, emit.',
+    operands: '',
+    options: {
+      raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
+      out: { value: 'folder', default: 'dist/next', help: 'folder to build; it is replaced as a whole' },
+      strict: { help: 'publish nothing when anything is quarantined' },
+      json: { help: 'print the report as JSON' },
+      ...LIMIT_FLAGS,
+    },
+    examples: ['npm run build', 'npm run build -- --raw my-dumps --out my-dataset --strict'],
+    run: async ({ raw, out, strict, json, ...limits }) => {
+      const built = await build(raw, out, { strict, limits: limitsOf(limits), progress: openProgress(json) });
+      printReport(built, raw, json);
+      return exitCodeOf(built.problems);
+    },
+  });

@@ -1,0 +1,139 @@
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { show } from './show.ts';
+
+/** What a command says of itself, and does. */
+export interface Command<Options extends Flags> {
+  name: string;
+  /** One line. */
+  summary: string;
+  /** Names of what stands after the options, such as `<dump...>`; empty when nothing may. */
+  operands: string;
+  options: Options;
+  examples: readonly string[];
+  /** @returns the exit code: 0 fine, 1 the data has problems */
+  run(values: Values<Options>, operands: string[]): Promise<number> | number;
+}
+
+/** A flag without a value has no `value`. */
+interface Flag {
+  value?: string;
+  default?: string;
+  help: string;
+}
+
+export type Flags = Readonly<Record<string, Flag>>;
+
+type Values<Options extends Flags> = {
+  [Name in keyof Options]: Options[Name] extends { value: string }
+    ? Options[Name] extends { default: string }
+      ? string
+      : string | undefined
+    : boolean;
+};
+
+/** Wrong usage or configuration: exit code 2. */
+export class UsageError extends Error {}
+
+/** Wrong usage is the caller's, a failed call the system's; whatever else throws is a bug of ours. */
+const USAGE = 2;
+const SYSTEM = 3;
+const BUG = 70;
+
+/** Runs a command with the arguments of the process, and ends the process with its exit code. */
+export async function runCommand<const Options extends Flags>(command: Command<Options>): Promise<void> {
+  // a reader that has seen enough (| head) is no error
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : SYSTEM),
+  );
+  process.exitCode = await codeOf(command, process.argv.slice(2));
+}
+
+async function codeOf<Options extends Flags>(command: Command<Options>, args: string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(command, args);
+    if (values.help) return print(helpOf(command));
+    if (command.operands === '' && positionals.length > 0)
+      throw new UsageError(`unexpected argument ${positionals[0]}`);
+    return await command.run(values as Values<Options>, positionals);
+  } catch (error) {
+    return report(error, command.name);
+  }
+}
+
+interface Parsed {
+  values: Record<string, string | boolean | undefined>;
+  positionals: string[];
+}
+
+function parse<Options extends Flags>({ options }: Command<Options>, args: string[]): Parsed {
+  const flags = Object.entries<Flag>({ ...options, help: { help: '' } }).map(([name, flag]) => [
+    name,
+    flag.value === undefined
+      ? { type: 'boolean' as const, default: false }
+      : { type: 'string' as const, ...(flag.default === undefined ? {} : { default: flag.default }) },
+  ]);
+  try {
+    return parseArgs({
+      args,
+      options: Object.fromEntries(flags),
+      allowPositionals: true,
+      strict: true,
+    }) as Parsed;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function helpOf<Options extends Flags>({
+  name,
+  summary,
+  operands,
+  options,
+  examples,
+}: Command<Options>): string {
+  const rows = Object.entries<Flag>({ ...options, help: { help: 'print this' } }).map(
+    ([flag, { value, default: preset, help }]) => [
+      `--${flag}${value === undefined ? '' : ` <${value}>`}`,
+      `${help}${preset === undefined ? '' : ` (default ${preset})`}`,
+    ],
+  );
+  const width = Math.max(...rows.map(([left]) => left?.length ?? 0));
+  const lines = rows.map(([left = '', right]) => `  ${left.padEnd(width)}  ${right}`);
+  const usage = `npm run ${name} --${operands === '' ? '' : ` ${operands}`} [options]`;
+  return `${summary}\n\nusage: ${usage}\n\n${lines.join('\n')}\n\nexamples:\n${examples.map((line) => `  ${line}`).join('\n')}\n
+exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 cannot read or write, 70 a law is broken or a bug`;
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function report(error: unknown, name: string): number {
+  const { message, stack, code, syscall } = error as NodeJS.ErrnoException;
+  if (error instanceof UsageError) return complain(`${show(message)}; see: npm run ${name} -- --help`, USAGE);
+  if (code !== undefined && syscall !== undefined) return complain(show(message), SYSTEM);
+  return complain(
+    `a bug, please report it: ${(stack ?? String(error)).split('\n').map(show).join('\n')}`,
+    BUG,
+  );
+}
+
+function complain(message: string, exitCode: number): number {
+  process.stderr.write(`${message}\n`);
+  return exitCode;
+}
+
+/** The number that a flag gives. */
+export function positive(text: string, flag: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new UsageError(`--${flag} takes a whole number from 1, not "${text}"`);
+  return number;
+}
+
+/** Whether a module is the one that Node was started with, and not imported by another. */
+export function isMain(url: string): boolean {
+  return process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href;
+}

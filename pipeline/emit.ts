@@ -1,0 +1,114 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorObject } from 'ajv';
+import type { Manifest } from '../schemas/types.ts';
+import * as validators from '../schemas/validators.js';
+import { isMain, runCommand, UsageError } from './command.ts';
+import type { TableWriter } from './emit/sink.ts';
+import { fileOf, TABLES, type TableName } from './emit/tables.ts';
+import { openStaging, publishFolder, readLines } from './files.ts';
+import { type Output, openOutput } from './output.ts';
+import { type Problem, problem } from './problem.ts';
+import { printProblems } from './report.ts';
+import { excerpt } from './show.ts';
+import { violationsOf } from './validate/violations.ts';
+
+interface Check {
+  (row: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+
+const CHECKS: Readonly<Record<TableName, Check>> = {
+  papers: validators.validatePaper,
+  appearances: validators.validateAppearance,
+  digests: validators.validateDigest,
+  merges: validators.validateMerge,
+  review: validators.validateReview,
+  redirects: validators.validateRedirect,
+  ledger: validators.validateLedgerSpan,
+  quarantine: validators.validateQuarantined,
+};
+
+/**
+ * Writes all formats of a built folder anew from its JSON Lines and its manifest. Publishes nothing when a row
+ * is not one by its schema.
+ * @returns what is wrong with the rows, all of it
+ */
+export async function emitAgain(folder: string, out: string): Promise<Problem[]> {
+  const manifestFile = join(folder, 'manifest.json');
+  const { value, problems } = parsed(readFileSync(manifestFile), validators.validateManifest, {
+    file: manifestFile,
+  });
+  if (problems.length > 0) return problems;
+  const staging = openStaging(out);
+  try {
+    const output = openOutput(staging);
+    for (const name of Object.keys(TABLES) as TableName[])
+      problems.push(...(await copyTable(name, folder, output)));
+    output.close(value as Manifest);
+    if (problems.length === 0) publishFolder(staging, out);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return problems;
+}
+
+async function copyTable(name: TableName, folder: string, output: Output): Promise<Problem[]> {
+  const file = join(folder, fileOf(name, 'jsonl'));
+  // the check below is the one of this table, whichever it is
+  const table = (await output.open(name)) as TableWriter;
+  const all: Problem[] = [];
+  let line = 0;
+  for (const bytes of readLines(file)) {
+    line += 1;
+    const { value, problems } = parsed(bytes, CHECKS[name], { file, line });
+    if (problems.length === 0) table.write([value as object]);
+    all.push(...problems);
+  }
+  table.close();
+  return all;
+}
+
+/** The value that bytes are the JSON of, and what is wrong with it. */
+function parsed(
+  bytes: Buffer,
+  check: Check,
+  place: Partial<Problem>,
+): { value: unknown; problems: Problem[] } {
+  const text = bytes.toString('utf8');
+  const value = isUtf8(bytes) ? parseJson(text) : undefined;
+  if (value === undefined) {
+    return {
+      value,
+      problems: [problem('validate/bad-json', 'this is not JSON', { ...place, excerpt: excerpt(text) })],
+    };
+  }
+  const violations = check(value) ? [] : violationsOf(check.errors);
+  return { value, problems: violations.map(({ code, message }) => problem(code, message, place)) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+if (isMain(import.meta.url))
+  await runCommand({
+    name: 'emit',
+    summary: 'Writes all formats of a built folder anew, from its JSON Lines.',
+    operands: '<folder>',
+    options: {
+      out: { value: 'folder', default: 'dist/next', help: 'folder to write; it is replaced as a whole' },
+    },
+    examples: ['npm run emit -- dist/next', 'npm run emit -- dist/v1.0.0 --out /tmp/again'],
+    run: async ({ out }, [folder, ...others]) => {
+      if (folder === undefined || others.length > 0) throw new UsageError('emit takes one folder');
+      const problems = await emitAgain(folder, out);
+      printProblems(problems);
+      return problems.length > 0 ? 1 : 0;
+    },
+  });

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { runCommand, UsageError } from './command.ts';
+import { extract } from './extract/extract.ts';
+import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import type { Problem } from './problem.ts';
+import { exitCodeOf, printProblems, printRows } from './report.ts';
+
+await runCommand({
+  name: 'extract',
+  summary: 'Prints the records of dumps as JSON Lines; problems go to stderr.',
+  operands: '<dump...>',
+  options: { spans: { help: 'print the spans instead: what every byte is' }, ...LIMIT_FLAGS },
+  examples: ['npm run -s extract -- raw/000_f248a2093bbe7987.txt', 'npm run -s extract -- --spans raw/*.txt'],
+  run: ({ spans, ...limits }, paths) => {
+    if (paths.length === 0) throw new UsageError('name a dump');
+    const problems: Problem[] = [];
+    for (const path of paths) {
+      const extracted = extract(readFileSync(path), basename(path), limitsOf(limits));
+      const found = 'code' in extracted ? [extracted] : extracted.problems;
+      problems.push(...found.map((problem) => ({ ...problem, file: path })));
+      if (!('code' in extracted)) printRows(spans ? extracted.spans : extracted.records);
+    }
+    printProblems(problems);
+    return exitCodeOf(problems);
+  },
+});

@@ -1,0 +1,33 @@
+import type { Buffer } from 'node:buffer';
+import { type PageDate, readDate } from './date.ts';
+import type { Layout } from './layout.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+
+/** A paragraph with what the layout's tables say of it; text is what they do not know: titles, abstracts and damage. */
+export type Block =
+  | { kind: 'furniture'; name: string; paragraph: Paragraph }
+  | { kind: 'date'; date: PageDate | 'impossible'; paragraph: Paragraph }
+  | { kind: 'text'; paragraph: Paragraph };
+
+/** No furniture and no date is longer; what is, is not looked up. */
+const LONGEST = 80;
+
+/** The paragraphs of a dump after its byte order mark, each looked up in the tables of the layout. */
+export function blocksOf(bytes: Buffer, from: number, maxLineBytes: number, layout: Layout): Block[] {
+  const isKnown = (line: string) => lookUp(line, layout) !== null;
+  return paragraphsOf(bytes, from, maxLineBytes, isKnown).map((paragraph) => {
+    const known = paragraph.fault ? null : lookUp(paragraph.text, layout);
+    return known ? { ...known, paragraph } : { kind: 'text', paragraph };
+  });
+}
+
+type Known = { kind: 'furniture'; name: string } | { kind: 'date'; date: PageDate | 'impossible' };
+
+function lookUp(text: string, layout: Layout): Known | null {
+  if (text.length > LONGEST) return null;
+  const line = text.replace(/\s+/g, ' ').trim();
+  const furniture = layout.furniture.find(({ pattern }) => pattern.test(line));
+  if (furniture) return { kind: 'furniture', name: furniture.name };
+  const date = readDate(line, layout);
+  return date && { kind: 'date', date };
+}

@@ -1,0 +1,76 @@
+import { type Layout, SEARCH_PAGE } from './layout.ts';
+
+/** The day that a page names. The year and the weekday are null where the page does not give them. */
+export interface PageDate {
+  year: number | null;
+  month: number;
+  day: number;
+  /** 0 is Sunday. */
+  weekday: number | null;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+
+/**
+ * Reads a line as the date of a page.
+ * @returns the date; `'impossible'` when the line has the form of a date that no calendar has; null when it is no date
+ */
+export function readDate(line: string, layout: Layout = SEARCH_PAGE): PageDate | 'impossible' | null {
+  for (const { pattern } of layout.dates) {
+    const groups = line.match(pattern)?.groups;
+    const date = groups && fromGroups(groups);
+    if (date) return isPossible(date) ? date : 'impossible';
+  }
+  return null;
+}
+
+function fromGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
+  const monthNumber = /^\d/.test(month) ? Number(month) : named(MONTHS, month) + 1;
+  const weekdayNumber = weekday === undefined ? null : named(WEEKDAYS, weekday);
+  if ((monthNumber === 0 && !/^\d/.test(month)) || weekdayNumber === -1) return null;
+  return {
+    year: year === undefined ? null : Number(year),
+    month: monthNumber,
+    day: Number(day),
+    weekday: weekdayNumber,
+  };
+}
+
+/** Index of the name that a word is, in full or cut to three letters (September also to four), or -1. */
+function named(names: readonly string[], word: string): number {
+  const lower = word.toLowerCase();
+  return names.findIndex(
+    (name) => lower === name || lower === name.slice(0, 3) || (lower.length === 4 && name.startsWith(lower)),
+  );
+}
+
+/** Whether the day exists in its year, or without one in any year. */
+function isPossible({ year, month, day }: PageDate): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year ?? 2024);
+}
+
+function daysIn(month: number, year: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** `--MM-DD` (ISO 8601:2000), the part of the date that holds without a year. */
+export function monthDay({ month, day }: PageDate): string {
+  return `--${pad(month)}-${pad(day)}`;
+}
+
+/** The date in a year as YYYY-MM-DD, or null when that year has no such day (29 February). */
+export function isoDate({ month, day }: PageDate, year: number): string | null {
+  return day <= daysIn(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
+}
+
+/** Whether the weekday that the page names is the one of the day in that year. */
+export function weekdayAgrees({ month, day, weekday }: PageDate, year: number): boolean {
+  return weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}

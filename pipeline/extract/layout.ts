@@ -1,0 +1,45 @@
+/** A line that belongs to the page and not to a paper. */
+export interface Furniture {
+  name: string;
+  /** Matches the whole line. */
+  pattern: RegExp;
+}
+
+/** How a rendering of the page is read: a table, so that another rendering is another table. */
+export interface Layout {
+  name: string;
+  furniture: readonly Furniture[];
+  dates: readonly DateForm[];
+}
+
+/** A way to write the day of the page; `pattern` has the named groups month and day, perhaps year and weekday. */
+export interface DateForm {
+  name: string;
+  pattern: RegExp;
+}
+
+const MONTH = '(?<month>[A-Z][a-z]{2,8})\\.?';
+const WEEKDAY = '(?:(?<weekday>[A-Z][a-z]{2,8})\\.?,? )?';
+const DAY = '(?<day>\\d{1,2})';
+const YEAR = '(?:,? (?<year>\\d{4}))?';
+
+/** Text of the papers search page: furniture, the day on which it was opened, then titles and abstracts in turn. */
+export const SEARCH_PAGE: Layout = {
+  name: 'search-page',
+  furniture: [
+    { name: 'new', pattern: /^new$/i },
+    { name: 'newsletter', pattern: /^Get trending papers in your email inbox!?$/i },
+    { name: 'newsletter-daily', pattern: /^Get trending papers in your email inbox once a day!?$/i },
+    { name: 'subscribe', pattern: /^Subscribe$/i },
+    { name: 'heading', pattern: /^Daily Papers$/i },
+    { name: 'byline', pattern: /^by ?AK ?and the research community$/i },
+    { name: 'byline-by', pattern: /^by$/i },
+    { name: 'byline-name', pattern: /^(by ?)?AK$/i },
+    { name: 'byline-community', pattern: /^(AK ?)?and the research community$/i },
+  ],
+  dates: [
+    { name: 'month-day', pattern: new RegExp(`^${WEEKDAY}${MONTH} ${DAY}${YEAR}$`) },
+    { name: 'day-month', pattern: new RegExp(`^${WEEKDAY}${DAY} ${MONTH}${YEAR}$`) },
+    { name: 'iso', pattern: /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/ },
+  ],
+};

@@ -1,0 +1,157 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import type { Code } from '../problem.ts';
+
+/** What makes a paragraph unusable whatever it says, and where. */
+export interface Fault {
+  code: Code;
+  message: string;
+  /** Offset in the dump. */
+  byte: number;
+}
+
+/** A run of lines without a blank one between, without the blanks around it. */
+export interface Paragraph {
+  /** Offset of the first byte. */
+  start: number;
+  /** Offset after the last byte. */
+  end: number;
+  /** First and last line, from 1. */
+  line: number;
+  lastLine: number;
+  /** Decoded; what is not UTF-8 shows as U+FFFD. */
+  text: string;
+  fault: Fault | null;
+}
+
+interface Line {
+  start: number;
+  end: number;
+  number: number;
+}
+
+const LF = 10;
+const CR = 13;
+const TAB = 9;
+const SPACE = 32;
+
+// all but tab and line ends, which are blanks
+// biome-ignore lint/suspicious/noControlCharactersInRegex: to find them is the purpose
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+
+/**
+ * Cuts a dump into paragraphs; lines end with LF, CRLF or CR.
+ *
+ * Scans bytes and decodes a paragraph at a time: four times as fast as decoding the whole and splitting it,
+ * and no string is larger than its paragraph.
+ * @param from offset at which to begin, after a byte order mark
+ * @param isFurniture tells lines that are paragraphs of their own, even with no blank line after them
+ */
+export function paragraphsOf(
+  bytes: Buffer,
+  from: number,
+  maxLineBytes: number,
+  isFurniture: (line: string) => boolean,
+): Paragraph[] {
+  const whole = isUtf8(bytes);
+  const paragraphs: Paragraph[] = [];
+  let run: Line[] = [];
+  const flush = () => {
+    for (const lines of splitRun(bytes, run, isFurniture))
+      paragraphs.push(toParagraph(bytes, lines, whole, maxLineBytes));
+    run = [];
+  };
+  for (const line of linesOf(bytes, from)) {
+    const inked = trim(bytes, line);
+    if (inked === null) flush();
+    else run.push(inked);
+  }
+  flush();
+  return paragraphs;
+}
+
+function* linesOf(bytes: Buffer, from: number): Generator<Line> {
+  let cr = bytes.indexOf(CR, from);
+  for (let start = from, number = 1; start < bytes.length; number++) {
+    if (cr !== -1 && cr < start) cr = bytes.indexOf(CR, start);
+    const lf = bytes.indexOf(LF, start);
+    const end = firstOf(cr, lf, bytes.length);
+    yield { start, end, number };
+    start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
+  }
+}
+
+function firstOf(a: number, b: number, otherwise: number): number {
+  return Math.min(a === -1 ? otherwise : a, b === -1 ? otherwise : b);
+}
+
+/** The line without the blanks around it, or null when nothing else is on it. */
+function trim(bytes: Buffer, { start, end, number }: Line): Line | null {
+  let first = start;
+  let after = end;
+  while (first < after && isBlank(bytes[first])) first++;
+  while (after > first && isBlank(bytes[after - 1])) after--;
+  if (first === after) return null;
+  // blanks beyond ASCII (no-break and ideographic spaces) are rare: a line that begins with one is looked at as text
+  if ((bytes[first] ?? 0) >= 0x80 && bytes.toString('utf8', first, after).trim() === '') return null;
+  return { start: first, end: after, number };
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === SPACE || byte === TAB;
+}
+
+/** Parts of a run of lines: each leading line of furniture alone, then the rest together. */
+function* splitRun(bytes: Buffer, run: Line[], isFurniture: (line: string) => boolean): Generator<Line[]> {
+  let rest = run;
+  while (rest.length > 1 && rest[0] && isFurniture(bytes.toString('utf8', rest[0].start, rest[0].end))) {
+    yield [rest[0]];
+    rest = rest.slice(1);
+  }
+  if (rest.length > 0) yield rest;
+}
+
+function toParagraph(bytes: Buffer, lines: Line[], whole: boolean, maxLineBytes: number): Paragraph {
+  const first = lines[0] as Line; // a run is never empty
+  const last = lines[lines.length - 1] as Line;
+  const text = bytes.toString('utf8', first.start, last.end);
+  const fault =
+    tooLong(lines, maxLineBytes) ?? notUtf8(bytes, first, last, whole) ?? control(text, first.start);
+  return { start: first.start, end: last.end, line: first.number, lastLine: last.number, text, fault };
+}
+
+function tooLong(lines: Line[], maxLineBytes: number): Fault | null {
+  const long = lines.find(({ start, end }) => end - start > maxLineBytes);
+  if (!long) return null;
+  const message = `line ${long.number} has ${long.end - long.start} bytes, the limit is ${maxLineBytes}`;
+  return { code: 'extract/line-too-long', message, byte: long.start };
+}
+
+function notUtf8(bytes: Buffer, { start }: Line, { end }: Line, whole: boolean): Fault | null {
+  if (whole || isUtf8(bytes.subarray(start, end))) return null;
+  const byte = firstInvalid(bytes, start, end);
+  const found = `0x${bytes[byte]?.toString(16).padStart(2, '0')}`;
+  return { code: 'extract/invalid-utf8', message: `byte ${byte} (${found}) is not valid UTF-8`, byte };
+}
+
+/** Offset of the first byte that is not part of a valid character. */
+function firstInvalid(bytes: Buffer, start: number, end: number): number {
+  let valid = start;
+  while (valid < end) {
+    const length = characterLength(bytes[valid] ?? 0);
+    if (valid + length > end || !isUtf8(bytes.subarray(valid, valid + length))) break;
+    valid += length;
+  }
+  return valid;
+}
+
+function characterLength(lead: number): number {
+  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+function control(text: string, start: number): Fault | null {
+  const at = text.search(CONTROL);
+  if (at === -1) return null;
+  const byte = start + Buffer.byteLength(text.slice(0, at));
+  const name = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+  return { code: 'extract/control-character', message: `control character ${name} at byte ${byte}`, byte };
+}

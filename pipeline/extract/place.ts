@@ -1,0 +1,12 @@
+import type { Buffer } from 'node:buffer';
+
+/** Column of a byte in its line, from 1, in characters (code points). */
+export function columnOf(bytes: Buffer, byte: number): number {
+  const start = Math.max(bytes.lastIndexOf(10, byte - 1), bytes.lastIndexOf(13, byte - 1)) + 1;
+  return byte === 0 ? 1 : [...bytes.toString('utf8', start, byte)].length + 1;
+}
+
+/** Line of a byte, from 1, counted on from a place whose line is known. */
+export function lineOf(bytes: Buffer, byte: number, from: { byte: number; line: number }): number {
+  return from.line + (bytes.toString('latin1', from.byte, byte).match(/\r\n|\r|\n/g)?.length ?? 0);
+}

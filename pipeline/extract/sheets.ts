@@ -1,0 +1,85 @@
+import type { Block } from './blocks.ts';
+import { type PageDate, readDate } from './date.ts';
+import type { Layout } from './layout.ts';
+import { type Pair, pair, type Reject } from './pair.ts';
+import type { Paragraph } from './paragraphs.ts';
+
+/** The blocks of one page, and what its text paragraphs turn out to be. */
+export interface Sheet {
+  blocks: Block[];
+  date: PageDate | null;
+  pairs: Pair[];
+  rejects: Reject[];
+}
+
+/** Cuts the blocks of a dump into pages: a date line begins one, and the furniture right before it belongs to it. */
+export function sheetsOf(blocks: readonly Block[], layout: Layout): Sheet[] {
+  const runs: Block[][] = [[]];
+  for (const block of blocks) {
+    const run = runs.at(-1) as Block[]; // never empty
+    if (block.kind === 'date') runs.push([...takeFurniture(run), block]);
+    else run.push(block);
+  }
+  return joinEmpty(runs.map((run) => toSheet(run, layout)));
+}
+
+/** Takes the furniture off the end of a run. */
+function takeFurniture(run: Block[]): Block[] {
+  const kept = run.findLastIndex(({ kind }) => kind !== 'furniture') + 1;
+  return run.splice(kept);
+}
+
+function toSheet(blocks: Block[], layout: Layout): Sheet {
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.paragraph] : []));
+  const dateBlock = blocks.find(({ kind }) => kind === 'date');
+  const dated = dateBlock?.kind === 'date' ? dateBlock : null;
+  const { pairs, rejects } = pair(dated ? texts : withGluedDate(texts, layout));
+  if (dated?.date === 'impossible') rejects.unshift(impossible(dated.paragraph));
+  return { blocks, date: dated === null || dated.date === 'impossible' ? null : dated.date, pairs, rejects };
+}
+
+/** Where the date line is missing, the first title may have swallowed it. */
+function withGluedDate(texts: Paragraph[], layout: Layout): Paragraph[] {
+  const [first, ...rest] = texts;
+  const digits = first ? [...first.text.slice(0, 30).matchAll(/\d+/g)] : [];
+  const glued = digits
+    .map((run) => first?.text.slice(0, run.index + run[0].length) ?? '')
+    .find((head) => readDate(head, layout));
+  if (!first || glued === undefined || first.fault) return texts;
+  const message = `the date "${glued}" and a title stand in one paragraph`;
+  return [{ ...first, fault: { code: 'extract/glued-paragraphs', message, byte: first.start } }, ...rest];
+}
+
+function impossible(paragraph: Paragraph): Reject {
+  return {
+    code: 'extract/impossible-date',
+    message: `"${paragraph.text}" is a day that no calendar has`,
+    paragraphs: [paragraph],
+  };
+}
+
+/** A sheet without records is no page of its own when the next one says the date first, or says it again. */
+function joinEmpty(sheets: Sheet[]): Sheet[] {
+  const joined: Sheet[] = [];
+  for (const sheet of sheets) {
+    const before = joined.at(-1);
+    const isPart =
+      before && before.pairs.length === 0 && (before.date === null || sameDay(before.date, sheet.date));
+    if (isPart) joined[joined.length - 1] = join(before, sheet);
+    else joined.push(sheet);
+  }
+  return joined;
+}
+
+function sameDay(a: PageDate, b: PageDate | null): boolean {
+  return b !== null && a.month === b.month && a.day === b.day && a.year === b.year;
+}
+
+function join(a: Sheet, b: Sheet): Sheet {
+  return {
+    blocks: [...a.blocks, ...b.blocks],
+    date: b.date,
+    pairs: b.pairs,
+    rejects: [...a.rejects, ...b.rejects],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Digest } from '../schemas/types.ts';
+import type { OpenTable } from './emit/dataset.ts';
+import type { KeptRecord } from './emit/rows.ts';
+import { extract, type Limits } from './extract/extract.ts';
+import type { Problem } from './problem.ts';
+import type { Progress } from './progress.ts';
+import { type Input, type Raw, readInput, sidecarFor } from './raw.ts';
+import { type Validated, validate } from './validate/validate.ts';
+
+/** What is kept of all dumps: no abstracts, so that memory grows with the number of titles only. */
+export interface Gathered {
+  digests: Digest[];
+  records: KeptRecord[];
+  inputs: Input[];
+  problems: Problem[];
+  rejects: number;
+}
+
+/** Extracts and validates a dump at a time, and writes its ledger and what is quarantined of it. */
+export async function gather(
+  raw: Raw,
+  limits: Limits,
+  open: OpenTable,
+  progress: Progress,
+): Promise<Gathered> {
+  const [ledger, quarantine] = [await open('ledger'), await open('quarantine')];
+  const all: Gathered = { digests: [], records: [], inputs: [], problems: [...raw.problems], rejects: 0 };
+  progress.part('extract', raw.dumps.length);
+  for (const dump of raw.dumps) {
+    const { validated, inputs } = read(dump, raw, limits);
+    ledger.write(validated.ledger);
+    quarantine.write(validated.quarantined);
+    all.inputs.push(...inputs);
+    all.digests.push(...validated.digests);
+    all.records.push(...keep(validated));
+    all.problems.push(...validated.problems);
+    all.rejects += validated.quarantined.length;
+    progress.step();
+  }
+  return all;
+}
+
+/** One dump through the first two stages, with the files that it took. */
+export function read(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
+  const { sidecar, problems, inputs } = sidecarFor(dump, raw);
+  const { bytes, input } = readInput(raw.folder, dump);
+  const validated = validate(extract(bytes, dump, limits), bytes, dump, sidecar);
+  return {
+    validated: { ...validated, problems: [...problems, ...validated.problems] },
+    inputs: [input, ...inputs],
+  };
+}
+
+function keep({ records, digests }: Validated): KeptRecord[] {
+  const dates = new Map(digests.map(({ id, date }) => [id, date]));
+  return records.map(({ abstract: _, ...kept }) => ({ ...kept, date: dates.get(kept.digest_id) ?? null }));
+}

@@ -1,0 +1,72 @@
+import type { Problem } from '../schemas/types.ts';
+import { show } from './show.ts';
+
+export type { Problem };
+
+interface Kind {
+  level: Problem['level'];
+  fix: string;
+}
+
+/** Every kind of problem there is: how bad it is, and how to mend it. */
+export const PROBLEMS = {
+  'extract/abstract-without-title': error('put the title back as a paragraph of its own before it'),
+  'extract/binary': error('save the text of the page, as UTF-8, and use that'),
+  'extract/control-character': error('save the page again; control characters do not belong in text'),
+  'extract/empty-dump': warning('remove the dump, or save the page again'),
+  'extract/file-too-large': error('split the dump, or raise the limit with --max-file-bytes'),
+  'extract/glued-paragraphs': error('put a blank line where one paragraph ends and the next begins'),
+  'extract/html': error('open the page in a browser, select all, and save what is copied as text'),
+  'extract/impossible-date': error('write the date as the page shows it, such as: Aug 4'),
+  'extract/invalid-utf8': error('save the page again as UTF-8'),
+  'extract/line-too-long': error('break the line into paragraphs, or raise the limit with --max-line-bytes'),
+  'extract/no-date': warning('write the day on which the page was opened on a line before the first title'),
+  'extract/not-text': error('remove the paragraph; it is neither a title nor an abstract'),
+  'extract/repeated-paragraph': error('remove one of the two'),
+  'extract/split-paragraph': error('join the two halves into one paragraph'),
+  'extract/title-without-abstract': error('put the abstract back as the paragraph after it'),
+  'extract/unclear-pairing': error('put each abstract right after its title'),
+  'extract/utf-16': error('save the dump as UTF-8, such as with: iconv -f UTF-16 -t UTF-8'),
+  'validate/bad-format': error('write the value in the format that the schema names'),
+  'validate/bad-json': error('mend the JSON'),
+  'validate/date-not-in-year': error('correct the year in the sidecar'),
+  'validate/extra-key': error('remove the key, or correct its name'),
+  'validate/missing-key': error('add the key'),
+  'validate/not-in-list': error('use one of the values that the schema lists'),
+  'validate/out-of-range': error('use a value within the range of the schema'),
+  'validate/repeated-item': error('remove the item that is there twice'),
+  'validate/sidecar-without-dump': error('remove the sidecar, or add the dump that it describes'),
+  'validate/stray-file': warning(
+    'move the file out of the folder, or name it as a dump (.txt) or sidecar (.json)',
+  ),
+  'validate/too-long': error('check that the paragraph is one title or one abstract'),
+  'validate/too-short': error('check that the paragraph is a whole title or a whole abstract'),
+  'validate/wrong-type': error('use a value of the type that the schema names'),
+  'validate/wrong-weekday': error(
+    'correct the year in the sidecar: the weekday on the page is of another year',
+  ),
+  'validate/wrong-year': error('correct the year in the sidecar, or remove it: the page has the year'),
+  'validate/year-without-reason': error('say in year_reason how the year is known'),
+} as const satisfies Record<string, Kind>;
+
+export type Code = keyof typeof PROBLEMS;
+
+/** A problem of a known kind; what is not said of its place is null. */
+export function problem(code: Code, message: string, place: Partial<Problem> = {}): Problem {
+  const nowhere = { file: null, line: null, column: null, span: null, excerpt: null };
+  return { code, level: PROBLEMS[code].level, message, ...nowhere, fix: PROBLEMS[code].fix, ...place };
+}
+
+/** One line for a person: `raw/x.txt:457:1: extract/no-date: what was found; what to do`. */
+export function describe({ file, line, column, code, message, fix }: Problem): string {
+  const place = [file, line, column].filter((part) => part !== null).join(':');
+  return show(`${place === '' ? '' : `${place}: `}${code}: ${message}; ${fix}`);
+}
+
+function error(fix: string): Kind {
+  return { level: 'error', fix };
+}
+
+function warning(fix: string): Kind {
+  return { level: 'warning', fix };
+}

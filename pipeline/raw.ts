@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sidecar } from '../schemas/types.ts';
+import { compare } from './order.ts';
+import { type Problem, problem } from './problem.ts';
+import { sha256 } from './validate/sha256.ts';
+import { type CheckedSidecar, readSidecar } from './validate/sidecar.ts';
+
+/** The files of a folder of dumps, by name. */
+export interface Raw {
+  folder: string;
+  dumps: string[];
+  /** Names of the sidecars that have a dump. */
+  sidecars: Set<string>;
+  problems: Problem[];
+}
+
+/** Lists a folder of dumps. Links are not followed, and folders in it are not entered. */
+export function listRaw(folder: string): Raw {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort(compare);
+  const dumps = files.filter((name) => name.endsWith('.txt'));
+  const expected = new Set(dumps.map(sidecarOf));
+  const others = entries
+    .map(({ name }) => name)
+    .sort(compare)
+    .filter((name) => !dumps.includes(name) && !expected.has(name));
+  return {
+    folder,
+    dumps,
+    sidecars: new Set(files.filter((name) => expected.has(name))),
+    problems: others.map((name) => stray(name)),
+  };
+}
+
+/** `x.json` for `x.txt`. */
+export function sidecarOf(dump: string): string {
+  return dump.replace(/\.txt$/, '.json');
+}
+
+function stray(file: string): Problem {
+  return file.endsWith('.json')
+    ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
+    : problem('validate/stray-file', 'this is neither a dump (.txt) nor a sidecar (.json)', { file });
+}
+
+/** A file of the folder as it went into a build. */
+export interface Input {
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** The bytes of a file in the folder, and what identifies them. */
+export function readInput(folder: string, file: string): { bytes: Buffer; input: Input } {
+  const bytes = readFileSync(join(folder, file));
+  return { bytes, input: { file, bytes: bytes.length, sha256: sha256(bytes) } };
+}
+
+/** The sidecar of a dump, and the file that it comes from; empty where there is none. */
+export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[] } {
+  const file = sidecarOf(dump);
+  if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [] };
+  const { bytes, input } = readInput(raw.folder, file);
+  return { ...readSidecar(bytes.toString('utf8'), file), inputs: [input] };
+}
+
+/** How many dumps are kept at hand: the appearances of a paper are often on pages of the same week. */
+const AT_HAND = 32;
+
+/**
+ * Cuts texts from dumps again by their bytes, so that no abstract need stay in memory.
+ * @param inputs what the dumps were when they were extracted: one that changed since then is noticed
+ */
+export function openDumps(
+  folder: string,
+  inputs: readonly Input[],
+): (file: string, start: number, end: number) => string {
+  const known = new Map(inputs.map((input) => [input.file, input.sha256]));
+  const atHand = new Map<string, Buffer>();
+  return (file, start, end) => {
+    const bytes = atHand.get(file) ?? readAgain(folder, file, known.get(file));
+    atHand.delete(file);
+    atHand.set(file, bytes);
+    const [oldest] = atHand.keys();
+    if (atHand.size > AT_HAND && oldest !== undefined) atHand.delete(oldest);
+    return bytes.toString('utf8', start, end);
+  };
+}
+
+function readAgain(folder: string, file: string, expected: string | undefined): Buffer {
+  const { bytes, input } = readInput(folder, file);
+  if (input.sha256 === expected) return bytes;
+  const changed = new Error(`${join(folder, file)} changed while it was read`);
+  throw Object.assign(changed, { code: 'ESTALE', syscall: 'read' });
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Built } from './build.ts';
+import { describe, type Problem } from './problem.ts';
+
+/** Problems that a terminal shows; --json has them all. */
+const SHOWN = 20;
+
+/** Prints what a build has done: for a person, with problems on stderr, or as JSON. */
+export function printReport(built: Built, raw: string, json: boolean): void {
+  const problems = built.problems.map((problem) => inFolder(problem, raw));
+  if (json) process.stdout.write(`${JSON.stringify({ ...built, problems }, null, 2)}\n`);
+  else process.stdout.write(`${reportOf(built).join('\n')}\n`);
+  if (!json) printProblems(problems);
+}
+
+/** Prints problems on stderr, the first few of them; tells how many more there are. */
+export function printProblems(problems: readonly Problem[]): void {
+  const more = problems.length - SHOWN;
+  const lines = problems.slice(0, SHOWN).map(describe);
+  if (more > 0) lines.push(`and ${more} more; see them all with --json`);
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** The problem with its file named from where the command was called. */
+export function inFolder(problem: Problem, folder: string): Problem {
+  return { ...problem, file: problem.file === null ? null : join(folder, problem.file) };
+}
+
+/** 1 when the data has errors, else 0. */
+export function exitCodeOf(problems: readonly Problem[]): number {
+  return problems.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+/** Prints rows as JSON Lines. */
+export function printRows(rows: readonly object[]): void {
+  if (rows.length > 0) process.stdout.write(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
+}
+
+function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built): string[] {
+  const { digests, records, merges, papers, rejects, review } = counts;
+  const rows = outputs.map(({ file, bytes, rows }) => [file, size(bytes), `${rows} rows`] as const);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return [
+    `${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects; ${review} pairs to review`,
+    '',
+    published ? folder : `${folder} is left as it was: there are rejects, and --strict is set`,
+    ...rows.map(
+      (row) =>
+        `  ${row[0].padEnd(widths[0] ?? 0)}  ${row[1].padStart(widths[1] ?? 0)}  ${row[2].padStart(widths[2] ?? 0)}`,
+    ),
+    '',
+    `cleaned: ${tally(cleaning)}`,
+    `flagged: ${tally(flags)}`,
+  ];
+}
+
+function tally(counts: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(counts).sort(([, a], [, b]) => b - a);
+  return entries.length === 0 ? 'nothing' : entries.map(([name, count]) => `${name} ${count}`).join(', ');
+}
+
+function size(bytes: number): string {
+  return bytes < 1000
+    ? `${bytes} B`
+    : bytes < 1e6
+      ? `${(bytes / 1e3).toFixed(1)} kB`
+      : `${(bytes / 1e6).toFixed(1)} MB`;
+}

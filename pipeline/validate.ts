@@ -1,0 +1,38 @@
+import { runCommand } from './command.ts';
+import { read } from './gather.ts';
+import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { listRaw } from './raw.ts';
+import { exitCodeOf, inFolder, printProblems, printRows } from './report.ts';
+
+await runCommand({
+  name: 'validate',
+  summary: 'Checks all dumps and sidecars against the schemas, and prints what is wrong.',
+  operands: '',
+  options: {
+    raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
+    records: { help: 'print the accepted records as JSON Lines' },
+    json: { help: 'print the problems as JSON' },
+    ...LIMIT_FLAGS,
+  },
+  examples: ['npm run validate', 'npm run -s validate -- --records > records.jsonl'],
+  run: ({ raw: folder, records, json, ...limits }) => {
+    const raw = listRaw(folder);
+    const checked = raw.dumps.map((dump) => read(dump, raw, limitsOf(limits)).validated);
+    const problems = [...raw.problems, ...checked.flatMap((one) => one.problems)].map((one) =>
+      inFolder(one, folder),
+    );
+    const accepted = checked.reduce((sum, one) => sum + one.records.length, 0);
+    const quarantined = checked.reduce((sum, one) => sum + one.quarantined.length, 0);
+    if (records) for (const one of checked) printRows(one.records);
+    else if (json)
+      process.stdout.write(
+        `${JSON.stringify({ dumps: checked.length, accepted, quarantined, problems }, null, 2)}\n`,
+      );
+    else
+      process.stdout.write(
+        `${checked.length} dumps, ${accepted} records accepted, ${quarantined} quarantined\n`,
+      );
+    if (!json) printProblems(problems);
+    return exitCodeOf(problems);
+  },
+});

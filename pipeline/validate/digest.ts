@@ -1,0 +1,56 @@
+import type { Digest, Sidecar } from '../../schemas/types.ts';
+import { isoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
+import { type Problem, problem } from '../problem.ts';
+
+export type Dating = Pick<Digest, 'date' | 'month_day' | 'date_precision' | 'year_source' | 'year_reason'>;
+
+const UNDATED: Dating = {
+  date: null,
+  month_day: null,
+  date_precision: null,
+  year_source: null,
+  year_reason: null,
+};
+
+/**
+ * When a page was opened. The year comes from the page, or from the sidecar with its reason; it is never guessed, so that
+ * without either the date is null and the month and day still hold.
+ * @param place file and line for problems
+ */
+export function datingOf(
+  date: PageDate | null,
+  sidecar: Sidecar,
+  place: Pick<Problem, 'file' | 'line'>,
+): { dating: Dating; problems: Problem[] } {
+  if (date === null) return { dating: UNDATED, problems: [] };
+  const without: Dating = { ...UNDATED, month_day: monthDay(date), date_precision: 'month-day' };
+  const year = date.year ?? sidecar.year;
+  if (year === undefined) return { dating: without, problems: [] };
+  const at = { ...place, column: 1 };
+  const iso = isoDate(date, year);
+  if (iso === null)
+    return {
+      dating: without,
+      problems: [problem('validate/date-not-in-year', `${year} has no ${monthDay(date).slice(2)}`, at)],
+    };
+  if (!weekdayAgrees(date, year))
+    return {
+      dating: without,
+      problems: [problem('validate/wrong-weekday', `${iso} is not the weekday that the page names`, at)],
+    };
+  const fromPage = date.year !== null;
+  const year_reason = fromPage ? null : (sidecar.year_reason ?? null);
+  const dating: Dating = {
+    ...without,
+    date: iso,
+    date_precision: 'day',
+    year_source: fromPage ? 'page' : 'sidecar',
+    year_reason,
+  };
+  return { dating, problems: fromPage ? disagreement(date.year, sidecar.year, at) : [] };
+}
+
+function disagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {
+  if (sidecar === undefined || sidecar === page) return [];
+  return [problem('validate/wrong-year', `the sidecar says ${sidecar}, the page ${page}`, at)];
+}

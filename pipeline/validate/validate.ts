@@ -1,0 +1,147 @@
+import { type Buffer, isUtf8 } from 'node:buffer';
+import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '../../schemas/types.ts';
+import { validateExtractedRecord } from '../../schemas/validators.js';
+import type { Extracted, Page, Rejected } from '../extract/extract.ts';
+import { columnOf } from '../extract/place.ts';
+import { type Problem, problem } from '../problem.ts';
+import { excerpt } from '../show.ts';
+import { datingOf } from './digest.ts';
+import { sha256 } from './sha256.ts';
+import { violationsOf } from './violations.ts';
+
+/** A dump after all checks: what is accepted, what is quarantined, and the ledger that accounts for every byte. */
+export interface Validated {
+  digests: Digest[];
+  records: ExtractedRecord[];
+  ledger: LedgerSpan[];
+  quarantined: Quarantined[];
+  problems: Problem[];
+}
+
+/**
+ * Checks what was extracted from a dump against the schemas. A record that fails is quarantined whole, and everything
+ * else goes on; nothing is dropped.
+ * @param extracted what `extract` gave for these bytes, or the problem for which it refused them
+ */
+export function validate(
+  extracted: Extracted | Problem,
+  bytes: Buffer,
+  file: string,
+  sidecar: Sidecar = {},
+): Validated {
+  if ('code' in extracted) return refused(extracted, bytes, file);
+  const failed = extracted.records.flatMap((record) => failureOf(record, bytes) ?? []);
+  const rejected = [...extracted.rejected, ...failed].sort((a, b) => a.byte_start - b.byte_start);
+  const failedAt = new Map(failed.map((reject) => [reject.byte_start, reject]));
+  const records = extracted.records.filter(({ byte_start }) => !failedAt.has(byte_start));
+  const quarantined = rejected.map((reject) => quarantine(reject, bytes, file));
+  const ledger = ledgerOf(extracted, failed, bytes, file);
+  const dated = extracted.pages.map((page) => datingOf(page.date, sidecar, { file, line: page.line }));
+  const hash = sha256(bytes);
+  const digests = extracted.pages.map((page, index) => ({
+    id: page.digest_id,
+    file,
+    sha256: hash,
+    bytes: bytes.length,
+    ...(dated[index] as (typeof dated)[number]).dating,
+    ...countsOf(page, records, quarantined, ledger),
+    layout: extracted.layout,
+    header: page.header.join('+'),
+    source_url: sidecar.source_url ?? null,
+    retrieved: sidecar.retrieved ?? null,
+    licence: sidecar.licence ?? null,
+    note: sidecar.note ?? null,
+  }));
+  const problems = [
+    ...extracted.problems,
+    ...failed.map((reject) => reject.problem),
+    ...dated.flatMap((one) => one.problems),
+  ];
+  return { digests, records, ledger, quarantined, problems };
+}
+
+function refused(reason: Problem, bytes: Buffer, file: string): Validated {
+  const { code, message, fix } = reason;
+  const place = { file, digest_id: null, line_start: 1, line_end: 1, byte_start: 0, byte_end: bytes.length };
+  return {
+    digests: [],
+    records: [],
+    ledger: [],
+    quarantined: [{ code, message, fix, ...place, text: null }],
+    problems: [reason],
+  };
+}
+
+/** Why a record is not one by its schema, or null. */
+function failureOf(record: ExtractedRecord, bytes: Buffer): Rejected | null {
+  const valid: boolean = validateExtractedRecord(record); // no type guard: a record that fails is still one
+  if (valid) return null;
+  const [worst] = violationsOf(validateExtractedRecord.errors);
+  if (!worst) return null;
+  const { file, digest_id, line_start, line_end, byte_start, byte_end } = record;
+  const place = {
+    file,
+    line: line_start,
+    column: columnOf(bytes, byte_start),
+    span: [byte_start, byte_end] as [number, number],
+  };
+  const found = problem(worst.code, worst.message, { ...place, excerpt: excerpt(record.title) });
+  return { digest_id, problem: found, line_start, line_end, byte_start, byte_end };
+}
+
+function quarantine(
+  { digest_id, problem, line_start, line_end, byte_start, byte_end }: Rejected,
+  bytes: Buffer,
+  file: string,
+): Quarantined {
+  const { code, message, fix } = problem;
+  const text = bytes.toString('utf8', byte_start, byte_end);
+  return { code, message, fix, file, digest_id, line_start, line_end, byte_start, byte_end, text };
+}
+
+/** The spans with their texts; those of a record that failed become rejects. */
+function ledgerOf(
+  { spans }: Extracted,
+  failed: readonly Rejected[],
+  bytes: Buffer,
+  file: string,
+): LedgerSpan[] {
+  let next = 0;
+  return spans.map((span) => {
+    while ((failed[next]?.byte_end ?? Number.POSITIVE_INFINITY) <= span.byte_start) next++;
+    const reject = failed[next];
+    const isRejected = reject && span.role !== 'separator' && span.byte_start >= reject.byte_start;
+    const { role, name, position } = isRejected
+      ? { role: 'reject' as const, name: reject.problem.code, position: null }
+      : span;
+    return { file, ...span, role, name, position, ...textOf(role, bytes, span.byte_start, span.byte_end) };
+  });
+}
+
+/** The texts of titles and abstracts stand in appearances, and are not written twice. */
+function textOf(
+  role: LedgerSpan['role'],
+  bytes: Buffer,
+  start: number,
+  end: number,
+): Pick<LedgerSpan, 'text' | 'base64'> {
+  if (role === 'title' || role === 'abstract') return { text: null, base64: null };
+  const part = bytes.subarray(start, end);
+  return isUtf8(part)
+    ? { text: part.toString('utf8'), base64: null }
+    : { text: null, base64: part.toString('base64') };
+}
+
+function countsOf(
+  { digest_id }: Page,
+  records: ExtractedRecord[],
+  quarantined: Quarantined[],
+  ledger: LedgerSpan[],
+) {
+  const on = (row: { digest_id: string | null }) => row.digest_id === digest_id;
+  return {
+    record_count: records.filter(on).length,
+    reject_count: quarantined.filter(on).length,
+    boilerplate_count: ledger.filter((span) => span.role === 'boilerplate' && on(span)).length,
+  };
+}

@@ -1,0 +1,97 @@
+/** A way to damage one paragraph of a dump. */
+export interface Damage {
+  name: string;
+  /** Records that it may cost: those that it touches. */
+  mayCost: number;
+  /** The paragraphs with the one at `index` damaged. */
+  apply(paragraphs: readonly string[], index: number): string[];
+}
+
+/** What gets between paragraphs when people save pages: keys hit by mistake, mojibake, markup, bits of other pages. */
+const GARBAGE: readonly [string, string][] = [
+  ['symbols', '%%%% ==== #### //// 0x3f 17'],
+  ['keys', 'asdfghjkl qwertyuiop zxcvbnm'],
+  ['mojibake', 'Ã©Ã¨ â€œ Ã¼ber â€™ ï¿½'],
+  ['markup', '<div class="x-17"><a href="#">Share</a></div>'],
+  ['cookie notice', 'We use cookies to improve your experience. Accept all Reject all Manage preferences'],
+  [
+    'a long notice',
+    'The server could not complete your request at this time. Please wait a few minutes, then press the button below to try once more. '
+      .repeat(6)
+      .trim(),
+  ],
+  ['a control character', 'page\u0007 break'],
+];
+
+export const DAMAGES: readonly Damage[] = [
+  damage('removed', 1, () => []),
+  damage('doubled', 1, (paragraph) => [paragraph, paragraph]),
+  damage('cut after its first half', 1, (paragraph) => [firstHalf(paragraph)]),
+  damage('cut before its second half', 1, (paragraph) => [secondHalf(paragraph)]),
+  damage('cut in two', 1, (paragraph) => [firstHalf(paragraph), secondHalf(paragraph)]),
+  withNext('swapped with the next', (paragraph, next) => [next, paragraph]),
+  withNext('glued to the next', (paragraph, next) => [paragraph + next]),
+  withNext('glued to the next with a blank', (paragraph, next) => [`${paragraph} ${next}`]),
+  withNext('glued to the next with a line end', (paragraph, next) => [`${paragraph}\n${next}`]),
+  ...GARBAGE.map(([name, garbage]) => damage(`after ${name}`, 1, (paragraph) => [garbage, paragraph])),
+  ...GARBAGE.map(([name, garbage]) =>
+    damage(`behind ${name} on its line`, 1, (paragraph) => [`${garbage} ${paragraph}`]),
+  ),
+];
+
+function damage(name: string, mayCost: number, change: (paragraph: string) => string[]): Damage {
+  const apply = (all: readonly string[], index: number) => [
+    ...all.slice(0, index),
+    ...change(all[index] ?? ''),
+    ...all.slice(index + 1),
+  ];
+  return { name, mayCost, apply };
+}
+
+function withNext(name: string, change: (paragraph: string, next: string) => string[]): Damage {
+  const apply = (all: readonly string[], index: number) => [
+    ...all.slice(0, index),
+    ...change(all[index] ?? '', all[index + 1] ?? ''),
+    ...all.slice(index + 2),
+  ];
+  return { name, mayCost: 2, apply };
+}
+
+function firstHalf(text: string): string {
+  return text.slice(0, text.length / 2).trim();
+}
+
+function secondHalf(text: string): string {
+  return text.slice(text.length / 2).trim();
+}
+
+export interface Titled {
+  title: string;
+  abstract: string;
+}
+
+/** Records that did not come out as they were, and records whose abstract is not that of their title. */
+export function harm(
+  truth: readonly Titled[],
+  found: readonly Titled[],
+): { lost: number; foreign: Titled[] } {
+  const whole = new Set(found.map(key));
+  const known = new Set(truth.map(key));
+  return {
+    lost: truth.filter((record) => !whole.has(key(record))).length,
+    foreign: found.filter((record) => !known.has(key(record)) && !truth.some((own) => isPartOf(record, own))),
+  };
+}
+
+function key({ title, abstract }: Titled): string {
+  return `${title}\n\n${abstract}`;
+}
+
+/** Whether title and abstract are what damage left of one record: parts of it, or more than it. */
+function isPartOf(found: Titled, own: Titled): boolean {
+  return overlap(own.title, found.title) && overlap(own.abstract, found.abstract);
+}
+
+function overlap(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a);
+}
