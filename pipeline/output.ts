@@ -5,6 +5,7 @@ import { checksumsOf, manifestOf } from './emit/manifest.ts';
 import type { TableWriter } from './emit/sink.ts';
 import type { RowOf, TableName } from './emit/tables.ts';
 import { type FileSink, openFile } from './files.ts';
+import { compare } from './order.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 
@@ -12,34 +13,37 @@ export type OutputFile = Manifest['outputs'][number];
 export interface Output {
   /** Opens a table in all its formats. */
   open<Name extends TableName>(name: Name): Promise<TableWriter<RowOf[Name]>>;
-  /** Ends all tables, then writes the manifest and the checksums of everything. */
+  /** Ends the tables that are still open, then writes the manifest and the checksums of everything. */
   close(build: Omit<Manifest, 'tools' | 'outputs'>): OutputFile[];
 }
 
 export function openOutput(folder: string): Output {
-  const tables: { files: Map<string, FileSink>; writer: TableWriter; rows: number }[] = [];
+  const outputs: OutputFile[] = [];
+  const stillOpen = new Set<TableWriter>();
   return {
     open: async (name) => {
-      const files = new Map<string, FileSink>();
-      const writer = await openTable(name, (file) => opened(files, file, folder));
-      const table = { files, writer, rows: 0 };
-      tables.push(table);
-      return {
+      const sinks = new Map<string, FileSink>();
+      const writer = await openTable(name, (file) => opened(sinks, file, folder));
+      let count = 0;
+      const table: TableWriter<RowOf[typeof name]> = {
         write: (rows) => {
-          table.rows += rows.length;
+          count += rows.length;
           writer.write(rows);
         },
-        close: () => {},
+        close: () => {
+          if (!stillOpen.delete(table)) return;
+          writer.close();
+          for (const [file, sink] of sinks) outputs.push({ file, rows: count, ...sink.close() });
+        },
       };
+      stillOpen.add(table);
+      return table;
     },
     close: (build) => {
-      const outputs = tables.flatMap(({ files, writer, rows }) => {
-        writer.close();
-        return [...files].map(([file, sink]) => ({ file, rows, ...sink.close() }));
-      });
+      for (const table of stillOpen) table.close();
       const manifest = writeText(folder, 'manifest.json', manifestOf({ ...build, outputs }));
       writeText(folder, 'SHA256SUMS', checksumsOf([...outputs, manifest]));
-      return outputs;
+      return outputs.sort((a, b) => compare(a.file, b.file));
     },
   };
 }

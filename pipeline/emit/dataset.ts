@@ -1,0 +1,67 @@
+import type { Digest, Manifest, Paper } from '../../schemas/types.ts';
+import type { Merged } from '../merge/merge.ts';
+import { compare } from '../order.ts';
+import {
+  type AbstractOf,
+  appearancesOf,
+  type CleanedPaper,
+  type KeptRecord,
+  toAppearance,
+  toPaper,
+} from './rows.ts';
+import type { TableWriter } from './sink.ts';
+import type { RowOf, TableName } from './tables.ts';
+
+/** Opens a table for writing. */
+export type OpenTable = <Name extends TableName>(name: Name) => Promise<TableWriter<RowOf[Name]>>;
+
+/** How often each cleaning rule changed a text of a paper, and how many papers bear each flag. */
+export type Tally = Pick<Manifest, 'cleaning' | 'flags'>;
+
+/** Rows that are made at a time; an abstract has 1,400 characters. */
+const BATCH = 1024;
+
+/** Writes all tables of a merged dataset but those that the dumps gave already. Abstracts are cut again as rows need them. */
+export async function emitDataset(
+  digests: readonly Digest[],
+  { papers, merges, review, redirects }: Merged<KeptRecord>,
+  abstractOf: AbstractOf,
+  open: OpenTable,
+  onRows: (count: number) => void,
+): Promise<Tally> {
+  const tally: Tally = { cleaning: {}, flags: {} };
+  await writeAll(open('papers'), papers, (paper) => counted(toPaper(paper, abstractOf), tally), onRows);
+  await writeAll(open('appearances'), appearancesOf(papers), (one) => toAppearance(one, abstractOf), onRows);
+  await writeAll(open('digests'), [...digests].sort(byDate), (row) => row);
+  await writeAll(open('merges'), merges, (row) => row);
+  await writeAll(open('review'), review, (row) => row);
+  await writeAll(open('redirects'), redirects, (row) => row);
+  return tally;
+}
+
+async function writeAll<From, Row extends object>(
+  opening: Promise<TableWriter<Row>>,
+  from: readonly From[],
+  toRow: (one: From) => Row,
+  onRows: (count: number) => void = () => {},
+): Promise<void> {
+  const table = await opening;
+  for (let start = 0; start < from.length; start += BATCH) {
+    const rows = from.slice(start, start + BATCH).map(toRow);
+    table.write(rows);
+    onRows(rows.length);
+  }
+  table.close();
+}
+
+/** The row, once it is counted; names of rules and flags are ours, so that they may be keys. */
+function counted({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
+  for (const rule of applied) cleaning[rule] = (cleaning[rule] ?? 0) + 1;
+  for (const flag of paper.flags) flags[flag] = (flags[flag] ?? 0) + 1;
+  return paper;
+}
+
+/** By date, then file; pages of one file stand in their order in it already. */
+function byDate(a: Digest, b: Digest): number {
+  return compare(a.date ?? '9999-99-99', b.date ?? '9999-99-99') || compare(a.file, b.file);
+}

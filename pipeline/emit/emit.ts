@@ -1,0 +1,37 @@
+import { type Column, columnsOf } from './columns.ts';
+import type { Sink, TableWriter } from './sink.ts';
+import { type Format, fileOf, type RowOf, TABLES, type TableName } from './tables.ts';
+
+/**
+ * Opens a table in all its formats. Each file is opened by name through openSink; write takes rows of the
+ * table's schema to all of them; close ends them, and leaves closing the sinks to the caller.
+ */
+export async function openTable<Name extends TableName>(
+  name: Name,
+  openSink: (file: string) => Sink,
+): Promise<TableWriter<RowOf[Name]>> {
+  const { schema, formats } = TABLES[name];
+  const columns = columnsOf(schema);
+  const openers = await Promise.all(formats.map((format) => OPENERS[format]()));
+  const writers = openers.map((open, index) =>
+    open(openSink(fileOf(name, formats[index] as Format)), columns),
+  );
+  return {
+    write: (rows) => {
+      for (const writer of writers) writer.write(rows);
+    },
+    close: () => {
+      for (const writer of writers) writer.close();
+    },
+  };
+}
+
+type Open = (sink: Sink, columns: readonly Column[]) => TableWriter;
+
+/** Loaded when a table needs them: apache-arrow alone takes as long to load as Node three times over. */
+const OPENERS: Readonly<Record<Format, () => Promise<Open>>> = {
+  jsonl: async () => (await import('./jsonl.ts')).openJsonl,
+  csv: async () => (await import('./csv.ts')).openCsv,
+  arrow: async () => (await import('./arrow.ts')).openArrow,
+  parquet: async () => (await import('./parquet.ts')).openParquet,
+};

@@ -1,0 +1,53 @@
+// by path, since most packages do not export their package.json; what is installed counts, not what is asked for
+import arrow from '../../node_modules/apache-arrow/package.json' with { type: 'json' };
+import csv from '../../node_modules/csv-stringify/package.json' with { type: 'json' };
+import parquet from '../../node_modules/hyparquet-writer/package.json' with { type: 'json' };
+import linkify from '../../node_modules/linkify-it/package.json' with { type: 'json' };
+import similarity from '../../node_modules/string-similarity/package.json' with { type: 'json' };
+import unicodeit from '../../node_modules/unicodeit/package.json' with { type: 'json' };
+import pipeline from '../../package.json' with { type: 'json' };
+import type { Manifest } from '../../schemas/types.ts';
+import { compare } from '../order.ts';
+
+/** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
+const TOOLS = [pipeline, arrow, csv, parquet, linkify, similarity, unicodeit];
+
+/**
+ * The text of manifest.json (schemas/manifest.schema.json). Keys and files are put in order, so that it does
+ * not matter in which order they were found.
+ */
+export function manifestOf(build: Omit<Manifest, 'tools'>): string {
+  const { name, parameters, counts, cleaning, flags, inputs, outputs } = build;
+  const manifest: Manifest = {
+    name,
+    tools: byKey(Object.fromEntries(TOOLS.map((tool) => [tool.name, tool.version]))),
+    parameters: byKey(parameters),
+    counts: countsInOrder(counts),
+    cleaning: byKey(cleaning),
+    flags: byKey(flags),
+    inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(byFile),
+    outputs: outputs.map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 })).sort(byFile),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The text of SHA256SUMS, which `sha256sum -c` checks. The manifest is one of the files; file names are plain. */
+export function checksumsOf(files: readonly { file: string; sha256: string }[]): string {
+  return [...files]
+    .sort(byFile)
+    .map(({ file, sha256 }) => `${sha256}  ${file}\n`)
+    .join('');
+}
+
+function byKey<T>(entries: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => compare(a, b)));
+}
+
+function countsInOrder(counts: Manifest['counts']): Manifest['counts'] {
+  const { dumps, digests, records, merges, papers, review, redirects, rejects } = counts;
+  return { dumps, digests, records, merges, papers, review, redirects, rejects };
+}
+
+function byFile(a: { file: string }, b: { file: string }): number {
+  return compare(a.file, b.file);
+}

@@ -1,0 +1,61 @@
+import appearances from '../../schemas/appearances.schema.json' with { type: 'json' };
+import digests from '../../schemas/digests.schema.json' with { type: 'json' };
+import ledger from '../../schemas/ledger.schema.json' with { type: 'json' };
+import merges from '../../schemas/merges.schema.json' with { type: 'json' };
+import papers from '../../schemas/papers.schema.json' with { type: 'json' };
+import quarantine from '../../schemas/quarantine.schema.json' with { type: 'json' };
+import redirects from '../../schemas/redirects.schema.json' with { type: 'json' };
+import review from '../../schemas/review.schema.json' with { type: 'json' };
+import type {
+  Appearance,
+  Digest,
+  LedgerSpan,
+  Merge,
+  Paper,
+  Quarantined,
+  Redirect,
+  Review,
+} from '../../schemas/types.ts';
+import type { RowSchema } from './columns.ts';
+
+export type Format = 'jsonl' | 'csv' | 'arrow' | 'parquet';
+
+/** What a row of each table is. */
+export interface RowOf {
+  papers: Paper;
+  appearances: Appearance;
+  digests: Digest;
+  merges: Merge;
+  review: Review;
+  redirects: Redirect;
+  ledger: LedgerSpan;
+  quarantine: Quarantined;
+}
+
+export type TableName = keyof RowOf;
+
+interface Table {
+  schema: RowSchema & { description: string };
+  formats: readonly Format[];
+}
+
+/** Tables for a notebook come in every format; those that explain a build are for looking things up, in one. */
+const NOTEBOOK: readonly Format[] = ['jsonl', 'csv', 'arrow', 'parquet'];
+const LOOKUP: readonly Format[] = ['jsonl'];
+
+/** Every table of a build: the shape of its rows and the formats in which it is written. */
+export const TABLES: Readonly<Record<TableName, Table>> = {
+  papers: { schema: papers, formats: NOTEBOOK },
+  appearances: { schema: appearances, formats: NOTEBOOK },
+  digests: { schema: digests, formats: NOTEBOOK },
+  merges: { schema: merges, formats: LOOKUP },
+  review: { schema: review, formats: LOOKUP },
+  redirects: { schema: redirects, formats: LOOKUP },
+  ledger: { schema: ledger, formats: LOOKUP },
+  quarantine: { schema: quarantine, formats: LOOKUP },
+};
+
+/** Name of the file that holds a table in a format. */
+export function fileOf(table: TableName, format: Format): string {
+  return `${table}.${format}`;
+}

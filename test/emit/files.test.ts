@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFile, openStaging, publishFolder } from '../../pipeline/files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('openFile', () => {
+  it('writes all chunks, and gives the size and the hash', () => {
+    const path = join(folder, 'file');
+    const chunks = ['one', '', 'é'.repeat(1 << 20)].map((text) => Buffer.from(text));
+    const sink = openFile(path);
+    for (const chunk of chunks) sink.write(chunk);
+    const bytes = readFileSync(path);
+    expect(bytes.equals(Buffer.concat(chunks))).toBe(true);
+    expect(sink.close()).toEqual({
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+  });
+
+  it('says so when the disk is full', () => {
+    const sink = openFile('/dev/full');
+    expect(() => sink.write(Buffer.from('text'))).toThrow(expect.objectContaining({ code: 'ENOSPC' }));
+  });
+
+  it('says so when there is no such folder', () => {
+    expect(() => openFile(join(folder, 'none', 'file'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+  });
+
+  it('says so when only a part of the bytes could be written', () => {
+    const { status, stderr } = writeWithLimit(join(folder, 'file'), 100_000);
+    expect(stderr).toContain('EFBIG');
+    expect(status).not.toBe(0);
+    const { size } = statSync(join(folder, 'file'));
+    // the system took these and reported success
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThan(100_000);
+  });
+});
+
+/** Writes a file in a process that may not write files beyond 64 blocks, in one call. */
+function writeWithLimit(path: string, bytes: number): { status: number | null; stderr: string } {
+  const source = readFileSync(fileURLToPath(new URL('../../pipeline/files.ts', import.meta.url)), 'utf8');
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  const call = `const sink = openFile(process.argv[2]); sink.write(Buffer.alloc(${bytes})); sink.close();`;
+  const script = join(folder, 'script.mjs');
+  writeFileSync(script, `${code}\n${call}`);
+  return spawnSync('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', process.execPath, script, path], {
+    encoding: 'utf8',
+  });
+}
+
+describe('openStaging and publishFolder', () => {
+  const target = () => join(folder, 'dist', 'next');
+  const contents = () => readFileSync(join(target(), 'file'), 'utf8');
+  const beside = () => readdirSync(join(folder, 'dist'));
+
+  function publish(text: string): void {
+    const staging = openStaging(target());
+    writeFileSync(join(staging, 'file'), text);
+    publishFolder(staging, target());
+  }
+
+  it('publish where there was nothing', () => {
+    publish('new');
+    expect(contents()).toBe('new');
+    expect(beside()).toEqual(['next']);
+  });
+
+  it('replace the whole folder', () => {
+    publish('old');
+    writeFileSync(join(target(), 'stale'), '');
+    publish('new');
+    expect(contents()).toBe('new');
+    expect(readdirSync(target())).toEqual(['file']);
+    expect(beside()).toEqual(['next']);
+  });
+
+  it('leave the target alone until it is published', () => {
+    publish('old');
+    const staging = openStaging(target());
+    writeFileSync(join(staging, 'file'), 'new');
+    expect(contents()).toBe('old');
+  });
+
+  it('leave the target where it was when it cannot be replaced', () => {
+    publish('old');
+    expect(() => publishFolder(join(folder, 'none'), target())).toThrow(
+      expect.objectContaining({ code: 'ENOENT' }),
+    );
+    expect(contents()).toBe('old');
+  });
+
+  it('clear what a killed run has left', () => {
+    publish('old');
+    const dead = deadProcess();
+    mkdirSync(join(folder, 'dist', `.next-${dead}.new`, 'deep'), { recursive: true });
+    mkdirSync(join(folder, 'dist', `.next-${dead}.old`, 'deep'), { recursive: true });
+    publish('new');
+    expect(contents()).toBe('new');
+    expect(beside()).toEqual(['next']);
+  });
+
+  it('bring back the target of a run that was killed between its renames', () => {
+    publish('old');
+    renameSync(target(), join(folder, 'dist', `.next-${deadProcess()}.old`));
+    openStaging(target());
+    expect(contents()).toBe('old');
+  });
+
+  it('leave alone what a living run is at, and folders of other targets', () => {
+    const others = [`.next-${process.ppid}.new`, `.other-${deadProcess()}.new`, '.next-a.new', 'next-1.new'];
+    for (const name of others) mkdirSync(join(folder, 'dist', name), { recursive: true });
+    publish('new');
+    expect(beside().sort()).toEqual([...others, 'next'].sort());
+  });
+
+  it('begin anew when this very process has left something', () => {
+    const staging = openStaging(target());
+    writeFileSync(join(staging, 'file'), 'half');
+    expect(readdirSync(openStaging(target()))).toEqual([]);
+  });
+
+  it('say so when the target is in no place to be written', () => {
+    writeFileSync(join(folder, 'dist'), 'a file');
+    expect(() => openStaging(target())).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    expect(existsSync(target())).toBe(false);
+  });
+});
+
+function deadProcess(): number {
+  return spawnSync('true').pid;
+}

@@ -1,0 +1,63 @@
+import { tableFromIPC } from '@uwdata/flechette';
+import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
+import type { Column } from '../../pipeline/emit/columns.ts';
+import type { Row } from './rows.ts';
+
+/** Rows of a file in each format, read by somebody else's reader, with dates as YYYY-MM-DD. */
+export const READERS = {
+  jsonl: readJsonl,
+  csv: readCsv,
+  arrow: readArrow,
+  parquet: readParquet,
+};
+
+function readJsonl(bytes: Buffer): Row[] {
+  const lines = utf8(bytes).split('\n');
+  if (lines.pop() !== '') throw new Error('the last line has no end');
+  return lines.map((line) => JSON.parse(line) as Row);
+}
+
+/** Refuses bytes that are not UTF-8, and keeps a byte order mark. */
+function utf8(bytes: Buffer): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+function readCsv(bytes: Buffer, columns: readonly Column[]): Row[] {
+  const [header, ...records] = parse(utf8(bytes), {
+    // what a lenient reader takes for the end of a record, if it is not quoted
+    record_delimiter: ['\r\n', '\n', '\r'],
+    cast: (value, { quoting }) => (value === '' && !quoting ? null : value),
+  }) as (string | null)[][];
+  return records.map((cells) =>
+    Object.fromEntries(
+      columns.map((column, index) => [header?.[index], fromCsv(column, cells[index] ?? null)]),
+    ),
+  );
+}
+
+function fromCsv(column: Column, cell: string | null): unknown {
+  if (cell === null || column.type === 'string' || column.type === 'date') return cell;
+  return JSON.parse(cell);
+}
+
+function readArrow(bytes: Buffer, columns: readonly Column[]): Row[] {
+  const table = tableFromIPC(new Uint8Array(bytes), { useDate: true });
+  return table.toArray().map((row) => plain(row as Row, columns));
+}
+
+async function readParquet(bytes: Buffer, columns: readonly Column[]): Promise<Row[]> {
+  const file = new Uint8Array(bytes).buffer;
+  const rows = await parquetReadObjects({ file });
+  return rows.map((row) => plain(row, columns));
+}
+
+function plain(row: Row, columns: readonly Column[]): Row {
+  return Object.fromEntries(columns.map((column) => [column.name, plainCell(row[column.name], column)]));
+}
+
+function plainCell(cell: unknown, column: Column): unknown {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (column.type === 'list<struct>') return (cell as Row[]).map((item) => plain(item, column.fields));
+  return cell ?? null;
+}
