@@ -7,7 +7,7 @@ import { LIMITS, type Limits } from './extract/extract.ts';
 import { openStaging, publishFolder } from './files.ts';
 import { gather } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { merge, PARAMETERS } from './merge/merge.ts';
+import { merge } from './merge/merge.ts';
 import { type OutputFile, openOutput } from './output.ts';
 import type { Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
@@ -61,7 +61,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
     };
     const outputs = output.close({
       name: 'daily-papers',
-      parameters: PARAMETERS,
+      parameters: {},
       counts,
       cleaning,
       flags,

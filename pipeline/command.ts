@@ -125,11 +125,14 @@ function complain(message: string, exitCode: number): number {
   return exitCode;
 }
 
+/** Offsets in a dump are 32-bit integers in every format. */
+const LARGEST = 2 ** 31 - 1;
+
 /** The number that a flag gives. */
 export function positive(text: string, flag: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new UsageError(`--${flag} takes a whole number from 1, not "${text}"`);
+  if (!Number.isSafeInteger(number) || number < 1 || number > LARGEST)
+    throw new UsageError(`--${flag} takes a whole number from 1 to ${LARGEST}, not "${text}"`);
   return number;
 }
 

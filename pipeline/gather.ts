@@ -37,6 +37,8 @@ export async function gather(
     all.rejects += validated.quarantined.length;
     progress.step();
   }
+  ledger.close();
+  quarantine.close();
   return all;
 }
 

@@ -4,6 +4,8 @@ import { violationsOf } from '../../pipeline/validate/violations.ts';
 import { generate } from '../../schemas/generate.ts';
 import * as validators from '../../schemas/validators.js';
 
+const VALIDATORS = new Map(Object.entries(validators));
+
 interface Schema {
   title: string;
   properties: Record<string, Node>;
@@ -29,12 +31,10 @@ const SCHEMAS = readdirSync('schemas')
   .map((file): [string, Schema] => [file, JSON.parse(readFileSync(`schemas/${file}`, 'utf8'))]);
 
 describe.each(SCHEMAS)('%s', (_, schema) => {
-  const validate = validators[`validate${schema.title}` as keyof typeof validators] as (
-    data: unknown,
-  ) => boolean;
+  const validate = VALIDATORS.get(`validate${schema.title}`) as typeof validators.validatePaper;
   const codesOf = (data: unknown) => {
     validate(data);
-    return violationsOf((validate as typeof validators.validatePaper).errors).map(({ code }) => code);
+    return violationsOf(validate.errors).map(({ code }) => code);
   };
   const valid = () => exampleOf(schema as Node) as Record<string, unknown>;
 

@@ -1,0 +1,97 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMain, positive, runCommand } from '../../pipeline/command.ts';
+import type { Titled } from './damage.ts';
+import { page, read } from './page.ts';
+
+/** One record in this many was on an earlier page: about as many as in the two real dumps. */
+const REPEATED = 12;
+
+/** Numbers from 0 to 1 that depend on the seed only (mulberry32, T. Ettinger 2017). */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What generated records are made of: words of real titles and sentences of real abstracts. */
+interface Stock {
+  words: string[];
+  sentences: string[];
+}
+
+/** Dumps of made-up records, a day apart; the words are those of the real dumps in a folder. */
+export function* generate(
+  seed: number,
+  dumps: number,
+  records: number,
+  from = 'raw',
+): Generator<{ file: string; text: string }> {
+  const next = random(seed);
+  const stock = stockOf(from);
+  const earlier: Titled[] = [];
+  for (let day = 0; day < dumps; day++) {
+    const some = Array.from({ length: records }, () => {
+      const repeated = earlier.length > 0 && next() < 1 / REPEATED;
+      const record = repeated ? pick(earlier, next) : makeUp(stock, next);
+      // a bounded memory of what there was, so that a million records can be made
+      if (!repeated) earlier[earlier.length < 10_000 ? earlier.length : Math.floor(next() * 10_000)] = record;
+      return record;
+    });
+    const date = new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10);
+    yield { file: `${date}.txt`, text: page(some, date).join('\n\n') };
+  }
+}
+
+function stockOf(folder: string): Stock {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+  const records = files.flatMap((file) => read(readFileSync(join(folder, file))).records);
+  return {
+    words: [...new Set(records.flatMap(({ title }) => title.match(/[\p{L}\p{N}-]{3,}/gu) ?? []))],
+    sentences: records.flatMap(({ abstract }) => abstract.match(/[A-Z][^.]{40,}\./g) ?? []),
+  };
+}
+
+function makeUp({ words, sentences }: Stock, next: () => number): Titled {
+  const title = Array.from({ length: 5 + Math.floor(next() * 8) }, () => pick(words, next)).join(' ');
+  const said = Array.from({ length: 5 + Math.floor(next() * 5) }, () => pick(sentences, next)).join(' ');
+  return { title: capitalise(title), abstract: `We study ${title}. ${said}` };
+}
+
+function pick<T>(items: readonly T[], next: () => number): T {
+  return items[Math.floor(next() * items.length)] as T;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+if (isMain(import.meta.url))
+  await runCommand({
+    name: 'generate',
+    summary: 'Makes dumps of made-up records, to try the pipeline at scale.',
+    operands: '',
+    options: {
+      out: { value: 'folder', default: 'dist/.generated', help: 'where to write the dumps' },
+      dumps: { value: 'n', default: '10', help: 'how many dumps' },
+      records: { value: 'n', default: '200', help: 'how many records in each' },
+      seed: { value: 'n', default: '1', help: 'same seed, same dumps' },
+    },
+    examples: [
+      'npm run generate -- --dumps 100 --records 200 --out /tmp/many && npm run build -- --raw /tmp/many --out /tmp/built',
+    ],
+    run: ({ out, dumps, records, seed }) => {
+      mkdirSync(out, { recursive: true });
+      for (const { file, text } of generate(
+        positive(seed, 'seed'),
+        positive(dumps, 'dumps'),
+        positive(records, 'records'),
+      ))
+        writeFileSync(join(out, file), text);
+      return 0;
+    },
+  });
