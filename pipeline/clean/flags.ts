@@ -1,0 +1,92 @@
+import type { Paper } from '../../schemas/types.ts';
+import { linksOf } from './links.ts';
+
+export type Flag = Paper['flags'][number];
+
+/** What is still wrong with a cleaned title and abstract and cannot be mended safely, in alphabetical order. */
+export function flagsOf(title: string, abstract: string): Flag[] {
+  const both = `${title}\n${abstract}`;
+  const flags: Flag[] = [];
+  if (hasBrokenLink(both)) flags.push('broken-link');
+  if (isFound(FUSED, both)) flags.push('fused-words');
+  if (hasResidue(both)) flags.push('latex-residue');
+  if (isFound(TRUNCATED, abstract)) flags.push('truncated');
+  return flags;
+}
+
+function isFound(signs: readonly RegExp[], text: string): boolean {
+  return signs.some((sign) => sign.test(text));
+}
+
+function hasBrokenLink(text: string): boolean {
+  if (!/http|www\.|\]\(/.test(text)) return false;
+  return isFound(BROKEN, text) || linksOf(text).some(({ url }) => NOWHERE.test(url));
+}
+
+/** Repetition is bounded throughout: else an address of 100,000 characters would be read from each of them. */
+const BROKEN: readonly RegExp[] = [
+  /\bhttps?(?:: ?\/(?!\/)|: \/|:?\/\/(?![\p{L}\d[])|\/\/)/u, // https: //x, https:/x, https//x, https:// alone
+  /\bhttps?:\/\/[^\s./]{1,300}(?:[\s/]|$)/, // no dot in the host
+  /\bhttps?:\/\/[^\s:\\<>{}]{0,300}[\\<>{}]/,
+  /\bhttps?:\/\/[^\s:]{1,300}[-_/] [\w.-]{1,100}\/\w/, // a space inside
+  /\]\(https?:|\bwww\.(?!\w)/,
+];
+
+/** Hosts that show nothing of a paper without a path, and an address that stops in the middle of a name. */
+const NOWHERE = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co|arxiv\.org)\/?$|[-_]$/;
+
+const STARTERS =
+  'The|This|These|We|Our|In|To|It|However|Moreover|Furthermore|Additionally|Finally|First|Second|As|While|By|For|From|Code|Project|Experiments|Extensive';
+
+/** Two words or sentences without the space between them. */
+const FUSED: readonly RegExp[] = [
+  /\dtimes(?![a-z])/, // 2.44times, 8timesA800: the page drops the backslash of \times
+  /[a-z]{3}\.[A-Z][a-z]+[ ,-]/, // models.Towards; a name such as torch.Tensor is taken for one too
+  new RegExp(String.raw`[\w)%]\.(?:${STARTERS}) `), // GPT-4.In this work
+  /\b[A-Z]{2,}s[A-Z][a-z]{2,} /, // LLMsCode and data
+  /[a-z](?:Codes?|Datasets|Website) (?:and data|and models|is available|are available|will be|available)/, // FaceDatasets are
+];
+
+function hasResidue(text: string): boolean {
+  return isFound(LOST, text) || (MARKS.some((mark) => text.includes(mark)) && isFound(RESIDUE, text));
+}
+
+/** What all residue but lost names has at least one of. */
+const MARKS: readonly string[] = [
+  '\\',
+  '{',
+  '^',
+  '_',
+  '$',
+  '``',
+  'left(',
+  'left[',
+  'left|',
+  'right)',
+  'right]',
+  'right|',
+];
+
+/** LaTeX that is left, with its backslash or as the page shows it without. */
+const RESIDUE: readonly RegExp[] = [
+  /\\/,
+  /[\^_]\{/,
+  /``/,
+  /\b(?:text|math)(?:bf|it|tt|rm|sc|sf|cal|bb|frak|scr)?\{/,
+  /(?:frac|sqrt|boldsymbol|operatorname|overline|underline)\{/,
+  /[\^_](?:alpha|beta|gamma|delta|epsilon|theta|lambda|sigma|omega|phi|psi|Phi|Psi|Delta|Gamma|Theta|Omega|Sigma)(?![a-z])/,
+  /[A-Za-z]left[([|]|\bright[)\]|] ?[-+=^]/, // O\left( n \right)
+  /(?<![A-Z])\$(?=[A-Za-z\\^_({])|[a-z)}]\$(?!\d)| \$ /, // not US$5, 5$, $5
+];
+
+/** Names of LaTeX that are no words, without their backslash. */
+const LOST: readonly RegExp[] = [
+  /infty|nabla|mathcal|mathbb|varepsilon|varphi|vartheta/,
+  /[^A-Za-z][lgn]eq(?![a-z])/,
+];
+
+const FUNCTION_WORDS =
+  'and|or|of|the|a|an|to|with|in|for|by|that|is|are|which|as|from|at|our|its|their|this|than|into|via|using|be|was|were|has|have';
+
+/** An end that no author means. A missing full stop is none: 8 % of the abstracts have no punctuation there. */
+const TRUNCATED: readonly RegExp[] = [/(?:\.\.\.|…)$/, /[,;:(–—-]$/, new RegExp(` (?:${FUNCTION_WORDS})$`)];

@@ -1,0 +1,56 @@
+import { pairs } from '../pairs.ts';
+
+/**
+ * LaTeX accent, Unicode combining mark, and the letters that bear it. Composition is Unicode's own (NFC): the
+ * tables that we tried give Cyrillic for \`e and \"e. A letter that is not here is no accent but an author's
+ * macro, a path or an escaped mark (`\d`, `\"x`).
+ */
+const ACCENTS: readonly [string, string, string][] = [
+  ['"', '\u0308', 'aeiouywAEIOUYW'],
+  ["'", '\u0301', 'aceiklmnoprsuwyzACEIKLMNOPRSUWYZ'],
+  ['`', '\u0300', 'aeiouwnAEIOUWN'],
+  ['^', '\u0302', 'aceghijosuwyACEGHIJOSUWY'],
+  ['~', '\u0303', 'aeinouvyAEINOUVY'],
+  ['=', '\u0304', 'aeiouyAEIOUY'],
+  ['.', '\u0307', 'cegizCEGIZ'],
+  ['H', '\u030b', 'ouOU'],
+  ['c', '\u0327', 'cdeghklnrstCDEGHKLNRST'],
+  ['k', '\u0328', 'aeiouAEIOU'],
+  ['r', '\u030a', 'auAU'],
+  ['u', '\u0306', 'aegiouAEGIOU'],
+  ['v', '\u030c', 'acdeghijklnorstuzACDEGHIJKLNORSTUZ'],
+  ['d', '\u0323', 'abdehiklmnorstuvwyzABDEHIKLMNORSTUVWYZ'],
+  ['b', '\u0331', 'bdhklnrtzBDKLNRTZ'],
+];
+
+const MARKS = new Map(ACCENTS.map(([accent, mark, letters]) => [accent, { mark, letters }]));
+
+/** Accent and letter. What is short enough to be something else counts only with braces or inside a word. */
+const WRITTEN: readonly RegExp[] = [
+  /\\(["'`^~=.Hckruvdb]) ?\{ ?\\?([A-Za-z]) ?\}/g,
+  /\\(["'`^~=uv])\\([ij])(?![A-Za-z])(?:\{\}| (?=[a-z]))?/g,
+  /\\(["'`^~=])([A-Za-z])/g,
+  /(?<![\w/])\\(\.)([CEGIZ])(?=[a-z])/g,
+  /(?<=[A-Za-z])\\([Hcv]) ([a-z])(?=[a-z])/g,
+  /\\([Hcv]) ([A-Z])(?=[a-z])/g,
+];
+
+/** Letters of their own. As macros they are too short to be trusted but in braces or inside a word. */
+const LETTERS = pairs('ss ß ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł i i j j');
+const NAMES = [...LETTERS.keys()].join('|');
+const LETTER = new RegExp(
+  String.raw`\{\\(${NAMES}) ?\}|\\(${NAMES})\{\}|(?<=[A-Za-z])\\(${NAMES})(?: (?=[a-z])|(?![A-Za-z{]))`,
+  'g',
+);
+
+export function mendAccents(text: string): string {
+  return WRITTEN.reduce((mended, pattern) => mended.replace(pattern, accented), text).replace(
+    LETTER,
+    (written, braced, closed, inWord) => LETTERS.get(braced ?? closed ?? inWord) ?? written,
+  );
+}
+
+function accented(written: string, accent: string, letter: string): string {
+  const found = MARKS.get(accent);
+  return found?.letters.includes(letter) ? (letter + found.mark).normalize('NFC') : written;
+}

@@ -1,0 +1,81 @@
+import { pairs } from '../pairs.ts';
+
+/**
+ * Symbols of standard LaTeX and AMS. A list of our own: of the 3,003 macros that unicodeit knows, `\Gemini`,
+ * `\project`, `\cat`, `\models` and their like are what authors call their own models; test/clean/symbols.test.ts
+ * compares ours with it. The two shapes of epsilon, phi and the like are one letter here: a reader searches for φ.
+ */
+export const MATH_SYMBOLS = pairs(`
+  alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ iota ι kappa κ lambda λ
+  mu μ nu ν xi ξ pi π varpi π rho ρ varrho ρ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω
+  Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
+  times × div ÷ pm ± mp ∓ cdot · ast * star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ odot ⊙ ominus ⊖ setminus ∖ wr ≀
+  leq ≤ le ≤ leqslant ≤ geq ≥ ge ≥ geqslant ≥ neq ≠ ne ≠ ll ≪ gg ≫ approx ≈ sim ~ simeq ≃ cong ≅ equiv ≡ propto ∝
+  lesssim ≲ gtrsim ≳ prec ≺ succ ≻ asymp ≍
+  to → rightarrow → Rightarrow ⇒ longrightarrow → leftarrow ← gets ← Leftarrow ⇐ leftrightarrow ↔ Leftrightarrow ⇔
+  mapsto ↦ hookrightarrow ↪ uparrow ↑ downarrow ↓ implies ⇒ iff ⇔ rightleftharpoons ⇌ nearrow ↗ searrow ↘
+  in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ cap ∩ emptyset ∅ varnothing ∅ sqcup ⊔ uplus ⊎
+  forall ∀ exists ∃ neg ¬ lnot ¬ land ∧ wedge ∧ lor ∨ vee ∨ perp ⊥ top ⊤ bot ⊥ parallel ∥ mid | vert | Vert ‖
+  infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ surd √ ell ℓ hbar ℏ aleph ℵ Re ℜ Im ℑ angle ∠ prime ′ degree °
+  langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ ldots … dots … cdots ⋯ vdots ⋮
+  dagger † ddagger ‡ checkmark ✓ square □ triangle △ diamond ⋄ clubsuit ♣ diamondsuit ♦ heartsuit ♥ spadesuit ♠
+`);
+
+/** Functions, written as words. */
+export const FUNCTIONS: ReadonlySet<string> = new Set(
+  `log ln lg exp sin cos tan sinh cosh tanh arcsin arccos arctan max min sup inf lim argmax argmin det dim ker deg
+   gcd Pr mod`.split(/\s+/),
+);
+
+/** Symbols of running text. */
+const TEXT_SYMBOLS = pairs(`
+  textemdash — textendash – textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” textasciitilde ~
+  textasciicircum ^ textunderscore _ textdegree ° textregistered ® texttrademark ™ textcopyright © copyright ©
+  textbullet • textellipsis … textless < textgreater > textbar | textpm ± texttimes × textmu μ pounds £ textsterling £
+  texteuro € euro € dag † ddag ‡ LaTeX LaTeX TeX TeX BibTeX BibTeX
+`);
+
+/** Not of LaTeX itself, but of the style files that most conferences in the field hand out. */
+const ABBREVIATIONS = new Map(
+  Object.entries({
+    eg: 'e.g.',
+    ie: 'i.e.',
+    etal: 'et al.',
+    etc: 'etc.',
+    vs: 'vs.',
+    wrt: 'w.r.t.',
+    cf: 'cf.',
+    aka: 'a.k.a.',
+  }),
+);
+
+/** What only steers the line: read as nothing, or as a space. */
+const SILENT = new Map(
+  Object.entries({ xspace: '', noindent: '', quad: ' ', qquad: ' ', newline: ' ', par: ' ' }),
+);
+
+/** A macro, with the braces that hold nothing else or end it. */
+const MACRO = /\{ ?\\([A-Za-z]+) ?\}|\\([A-Za-z]+)(?:\{\})?( ?)(?=(.?))/gs;
+
+/** Symbols outside formulas; a macro that is in no table is the author's own and stays. */
+export function mendSymbols(text: string): string {
+  return text.replace(MACRO, (written, braced, bare, space, next, at: number) => {
+    if (braced !== undefined) return symbol(braced, '') ?? written;
+    const read = symbol(bare, next);
+    if (read === undefined) return written;
+    return read + (swallows(bare, text.charAt(at - 1), next) ? '' : space);
+  });
+}
+
+function symbol(name: string, next: string): string | undefined {
+  const word = ABBREVIATIONS.get(name);
+  if (word !== undefined) return next === '.' ? word.slice(0, -1) : word;
+  if (FUNCTIONS.has(name)) return name;
+  return MATH_SYMBOLS.get(name) ?? TEXT_SYMBOLS.get(name) ?? SILENT.get(name);
+}
+
+/** The space that only ends the macro. Those who write `\LaTeX is` mean it; `4\times 4` leaves no doubt. */
+function swallows(name: string, before: string, next: string): boolean {
+  if (TEXT_SYMBOLS.has(name)) return !name.endsWith('TeX');
+  return /\d/.test(before) && /\d/.test(next);
+}

@@ -1,0 +1,39 @@
+import { labelled } from './labelled.ts';
+
+const LINK = /!?\[([^\][]{1,300})\]\( ?(https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*){0,5}) ?\)/g;
+
+/** `[words](address)` as `words (address)`, so that neither is lost, and `<address>` without its brackets. */
+export function mendMarkdownLinks(text: string): string {
+  return text
+    .replace(LINK, (_, words: string, address: string) => labelled(words, address))
+    .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1');
+}
+
+const STRONG = /(?<![\w*\\])\*\*(?![\s*])((?:[^*]|\*(?!\*)){1,500}?)(?<![\s*\\])\*\*(?!\*)/g;
+
+/** `**words**`, and `*words*` where all single asterisks of the text pair up: `A*`, `*ACL` and `2**3` do not. */
+export function mendEmphasis(text: string): string {
+  const strong = text.replace(STRONG, '$1');
+  const marks = [...strong.matchAll(/(?<![*\\])\*(?!\*)/g)].map(({ index }) => index);
+  if (marks.length === 0 || marks.length % 2 === 1) return strong;
+  return marks.every((at, i) => (i % 2 === 0 ? opens(strong, at) : closes(strong, at)))
+    ? strong.replace(/(?<![*\\])\*(?!\*)/g, '')
+    : strong;
+}
+
+function opens(text: string, at: number): boolean {
+  return /^[\s([“"]?\*[A-Za-z]/.test(text.slice(Math.max(0, at - 1), at + 2));
+}
+
+/** Not behind a capital that stands alone: that is A*, F* or V*. */
+function closes(text: string, at: number): boolean {
+  return (
+    /[\w.!?)]\*(?:[\s.,;:!?)\]”"]|$)/.test(text.slice(at - 1, at + 2)) &&
+    !/(?:^|\W)[A-Z]\*/.test(text.slice(Math.max(0, at - 2), at + 1))
+  );
+}
+
+/** `` `code` `` of words or names, not of what may be a quotation in LaTeX. */
+export function mendCode(text: string): string {
+  return text.replace(/(?<![\w`\\])`(?![`\s])([^`]{1,200})(?<!\s)`(?![`\w])/g, '$1');
+}
