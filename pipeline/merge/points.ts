@@ -1,0 +1,31 @@
+import type { Title } from './groups.ts';
+import { idOfBoth } from './id.ts';
+
+/** Records with equal normalised titles and equal words in their abstracts: nothing here tells them apart. */
+export interface Point {
+  title: Title;
+  /** By their index, in order. */
+  records: number[];
+  /** The id by title and abstract; null where nobody else bears the title and the abstract was not read. */
+  ownId: string | null;
+}
+
+/** The words of the abstract of a record. */
+export type Read = (record: number) => readonly string[];
+
+/** The points of a title. Abstracts are read only where more than one record bears the title. */
+export function pointsOf(title: Title, read: Read): Point[] {
+  if (title.bearers.length === 1) return [{ title, records: title.bearers, ownId: null }];
+  const points = new Map<string, Point>();
+  for (const record of title.bearers) {
+    const abstract = read(record).join(' ');
+    const point = points.get(abstract);
+    if (point) point.records.push(record);
+    else points.set(abstract, { title, records: [record], ownId: idOfBoth(title.key, abstract) });
+  }
+  return [...points.values()];
+}
+
+export function firstOf(point: Point): number {
+  return point.records[0] as number;
+}

@@ -1,0 +1,78 @@
+import type { Merge, Redirect, Review } from '../../schemas/types.ts';
+import { compare } from '../order.ts';
+import type { Decision } from './decide.ts';
+import type { Doubt } from './doubts.ts';
+import type { Member, Merged, MergeRecord } from './merge.ts';
+import type { Names } from './name.ts';
+import { firstOf } from './points.ts';
+import { canonicalOf, type Paper } from './settle.ts';
+
+/** The result of a merge with records and ids in the place of indexes. */
+export function tablesOf<R extends MergeRecord>(
+  records: readonly R[],
+  papers: readonly Paper[],
+  doubts: readonly Doubt[],
+  { ids, others, paperOf }: Names,
+): Merged<R> {
+  const recordAt = (i: number) => records[i] as R;
+  const idAt = (paper: number | undefined) => ids[paper as number] as string;
+  return {
+    papers: papers.map((paper, i) => ({ id: idAt(i), members: membersOf(paper, recordAt) })),
+    merges: papers.flatMap((paper, i) => mergesOf(paper, idAt(i), recordAt)),
+    review: [...doubts].sort(byRecords).map(
+      ({ a, b, decision }): Review => ({
+        paper_id_a: idAt(paperOf[firstOf(a)]),
+        paper_id_b: idAt(paperOf[firstOf(b)]),
+        ...pairOf(recordAt(firstOf(a)), recordAt(firstOf(b)), decision),
+      }),
+    ),
+    redirects: others
+      .map(
+        ({ id, paper, record }): Redirect => ({ id, paper_id: idAt(paper), title: recordAt(record).title }),
+      )
+      .sort((p, q) => compare(p.id, q.id)),
+  };
+}
+
+function membersOf<R>(paper: Paper, recordAt: (i: number) => R): Member<R>[] {
+  const later = paper.edges.map(({ record, decision }) => ({
+    record: recordAt(record),
+    match: matchOf(decision),
+    similarity: decision.titleSimilarity,
+  }));
+  return [{ record: recordAt(canonicalOf(paper)), match: null, similarity: null }, ...later];
+}
+
+function mergesOf(paper: Paper, paper_id: string, recordAt: (i: number) => MergeRecord): Merge[] {
+  return paper.edges.map(({ record, decision }) => ({
+    paper_id,
+    match: matchOf(decision),
+    ...pairOf(recordAt(canonicalOf(paper)), recordAt(record), decision),
+  }));
+}
+
+/** Titles that are equal after normalisation match exactly. */
+function matchOf({ equalTitles }: Decision): 'exact' | 'similar' {
+  return equalTitles ? 'exact' : 'similar';
+}
+
+function pairOf(a: MergeRecord, b: MergeRecord, decision: Decision): Omit<Merge, 'paper_id' | 'match'> {
+  return {
+    title_a: a.title,
+    title_b: b.title,
+    digest_id_a: a.digest_id,
+    position_a: a.position,
+    digest_id_b: b.digest_id,
+    position_b: b.position,
+    similarity: decision.titleSimilarity,
+    abstract_similarity: decision.abstractSimilarity,
+    rule: decision.rule,
+    evidence_for: decision.evidenceFor,
+    evidence_against: decision.evidenceAgainst,
+    judgement: null,
+  };
+}
+
+function byRecords(p: Doubt, q: Doubt): number {
+  return firstOf(p.a) - firstOf(q.a) || firstOf(p.b) - firstOf(q.b);
+}

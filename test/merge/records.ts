@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import type { MergeRecord } from '../../pipeline/merge/merge.ts';
+
+export interface Written extends MergeRecord {
+  abstract: string;
+}
+
+/** A record on its own digest, which is a day. */
+export function record(date: string | null, title: string, abstract: string, position = 1): Written {
+  const name = date ?? 'undated';
+  return {
+    date,
+    file: `${name}.txt`,
+    byte_start: position * 1_000,
+    digest_id: name,
+    position,
+    title,
+    abstract,
+  };
+}
+
+export function abstractOf({ abstract }: Written): string {
+  return abstract;
+}
+
+const TITLES = [
+  'Graph Theory',
+  'Graph theory.',
+  'Graph Theories',
+  'Graph Theory II',
+  'Scaling Language Models with Retrieved Text',
+  'Scaling Language Models with Retrieved Texts',
+  'Scaling Language Models With Retrieving Text',
+  'Scaling Language Model with Retrieved Text',
+  'Scaling Language Models without Retrieved Text',
+  'Scaling Vision Models without Retrieved Text',
+  'Scaling Vision Models without Retrieved Images',
+];
+
+const WORDS = 'we show that a model of graphs can be trained on text from the web and other sources'.split(
+  ' ',
+);
+
+/** Abstracts that agree with one another more or less: a few of four texts of 30 words, one after the other. */
+const abstracts = fc
+  .subarray([0, 1, 2, 3], { minLength: 1 })
+  .map((some) =>
+    some
+      .map((n) =>
+        Array.from({ length: 30 }, (_, i) => `${WORDS[(i * (n + 3)) % WORDS.length]}${n}`).join(' '),
+      )
+      .join(' '),
+  );
+
+/** Some days' pages on which a few papers come again and again, under titles and abstracts that change. */
+export const pages: fc.Arbitrary<Written[]> = fc
+  .array(
+    fc.record({
+      title: fc.constantFrom(...TITLES),
+      abstract: abstracts,
+      day: fc.integer({ min: 0, max: 5 }),
+    }),
+    {
+      maxLength: 16,
+    },
+  )
+  .map((some) =>
+    some.map(({ title, abstract, day }, i) =>
+      record(day === 0 ? null : `2025-08-0${day}`, title, abstract, i + 1),
+    ),
+  );
