@@ -84,7 +84,7 @@ function parsed(
       problems: [problem('validate/bad-json', 'this is not JSON', { ...place, excerpt: excerpt(text) })],
     };
   }
-  const violations = check(value) ? [] : violationsOf(check.errors);
+  const violations = check(value) ? [] : violationsOf(check.errors, value);
   return { value, problems: violations.map(({ code, message }) => problem(code, message, place)) };
 }
 

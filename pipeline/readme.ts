@@ -31,7 +31,9 @@ function filesText(outputs: Manifest['outputs']): string {
 /** The tables that a notebook opens; the others explain a build, and their schemas say how. */
 function fieldsText(): string {
   const tables = Object.entries(TABLES).filter(([, { formats }]) => formats.length > 1);
-  return tables.map(([name, { schema }]) => [`### ${name}`, '', ...fieldRows(columnsOf(schema))].join('\n')).join('\n\n');
+  return tables
+    .map(([name, { schema }]) => [`### ${name}`, '', ...fieldRows(columnsOf(schema))].join('\n'))
+    .join('\n\n');
 }
 
 function fieldRows(columns: readonly Column[]): string[] {

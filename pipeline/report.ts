@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Built } from './build.ts';
 import { describe, type Problem } from './problem.ts';
@@ -16,9 +17,17 @@ export function printReport(built: Built, raw: string, json: boolean): void {
 /** Prints problems on stderr, the first few of them; tells how many more there are. */
 export function printProblems(problems: readonly Problem[]): void {
   const more = problems.length - SHOWN;
-  const lines = problems.slice(0, SHOWN).map(describe);
+  const lines = problems.slice(0, SHOWN).map(coloured());
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** How a problem is printed; zx and its colours are loaded for a terminal only. */
+function coloured(): (problem: Problem) => string {
+  if (!process.stderr.isTTY) return describe;
+  const { chalk } = createRequire(import.meta.url)('zx') as typeof import('zx');
+  const colours = { error: chalk.red, warning: chalk.yellow, info: chalk.blue };
+  return (problem) => describe(problem).replace(problem.code, colours[problem.level](problem.code));
 }
 
 /** The problem with its file named from where the command was called. */

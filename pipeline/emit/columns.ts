@@ -24,13 +24,13 @@ interface PropertySchema {
   items?: ItemSchema;
 }
 
-interface ItemSchema extends PropertySchema, Partial<Omit<ObjectSchema, 'type'>> {}
+interface ItemSchema extends PropertySchema, Partial<Omit<RowSchema, 'type'>> {}
 
 /**
  * The columns of a table, in the order of the properties of its schema. Throws on a schema that no format
  * could follow: a property that may be missing, that has no description, or whose type is not known here.
  */
-export function columnsOf(schema: ObjectSchema): Column[] {
+export function columnsOf(schema: RowSchema): Column[] {
   return Object.entries(schema.properties).map(([name, property]) => {
     if (!schema.required.includes(name)) throw new Error(`schema: property ${name} is not required`);
     return columnOf(name, property);

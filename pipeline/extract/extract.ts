@@ -77,7 +77,7 @@ export function extract(
     pages: each((sheet, id) => [toPage(sheet, id)]),
     records: each((sheet, id) => sheet.pairs.map((pair, index) => toRecord(pair, index + 1, file, id))),
     rejected,
-    spans: coverWith([...bomSpan(bom, ids[0] ?? null), ...each(inkedSpans)], bytes.length),
+    spans: coverWith([...bomSpan(bom, ids[0] ?? null), ...each(inkedSpans)], bytes),
     problems: [...rejected.map((one) => one.problem), ...missing(sheets, file)],
   };
 }

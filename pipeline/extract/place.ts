@@ -6,7 +6,9 @@ export function columnOf(bytes: Buffer, byte: number): number {
   return byte === 0 ? 1 : [...bytes.toString('utf8', start, byte)].length + 1;
 }
 
-/** Line of a byte, from 1, counted on from a place whose line is known. */
+/** Line of a byte, from 1, counted on from a place whose line is known; a line end belongs to the line that it ends. */
 export function lineOf(bytes: Buffer, byte: number, from: { byte: number; line: number }): number {
-  return from.line + (bytes.toString('latin1', from.byte, byte).match(/\r\n|\r|\n/g)?.length ?? 0);
+  const insideCrlf = bytes[byte] === 10 && bytes[byte - 1] === 13 && byte > from.byte;
+  const before = bytes.toString('latin1', from.byte, insideCrlf ? byte - 1 : byte);
+  return from.line + (before.match(/\r\n|\r|\n/g)?.length ?? 0);
 }

@@ -20,7 +20,7 @@ export function readSidecar(text: string, file: string): CheckedSidecar {
   const data = parse(text.replace(/^\ufeff/, ''));
   if (data instanceof SyntaxError) return { sidecar: {}, problems: [badJson(text, file)] };
   if (validateSidecar(data)) return { sidecar: data, problems: [] };
-  const problems = violationsOf(validateSidecar.errors).map(({ code, message, path }) =>
+  const problems = violationsOf(validateSidecar.errors, data).map(({ code, message, path }) =>
     at(code, message, path, text, file),
   );
   return { sidecar: {}, problems };

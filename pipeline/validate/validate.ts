@@ -76,7 +76,7 @@ function refused(reason: Problem, bytes: Buffer, file: string): Validated {
 function failureOf(record: ExtractedRecord, bytes: Buffer): Rejected | null {
   const valid: boolean = validateExtractedRecord(record); // no type guard: a record that fails is still one
   if (valid) return null;
-  const [worst] = violationsOf(validateExtractedRecord.errors);
+  const [worst] = violationsOf(validateExtractedRecord.errors, record);
   if (!worst) return null;
   const { file, digest_id, line_start, line_end, byte_start, byte_end } = record;
   const place = {

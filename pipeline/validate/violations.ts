@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Code } from '../problem.ts';
+import { excerpt } from '../show.ts';
 
 /** A rule of a schema that a value breaks. */
 export interface Violation {
@@ -29,23 +30,35 @@ const CODES = new Map<string, Code>([
   ['uniqueItems', 'validate/repeated-item'],
 ]);
 
-/** What ajv found, in our words, most telling first: a value of the wrong type breaks other rules too. */
-export function violationsOf(errors: readonly ErrorObject[] | null | undefined): Violation[] {
-  const found = (errors ?? []).map(toViolation);
+/** What ajv found in a value, in our words, most telling first: a value of the wrong type breaks other rules too. */
+export function violationsOf(errors: readonly ErrorObject[] | null | undefined, data: unknown): Violation[] {
+  const found = (errors ?? []).map((error) => toViolation(error, data));
   return found.sort((a, b) => rank(a) - rank(b));
 }
 
-function toViolation({ keyword, instancePath, message, params }: ErrorObject): Violation {
+function toViolation({ keyword, instancePath, message, params }: ErrorObject, data: unknown): Violation {
   const code = CODES.get(keyword);
   if (!code) throw new Error(`no code for the schema keyword ${keyword}: add one to the table`);
   const path = instancePath.split('/').slice(1).map(unescapePointer);
   const extra = keyword === 'additionalProperties' ? [String(params.additionalProperty)] : [];
   const where = [...path, ...extra].join('.');
+  const said = `${where === '' ? '' : `${where}: `}${message ?? keyword}`;
   return {
     code,
-    message: `${where === '' ? '' : `${where}: `}${message ?? keyword}`,
+    message: `${said}, found ${wordsFor(valueAt(data, [...path, ...extra]))}`,
     path: [...path, ...extra],
   };
+}
+
+function valueAt(data: unknown, path: readonly string[]): unknown {
+  // any value may be looked into by a key; where there is none, the result is undefined
+  return path.reduce((value, key) => (value as Record<string, unknown> | null)?.[key], data);
+}
+
+/** A value as a message can hold it: short ones as they are, long texts by their length. */
+function wordsFor(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return typeof value === 'string' && value.length > 40 ? `${[...value].length} characters` : excerpt(text);
 }
 
 /** RFC 6901, section 4. */

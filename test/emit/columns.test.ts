@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, type ObjectSchema } from '../../pipeline/emit/columns.ts';
+import { columnsOf, type RowSchema } from '../../pipeline/emit/columns.ts';
 import { TABLES } from '../../pipeline/emit/tables.ts';
 
 const DESCRIBED = { description: 'What it is' };
 
-function schemaOf(property: object): ObjectSchema {
+function schemaOf(property: object): RowSchema {
   return {
     type: 'object',
-    properties: { cell: property as ObjectSchema['properties'][string] },
+    properties: { cell: property as RowSchema['properties'][string] },
     required: ['cell'],
   };
 }

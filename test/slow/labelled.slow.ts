@@ -30,8 +30,12 @@ describe('115 dumps with the truth', () => {
 
   it('give each title the paragraph after it as its abstract', () => {
     for (const { bytes } of dumps) {
-      const paragraphs = bytes.toString('utf8').split(/\n{2,}/).map((paragraph) => paragraph.trim());
-      for (const { title, abstract } of read(bytes).records) expect(paragraphs[paragraphs.indexOf(title) + 1]).toBe(abstract);
+      const paragraphs = bytes
+        .toString('utf8')
+        .split(/\n{2,}/)
+        .map((paragraph) => paragraph.trim());
+      for (const { title, abstract } of read(bytes).records)
+        expect(paragraphs[paragraphs.indexOf(title) + 1]).toBe(abstract);
     }
   });
 
@@ -39,18 +43,25 @@ describe('115 dumps with the truth', () => {
     expect(dumps.flatMap(({ bytes }) => read(bytes).rejected)).toEqual([]);
   });
 
-  it.each(DAMAGES)('$name: no wrong pair, and at most $mayCost records lost, in 99.5 % of the cases', ({ apply, mayCost }) => {
-    let cases = 0;
-    let bad = 0;
-    for (const { bytes } of dumps) {
-      const paragraphs = bytes.toString('utf8').split(/\n{2,}/);
-      const all = titled(read(bytes));
-      for (let index = paragraphs.indexOf(all[0]?.title ?? ''); index < paragraphs.length; index++, cases++) {
-        const { lost, foreign } = harm(all, titled(read(apply(paragraphs, index).join('\n\n'))));
-        if (lost > mayCost || foreign.length > 0) bad++;
+  it.each(DAMAGES)(
+    '$name: no wrong pair, and at most $mayCost records lost, in 99.5 % of the cases',
+    ({ apply, mayCost }) => {
+      let cases = 0;
+      let bad = 0;
+      for (const { bytes } of dumps) {
+        const paragraphs = bytes.toString('utf8').split(/\n{2,}/);
+        const all = titled(read(bytes));
+        for (
+          let index = paragraphs.indexOf(all[0]?.title ?? '');
+          index < paragraphs.length;
+          index++, cases++
+        ) {
+          const { lost, foreign } = harm(all, titled(read(apply(paragraphs, index).join('\n\n'))));
+          if (lost > mayCost || foreign.length > 0) bad++;
+        }
       }
-    }
-    expect(cases).toBe(5110);
-    expect(bad / cases).toBeLessThan(0.005);
-  });
+      expect(cases).toBe(5110);
+      expect(bad / cases).toBeLessThan(0.005);
+    },
+  );
 });

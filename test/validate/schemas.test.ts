@@ -34,7 +34,7 @@ describe.each(SCHEMAS)('%s', (_, schema) => {
   const validate = VALIDATORS.get(`validate${schema.title}`) as typeof validators.validatePaper;
   const codesOf = (data: unknown) => {
     validate(data);
-    return violationsOf(validate.errors).map(({ code }) => code);
+    return violationsOf(validate.errors, data).map(({ code }) => code);
   };
   const valid = () => exampleOf(schema as Node) as Record<string, unknown>;
 

@@ -1,0 +1,59 @@
+import type { Merge } from '../../schemas/types.ts';
+import type { Checking } from './finding.ts';
+import { folded, isPlain } from './plain.ts';
+import type { Released } from './released.ts';
+
+/**
+ * No merge that is plainly wrong: a rough check of our own, not that of merge, and silent wherever typography or
+ * LaTeX leaves a doubt. A person who says so may join what is not alike.
+ */
+export function* caution({ merges }: Released): Checking {
+  for (const { row, line } of merges) {
+    for (const message of DOUBTS[row.match](row)) yield { file: 'merges.jsonl', line, message };
+  }
+  return { merges: merges.length };
+}
+
+const DOUBTS: Readonly<Record<Merge['match'], (edge: Merge) => Iterable<string>>> = {
+  exact: doubtsOfExact,
+  similar: doubtsOfSimilar,
+  judged: doubtsOfJudged,
+};
+
+function* doubtsOfExact({ title_a, title_b, similarity }: Merge): Generator<string> {
+  if (similarity !== 1) yield `the match is exact, but the similarity ${similarity}`;
+  if (isPlain(title_a) && isPlain(title_b) && folded(title_a) !== folded(title_b))
+    yield 'the match is exact, but the titles differ in letters or digits';
+}
+
+/** Abstracts of one paper in two versions share most of their words; those of two papers hardly any. */
+const LEAST_ABSTRACT_SIMILARITY = 0.2;
+
+function* doubtsOfSimilar({ title_a, title_b, abstract_similarity }: Merge): Generator<string> {
+  const titles = [title_a, title_b];
+  if (titles.every(isPlain) && !titles.some(spellsNumber) && digitsOf(title_a) !== digitsOf(title_b))
+    yield 'the match is similar, but the numbers in the titles differ';
+  if (abstract_similarity < LEAST_ABSTRACT_SIMILARITY)
+    yield `the match is similar, but the abstracts agree by ${abstract_similarity} only`;
+}
+
+const NUMBER_WORDS =
+  `zero one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty seventy
+   eighty ninety hundred thousand million billion trillion first second third fourth fifth sixth seventh eighth ninth
+   tenth eleventh twelfth [a-z]+teen [ivxlcdm]+`.split(/\s+/);
+
+const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})s?\\b`, 'i');
+
+/** Whether a number may be written in letters: 2, two and II are one number. */
+function spellsNumber(title: string): boolean {
+  return NUMBER_WORD.test(title);
+}
+
+/** All digits of a title in a row, so that it does not matter how a number is grouped. */
+function digitsOf(title: string): string {
+  return title.replace(/\D/g, '');
+}
+
+function* doubtsOfJudged({ judgement }: Merge): Generator<string> {
+  if (judgement === null) yield 'the match is judged, but there is no judgement';
+}

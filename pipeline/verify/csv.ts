@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import type { Cells, Column } from './columns.ts';
+import type { Folder } from './folder.ts';
+import type { Reading } from './formats.ts';
+
+/** No row is longer, unless a quote is lost and all that follows is one cell. */
+const LONGEST = 1 << 28;
+
+/** Reads CSV by RFC 4180 with csv-parse. An empty cell is null, one with quotes is empty text, a list is JSON. */
+export async function readCsv(folder: Folder, file: string, columns: readonly Column[]): Promise<Reading> {
+  const parser = parse({
+    record_delimiter: '\r\n',
+    max_record_size: LONGEST,
+    cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
+  });
+  const source = Readable.from(folder.chunks(file)).on('error', (error) => parser.destroy(error));
+  const records: AsyncIterator<(string | null)[]> = source.pipe(parser)[Symbol.asyncIterator]();
+  const header = await records.next();
+  const names = columns.map(({ name }) => name).join(',');
+  const found = header.done ? 'nothing' : header.value.join(',');
+  return { faults: found === names ? [] : [`the header is ${found}, not ${names}`], rows: rowsOf(records, columns) };
+}
+
+async function* rowsOf(
+  records: AsyncIterator<(string | null)[]>,
+  columns: readonly Column[],
+): AsyncGenerator<Cells> {
+  for (let next = await records.next(); !next.done; next = await records.next()) {
+    const cells = next.value;
+    yield columns.map((column, index) => valueOf(cells[index], column));
+  }
+}
+
+/** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
+function valueOf(cell: string | null | undefined, { kind }: Column): unknown {
+  if (cell === null || cell === undefined || kind === 'text' || kind === 'date') return cell;
+  if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Appearance, Digest, LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
+import { lineStartsOf } from './line-numbers.ts';
+import { placeOf } from './place.ts';
+import { groupBy, type Released } from './released.ts';
+import { type Placed, rowAt, rowsOf } from './rows.ts';
+
+/** A dump as the released files have it: what they say of it, and its bytes put together again. */
+export interface Dump {
+  file: string;
+  spans: readonly Placed<LedgerSpan>[];
+  /** The bytes of each span, or null where the released files do not have them. */
+  parts: readonly (Buffer | null)[];
+  /** All of it; null unless every part is there and as long as its span. */
+  bytes: Buffer | null;
+  /** Offsets of the first bytes of its lines. */
+  lineStarts: readonly number[];
+  digests: readonly Placed<Digest>[];
+  appearances: readonly Placed<Appearance>[];
+  quarantined: readonly Placed<Quarantined>[];
+  /** What the manifest says went in. */
+  input: Manifest['inputs'][number] | undefined;
+}
+
+/**
+ * Every dump that a released file names, one at a time; no other is in memory then. The ledger is read once from
+ * its start, the abstracts of a dump by where they stand in appearances.jsonl.
+ */
+export function* dumpsOf(released: Released): Generator<Dump> {
+  const { folder, digests, appearances, quarantine } = released;
+  const dumpOf = opening(released);
+  const left = new Set([...digests, ...appearances, ...quarantine].map(({ row }) => row.file));
+  let spans: Placed<LedgerSpan>[] = [];
+  for (const span of rowsOf(folder, 'ledger')) {
+    const [first] = spans;
+    if (first !== undefined && first.row.file !== span.row.file) {
+      yield dumpOf(first.row.file, spans);
+      spans = [];
+    }
+    left.delete(span.row.file);
+    spans.push(span);
+  }
+  if (spans[0] !== undefined) yield dumpOf(spans[0].row.file, spans);
+  for (const file of left) yield dumpOf(file, []);
+}
+
+function opening({ folder, manifest, digests, appearances, quarantine }: Released) {
+  const digestsOf = groupBy(digests, ({ row }) => row.file);
+  const appearancesOf = groupBy(appearances, ({ row }) => row.file);
+  const quarantineOf = groupBy(quarantine, ({ row }) => row.file);
+  const inputOf = new Map(manifest?.inputs.map((input) => [input.file, input]));
+  return (file: string, spans: readonly Placed<LedgerSpan>[]): Dump => {
+    const own = (appearancesOf.get(file) ?? []).map((one) => ({ ...one, row: rowAt(folder, 'appearances', one) }));
+    const parts = partsOf(spans, own);
+    const bytes = joined(spans, parts);
+    return {
+      file,
+      spans,
+      parts,
+      bytes,
+      lineStarts: lineStartsOf(bytes ?? Buffer.alloc(0)),
+      digests: digestsOf.get(file) ?? [],
+      appearances: own,
+      quarantined: (quarantineOf.get(file) ?? []).map((one) => ({ ...one, row: rowAt(folder, 'quarantine', one) })),
+      input: inputOf.get(file),
+    };
+  };
+}
+
+function partsOf(
+  spans: readonly Placed<LedgerSpan>[],
+  appearances: readonly Placed<Appearance>[],
+): (Buffer | null)[] {
+  const records = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
+  return spans.map(({ row }) => {
+    const { role, text, base64 } = row;
+    if (role === 'title' || role === 'abstract') return encoded(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null);
+    return base64 === null ? encoded(text) : Buffer.from(base64, 'base64');
+  });
+}
+
+function encoded(text: string | null): Buffer | null {
+  return text === null ? null : Buffer.from(text, 'utf8');
+}
+
+function joined(spans: readonly Placed<LedgerSpan>[], parts: readonly (Buffer | null)[]): Buffer | null {
+  let end = 0;
+  for (const [index, { row }] of spans.entries()) {
+    const isWhole = parts[index]?.length === row.byte_end - row.byte_start;
+    if (!isWhole || row.byte_start !== end) return null;
+    end = row.byte_end;
+  }
+  return Buffer.concat(parts as Buffer[]);
+}

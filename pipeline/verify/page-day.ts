@@ -1,0 +1,45 @@
+/** What a page says of its day. */
+export interface PageDay {
+  /** As --MM-DD. */
+  month_day: string;
+  /** Null where the page does not give it. */
+  year: string | null;
+  /** 0 is Sunday; null where the page does not name it. */
+  weekday: number | null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/**
+ * The day that a line names, in whatever order: `Aug 4`, `Monday, 4 August 2025`, `2025-08-04`; null where it names
+ * none. Words count by their first three letters, in which no month begins as a weekday does. Whether there is
+ * such a day is not asked: as part of a date, the schema of digests asks it.
+ */
+export function readPageDay(line: string): PageDay | null {
+  const numbers = line.match(/\d+/g) ?? [];
+  const words = line.toLowerCase().match(/[a-z]+/g) ?? [];
+  const short = numbers.filter((digits) => digits.length < 3);
+  const month = words.length === 0 ? short[0] : numberOf(firstNamed(MONTHS, words));
+  const day = short.at(-1);
+  if (month === undefined || day === undefined) return null;
+  return {
+    month_day: `--${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    year: numbers.find((digits) => digits.length === 4) ?? null,
+    weekday: firstNamed(WEEKDAYS, words),
+  };
+}
+
+/** Which of the names the first word is that is one of them. */
+function firstNamed(names: readonly string[], words: readonly string[]): number | null {
+  return words.map((word) => names.indexOf(word.slice(0, 3))).find((index) => index !== -1) ?? null;
+}
+
+function numberOf(month: number | null): string | undefined {
+  return month === null ? undefined : String(month + 1);
+}
+
+/** Day of the week of a date as YYYY-MM-DD; 0 is Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}

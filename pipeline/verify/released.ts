@@ -1,0 +1,72 @@
+import type { Appearance, Digest, Manifest, Merge, Paper, Quarantined, Redirect, Review } from '../../schemas/types.ts';
+import { validateManifest } from '../../schemas/validators.js';
+import type { Folder } from './folder.ts';
+import { type Placed, parsed, rowsOf } from './rows.ts';
+import { MANIFEST } from './tables.ts';
+
+/** What stays in memory of an appearance or a paper: no abstract. */
+export type Appearing = Placed<Omit<Appearance, 'abstract'>>;
+export type Titled = Placed<Omit<Paper, 'abstract' | 'links'>>;
+
+/** A folder, and what the laws look up in it. Memory grows with the number of titles, not with the abstracts. */
+export interface Released {
+  folder: Folder;
+  /** The dumps and sidecars, where they are at hand. */
+  raw: Folder | null;
+  /** Null where there is none that its schema admits. */
+  manifest: Manifest | null;
+  papers: readonly Titled[];
+  digests: readonly Placed<Digest>[];
+  appearances: readonly Appearing[];
+  merges: readonly Placed<Merge>[];
+  review: readonly Placed<Review>[];
+  redirects: readonly Placed<Redirect>[];
+  /** Without their texts. */
+  quarantine: readonly Placed<Omit<Quarantined, 'text'> & { whole: boolean }>[];
+}
+
+export function readReleased(folder: Folder, raw: Folder | null = null): Released {
+  const manifest = parsed(Buffer.concat([...folder.chunks(MANIFEST)]));
+  const same = interning();
+  return {
+    folder,
+    raw,
+    manifest: validateManifest(manifest) ? manifest : null,
+    papers: each(rowsOf(folder, 'papers'), ({ abstract: _, links: __, ...row }) => row),
+    digests: [...rowsOf(folder, 'digests')],
+    appearances: each(rowsOf(folder, 'appearances'), ({ abstract: _, ...row }) => ({
+      ...row,
+      file: same(row.file),
+      digest_id: same(row.digest_id),
+    })),
+    merges: [...rowsOf(folder, 'merges')],
+    review: [...rowsOf(folder, 'review')],
+    redirects: [...rowsOf(folder, 'redirects')],
+    quarantine: each(rowsOf(folder, 'quarantine'), ({ text, ...row }) => ({ ...row, whole: text === null })),
+  };
+}
+
+function each<From, To>(rows: Iterable<Placed<From>>, change: (row: From) => To): Placed<To>[] {
+  return Array.from(rows, (placed) => ({ ...placed, row: change(placed.row) }));
+}
+
+/** One string for all that are equal: JSON.parse makes a new one for every row. */
+function interning(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const first = known.get(text) ?? text;
+    known.set(text, first);
+    return first;
+  };
+}
+
+/** The values under their keys, in order; nothing is lost where two have the same key. */
+export function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,45 @@
+import type { Folder } from './folder.ts';
+import { linesOf } from './lines.ts';
+import { type RowOf, TABLES, type TableName } from './tables.ts';
+
+/** A row, and where it stands in its file. */
+export interface Placed<Row> {
+  row: Row;
+  /** From 1. */
+  line: number;
+  /** Offset of the first byte of the line. */
+  start: number;
+  /** Offset after its last byte, before the line feed. */
+  end: number;
+}
+
+/** The rows of a table, from JSONL. A row that its schema refuses is not given: the law of shapes names it. */
+export function* rowsOf<Name extends TableName>(
+  folder: Folder,
+  table: Name,
+): Generator<Placed<RowOf[Name]>> {
+  for (const { bytes, number, start } of linesOf(folder.chunks(`${table}.jsonl`))) {
+    const row = parsed(bytes);
+    // each validator is the guard of the row of its own table
+    if (TABLES[table].valid(row))
+      yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
+  }
+}
+
+/** A row that rowsOf gave before, read again. */
+export function rowAt<Name extends TableName>(
+  folder: Folder,
+  table: Name,
+  { start, end }: Placed<unknown>,
+): RowOf[Name] {
+  return parsed(folder.read(`${table}.jsonl`, start, end)) as RowOf[Name];
+}
+
+/** The value that a line writes, or undefined where it is not JSON. */
+export function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

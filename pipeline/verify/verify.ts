@@ -1,0 +1,98 @@
+import { caution } from './caution.ts';
+import { checksums } from './checksums.ts';
+import { conservation } from './conservation.ts';
+import { type Dump, dumpsOf } from './dumps.ts';
+import type { AsyncChecking, Checking, Figures, Finding } from './finding.ts';
+import { openFolder } from './folder.ts';
+import { oneDataset } from './formats.ts';
+import { ids } from './ids.ts';
+import { lineage } from './lineage.ts';
+import { manifest } from './manifest.ts';
+import { provenance } from './provenance.ts';
+import { raw } from './raw.ts';
+import { reading } from './reading.ts';
+import { type Released, readReleased } from './released.ts';
+import { shapes } from './shapes.ts';
+
+/** What must hold of a folder that is built or released. Each law looks at nothing but the files of the folder. */
+const LAWS = {
+  checksums,
+  manifest,
+  shapes,
+  conservation: ofEachDump(conservation),
+  provenance: ofEachDump(provenance),
+  lineage,
+  reading,
+  ids,
+  caution,
+  'one-dataset': oneDataset,
+  /** The one law that looks at the dumps too, where they are at hand. */
+  raw,
+} as const satisfies Record<string, Law>;
+
+type Law = (released: Released, onFile: (file: string) => void) => Checking | AsyncChecking;
+
+export type LawName = keyof typeof LAWS;
+
+// the keys of the object above
+export const LAW_NAMES = Object.keys(LAWS) as LawName[];
+
+/** A law that was checked. */
+export interface Checked {
+  law: LawName;
+  /** Whether nothing was found. */
+  holds: boolean;
+  /** What was looked at. */
+  figures: Figures;
+}
+
+export interface Verified {
+  laws: Checked[];
+  findings: Finding[];
+}
+
+export interface VerifyOptions {
+  /** Which laws; all, unless said otherwise. That of raw is skipped where no folder of dumps is given. */
+  laws?: readonly LawName[];
+  /** Folder of the dumps and sidecars that the dataset was built from. */
+  raw?: string | undefined;
+  /** Told which file is read by a reader that is not ours. */
+  onFile?: (file: string) => void;
+}
+
+/**
+ * Checks a folder that is built or released by itself, with no code that had a part in making it. What is broken
+ * is found and told, and never thrown; only a folder that cannot be listed or read throws what the disk says.
+ */
+export async function verify(path: string, options: VerifyOptions = {}): Promise<Verified> {
+  const { laws = LAW_NAMES, onFile = () => {} } = options;
+  const folder = openFolder(path);
+  const dumps = options.raw === undefined ? null : openFolder(options.raw);
+  const verified: Verified = { laws: [], findings: [] };
+  try {
+    const released = readReleased(folder, dumps);
+    for (const law of laws.filter((name) => name !== 'raw' || dumps !== null)) {
+      const before = verified.findings.length;
+      const checking = LAWS[law](released, onFile);
+      let step = await checking.next();
+      for (; !step.done; step = await checking.next()) verified.findings.push({ law, ...step.value });
+      verified.laws.push({ law, holds: verified.findings.length === before, figures: step.value });
+    }
+    return verified;
+  } finally {
+    folder.close();
+    dumps?.close();
+  }
+}
+
+/** A law of one dump as a law of the folder: all dumps in turn, one in memory at a time. */
+function ofEachDump(check: (dump: Dump) => Checking): (released: Released) => Checking {
+  return function* (released) {
+    const sums = new Map<string, number>();
+    for (const dump of dumpsOf(released)) {
+      const figures = yield* check(dump);
+      for (const [name, count] of Object.entries(figures)) sums.set(name, (sums.get(name) ?? 0) + count);
+    }
+    return Object.fromEntries(sums);
+  };
+}

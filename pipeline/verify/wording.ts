@@ -1,0 +1,34 @@
+import { show } from '../show.ts';
+import type { Finding } from './finding.ts';
+import type { Checked, Verified } from './verify.ts';
+
+/** Findings that a terminal shows; --json has them all. */
+const SHOWN = 20;
+
+/** What was checked and found, for a person: a line for each law, then the findings. */
+export function reportOf(folder: string, { laws, findings }: Verified): string[] {
+  const width = Math.max(...laws.map(({ law }) => law.length));
+  const more = findings.length - SHOWN;
+  return [
+    ...laws.map((checked) => `${checked.law.padEnd(width)}  ${checked.holds ? '' : 'BROKEN: '}${figuresOf(checked)}`),
+    '',
+    ...findings.slice(0, SHOWN).map((finding) => findingOf(folder, finding)),
+    ...(more > 0 ? [`and ${more} more; see them all with --json`] : []),
+    conclusionOf(folder, laws),
+  ];
+}
+
+function figuresOf({ figures }: Checked): string {
+  return Object.entries(figures)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
+
+function findingOf(folder: string, { file, line, law, message }: Finding): string {
+  return show(`${folder}/${file}${line === undefined ? '' : `:${line}`}: ${law}: ${message}`);
+}
+
+function conclusionOf(folder: string, laws: readonly Checked[]): string {
+  const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
+  return show(broken.length === 0 ? `${folder}: all ${laws.length} laws hold` : `${folder} breaks: ${broken.join(', ')}`);
+}

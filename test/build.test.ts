@@ -1,0 +1,109 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { $ } from 'zx';
+import { build } from '../pipeline/build.ts';
+import { readmeOf } from '../pipeline/readme.ts';
+import { DAMAGES } from './support/damage.ts';
+import { page, RECORDS } from './support/page.ts';
+
+const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
+afterAll(() => rmSync(TMP, { recursive: true }));
+
+/** The two real dumps. */
+const BUILT = join(TMP, 'built');
+beforeAll(async () => {
+  await build('raw', BUILT);
+});
+
+const sums = (folder: string) => readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
+const rows = (folder: string, table: string) =>
+  readFileSync(join(folder, `${table}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+/** A folder of dumps with these texts. */
+function rawOf(name: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(TMP, name);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+describe('the two real dumps', () => {
+  it('give 2 digests, 209 records, 17 merges, 192 papers and no rejects', async () => {
+    const { counts, problems } = await build('raw', join(TMP, 'again'));
+    expect(counts).toMatchObject({ dumps: 2, digests: 2, records: 209, merges: 17, papers: 192, rejects: 0 });
+    expect(problems).toEqual([]);
+  });
+
+  it('are dated by their sidecars', () => {
+    const dated = rows(BUILT, 'digests').map(({ date, year_source }) => `${date} ${year_source}`);
+    expect(dated).toEqual(['2025-05-30 sidecar', '2025-08-04 sidecar']);
+  });
+
+  it('are what the README says; if not, run: npm run build && npm run readme', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8'));
+    expect(readmeOf(readme, manifest)).toBe(readme);
+  });
+
+  it('show in a paper what is mended, and in its appearance what was written', () => {
+    const paper = rows(BUILT, 'papers').find(({ abstract }) =>
+      abstract.includes('https://github.com/reds-lab/preference-learning-with-rationales'),
+    );
+    const [appearance] = rows(BUILT, 'appearances').filter(({ paper_id }) => paper_id === paper.id);
+    expect(paper.links).toContainEqual({
+      url: 'https://github.com/reds-lab/preference-learning-with-rationales',
+      kind: 'code',
+    });
+    expect(appearance.abstract).toContain('https: //github.com/reds-lab');
+  });
+});
+
+describe('a build', () => {
+  it('is the same to the byte in another folder, time zone, locale and order of files', async () => {
+    const elsewhere = rawOf('else where', {});
+    for (const file of readdirSync('raw').reverse()) cpSync(join('raw', file), join(elsewhere, file));
+    const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+    const out = join(TMP, 'in another folder');
+    await $({ env, quiet: true })`node --import tsx pipeline/build.ts --raw ${elsewhere} --out ${out}`;
+    expect(sums(out)).toBe(sums(BUILT));
+  });
+
+  it('names no time, no host and no path in any output', () => {
+    const text = readFileSync(join(BUILT, 'manifest.json'), 'utf8');
+    expect(text).not.toMatch(/\/(tmp|home|root|work)\/|\d{2}:\d{2}:\d{2}/);
+    expect(text).not.toContain(process.version);
+  });
+
+  it('without sidecars has no dates', async () => {
+    const folder = rawOf('without sidecars', { 'x.txt': page().join('\n\n') });
+    const { problems } = await build(folder, join(TMP, 'undated'));
+    expect(problems).toEqual([]);
+    expect(rows(join(TMP, 'undated'), 'digests')).toMatchObject([
+      { date: null, month_day: '--08-04', year_source: null },
+    ]);
+    expect(rows(join(TMP, 'undated'), 'papers')[0]).toMatchObject({ first_date: null, last_date: null });
+  });
+
+  it('with rejects publishes the good part, and nothing when it is strict', async () => {
+    const damaged = DAMAGES[0]?.apply(page(), 9).join('\n\n') ?? '';
+    const folder = rawOf('damaged', { 'x.txt': damaged });
+    const out = join(TMP, 'with rejects');
+    const strict = await build(folder, out, { strict: true });
+    expect([strict.published, readdirSync(TMP).includes('with rejects')]).toEqual([false, false]);
+    const { counts, problems } = await build(folder, out);
+    expect(counts).toMatchObject({ records: RECORDS.length - 1, rejects: 1 });
+    expect(problems).toMatchObject([{ code: 'extract/title-without-abstract', line: 17, column: 1 }]);
+    expect(rows(out, 'quarantine')).toMatchObject([
+      { code: 'extract/title-without-abstract', line_start: 17 },
+    ]);
+  });
+
+  it('leaves no staging folder behind', () => {
+    expect(readdirSync(TMP).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { $ } from 'zx';
+import { page } from './support/page.ts';
+
+const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
+afterAll(() => rmSync(TMP, { recursive: true }));
+
+const scripts = Object.entries<string>(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
+const commands = scripts.flatMap(([name, script]) => {
+  const file = /^node .*?(\S+\.ts)$/.exec(script)?.[1];
+  return file?.startsWith('pipeline/') ? [{ name, file }] : [];
+});
+
+const run = (file: string, ...args: string[]) =>
+  $({ quiet: true, nothrow: true })`node --import tsx ${file} ${args}`;
+
+describe.each(commands)('npm run $name', ({ name, file }) => {
+  it('explains itself', async () => {
+    const { exitCode, stdout, stderr } = await run(file, '--help');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`npm run ${name}`);
+    expect(stdout).toContain('exit codes');
+    expect(stderr).toBe('');
+  });
+
+  it('ends with 2 on an option that it does not have', async () => {
+    const { exitCode, stdout, stderr } = await run(file, '--no-such-option');
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`npm run ${name} -- --help`);
+  });
+});
+
+describe('exit codes', () => {
+  it.each([
+    [0, 'pipeline/extract.ts', ['raw/000_f248a2093bbe7987.txt']],
+    [0, 'pipeline/validate.ts', []],
+    [2, 'pipeline/extract.ts', []],
+    [2, 'pipeline/build.ts', ['--max-file-bytes', 'many']],
+    [2, 'pipeline/merge.ts', ['--table', 'none']],
+    [3, 'pipeline/extract.ts', ['raw/there-is-no-such-dump.txt']],
+    [3, 'pipeline/build.ts', ['--raw', 'no-such-folder', '--out', join(TMP, 'out')]],
+  ])('%i: %s %j', async (code, file, args) => {
+    expect((await run(file, ...args)).exitCode).toBe(code);
+  });
+
+  it('1: a dump with a reject, said at file, line and column with the mend', async () => {
+    const path = join(TMP, 'x.txt');
+    writeFileSync(path, page().slice(0, -1).join('\n\n'));
+    const { exitCode, stdout, stderr } = await run('pipeline/extract.ts', path);
+    expect(exitCode).toBe(1);
+    expect(stdout.trim().split('\n')).toHaveLength(5);
+    expect(stderr).toBe(
+      `${path}:33:1: extract/title-without-abstract: "Learning to Translate Proverbs" has no abstract after it; put the abstract back as the paragraph after it\n`,
+    );
+  });
+});
+
+describe('stages alone', () => {
+  it('extract prints 112 records of the August page as JSON Lines', async () => {
+    const { stdout } = await run('pipeline/extract.ts', 'raw/000_f248a2093bbe7987.txt');
+    const records = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(records).toHaveLength(112);
+    expect(records[0]).toMatchObject({ position: 1, line_start: 13 });
+  });
+
+  it('merge prints the 17 edges of the two dumps', async () => {
+    const { stdout } = await run('pipeline/merge.ts');
+    expect(stdout.trim().split('\n')).toHaveLength(17);
+  });
+});
