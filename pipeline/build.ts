@@ -7,7 +7,8 @@ import { LIMITS, type Limits } from './extract/extract.ts';
 import { openStaging, publishFolder } from './files.ts';
 import { gather } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { merge } from './merge/merge.ts';
+import { AGREE } from './merge/decide.ts';
+import { merge, NEAR } from './merge/merge.ts';
 import { type OutputFile, openOutput } from './output.ts';
 import type { Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
@@ -22,6 +23,9 @@ export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
   outputs: OutputFile[];
   problems: Problem[];
 }
+
+/** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
+const PARAMETERS = { title_similarity: NEAR.num / NEAR.den, abstract_similarity: AGREE };
 
 export interface BuildOptions {
   /** Publish nothing when anything is rejected. */
@@ -61,7 +65,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
     };
     const outputs = output.close({
       name: 'daily-papers',
-      parameters: {},
+      parameters: PARAMETERS,
       counts,
       cleaning,
       flags,

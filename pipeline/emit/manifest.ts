@@ -4,13 +4,12 @@ import csv from '../../node_modules/csv-stringify/package.json' with { type: 'js
 import parquet from '../../node_modules/hyparquet-writer/package.json' with { type: 'json' };
 import linkify from '../../node_modules/linkify-it/package.json' with { type: 'json' };
 import similarity from '../../node_modules/string-similarity/package.json' with { type: 'json' };
-import unicodeit from '../../node_modules/unicodeit/package.json' with { type: 'json' };
 import pipeline from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { compare } from '../order.ts';
 
 /** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
-const TOOLS = [pipeline, arrow, csv, parquet, linkify, similarity, unicodeit];
+const TOOLS = [pipeline, arrow, csv, parquet, linkify, similarity];
 
 /**
  * The text of manifest.json (schemas/manifest.schema.json). Keys and files are put in order, so that it does

@@ -1,6 +1,6 @@
 /**
- * The words of an abstract as it is compared: letters and digits in lower case, in order. Everything else only
- * parts words, so LaTeX, punctuation and typography hardly show.
+ * The words of an abstract as it is compared: letters and digits in lower case, in order. Everything else
+ * only parts words, so LaTeX, punctuation and typography hardly show.
  */
 export function wordsOf(abstract: string): string[] {
   return (

@@ -1,6 +1,7 @@
 /**
  * The bigrams of many texts in typed arrays, shortest text first. Text i has the codes from start[i] up to
- * start[i + 1], ascending, a repeated bigram as often as it occurs; texts with n bigrams begin at firstOfSize[n].
+ * start[i + 1], ascending, a repeated bigram as often as it occurs; texts with n bigrams begin at
+ * firstOfSize[n].
  */
 export interface Bigrams {
   codes: Uint32Array;
@@ -11,8 +12,8 @@ export interface Bigrams {
 /**
  * @param texts of two UTF-16 code units or more, in ascending order of length.
  *
- * A bigram is two neighbouring code units, as string-similarity cuts them: an astral character is two units and
- * may be cut in the middle. Both units fit in one 32-bit code, so no dictionary is needed.
+ * A bigram is two neighbouring code units, as string-similarity cuts them: an astral character is two units
+ * and may be cut in the middle. Both units fit in one 32-bit code, so no dictionary is needed.
  */
 export function bigramsOf(texts: readonly string[]): Bigrams {
   const start = new Uint32Array(texts.length + 1);

@@ -2,11 +2,12 @@ import { type Bigrams, haveInCommon } from './bigrams.ts';
 import { leastOverlap, type Threshold } from './threshold.ts';
 
 /**
- * Every pair of texts whose bigrams reach the threshold, by looking at all pairs. Each text has a bitmap of 128
- * parities, one for each class of bigrams by a hash. A bigram that only one of two texts has flips one parity, so
- * two bitmaps never differ in more bits than the texts differ in bigrams; where that is more than the threshold
- * leaves room for, the pair is out, and only for the rest are bigrams counted. Texts stand by size, so that a
- * block of two sizes has one room for all its pairs, and sizes too far apart are never looked at.
+ * Every pair of texts whose bigrams reach the threshold, by looking at all pairs. Each text has a bitmap of
+ * 128 parities, one for each class of bigrams by a hash. A bigram that only one of two texts has flips one
+ * parity, so two bitmaps never differ in more bits than the texts differ in bigrams; where that is more than
+ * the threshold leaves room for, the pair is out, and only for the rest are bigrams counted. Texts stand by
+ * size, so that a block of two sizes has one room for all its pairs, and sizes too far apart are never looked
+ * at.
  *
  * Sandes, Teodoro and Melo, "Bitmap Filter: Speeding up Exact Set Similarity Joins with Bitwise Operations",
  * 2017, arXiv:1711.07295.
@@ -47,8 +48,8 @@ function bitmapsOf({ codes, start }: Bigrams): Bitmaps {
 }
 
 /**
- * The finaliser of MurmurHash3 (Appleby, public domain). The classes must be even, or fewer bits differ than could:
- * at 0.80 a plain multiplication leaves four times as many pairs to count.
+ * The finaliser of MurmurHash3 (Appleby, public domain). The classes must be even, or fewer bits differ than
+ * could: at 0.80 a plain multiplication leaves four times as many pairs to count.
  */
 function hashTo128(code: number): number {
   let hash = Math.imul(code ^ (code >>> 16), 0x85ebca6b);
@@ -90,7 +91,9 @@ function differing(half: Int32Array, i: number, j: number): number {
   );
 }
 
-/** Number of ones in two words (Warren, Hacker's Delight, 5-1): pairs, then fours, then both words together. */
+/**
+ * Number of ones in two words (Warren, Hacker's Delight, 5-1): pairs, then fours, then both words together.
+ */
 function ones(a: number, b: number): number {
   let x = a - ((a >>> 1) & 0x55555555);
   let y = b - ((b >>> 1) & 0x55555555);

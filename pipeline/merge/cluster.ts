@@ -20,9 +20,10 @@ export interface Clusters {
 }
 
 /**
- * Makes papers of points such that every two points of a paper are linked: no chains. Greedy, in an order that is
- * stated and does not depend on the order of the links: by rank, then by their later point, then by their earlier
- * one. A link is followed when every point of the one paper is linked with every point of the other.
+ * Makes papers of points such that every two points of a paper are linked: no chains. Greedy, in an order
+ * that is stated and does not depend on the order of the links: by rank, then by their later point, then by
+ * their earlier one. A link is followed when every point of the one paper is linked with every point of the
+ * other.
  */
 export function cluster(n: number, links: readonly Link[]): Clusters {
   const linked = new Set(links.map(({ a, b }) => a * n + b));

@@ -1,7 +1,9 @@
-/** Something that two titles do not share and titles of one paper do: `a` is what only the first has, `b` the second. */
+/** Marks in which two titles differ and titles of one paper do not. */
 export interface Difference {
   guard: string;
+  /** What only the first title has; all its marks where the titles differ in their order alone. */
   a: string[];
+  /** The same of the second. */
   b: string[];
 }
 
@@ -13,9 +15,9 @@ interface Guard {
 }
 
 /**
- * Titles that differ in any of these are never merged because they are alike, whatever their abstracts say: a person
- * decides. Of 2,466 pairs of papers whose titles differ by a number or numeral only, 2,460 have a similarity of 0.85
- * or more, and a paper and its second version may share 95 % of their abstracts.
+ * Titles that differ in any of these are never merged because they are alike, whatever their abstracts say: a
+ * person decides. Of 2,466 pairs of papers whose titles differ by a number or numeral only, 2,460 have a
+ * similarity of 0.85 or more, and a paper and its second version may share 95 % of their abstracts.
  */
 const GUARDS: readonly Guard[] = [
   { name: 'number', marks: numbers },
@@ -26,13 +28,15 @@ const GUARDS: readonly Guard[] = [
   { name: 'negation', marks: negations },
 ];
 
-/** The differences of two normalised titles, in the order of the guards. Blanks make none: `O(nlog n)`, `O(n log n)`. */
+/** The differences of two normalised titles, in the order of the guards. Blanks make none: `sub set`, `subset`. */
 export function differences(titleA: string, titleB: string): Difference[] {
   if (titleA.replaceAll(' ', '') === titleB.replaceAll(' ', '')) return [];
   return GUARDS.flatMap(({ name, marks }) => {
     const a = marks(titleA, titleB);
     const b = marks(titleB, titleA);
-    return a.join(' ') === b.join(' ') ? [] : [{ guard: name, a: without(a, b), b: without(b, a) }];
+    if (a.join(' ') === b.join(' ')) return [];
+    const [onlyA, onlyB] = [without(a, b), without(b, a)];
+    return [onlyA.length + onlyB.length > 0 ? { guard: name, a: onlyA, b: onlyB } : { guard: name, a, b }];
   });
 }
 
@@ -40,16 +44,25 @@ export function differences(titleA: string, titleB: string): Difference[] {
 const SIGNS = /[\p{Sm}*^#†‡]+/gu;
 
 /** Sizes and grades of a model. The large of a large language model is none: it goes where LLM comes. */
-const SIZES =
-  /\b(?:nano|tiny|mini|small|medium|large(?![ -](?:language|multimodal|vision|reasoning|scale))|big|huge|giant|base|x+[sl]|lite|light|plus|pro|max|ultra|turbo|flash)\b/g;
+const SIZES = oneOf(
+  String.raw`nano tiny mini small medium large(?![\s-](?:language|multimodal|vision|reasoning|scale)) big
+  huge giant base xs xl xxl lite light plus pro max ultra turbo flash`,
+);
 
 /** What makes another work of the same name; [Re] marks a reproduction. */
-const SEQUELS =
-  /\b(?:part|volume|vol|chapter|supplement|supplementary|appendix|addendum|errat(?:um|a)|corrigend(?:um|a)|correction|comments?|reply|response|rebuttal|revisited|reloaded|extended|continued|sequel|companion|follow-up|version)\b|\[re\]/g;
+const SEQUELS = oneOf(
+  String.raw`part volume vol chapter supplement supplementary appendix addendum erratum errata
+  corrigendum corrigenda correction comments? reply response rebuttal revisited reloaded extended continued sequel
+  companion follow-up version (?<=\[)re(?=\])`,
+);
+
+function oneOf(words: string): RegExp {
+  return new RegExp(String.raw`\b(?:${words.trim().split(/\s+/).join('|')})\b`, 'g');
+}
 
 /**
- * Numbers with what is written behind them (7b, 3d, 4o, 2.5), in words (two, second) and as numerals (ii): the same
- * number is the same mark however it is written.
+ * Numbers with what is written behind them (7b, 3d, 4o, 2.5), in words (two, second) and as numerals (ii):
+ * the same number is the same mark however it is written.
  */
 function numbers(title: string): string[] {
   const found = title

@@ -11,9 +11,10 @@ export interface Doubt {
 }
 
 /**
- * What was a candidate and did not come into one paper: pairs that no rule calls the same, also those that one calls
- * different, as their near titles alone make a reader ask; and pairs that were the same but for the others of their
- * papers. Of several between the same two papers only the one that comes nearest to being the same.
+ * What was a candidate and did not come into one paper: pairs that no rule calls the same, also those that
+ * one calls different, as their near titles alone make a reader ask; and pairs that were the same but for the
+ * others of their papers. Of several between the same two papers only the one that comes nearest to being the
+ * same.
  */
 export function doubtsOf(
   points: readonly Point[],

@@ -43,7 +43,10 @@ export function groupsOf(titles: readonly Title[], threshold: Threshold): Group[
   return [...groups.values()];
 }
 
-/** Union-find with path halving (Tarjan and van Leeuwen, 1984): the group of an index, once all pairs are joined. */
+/**
+ * Union-find with path halving (Tarjan and van Leeuwen, 1984): the group of an index, once all pairs are
+ * joined.
+ */
 function rootsOf(n: number, pairs: readonly { a: number; b: number }[]): (i: number) => number {
   const parent = Uint32Array.from({ length: n }, (_, i) => i);
   const root = (i: number): number => {

@@ -9,11 +9,13 @@ export interface Pair {
 }
 
 /**
- * All pairs of keys whose titleSimilarity reaches the threshold, none missed and none too many, ordered by a then b.
+ * All pairs of keys whose titleSimilarity reaches the threshold, none missed and none too many, ordered by a
+ * then b.
  *
  * Keys are normalised titles. Blanks do not count and keys of less than two characters are near only to their
- * equals, as in string-similarity. Equal keys are found by a map, the rest by a join over their bigrams. Time grows
- * with the square of the number of distinct keys (20,000: under a second), memory with their length.
+ * equals, as in string-similarity. Equal keys are found by a map, the rest by a join over their bigrams. Time
+ * grows with the square of the number of distinct keys (at 0.85 a second for 20,000), memory with their
+ * length.
  */
 export function similarPairs(keys: readonly string[], threshold: Threshold): Pair[] {
   checkThreshold(threshold);
@@ -21,7 +23,7 @@ export function similarPairs(keys: readonly string[], threshold: Threshold): Pai
   const pairs = groups.flatMap(([, group]) => pairsWithin(group));
   const long = groups.filter(([text]) => text.length >= 2).sort(([a], [b]) => a.length - b.length);
   pairsByBitmap(bigramsOf(long.map(([text]) => text)), threshold, (i, j) => {
-    pairs.push(...pairsAcross(bearers(long, i), bearers(long, j)));
+    for (const pair of pairsAcross(bearers(long, i), bearers(long, j))) pairs.push(pair);
   });
   return pairs.sort((p, q) => p.a - q.a || p.b - q.b);
 }

@@ -13,12 +13,12 @@ export interface Names {
 }
 
 /**
- * Gives papers their ids. The id of a title goes to the paper of the record that first bore it, and is that paper's
- * live id if its canonical record is that one; so no title leads past a live paper of that name.
+ * Gives papers their ids. The id of a title goes to the paper of the record that first bore it, and is that
+ * paper's live id if its canonical record is that one; so no title leads past a live paper of that name.
  *
- * Papers that share a title with an earlier one ("Graph Theory") are told apart by title and abstract. Then each pair
- * of that title and an abstract has an id, not only those in use: whichever record a later dump brings, what once was
- * the id of a paper still leads to it.
+ * Papers that share a title with an earlier one ("Graph Theory") are told apart by title and abstract. Then
+ * each pair of that title and an abstract has an id, not only those in use: whichever record a later dump
+ * brings, what once was the id of a paper still leads to it.
  *
  * @throws when two of them have one id: equal first 60 bits of two SHA-256 sums, or a bug.
  */

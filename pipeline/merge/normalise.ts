@@ -4,17 +4,20 @@ import { clean } from '../clean/clean.ts';
  * A title as it is compared: without what only typography changes. Two titles with equal normalised forms are
  * written alike; the id of a paper is a hash of this form.
  *
- * Folded: LaTeX and Markdown (clean), compatibility characters (NFKC), case, blanks, dashes, quotes, blanks around
- * a colon, full stops at the end, trademark signs. Kept: every other sign, since EvTexture is not EvTexture++ and
- * FaSTA is not FaSTA*; hyphens, since a word that is joined or parted makes a near title, not an equal one; and
- * that a character stands above the line, since x² is not x2 (it is x^2).
+ * Folded: LaTeX and Markdown (clean), compatibility characters (NFKC), case, blanks, dashes, quotes, blanks
+ * around a colon, full stops at the end, trademark signs. Kept: every other sign, since EvTexture is not
+ * EvTexture++ and FaSTA is not FaSTA*; hyphens, since a word that is joined or parted makes a near title, not
+ * an equal one; and that a character stands above the line, since x² is not x2 (it is x^2).
  */
 export function normaliseTitle(title: string): string {
   const text = isPlain(title) ? title.toLowerCase() : foldCase(plain(clean(title).text));
   return withoutStop(text.includes(':') ? text.replace(/ ?: ?/g, ': ') : text);
 }
 
-/** Titles in which there is nothing to clean and nothing but ASCII: nine of ten, and done in a fraction of the time. */
+/**
+ * Titles in which there is nothing to clean and nothing but ASCII: nine of ten, and done in a fraction of the
+ * time.
+ */
 function isPlain(title: string): boolean {
   return /^[A-Za-z0-9 ,;:?!()+.'-]*$/.test(title) && !/ {2}|--|''/.test(title);
 }

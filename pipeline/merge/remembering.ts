@@ -1,4 +1,7 @@
-/** The same function, which remembers its last `limit` results, so that what is dear is seldom asked for twice. */
+/**
+ * The same function, which remembers its last `limit` results, so that what is dear is seldom asked for
+ * twice.
+ */
 export function remembering<K, V>(ask: (key: K) => V, limit: number): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {

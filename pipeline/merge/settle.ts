@@ -16,7 +16,9 @@ export interface Paper {
   edges: { record: number; decision: Decision }[];
 }
 
-/** Two points with equal or near titles, by their index in order of their first records, the lower one first. */
+/**
+ * Two points with equal or near titles, by their index in order of their first records, the lower one first.
+ */
 export interface Candidate {
   a: number;
   b: number;

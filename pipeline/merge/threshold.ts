@@ -5,9 +5,9 @@ export interface Threshold {
 }
 
 /**
- * The least number of common bigrams with which two texts of together `sum` bigrams reach the threshold: the least
- * whole o with 2 * o * den >= num * sum. The quotient cannot be rounded to the wrong side of a whole number as long as
- * num * sum is exact, that is below 2^53.
+ * The least number of common bigrams with which two texts of together `sum` bigrams reach the threshold: the
+ * least whole o with 2 * o * den >= num * sum. The quotient cannot be rounded to the wrong side of a whole
+ * number as long as num * sum is exact, that is below 2^53.
  */
 export function leastOverlap(sum: number, { num, den }: Threshold): number {
   return Math.ceil((num * sum) / (2 * den));

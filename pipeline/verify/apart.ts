@@ -1,32 +1,55 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { isMain } from '../command.ts';
 import { type LawName, type Verified, verify } from './verify.ts';
 
-/** What the other process sends: the file that it begins to read, and at its end what it found. */
+/** What the other process sends: the file that it reads, while it does, and at its end what it found. */
 type Message = { file: string } | { verified: Verified };
 
 /**
- * Checks a law in a process of its own, at the same time as this one goes on. A reader that is not ours may run
- * out of memory over garbage (a count of 2^31, say): that ends its process, and is a finding here.
+ * A minute without a sign of life, in milliseconds. Rows come by row groups of at most 32 Mi characters, which take
+ * 3 s; of all bytes of a Parquet file one in 500 sends its reader through loops of up to 2^31 rounds when it flips.
  */
-export async function verifyApart(folder: string, law: LawName): Promise<Verified> {
-  // nothing on stderr: how a reader died says nothing that its file does not
-  const child = fork(fileURLToPath(import.meta.url), [folder, law], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  let file = '.';
-  let verified: Verified | undefined;
-  child.on('message', (message: Message) => {
-    if ('file' in message) file = message.file;
-    else verified = message.verified;
+const PATIENCE = 60_000;
+
+/** Row groups take 0.5 GB; garbage takes whatever there is. In MiB. */
+const MEMORY = 2048;
+
+/**
+ * Checks a law in a process of its own, while this one goes on. A reader that is not ours may never come back from
+ * garbage, or run out of memory: that ends its process, and is a finding here.
+ */
+export async function verifyApart(folder: string, law: LawName, patience = PATIENCE): Promise<Verified> {
+  const child = fork(fileURLToPath(import.meta.url), [folder, law], {
+    execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY}`],
+    // how a reader dies says nothing that its file does not
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // the last message may come after the end of the process, but not after that of the channel
-  await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+  const { file, verified } = await lastWordsOf(child, patience);
   return verified ?? broken(law, file);
 }
 
+interface LastWords {
+  file: string;
+  verified?: Verified;
+}
+
+async function lastWordsOf(child: ChildProcess, patience: number): Promise<LastWords> {
+  let last: LastWords = { file: '.' };
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  child.on('message', (message: Message) => {
+    last = { ...last, ...message };
+    timer.refresh();
+  });
+  // the last message may come after the end of the process, but not after that of the channel
+  await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+  clearTimeout(timer);
+  return last;
+}
+
 function broken(law: LawName, file: string): Verified {
-  const message = 'cannot be read: its reader broke down or ran out of memory';
+  const message = 'its reader never came back or ran out of memory; what comes after it was not read';
   return { laws: [{ law, holds: false, figures: {} }], findings: [{ law, file, message }] };
 }
 

@@ -13,6 +13,9 @@ export interface Reading {
   rows: Iterable<Cells> | AsyncIterable<Cells>;
 }
 
+/** Told the file that is read, again and again as long as its rows come. */
+export type OnFile = (file: string) => void;
+
 type Read = (folder: Folder, file: string, columns: readonly Column[]) => Promise<Reading>;
 
 /** Somebody else's reader for every format, and none by whom we write. Loaded when it is needed. */
@@ -23,34 +26,48 @@ const READERS: Readonly<Record<(typeof FORMATS)[number], () => Promise<Read>>> =
 };
 
 /** CSV, Arrow and Parquet hold the rows of JSONL, one by one and with their types. */
-export async function* oneDataset({ folder }: Released, onFile?: (file: string) => void): AsyncChecking {
+export async function* oneDataset({ folder }: Released, onFile: OnFile): AsyncChecking {
   let rows = 0;
   const tables = TABLE_NAMES.filter((table) => TABLES[table].columnar);
   for (const table of tables) {
     for (const format of FORMATS) {
-      onFile?.(`${table}.${format}`);
-      rows += yield* checkFile(folder, table, format);
+      rows += yield* checkFile(folder, { table, format, onFile });
     }
   }
   return { files: tables.length * FORMATS.length, 'rows compared': rows };
 }
 
-async function* checkFile(
-  folder: Folder,
-  table: TableName,
-  format: (typeof FORMATS)[number],
-): AsyncGenerator<Found, number> {
+interface Task {
+  table: TableName;
+  format: (typeof FORMATS)[number];
+  onFile: OnFile;
+}
+
+async function* checkFile(folder: Folder, { table, format, onFile }: Task): AsyncGenerator<Found, number> {
   const file = `${table}.${format}`;
+  onFile(file);
   const columns = columnsOf(TABLES[table].schema);
   try {
     const read = await READERS[format]();
     const { faults, rows } = await read(folder, file, columns);
     for (const message of faults) yield { file, message };
-    return yield* compare(file, columns, rows, rowsOfJsonl(folder, table, columns));
+    const expected = rowsOfJsonl(folder, table, columns);
+    return yield* compare(file, columns, watched(rows, () => onFile(file)), expected);
   } catch (error) {
     // whatever a reader makes of garbage
     yield { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
     return 0;
+  }
+}
+
+/** A sign of life is due this often: a reader that is lost in garbage gives none. */
+const ROWS_UNWATCHED = 4096;
+
+async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
+  let count = 0;
+  for await (const cells of rows) {
+    if (++count % ROWS_UNWATCHED === 0) onRows();
+    yield cells;
   }
 }
 
@@ -67,21 +84,28 @@ const ROWS_NAMED = 100;
 async function* compare(
   file: string,
   columns: readonly Column[],
-  found: Reading['rows'],
+  found: AsyncIterable<Cells>,
   expected: Iterator<Cells>,
 ): AsyncGenerator<Found, number> {
   let rows = 0;
   let differing = 0;
   for await (const cells of found) {
     const { value, done } = expected.next();
+    // no more of them: what is garbage may go on for 2^63 rows
+    if (done) return yield* beyond(file, rows);
     rows++;
-    const fault = done ? 'is beyond the last row of JSONL' : differenceOf(cells, value, columns);
+    const fault = differenceOf(cells, value, columns);
     if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `row ${rows}: ${fault}` };
   }
   if (differing > ROWS_NAMED) yield { file, message: `${differing - ROWS_NAMED} more rows differ` };
   let missing = 0;
   while (!expected.next().done) missing++;
   if (missing > 0) yield { file, message: `ends after ${rows} rows, ${missing} before JSONL` };
+  return rows;
+}
+
+function* beyond(file: string, rows: number): Generator<Found, number> {
+  yield { file, message: `goes on after ${rows} rows, which are all that JSONL has` };
   return rows;
 }
 

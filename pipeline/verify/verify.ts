@@ -4,7 +4,7 @@ import { conservation } from './conservation.ts';
 import { type Dump, dumpsOf } from './dumps.ts';
 import type { AsyncChecking, Checking, Figures, Finding } from './finding.ts';
 import { openFolder } from './folder.ts';
-import { oneDataset } from './formats.ts';
+import { type OnFile, oneDataset } from './formats.ts';
 import { ids } from './ids.ts';
 import { lineage } from './lineage.ts';
 import { manifest } from './manifest.ts';
@@ -30,7 +30,7 @@ const LAWS = {
   raw,
 } as const satisfies Record<string, Law>;
 
-type Law = (released: Released, onFile: (file: string) => void) => Checking | AsyncChecking;
+type Law = (released: Released, onFile: OnFile) => Checking | AsyncChecking;
 
 export type LawName = keyof typeof LAWS;
 
@@ -56,8 +56,7 @@ export interface VerifyOptions {
   laws?: readonly LawName[];
   /** Folder of the dumps and sidecars that the dataset was built from. */
   raw?: string | undefined;
-  /** Told which file is read by a reader that is not ours. */
-  onFile?: (file: string) => void;
+  onFile?: OnFile;
 }
 
 /**

@@ -47,7 +47,6 @@ describe('manifestOf', () => {
       'hyparquet-writer',
       'linkify-it',
       'string-similarity',
-      'unicodeit',
     ]);
     expect(Object.values(tools).every((version) => /^\d+\.\d+\.\d+/.test(version))).toBe(true);
   });

@@ -65,4 +65,10 @@ describe('differences', () => {
       { guard: 'number', a: ['7b'], b: ['13b'] },
     ]);
   });
+
+  it('says which order marks have where only that differs', () => {
+    expect(differences('from 2d to 3d', 'from 3d to 2d')).toEqual([
+      { guard: 'number', a: ['2d', '3d'], b: ['3d', '2d'] },
+    ]);
+  });
 });

@@ -41,7 +41,9 @@ const WORDS = 'we show that a model of graphs can be trained on text from the we
   ' ',
 );
 
-/** Abstracts that agree with one another more or less: a few of four texts of 30 words, one after the other. */
+/**
+ * Abstracts that agree with one another more or less: a few of four texts of 30 words, one after the other.
+ */
 const abstracts = fc
   .subarray([0, 1, 2, 3], { minLength: 1 })
   .map((some) =>
