@@ -64,7 +64,7 @@ describe('the sources', () => {
     expect(sources.filter(({ text }) => text.split('\n').length > 230).map(({ file }) => file)).toEqual([]);
   });
 
-  it('name versions exactly, and no place that packages come from', () => {
+  it('name versions exactly, and no place that packages come from; if not, run: npm run lock', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     const loose = Object.entries<string>({ ...dependencies, ...devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
