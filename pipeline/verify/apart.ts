@@ -8,10 +8,10 @@ import { type LawName, type Verified, verify } from './verify.ts';
 type Message = { file: string } | { verified: Verified };
 
 /**
- * A minute without a sign of life, in milliseconds. Rows come by row groups of at most 32 Mi characters, which take
- * 3 s; of all bytes of a Parquet file one in 500 sends its reader through loops of up to 2^31 rounds when it flips.
+ * Seconds without a sign of life. Rows come by row groups of at most 32 Mi characters, which take 3 s; of all bytes
+ * of a small Parquet file one in 500 sends its reader through loops of up to 2^31 rounds when it flips.
  */
-const PATIENCE = 60_000;
+const PATIENCE = 60;
 
 /** Row groups take 0.5 GB; garbage takes whatever there is. In MiB. */
 const MEMORY = 2048;
@@ -37,14 +37,16 @@ interface LastWords {
 
 async function lastWordsOf(child: ChildProcess, patience: number): Promise<LastWords> {
   let last: LastWords = { file: '.' };
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  let silence = 0;
+  // ticks, not the time: while this process is busy, it hears nothing
+  const clock = setInterval(() => ++silence > patience && child.kill('SIGKILL'), 1000);
   child.on('message', (message: Message) => {
     last = { ...last, ...message };
-    timer.refresh();
+    silence = 0;
   });
   // the last message may come after the end of the process, but not after that of the channel
   await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
-  clearTimeout(timer);
+  clearInterval(clock);
   return last;
 }
 
@@ -55,10 +57,11 @@ function broken(law: LawName, file: string): Verified {
 
 if (isMain(import.meta.url)) {
   const [folder = '', law] = process.argv.slice(2);
-  const send = (message: Message): unknown => process.send?.(message);
   process.on('disconnect', () => process.exit());
   // the first process passed one of our names
-  const verified = await verify(folder, { laws: [law as LawName], onFile: (file) => send({ file }) });
-  send({ verified });
-  process.disconnect();
+  const verified = await verify(folder, {
+    laws: [law as LawName],
+    onFile: (file) => process.send?.({ file }),
+  });
+  process.send?.({ verified } satisfies Message, undefined, {}, () => process.disconnect());
 }

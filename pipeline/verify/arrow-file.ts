@@ -25,7 +25,11 @@ export function openArrowFile(folder: Folder, file: string): ArrowFile {
   const size = folder.size(file);
   const head = folder.read(file, 0, HEAD);
   const tail = folder.read(file, size - TAIL, size);
-  if (size < HEAD + TAIL || head.toString('latin1') !== `${MAGIC}\0\0` || tail.toString('latin1', 4) !== MAGIC)
+  if (
+    size < HEAD + TAIL ||
+    head.toString('latin1') !== `${MAGIC}\0\0` ||
+    tail.toString('latin1', 4) !== MAGIC
+  )
     throw new Error(`the file does not begin and end with ${MAGIC}`);
   const start = size - TAIL - tail.readInt32LE(0);
   const footer = folder.read(file, start, size - TAIL);

@@ -1,4 +1,4 @@
-import { type Column as ArrowColumn, type DataType, type Field, tableFromIPC, Type } from '@uwdata/flechette';
+import { type Column as ArrowColumn, type DataType, type Field, Type, tableFromIPC } from '@uwdata/flechette';
 import { type ArrowFile, openArrowFile } from './arrow-file.ts';
 import { type Cells, type Column, dateOf } from './columns.ts';
 import type { Folder } from './folder.ts';

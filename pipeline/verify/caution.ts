@@ -26,12 +26,16 @@ function* doubtsOfExact({ title_a, title_b, similarity }: Merge): Generator<stri
     yield 'the match is exact, but the titles differ in letters or digits';
 }
 
-/** Abstracts of one paper in two versions share most of their words; those of two papers hardly any. */
-const LEAST_ABSTRACT_SIMILARITY = 0.2;
+/** Of two papers whose titles are alike, the abstracts of 99 in 100 pairs share less than this. */
+const LEAST_ABSTRACT_SIMILARITY = 0.05;
 
-function* doubtsOfSimilar({ title_a, title_b, abstract_similarity }: Merge): Generator<string> {
+/** Titles less alike are of a paper that was retitled, and a number in one of them is a word like others. */
+const LEAST_ALIKE = 0.5;
+
+function* doubtsOfSimilar({ title_a, title_b, similarity, abstract_similarity }: Merge): Generator<string> {
   const titles = [title_a, title_b];
-  if (titles.every(isPlain) && !titles.some(spellsNumber) && digitsOf(title_a) !== digitsOf(title_b))
+  const areComparable = similarity >= LEAST_ALIKE && titles.every(isPlain) && !titles.some(spellsNumber);
+  if (areComparable && digitsOf(title_a) !== digitsOf(title_b))
     yield 'the match is similar, but the numbers in the titles differ';
   if (abstract_similarity < LEAST_ABSTRACT_SIMILARITY)
     yield `the match is similar, but the abstracts agree by ${abstract_similarity} only`;

@@ -24,7 +24,11 @@ function* readSums(folder: Folder): Generator<Found, Map<string, string>> {
   for (const { bytes, number: line, ended } of linesOf(folder.chunks(SUMS))) {
     const { file, sha256 } = SUM.exec(bytes.toString('latin1'))?.groups ?? {};
     if (file === undefined || sha256 === undefined || !ended) {
-      yield { file: SUMS, line, message: 'not a line of sha256sum: 64 hexadecimal digits, two blanks, a name, LF' };
+      yield {
+        file: SUMS,
+        line,
+        message: 'not a line of sha256sum: 64 hexadecimal digits, two blanks, a name, LF',
+      };
       continue;
     }
     if (file <= before) yield { file: SUMS, line, message: `${file} does not come after ${before}` };
@@ -36,8 +40,8 @@ function* readSums(folder: Folder): Generator<Found, Map<string, string>> {
 
 function* checkFile(folder: Folder, file: string, sha256: string): Generator<Found> {
   if (!folder.has(file)) yield missing(folder, file);
-  else if (folder.digest(file).sha256 !== sha256)
-    yield { file, message: `its SHA-256 is ${folder.digest(file).sha256}, not ${sha256} as in ${SUMS}` };
+  else if (folder.sha256(file) !== sha256)
+    yield { file, message: `its SHA-256 is ${folder.sha256(file)}, not ${sha256} as in ${SUMS}` };
 }
 
 function missing(folder: Folder, file: string): Found {

@@ -19,7 +19,10 @@ export async function readCsv(folder: Folder, file: string, columns: readonly Co
   const header = await records.next();
   const names = columns.map(({ name }) => name).join(',');
   const found = header.done ? 'nothing' : header.value.join(',');
-  return { faults: found === names ? [] : [`the header is ${found}, not ${names}`], rows: rowsOf(records, columns) };
+  return {
+    faults: found === names ? [] : [`the header is ${found}, not ${names}`],
+    rows: rowsOf(records, columns),
+  };
 }
 
 async function* rowsOf(
@@ -28,12 +31,12 @@ async function* rowsOf(
 ): AsyncGenerator<Cells> {
   for (let next = await records.next(); !next.done; next = await records.next()) {
     const cells = next.value;
-    yield columns.map((column, index) => valueOf(cells[index], column));
+    yield columns.map((column, index) => valueIn(cells[index], column));
   }
 }
 
 /** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
-function valueOf(cell: string | null | undefined, { kind }: Column): unknown {
+function valueIn(cell: string | null | undefined, { kind }: Column): unknown {
   if (cell === null || cell === undefined || kind === 'text' || kind === 'date') return cell;
   if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
   try {

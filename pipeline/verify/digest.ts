@@ -1,7 +1,7 @@
 import type { Digest, LedgerSpan } from '../../schemas/types.ts';
 import type { Dump } from './dumps.ts';
 import type { Found } from './finding.ts';
-import { readPageDay, weekdayOf } from './page-day.ts';
+import { type PageDay, readPageDay, weekdayOf } from './page-day.ts';
 import { groupBy } from './released.ts';
 import type { Placed } from './rows.ts';
 
@@ -21,11 +21,12 @@ export function* checkDigests(dump: Dump): Generator<Found> {
 /** The first page of x.txt is x, the second x~2; a span is on one of them, or on none. */
 function* checkNames({ file, digests, spans }: Dump): Generator<Found> {
   const name = file.replace(/\.txt$/, '');
-  const expected = digests.map((_, index) => (index === 0 ? name : `${name}~${index + 1}`));
+  const expected = new Set(digests.map((_, index) => (index === 0 ? name : `${name}~${index + 1}`)));
   const ids = new Set(digests.map(({ row }) => row.id));
+  const pages = `one of the ${digests.length} pages of ${file}`;
   for (const { row, line } of digests)
-    if (!expected.includes(row.id))
-      yield { file: 'digests.jsonl', line, message: `${row.id} is not the id of one of the ${digests.length} pages of ${file}` };
+    if (!expected.has(row.id))
+      yield { file: 'digests.jsonl', line, message: `${row.id} is not the id of ${pages}` };
   for (const { row, line } of spans)
     if (row.digest_id !== null && !ids.has(row.digest_id))
       yield { file: 'ledger.jsonl', line, message: `no digest of ${file} has the id ${row.digest_id}` };
@@ -34,8 +35,8 @@ function* checkNames({ file, digests, spans }: Dump): Generator<Found> {
 function* datesOf(row: Digest, spans: readonly LedgerSpan[]): Generator<string> {
   const lines = spans.flatMap(({ role, text }) => (role === 'date' && text !== null ? [text] : []));
   const days = lines.map(readPageDay);
-  const [day = null] = days;
-  const names = (day === null ? null : day.month_day) ?? null;
+  const day = days[0] ?? null;
+  const names = day?.month_day ?? null;
   if (days.some((other) => other?.month_day !== names || other?.year !== day?.year))
     yield `the date lines ${lines.join(' / ')} do not name one day`;
   if (row.month_day !== names) yield `the page names ${names}, month_day is ${row.month_day}`;
@@ -43,29 +44,38 @@ function* datesOf(row: Digest, spans: readonly LedgerSpan[]): Generator<string> 
   else yield* dated(row, row.date, day);
 }
 
-type Day = ReturnType<typeof readPageDay>;
-
-function* undated({ month_day, date_precision, year_source, year_reason }: Digest, day: Day): Generator<string> {
+function* undated(
+  { month_day, date_precision, year_source, year_reason }: Digest,
+  day: PageDay | null,
+): Generator<string> {
   const precision = month_day === null ? null : 'month-day';
-  if (date_precision !== precision) yield `without a date, date_precision is ${precision}, not ${date_precision}`;
-  if (year_source !== null || year_reason !== null) yield 'there is a source or reason of a year, but no date';
+  if (date_precision !== precision)
+    yield `without a date, date_precision is ${precision}, not ${date_precision}`;
+  if (year_source !== null || year_reason !== null)
+    yield 'there is a source or reason of a year, but no date';
   // a weekday that is not the one of the day makes the year doubtful
   if (day?.year && day.weekday === null) yield `the page names the year ${day.year}, but there is no date`;
 }
 
-function* dated(row: Digest, date: string, day: Day): Generator<string> {
+function* dated(row: Digest, date: string, day: PageDay | null): Generator<string> {
   const { month_day, date_precision, year_source, year_reason } = row;
   const source = day?.year ? 'page' : 'sidecar';
   if (date.slice(4).replace('-', '--') !== month_day) yield `the date ${date} is not on ${month_day}`;
-  if (day?.year && !date.startsWith(day.year)) yield `the page names the year ${day.year}, the date is ${date}`;
+  if (day?.year && !date.startsWith(day.year))
+    yield `the page names the year ${day.year}, the date is ${date}`;
   if (day && day.weekday !== null && day.weekday !== weekdayOf(date))
     yield `the page names another weekday than that of ${date}`;
   if (date_precision !== 'day') yield `with a date, date_precision is day, not ${date_precision}`;
   if (year_source !== source) yield `the year is from the ${source}, not from the ${year_source}`;
-  if ((source === 'sidecar') !== (year_reason !== null)) yield 'there is a year_reason if a sidecar gives the year, and only then';
+  if ((source === 'sidecar') !== (year_reason !== null))
+    yield 'there is a year_reason if a sidecar gives the year, and only then';
 }
 
-function* countsOf(row: Digest, spans: readonly LedgerSpan[], rows: readonly Placed<object>[]): Generator<string> {
+function* countsOf(
+  row: Digest,
+  spans: readonly LedgerSpan[],
+  rows: readonly Placed<object>[],
+): Generator<string> {
   const records = rows.filter((one) => 'abstract' in one.row).length;
   const found = {
     record_count: records,
@@ -82,5 +92,8 @@ function* countsOf(row: Digest, spans: readonly LedgerSpan[], rows: readonly Pla
 function headerOf(spans: readonly LedgerSpan[]): string {
   const inked = spans.filter(({ role }) => role !== 'separator' && role !== 'bom');
   const end = inked.findIndex(({ role }) => role !== 'boilerplate');
-  return inked.slice(0, end === -1 ? inked.length : end).map(({ name }) => name).join('+');
+  return inked
+    .slice(0, end === -1 ? inked.length : end)
+    .map(({ name }) => name)
+    .join('+');
 }

@@ -1,8 +1,10 @@
 import type { Appearance, Digest, LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
+import type { Folder } from './folder.ts';
 import { lineStartsOf } from './line-numbers.ts';
 import { placeOf } from './place.ts';
 import { groupBy, type Released } from './released.ts';
 import { type Placed, rowAt, rowsOf } from './rows.ts';
+import type { RowOf, TableName } from './tables.ts';
 
 /** A dump as the released files have it: what they say of it, and its bytes put together again. */
 export interface Dump {
@@ -49,7 +51,7 @@ function opening({ folder, manifest, digests, appearances, quarantine }: Release
   const quarantineOf = groupBy(quarantine, ({ row }) => row.file);
   const inputOf = new Map(manifest?.inputs.map((input) => [input.file, input]));
   return (file: string, spans: readonly Placed<LedgerSpan>[]): Dump => {
-    const own = (appearancesOf.get(file) ?? []).map((one) => ({ ...one, row: rowAt(folder, 'appearances', one) }));
+    const own = whole(folder, 'appearances', appearancesOf.get(file));
     const parts = partsOf(spans, own);
     const bytes = joined(spans, parts);
     return {
@@ -60,10 +62,19 @@ function opening({ folder, manifest, digests, appearances, quarantine }: Release
       lineStarts: lineStartsOf(bytes ?? Buffer.alloc(0)),
       digests: digestsOf.get(file) ?? [],
       appearances: own,
-      quarantined: (quarantineOf.get(file) ?? []).map((one) => ({ ...one, row: rowAt(folder, 'quarantine', one) })),
+      quarantined: whole(folder, 'quarantine', quarantineOf.get(file)),
       input: inputOf.get(file),
     };
   };
+}
+
+/** The rows with their texts, which are not kept in memory. */
+function whole<Name extends TableName>(
+  folder: Folder,
+  table: Name,
+  rows: readonly Placed<unknown>[] = [],
+): Placed<RowOf[Name]>[] {
+  return rows.map((one) => ({ ...one, row: rowAt(folder, table, one) }));
 }
 
 function partsOf(
@@ -73,7 +84,8 @@ function partsOf(
   const records = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
   return spans.map(({ row }) => {
     const { role, text, base64 } = row;
-    if (role === 'title' || role === 'abstract') return encoded(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null);
+    if (role === 'title' || role === 'abstract')
+      return encoded(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null);
     return base64 === null ? encoded(text) : Buffer.from(base64, 'base64');
   });
 }

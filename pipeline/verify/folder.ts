@@ -16,15 +16,13 @@ export interface Folder {
   chunks(file: string): Generator<Buffer>;
   /** A part of a file, in a buffer of its own that begins at the start of its memory; less where the file ends before. */
   read(file: string, start: number, end: number): Buffer;
-  digest(file: string): Digested;
+  /** A small file as a whole; what is beyond 256 MiB is left out. */
+  text(file: string): string;
+  /** SHA-256 of a file in hexadecimal; it is computed once. */
+  sha256(file: string): string;
+  /** Number of line feeds in a file; they are counted once. */
+  lines(file: string): number;
   close(): void;
-}
-
-export interface Digested {
-  /** In hexadecimal. */
-  sha256: string;
-  /** Number of line feeds. */
-  lines: number;
 }
 
 /** Throws what the disk says when the folder cannot be listed. */
@@ -33,7 +31,6 @@ export function openFolder(path: string): Folder {
   const open = new Map(
     entries.flatMap((entry) => (entry.isFile() ? opened(entry.name, join(path, entry.name)) : [])),
   );
-  const digests = new Map<string, Digested>();
   const folder: Folder = {
     // the same order on every machine, unlike that of the disk
     names: entries.map(({ name }) => name).sort(),
@@ -41,17 +38,18 @@ export function openFolder(path: string): Folder {
     size: (file) => open.get(file)?.size ?? 0,
     chunks: (file) => chunksOf(folder, file),
     read: (file, start, end) => readPart(open.get(file), start, end),
-    digest: (file) => {
-      const digested = digests.get(file) ?? digestOf(folder.chunks(file));
-      digests.set(file, digested);
-      return digested;
-    },
+    text: (file) => folder.read(file, 0, LONGEST_TEXT).toString('utf8'),
+    sha256: once((file) => hashOf(folder.chunks(file))),
+    lines: once((file) => lineFeedsIn(folder.chunks(file))),
     close: () => {
       for (const { descriptor } of open.values()) closeSync(descriptor);
     },
   };
   return folder;
 }
+
+/** A string has no more than 512 Mi characters; the manifest of 2,000 dumps has 0.3 million. */
+const LONGEST_TEXT = 1 << 28;
 
 interface Open {
   descriptor: number;
@@ -87,14 +85,26 @@ function readPart(file: Open | undefined, start: number, end: number): Buffer {
   return part;
 }
 
+function once<T>(compute: (file: string) => T): (file: string) => T {
+  const known = new Map<string, T>();
+  return (file) => {
+    const value = known.get(file) ?? compute(file);
+    known.set(file, value);
+    return value;
+  };
+}
+
+function hashOf(chunks: Iterable<Buffer>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 const LINE_FEED = 10;
 
-function digestOf(chunks: Iterable<Buffer>): Digested {
-  const hash = createHash('sha256');
-  let lines = 0;
-  for (const chunk of chunks) {
-    hash.update(chunk);
-    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) lines++;
-  }
-  return { sha256: hash.digest('hex'), lines };
+function lineFeedsIn(chunks: Iterable<Buffer>): number {
+  let count = 0;
+  for (const chunk of chunks)
+    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) count++;
+  return count;
 }

@@ -52,7 +52,8 @@ async function* checkFile(folder: Folder, { table, format, onFile }: Task): Asyn
     const { faults, rows } = await read(folder, file, columns);
     for (const message of faults) yield { file, message };
     const expected = rowsOfJsonl(folder, table, columns);
-    return yield* compare(file, columns, watched(rows, () => onFile(file)), expected);
+    const found = watched(rows, () => onFile(file));
+    return yield* compare(file, columns, found, expected);
   } catch (error) {
     // whatever a reader makes of garbage
     yield { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
@@ -73,7 +74,7 @@ async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerat
 
 function* rowsOfJsonl(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
   for (const { bytes } of linesOf(folder.chunks(`${table}.jsonl`))) {
-    const row = new Map(Object.entries((parsed(bytes) as object | undefined) ?? {}));
+    const row = new Map(Object.entries((parsed(bytes.toString('utf8')) as object | undefined) ?? {}));
     yield columns.map(({ name }) => row.get(name));
   }
 }

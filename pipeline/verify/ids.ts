@@ -10,11 +10,31 @@ export function* ids(released: Released): Checking {
   yield* unique('papers.jsonl', papers);
   yield* unique('digests.jsonl', digests);
   yield* unique('redirects.jsonl', redirects);
-  yield* resolve('appearances.jsonl', live, named(appearances, (row) => row.paper_id));
-  yield* resolve('merges.jsonl', live, named(merges, (row) => row.paper_id));
-  yield* resolve('review.jsonl', live, named(review, (row) => row.paper_id_a));
-  yield* resolve('review.jsonl', live, named(review, (row) => row.paper_id_b));
-  yield* resolve('redirects.jsonl', live, named(redirects, (row) => row.paper_id));
+  yield* resolve(
+    'appearances.jsonl',
+    live,
+    named(appearances, (row) => row.paper_id),
+  );
+  yield* resolve(
+    'merges.jsonl',
+    live,
+    named(merges, (row) => row.paper_id),
+  );
+  yield* resolve(
+    'review.jsonl',
+    live,
+    named(review, (row) => row.paper_id_a),
+  );
+  yield* resolve(
+    'review.jsonl',
+    live,
+    named(review, (row) => row.paper_id_b),
+  );
+  yield* resolve(
+    'redirects.jsonl',
+    live,
+    named(redirects, (row) => row.paper_id),
+  );
   yield* checkRedirects(released, live);
   yield* checkReview(released);
   return { papers: papers.length, redirects: redirects.length, 'pairs to review': review.length };
@@ -22,7 +42,8 @@ export function* ids(released: Released): Checking {
 
 function* unique(file: string, rows: readonly Placed<{ id: string }>[]): Generator<Found> {
   for (const [id, group] of groupBy(rows, ({ row }) => row.id))
-    for (const { line } of group.slice(1)) yield { file, line, message: `${id} is on line ${group[0]?.line} already` };
+    for (const { line } of group.slice(1))
+      yield { file, line, message: `${id} is on line ${group[0]?.line} already` };
 }
 
 interface Named {
@@ -35,7 +56,8 @@ function named<Row>(rows: readonly Placed<Row>[], idOf: (row: Row) => string): N
 }
 
 function* resolve(file: string, live: ReadonlySet<string>, names: readonly Named[]): Generator<Found> {
-  for (const { id, line } of names) if (!live.has(id)) yield { file, line, message: `${id} is no live paper` };
+  for (const { id, line } of names)
+    if (!live.has(id)) yield { file, line, message: `${id} is no live paper` };
 }
 
 /** A redirect is the id of another title under which its paper appeared, and never that of a live paper. */
@@ -62,7 +84,11 @@ function* checkReview({ review, appearances }: Released): Generator<Found> {
     for (const { place, paper_id, title } of ends) {
       const one = at.get(place);
       if (one?.paper_id !== paper_id || one.title !== title)
-        yield { file: 'review.jsonl', line, message: `${place} is not an appearance of ${paper_id} with that title` };
+        yield {
+          file: 'review.jsonl',
+          line,
+          message: `${place} is not an appearance of ${paper_id} with that title`,
+        };
     }
   }
 }

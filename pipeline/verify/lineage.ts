@@ -18,7 +18,11 @@ export function* lineage(released: Released): Checking {
   for (const { row, line } of known.values())
     yield { file: 'papers.jsonl', line, message: `${row.id} has no appearance` };
   for (const { line } of [...edges.values()].flat())
-    yield { file: 'merges.jsonl', line, message: 'the edge leads to no appearance, or to one that has an edge already' };
+    yield {
+      file: 'merges.jsonl',
+      line,
+      message: 'the edge leads to no appearance, or to one that has an edge already',
+    };
   return { appearances: appearances.length, papers: papers.length, merges: merges.length };
 }
 
@@ -41,7 +45,11 @@ function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Ge
   // keys of the object above
   for (const name of Object.keys(found) as (keyof typeof found)[])
     if (row[name] !== found[name])
-      yield { file: 'papers.jsonl', line, message: `${row.id}: ${name} is ${row[name]}, its appearances make it ${found[name]}` };
+      yield {
+        file: 'papers.jsonl',
+        line,
+        message: `${row.id}: ${name} is ${row[name]}, its appearances make it ${found[name]}`,
+      };
 }
 
 /** Takes one edge that leads to an appearance out of those that are left. */
@@ -55,14 +63,21 @@ function take(edges: Map<string, Placed<Merge>[]>, { row }: Appearing): Placed<M
 
 function* checkEdge(one: Appearing, first: Appearing, edge: Placed<Merge> | undefined): Generator<Found> {
   const where = `${one.row.position} on ${one.row.digest_id}`;
-  const wrong = (message: string): Found => ({ file: 'appearances.jsonl', line: one.line, message: `${where} ${message}` });
+  const wrong = (message: string): Found => ({
+    file: 'appearances.jsonl',
+    line: one.line,
+    message: `${where} ${message}`,
+  });
   if (one === first) {
-    if (edge !== undefined) yield wrong(`is the first of its paper, but line ${edge.line} of merges joins it to another`);
-    if (one.row.match !== null || one.row.similarity !== null) yield wrong('is the first of its paper, but has a match');
+    if (edge !== undefined)
+      yield wrong(`is the first of its paper, but line ${edge.line} of merges joins it to another`);
+    if (one.row.match !== null || one.row.similarity !== null)
+      yield wrong('is the first of its paper, but has a match');
     return;
   }
   if (edge === undefined) return yield wrong(`is joined to ${one.row.paper_id} by no edge`);
-  for (const message of differences(one, first, edge.row)) yield { file: 'merges.jsonl', line: edge.line, message };
+  for (const message of differences(one, first, edge.row))
+    yield { file: 'merges.jsonl', line: edge.line, message };
 }
 
 /** In what an edge differs from the two appearances that it must join. */

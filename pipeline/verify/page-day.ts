@@ -20,7 +20,7 @@ export function readPageDay(line: string): PageDay | null {
   const numbers = line.match(/\d+/g) ?? [];
   const words = line.toLowerCase().match(/[a-z]+/g) ?? [];
   const short = numbers.filter((digits) => digits.length < 3);
-  const month = words.length === 0 ? short[0] : numberOf(firstNamed(MONTHS, words));
+  const month = words.length === 0 ? short.at(-2) : numberOf(firstNamed(MONTHS, words));
   const day = short.at(-1);
   if (month === undefined || day === undefined) return null;
   return {

@@ -1,10 +1,20 @@
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  type SchemaElement,
+} from 'hyparquet';
 import { type Cells, type Column, dateOf } from './columns.ts';
 import type { Folder } from './folder.ts';
 import type { Reading } from './formats.ts';
 
 /** Reads Parquet with hyparquet, one row group at a time. */
-export async function readParquet(folder: Folder, file: string, columns: readonly Column[]): Promise<Reading> {
+export async function readParquet(
+  folder: Folder,
+  file: string,
+  columns: readonly Column[],
+): Promise<Reading> {
   const source: AsyncBuffer = {
     byteLength: folder.size(file),
     // a buffer of Folder has its memory to itself
@@ -35,8 +45,10 @@ function* schemaFaults(metadata: FileMetaData, columns: readonly Column[]): Gene
   const expected = [`schema of ${columns.length}`, ...columns.flatMap(elementsOf)];
   const found = metadata.schema.map(described);
   for (const [index, element] of expected.entries())
-    if (found[index] !== element) yield `schema element ${index} is ${found[index] ?? 'missing'}, not ${element}`;
-  if (found.length > expected.length) yield `the schema has ${found.length - expected.length} elements too many`;
+    if (found[index] !== element)
+      yield `schema element ${index} is ${found[index] ?? 'missing'}, not ${element}`;
+  if (found.length > expected.length)
+    yield `the schema has ${found.length - expected.length} elements too many`;
   const descriptions = JSON.stringify(Object.fromEntries(columns.map((one) => [one.name, one.description])));
   const said = metadata.key_value_metadata?.find(({ key }) => key === 'descriptions')?.value;
   if (said !== descriptions) yield 'the descriptions are not those of the schema of the table';
@@ -44,7 +56,14 @@ function* schemaFaults(metadata: FileMetaData, columns: readonly Column[]): Gene
 
 function described(element: SchemaElement): string {
   const { name, repetition_type, type, converted_type, logical_type, num_children } = element;
-  const parts = [name, repetition_type, type, converted_type, logical_type?.type, num_children && `of ${num_children}`];
+  const parts = [
+    name,
+    repetition_type,
+    type,
+    converted_type,
+    logical_type?.type,
+    num_children && `of ${num_children}`,
+  ];
   return parts.filter(Boolean).join(' ');
 }
 

@@ -9,11 +9,18 @@ import type { Placed } from './rows.ts';
 /** What a row says of a dump is what stands in the dump, at the bytes and lines that the row names. */
 export function* provenance(dump: Dump): Checking {
   const { file, bytes, appearances, digests, quarantined } = dump;
-  const figures = { appearances: appearances.length, digests: digests.length, 'quarantined rows': quarantined.length };
+  const figures = {
+    appearances: appearances.length,
+    digests: digests.length,
+    'quarantined rows': quarantined.length,
+  };
   yield* checkQuarantine(dump);
   if (bytes === null) {
     if (appearances.length > 0)
-      yield { file: 'appearances.jsonl', message: `${file} cannot be put together, so its appearances are unproven` };
+      yield {
+        file: 'appearances.jsonl',
+        message: `${file} cannot be put together, so its appearances are unproven`,
+      };
     return figures;
   }
   for (const appearance of appearances) yield* checkAppearance(appearance, bytes, dump.lineStarts);
@@ -29,7 +36,10 @@ function* checkAppearance(
 ): Generator<Found> {
   const where = `${row.position} on ${row.digest_id}`;
   if (!standsAt(row, bytes))
-    yield found(line, `${where}: bytes ${row.byte_start} to ${row.byte_end} are not its title, blanks and its abstract`);
+    yield found(
+      line,
+      `${where}: bytes ${row.byte_start} to ${row.byte_end} are not its title, blanks and its abstract`,
+    );
   const [first, last] = [lineAt(starts, row.byte_start), lineAt(starts, row.byte_end - 1)];
   if (row.line_start !== first || row.line_end !== last)
     yield found(line, `${where} is on lines ${first} to ${last}, not ${row.line_start} to ${row.line_end}`);
@@ -60,6 +70,7 @@ function* checkDates({ appearances, digests }: Dump): Generator<Found> {
   for (const { row, line } of appearances) {
     const date = dates.get(row.digest_id);
     if (date === undefined) yield found(line, `no digest of ${row.file} has the id ${row.digest_id}`);
-    else if (date !== row.date) yield found(line, `the date is ${row.date}, that of ${row.digest_id} is ${date}`);
+    else if (date !== row.date)
+      yield found(line, `the date is ${row.date}, that of ${row.digest_id} is ${date}`);
   }
 }

@@ -69,7 +69,8 @@ function* checkText(one: Row, { file, bytes, lineStarts }: Dump): Generator<Foun
   const { row } = one;
   if (bytes === null) return;
   const where = `${file}: bytes ${row.byte_start} to ${row.byte_end}`;
-  if (bytes.toString('utf8', row.byte_start, row.byte_end) !== row.text) yield found(one, `${where} are not its text`);
+  if (bytes.toString('utf8', row.byte_start, row.byte_end) !== row.text)
+    yield found(one, `${where} are not its text`);
   const [first, last] = [lineAt(lineStarts, row.byte_start), lineAt(lineStarts, row.byte_end - 1)];
   if (row.line_start !== first || row.line_end !== last)
     yield found(one, `${where} are on lines ${first} to ${last}, not ${row.line_start} to ${row.line_end}`);

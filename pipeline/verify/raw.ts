@@ -20,7 +20,7 @@ export function* raw({ manifest, digests, raw }: Released): Checking {
 
 function* checkInput({ file, bytes, sha256 }: Manifest['inputs'][number], raw: Folder): Generator<Found> {
   if (!raw.has(file)) yield { file: MANIFEST, message: `inputs: there is no ${file} in the folder of dumps` };
-  else if (raw.size(file) !== bytes || raw.digest(file).sha256 !== sha256)
+  else if (raw.size(file) !== bytes || raw.sha256(file) !== sha256)
     yield { file: MANIFEST, message: `inputs: ${file} is another file in the folder of dumps` };
 }
 
@@ -28,13 +28,14 @@ function* checkInput({ file, bytes, sha256 }: Manifest['inputs'][number], raw: F
 function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Found> {
   for (const file of raw.names.filter((name) => !name.startsWith('.') && raw.has(name))) {
     const isDump = file.endsWith('.txt') || inputs.has(file.replace(/\.json$/, '.txt'));
-    if (isDump && !inputs.has(file)) yield { file: MANIFEST, message: `inputs: ${file} is in the folder of dumps alone` };
+    if (isDump && !inputs.has(file))
+      yield { file: MANIFEST, message: `inputs: ${file} is in the folder of dumps alone` };
   }
 }
 
 /** Empty where there is none that its schema admits: such a dump builds without one. */
 function sidecarOf(dump: string, raw: Folder): Sidecar {
-  const value = parsed(Buffer.concat([...raw.chunks(dump.replace(/\.txt$/, '.json'))]));
+  const value = parsed(raw.text(dump.replace(/\.txt$/, '.json')));
   return validateSidecar(value) ? value : {};
 }
 

@@ -23,6 +23,7 @@ export function* reading({ folder, appearances }: Released): Checking {
 }
 
 function* readsAs(field: string, cleaned: string, written: string): Generator<string> {
+  if (cleaned === written) return;
   if (isPlain(written) && folded(cleaned) !== folded(written))
     yield `the ${field} is not that of its last appearance, which is plain text`;
   else if (wordsKept(cleaned, written) < LEAST_KEPT)
@@ -48,7 +49,8 @@ function* variantFaults({ title, title_variants }: Paper, group: readonly Appear
   const written = new Set(group.map(({ row }) => row.title));
   const shown = new Set([title, ...title_variants].map(folded));
   for (const one of written)
-    if (isPlain(one) && !shown.has(folded(one))) yield `the title ${JSON.stringify(one)} is not among title_variants`;
+    if (isPlain(one) && !shown.has(folded(one)))
+      yield `the title ${JSON.stringify(one)} is not among title_variants`;
   if (title_variants.length >= written.size)
     yield `there are ${title_variants.length} title_variants, but only ${written.size} titles in appearances`;
   if (title_variants.includes(title)) yield 'the title is among title_variants too';

@@ -1,4 +1,13 @@
-import type { Appearance, Digest, Manifest, Merge, Paper, Quarantined, Redirect, Review } from '../../schemas/types.ts';
+import type {
+  Appearance,
+  Digest,
+  Manifest,
+  Merge,
+  Paper,
+  Quarantined,
+  Redirect,
+  Review,
+} from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import type { Folder } from './folder.ts';
 import { type Placed, parsed, rowsOf } from './rows.ts';
@@ -26,7 +35,7 @@ export interface Released {
 }
 
 export function readReleased(folder: Folder, raw: Folder | null = null): Released {
-  const manifest = parsed(Buffer.concat([...folder.chunks(MANIFEST)]));
+  const manifest = parsed(folder.text(MANIFEST));
   const same = interning();
   return {
     folder,

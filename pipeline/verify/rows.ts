@@ -14,12 +14,9 @@ export interface Placed<Row> {
 }
 
 /** The rows of a table, from JSONL. A row that its schema refuses is not given: the law of shapes names it. */
-export function* rowsOf<Name extends TableName>(
-  folder: Folder,
-  table: Name,
-): Generator<Placed<RowOf[Name]>> {
+export function* rowsOf<Name extends TableName>(folder: Folder, table: Name): Generator<Placed<RowOf[Name]>> {
   for (const { bytes, number, start } of linesOf(folder.chunks(`${table}.jsonl`))) {
-    const row = parsed(bytes);
+    const row = parsed(bytes.toString('utf8'));
     // each validator is the guard of the row of its own table
     if (TABLES[table].valid(row))
       yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
@@ -32,13 +29,13 @@ export function rowAt<Name extends TableName>(
   table: Name,
   { start, end }: Placed<unknown>,
 ): RowOf[Name] {
-  return parsed(folder.read(`${table}.jsonl`, start, end)) as RowOf[Name];
+  return parsed(folder.read(`${table}.jsonl`, start, end).toString('utf8')) as RowOf[Name];
 }
 
-/** The value that a line writes, or undefined where it is not JSON. */
-export function parsed(bytes: Buffer): unknown {
+/** The value that a text writes, or undefined where it is not JSON. */
+export function parsed(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

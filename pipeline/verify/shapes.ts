@@ -33,10 +33,11 @@ function* checkTable(folder: Folder, table: TableName): Generator<Found, number>
 function faultOf({ bytes, ended }: Line, shape: Shape): string | null {
   if (!ended) return 'the line does not end with LF';
   if (!isUtf8(bytes)) return 'not valid UTF-8';
-  const value = parsed(bytes);
-  if (value === undefined) return `not JSON: ${excerpt(bytes.toString('utf8', 0, 200))}`;
+  const text = bytes.toString('utf8');
+  const value = parsed(text);
+  if (value === undefined) return `not JSON: ${excerpt(text)}`;
   // a key that is there twice shows here alone: JSON.parse takes the last
-  if (JSON.stringify(value) !== bytes.toString('utf8'))
+  if (JSON.stringify(value) !== text)
     return 'not written as JSON.stringify does: a key twice, blanks, or escapes';
   return shapeOf(value, shape);
 }
@@ -55,11 +56,13 @@ function shapeOf(value: unknown, { schema, valid }: Shape): string | null {
 
 /** What is wrong with the order of the keys, in the value and in those within it, or null. */
 function orderOf(value: unknown, { properties, items }: Property): string | null {
-  if (Array.isArray(value)) return value.map((item) => orderOf(item, items ?? { type: '' })).find(isFault) ?? null;
+  if (Array.isArray(value))
+    return value.map((item) => orderOf(item, items ?? { type: '' })).find(isFault) ?? null;
   if (properties === undefined || value === null) return null;
   const found = Object.entries(value as object);
   const names = Object.keys(properties);
-  if (found.map(([name]) => name).join() !== names.join()) return `the keys are not in the order ${names.join(', ')}`;
+  if (found.map(([name]) => name).join() !== names.join())
+    return `the keys are not in the order ${names.join(', ')}`;
   return found.map(([name, each]) => orderOf(each, properties[name] ?? { type: '' })).find(isFault) ?? null;
 }
 
@@ -68,7 +71,7 @@ function isFault(fault: string | null): fault is string {
 }
 
 function* checkManifest(folder: Folder): Generator<Found> {
-  const value = parsed(Buffer.concat([...folder.chunks(MANIFEST)]));
+  const value = parsed(folder.text(MANIFEST));
   if (value === undefined) return yield { file: MANIFEST, message: 'is missing, or is not JSON' };
   const fault = shapeOf(value, { schema: manifestSchema, valid: validateManifest });
   if (fault !== null) yield { file: MANIFEST, message: fault };

@@ -10,7 +10,9 @@ export function reportOf(folder: string, { laws, findings }: Verified): string[]
   const width = Math.max(...laws.map(({ law }) => law.length));
   const more = findings.length - SHOWN;
   return [
-    ...laws.map((checked) => `${checked.law.padEnd(width)}  ${checked.holds ? '' : 'BROKEN: '}${figuresOf(checked)}`),
+    ...laws.map(
+      (checked) => `${checked.law.padEnd(width)}  ${checked.holds ? '' : 'BROKEN: '}${figuresOf(checked)}`,
+    ),
     '',
     ...findings.slice(0, SHOWN).map((finding) => findingOf(folder, finding)),
     ...(more > 0 ? [`and ${more} more; see them all with --json`] : []),
@@ -30,5 +32,9 @@ function findingOf(folder: string, { file, line, law, message }: Finding): strin
 
 function conclusionOf(folder: string, laws: readonly Checked[]): string {
   const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
-  return show(broken.length === 0 ? `${folder}: all ${laws.length} laws hold` : `${folder} breaks: ${broken.join(', ')}`);
+  return show(
+    broken.length === 0
+      ? `${folder}: all ${laws.length} laws hold`
+      : `${folder} breaks: ${broken.join(', ')}`,
+  );
 }

@@ -1,0 +1,72 @@
+import { cpSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Format } from '../../../pipeline/emit/tables.ts';
+import {
+  bytes,
+  cutOff,
+  type Damage,
+  firstDoubled,
+  firstDropped,
+  firstSwapped,
+  flip,
+  isTitled,
+  row,
+  rows,
+  type Tamper,
+  text,
+} from '../tamper.ts';
+
+const FORMATS = ['csv', 'arrow', 'parquet'] as const;
+
+const LINKS = { links: [{ url: 'https://example.org', kind: 'code' as const }] };
+const VARIANTS = { title_variants: ['SoilNet'] };
+
+/** Damage to one format after another; the others stay as they were. */
+export const inOneFormat: Damage[] = [
+  ...inEach('another count', 'papers', (only) => row('papers', { appearance_count: 7 }, undefined, only)),
+  ...inEach('another date', 'papers', (only) => row('papers', { last_date: '2025-08-03' }, undefined, only)),
+  ...inEach('no date', 'papers', (only) => row('papers', { last_date: null }, undefined, only)),
+  ...inEach('another link', 'papers', (only) => row('papers', LINKS, isTitled('Tidal'), only)),
+  ...inEach('another variant', 'papers', (only) => row('papers', VARIANTS, isTitled('SoilNet'), only)),
+  ...inEach('null as empty text', 'digests', (only) => row('digests', { licence: '' }, undefined, only)),
+  ...inEach('another similarity', 'appearances', (only) =>
+    row('appearances', { similarity: 0 }, undefined, only),
+  ),
+  ...inEach('rows in another order', 'papers', (only) => rows('papers', firstSwapped, only)),
+  ...inEach('a row dropped', 'papers', (only) => rows('papers', firstDropped, only)),
+  ...inEach('a row twice', 'papers', (only) => rows('papers', firstDoubled, only)),
+  ...inEach('a flipped bit', 'papers', ([format]) => flip(`papers.${format}`, 'Tidal')),
+  ...inEach('the end cut off', 'papers', ([format]) => cutOff(`papers.${format}`)),
+  ...inEach(
+    'no file',
+    'papers',
+    ([format]) =>
+      (folder) =>
+        rmSync(join(folder, `papers.${format}`)),
+  ),
+  ...inEach(
+    'no bytes',
+    'papers',
+    ([format]) =>
+      (folder) =>
+        truncateSync(join(folder, `papers.${format}`)),
+  ),
+  ...inEach('garbage', 'papers', ([format]) =>
+    bytes(`papers.${format}`, (all) => all.fill(0x5a, 8, all.length - 10)),
+  ),
+  ...inEach(
+    'another table',
+    'papers',
+    ([format]) =>
+      (folder) =>
+        cpSync(join(folder, `digests.${format}`), join(folder, `papers.${format}`)),
+  ),
+  ['another description in arrow', 'papers.arrow', flip('papers.arrow', 'Title of the last')],
+  ['another description in parquet', 'papers.parquet', flip('papers.parquet', 'Title of the last')],
+  ['another header in csv', 'papers.csv', text('papers.csv', (all) => all.replace('id,title', 'id,name'))],
+  ['LF in csv', 'papers.csv', text('papers.csv', (all) => all.replaceAll('\r\n', '\n'))],
+];
+
+function inEach(kind: string, table: string, tamper: (only: readonly [Format]) => Tamper): Damage[] {
+  return FORMATS.map((format) => [`${kind} in ${format}`, `${table}.${format}`, tamper([format])]);
+}
