@@ -1,0 +1,52 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { extract } from '../../pipeline/extract/extract.ts';
+import { paragraphsOf } from '../../pipeline/extract/paragraphs.ts';
+import { BESIDE, beside, type Contestant, contest, speed } from './contest.ts';
+import { writeDumps } from './made-up.ts';
+import { run, withTool } from './run.ts';
+import type { Table } from './table.ts';
+
+const RECORDS = { quick: 10_000, full: 120_000 };
+
+/** Reading dumps from the disk, one at a time, beside programs that look at the same bytes and do less. */
+export async function extraction(quick: boolean, folder: string): Promise<Table[]> {
+  const { paths, bytes } = writeDumps(quick ? RECORDS.quick : RECORDS.full, join(folder, 'extraction'));
+  const ours: Contestant[] = [
+    { name: 'extract', run: () => paths.forEach(extractFile) },
+    { name: 'its scan for paragraphs', run: () => paths.forEach(scanFile) },
+  ];
+  const baselines = [
+    await withTool('cat', 'cat | cat', () => run`cat ${paths} | cat > /dev/null`),
+    // its output is taken: into /dev/null it would stop at the first match
+    await withTool('grep', 'grep -c', () => run`grep -c '^$' ${paths}`),
+    { name: 'node:readline', run: () => readLines(paths) },
+  ];
+  const times = await contest([...ours, ...baselines], quick ? 1 : 7);
+  const names = baselines.map(({ name }) => name);
+  return [
+    {
+      title: `extraction of ${paths.length} dumps, ${Math.round(bytes / 1e6)} MB`,
+      columns: BESIDE,
+      rows: ours.flatMap(({ name }) => beside(times, name, names, speed(bytes))),
+    },
+  ];
+}
+
+function extractFile(path: string): void {
+  const extracted = extract(readFileSync(path), basename(path));
+  if ('code' in extracted) throw new Error(`${path}: ${extracted.message}`);
+}
+
+function scanFile(path: string): void {
+  paragraphsOf(readFileSync(path), 0, Number.POSITIVE_INFINITY, () => false);
+}
+
+async function readLines(paths: readonly string[]): Promise<number> {
+  let characters = 0;
+  for (const path of paths)
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))
+      characters += line.length;
+  return characters;
+}

@@ -1,0 +1,50 @@
+export type Cell = string | number | null;
+
+/** What a benchmark has found. */
+export interface Table {
+  title: string;
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** The table for a terminal: columns in line, numbers to the right. */
+export function textOf({ title, columns, rows }: Table): string {
+  const texts = textsOf(columns, rows);
+  const lines = texts.map((cells) =>
+    cells.map((cell, at) =>
+      isOfNumbers(rows, at) ? cell.padStart(width(texts, at)) : cell.padEnd(width(texts, at)),
+    ),
+  );
+  return [title, ...lines.map((cells) => `  ${cells.join('  ')}`.trimEnd())].join('\n');
+}
+
+/** The table for a page in Markdown. */
+export function markdownOf({ title, columns, rows }: Table): string {
+  const [head = [], ...body] = textsOf(columns, rows);
+  const rule = columns.map((_, at) => (isOfNumbers(rows, at) ? '--:' : '---'));
+  const lines = [head, rule, ...body].map((cells) => `| ${cells.map(escapePipe).join(' | ')} |`);
+  return [`### ${title}`, '', ...lines].join('\n');
+}
+
+function textsOf(columns: Table['columns'], rows: Table['rows']): (readonly string[])[] {
+  return [columns, ...rows.map((row) => row.map(show))];
+}
+
+/** The first three digits of what was measured say all that it knows. */
+function show(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  return cell >= 1000 ? Math.round(cell).toLocaleString('en-US') : String(Number(cell.toPrecision(3)));
+}
+
+function isOfNumbers(rows: Table['rows'], at: number): boolean {
+  return rows.some((row) => typeof row[at] === 'number');
+}
+
+function width(texts: readonly (readonly string[])[], at: number): number {
+  return Math.max(...texts.map((cells) => cells[at]?.length ?? 0));
+}
+
+function escapePipe(cell: string): string {
+  return cell.replaceAll('|', '\\|');
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ExtractedRecord } from '../../schemas/types.ts';
+import { validateExtractedRecord } from '../../schemas/validators.js';
+import { BESIDE, beside, contest, each } from './contest.ts';
+import { isRecord } from './hand-written.ts';
+import { ROOT, recordsOf } from './made-up.ts';
+import type { Table } from './table.ts';
+
+const RECORDS = { quick: 10_000, full: 60_000 };
+
+/** Checking records with the generated validator, beside a check by hand and ajv as it comes. */
+export async function validation(quick: boolean): Promise<Table[]> {
+  const records = recordsOf(quick ? RECORDS.quick : RECORDS.full);
+  const checks: readonly [string, Check][] = [
+    ['validateExtractedRecord', (record) => validateExtractedRecord(record)],
+    ['by hand', isRecord],
+    ['ajv, compiled when it runs', compiled()],
+  ];
+  const times = await contest(
+    checks.map(([name, check]) => ({ name, run: () => checkAll(records, check) })),
+    quick ? 1 : 11,
+  );
+  const [ours = '', ...baselines] = checks.map(([name]) => name);
+  return [
+    {
+      title: `validation of ${records.length} records`,
+      columns: BESIDE,
+      rows: beside(times, ours, baselines, each(records.length)),
+    },
+  ];
+}
+
+type Check = (value: unknown) => boolean;
+
+function compiled(): Check {
+  const schema: object = JSON.parse(readFileSync(join(ROOT, 'schemas/records.schema.json'), 'utf8'));
+  const validate = new Ajv2020({ allErrors: true }).compile(schema);
+  return (value) => validate(value) === true;
+}
+
+function checkAll(records: readonly ExtractedRecord[], check: Check): void {
+  const wrong = records.find((record) => !check(record));
+  if (wrong) throw new Error(`a check refuses a good record: ${JSON.stringify(wrong)}`);
+}
