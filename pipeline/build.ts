@@ -2,17 +2,17 @@ import { rmSync } from 'node:fs';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './command.ts';
 import { emitDataset } from './emit/dataset.ts';
-import type { AbstractOf } from './emit/rows.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { openStaging, publishFolder } from './files.ts';
 import { gather } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { AGREE } from './merge/decide.ts';
-import { merge, NEAR } from './merge/merge.ts';
+import { COPIED, UNLIKE } from './merge/levels.ts';
+import { NEAR } from './merge/merge.ts';
+import { mergeGathered } from './merge-folder.ts';
 import { type OutputFile, openOutput } from './output.ts';
 import type { Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { listRaw, openDumps } from './raw.ts';
+import { listRaw } from './raw.ts';
 import { exitCodeOf, printReport } from './report.ts';
 
 /** What a build has done. */
@@ -25,7 +25,11 @@ export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
 }
 
 /** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
-const PARAMETERS = { title_similarity: NEAR.num / NEAR.den, abstract_similarity: AGREE };
+const PARAMETERS = {
+  title_similarity: NEAR.num / NEAR.den,
+  abstract_similarity: UNLIKE,
+  copied: COPIED.equalName,
+};
 
 export interface BuildOptions {
   /** Publish nothing when anything is rejected. */
@@ -43,12 +47,10 @@ export async function build(from: string, out: string, options: BuildOptions = {
   try {
     const output = openOutput(staging);
     // extract and validate, a dump at a time; what is kept are titles and places
-    const { digests, records, inputs, problems, rejects } = await gather(raw, limits, output.open, progress);
-    const cut = openDumps(from, inputs);
-    const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
-      cut(file, abstract_byte_start, byte_end);
+    const gathered = await gather(raw, limits, output.open, progress);
+    const { digests, records, inputs, rejects } = gathered;
     // merge
-    const merged = merge(records, abstractOf);
+    const { merged, abstractOf, problems } = mergeGathered(from, gathered);
     const { papers, merges, review, redirects } = merged;
     // emit
     progress.part('emit', papers.length + records.length);

@@ -2,21 +2,26 @@ import type { Digest } from '../schemas/types.ts';
 import type { OpenTable } from './emit/dataset.ts';
 import type { KeptRecord } from './emit/rows.ts';
 import { extract, type Limits } from './extract/extract.ts';
+import { openFingerprints } from './merge/fingerprint.ts';
 import type { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
-import { type Input, type Raw, readInput, sidecarFor } from './raw.ts';
+import { type Input, judgementsIn, type Raw, readInput, sidecarFor } from './raw.ts';
+import type { PlacedJudgement } from './validate/judgements.ts';
 import { type Validated, validate } from './validate/validate.ts';
 
 /** What is kept of all dumps: no abstracts, so that memory grows with the number of titles only. */
 export interface Gathered {
   digests: Digest[];
   records: KeptRecord[];
+  /** Of their abstracts, in their order. */
+  fingerprints: Uint16Array;
+  judgements: PlacedJudgement[];
   inputs: Input[];
   problems: Problem[];
   rejects: number;
 }
 
-/** Extracts and validates a dump at a time, and writes its ledger and what is quarantined of it. */
+/** Extracts and validates a dump at a time, after the judgements, and writes its ledger and what is quarantined of it. */
 export async function gather(
   raw: Raw,
   limits: Limits,
@@ -24,7 +29,17 @@ export async function gather(
   progress: Progress,
 ): Promise<Gathered> {
   const [ledger, quarantine] = [await open('ledger'), await open('quarantine')];
-  const all: Gathered = { digests: [], records: [], inputs: [], problems: [...raw.problems], rejects: 0 };
+  const { judgements, inputs, problems } = judgementsIn(raw);
+  const all: Gathered = {
+    digests: [],
+    records: [],
+    fingerprints: new Uint16Array(),
+    judgements,
+    inputs,
+    problems: [...raw.problems, ...problems],
+    rejects: 0,
+  };
+  const fingerprints = openFingerprints();
   progress.part('extract', raw.dumps.length);
   for (const dump of raw.dumps) {
     const { validated, inputs } = read(dump, raw, limits);
@@ -33,13 +48,14 @@ export async function gather(
     all.inputs.push(...inputs);
     all.digests.push(...validated.digests);
     all.records.push(...keep(validated));
+    for (const { abstract } of validated.records) fingerprints.add(abstract);
     all.problems.push(...validated.problems);
     all.rejects += validated.quarantined.length;
     progress.step();
   }
   ledger.close();
   quarantine.close();
-  return all;
+  return { ...all, fingerprints: fingerprints.all() };
 }
 
 /** One dump through the first two stages, with the files that it took. */

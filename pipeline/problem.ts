@@ -27,6 +27,9 @@ export const PROBLEMS = {
   'extract/title-without-abstract': error('put the abstract back as the paragraph after it'),
   'extract/unclear-pairing': error('put each abstract right after its title'),
   'extract/utf-16': error('save the dump as UTF-8, such as with: iconv -f UTF-16 -t UTF-8'),
+  'judge/contradiction': error('remove the judgement that is wrong'),
+  'judge/needless': info('remove it, unless it should hold whatever the rules become'),
+  'judge/stale': warning('write the title as a dump has it, or remove the judgement'),
   'validate/bad-format': error('write the value in the format that the schema names'),
   'validate/bad-json': error('mend the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),
@@ -65,6 +68,10 @@ export function describe({ file, line, column, code, message, fix }: Problem): s
 
 function error(fix: string): Kind {
   return { level: 'error', fix };
+}
+
+function info(fix: string): Kind {
+  return { level: 'info', fix };
 }
 
 function warning(fix: string): Kind {

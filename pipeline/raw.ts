@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sidecar } from '../schemas/types.ts';
 import { compare } from './order.ts';
 import { type Problem, problem } from './problem.ts';
+import { type CheckedJudgements, readJudgements } from './validate/judgements.ts';
 import { sha256 } from './validate/sha256.ts';
 import { type CheckedSidecar, readSidecar } from './validate/sidecar.ts';
 
@@ -12,8 +13,13 @@ export interface Raw {
   dumps: string[];
   /** Names of the sidecars that have a dump. */
   sidecars: Set<string>;
+  /** Whether people decided on merges. */
+  hasJudgements: boolean;
   problems: Problem[];
 }
+
+/** Name of the file in which people decide on merges. */
+export const JUDGEMENTS = 'judgements.jsonl';
 
 /** Lists a folder of dumps. Links are not followed, and folders in it are not entered. */
 export function listRaw(folder: string): Raw {
@@ -23,15 +29,19 @@ export function listRaw(folder: string): Raw {
     .map(({ name }) => name)
     .sort(compare);
   const dumps = files.filter((name) => name.endsWith('.txt'));
+  const hasJudgements = files.includes(JUDGEMENTS);
   const expected = new Set(dumps.map(sidecarOf));
   const others = entries
     .map(({ name }) => name)
     .sort(compare)
-    .filter((name) => !dumps.includes(name) && !expected.has(name));
+    .filter(
+      (name) => !dumps.includes(name) && !expected.has(name) && !(name === JUDGEMENTS && hasJudgements),
+    );
   return {
     folder,
     dumps,
     sidecars: new Set(files.filter((name) => expected.has(name))),
+    hasJudgements,
     problems: others.map((name) => stray(name)),
   };
 }
@@ -44,7 +54,11 @@ export function sidecarOf(dump: string): string {
 function stray(file: string): Problem {
   return file.endsWith('.json')
     ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
-    : problem('validate/stray-file', 'this is neither a dump (.txt) nor a sidecar (.json)', { file });
+    : problem(
+        'validate/stray-file',
+        'this is neither a dump (.txt), a sidecar (.json) nor judgements.jsonl',
+        { file },
+      );
 }
 
 /** A file of the folder as it went into a build. */
@@ -66,6 +80,13 @@ export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: I
   if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [] };
   const { bytes, input } = readInput(raw.folder, file);
   return { ...readSidecar(bytes.toString('utf8'), file), inputs: [input] };
+}
+
+/** What people decided on merges, and the file that it comes from; nothing where there is none. */
+export function judgementsIn(raw: Raw): CheckedJudgements & { inputs: Input[] } {
+  if (!raw.hasJudgements) return { judgements: [], problems: [], inputs: [] };
+  const { bytes, input } = readInput(raw.folder, JUDGEMENTS);
+  return { ...readJudgements(bytes, JUDGEMENTS), inputs: [input] };
 }
 
 /** How many dumps are kept at hand: the appearances of a paper are often on pages of the same week. */

@@ -1,12 +1,13 @@
 import { runCommand } from './command.ts';
 import { read } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { mergeFolder } from './merge-folder.ts';
 import { listRaw } from './raw.ts';
 import { exitCodeOf, inFolder, printProblems, printRows } from './report.ts';
 
 await runCommand({
   name: 'validate',
-  summary: 'Checks all dumps and sidecars against the schemas, and prints what is wrong.',
+  summary: 'Checks all dumps, sidecars and judgements against the schemas, and prints what is wrong.',
   operands: '',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
@@ -15,12 +16,15 @@ await runCommand({
     ...LIMIT_FLAGS,
   },
   examples: ['npm run validate', 'npm run -s validate -- --records > records.jsonl'],
-  run: ({ raw: folder, records, json, ...limits }) => {
+  run: async ({ raw: folder, records, json, ...limits }) => {
     const raw = listRaw(folder);
     const checked = raw.dumps.map((dump) => read(dump, raw, limitsOf(limits)).validated);
-    const problems = [...raw.problems, ...checked.flatMap((one) => one.problems)].map((one) =>
-      inFolder(one, folder),
-    );
+    // whether a judgement is of use only a merge can tell
+    const problems = (
+      raw.hasJudgements
+        ? (await mergeFolder(folder, limitsOf(limits))).problems
+        : [...raw.problems, ...checked.flatMap((one) => one.problems)]
+    ).map((one) => inFolder(one, folder));
     const accepted = checked.reduce((sum, one) => sum + one.records.length, 0);
     const quarantined = checked.reduce((sum, one) => sum + one.quarantined.length, 0);
     if (records) for (const one of checked) printRows(one.records);

@@ -101,7 +101,7 @@ export interface Digest {
    */
   record_count: number;
   /**
-   * Number of rejected spans and records
+   * Number of rows of this digest in quarantine.jsonl
    */
   reject_count: number;
   /**
@@ -132,6 +132,35 @@ export interface Digest {
    * Note from the sidecar
    */
   note: string | null;
+}
+/**
+ * What a person decided on two titles: one line of raw/judgements.jsonl. It beats every rule.
+ */
+export interface Judgement {
+  /**
+   * same: both are titles of one paper; different: no paper may hold both. On one title twice it speaks of the records that bear it with different abstracts
+   */
+  verdict: 'same' | 'different';
+  /**
+   * One title; typography and case do not matter
+   */
+  title_a: string;
+  /**
+   * The other title
+   */
+  title_b: string;
+  /**
+   * Why, so that somebody else can check it
+   */
+  reason: string;
+  /**
+   * Who decided
+   */
+  by: string;
+  /**
+   * Day on which it was decided
+   */
+  date: string;
 }
 /**
  * One span of a dump. The spans of a dump cover it exactly, in order.

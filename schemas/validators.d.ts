@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv';
 import type {
   Appearance,
   Digest,
+  Judgement,
   LedgerSpan,
   Manifest,
   Merge,
@@ -21,6 +22,7 @@ interface Validate<T> {
 }
 export const validateAppearance: Validate<Appearance>;
 export const validateDigest: Validate<Digest>;
+export const validateJudgement: Validate<Judgement>;
 export const validateLedgerSpan: Validate<LedgerSpan>;
 export const validateManifest: Validate<Manifest>;
 export const validateMerge: Validate<Merge>;

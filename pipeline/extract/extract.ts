@@ -116,10 +116,8 @@ function toRejected(
 }
 
 function toPage({ blocks, date }: Sheet, digest_id: string): Page {
-  const top = blocks.slice(
-    0,
-    blocks.findIndex(({ kind }) => kind !== 'furniture'),
-  );
+  const rest = blocks.findIndex(({ kind }) => kind !== 'furniture');
+  const top = rest === -1 ? blocks : blocks.slice(0, rest);
   const header = top.flatMap((block) => (block.kind === 'furniture' ? [block.name] : []));
   const dated = blocks.find(({ kind }) => kind === 'date') ?? blocks[0];
   return { digest_id, date, header, line: dated?.paragraph.line ?? 1 };

@@ -24,9 +24,15 @@ export interface Clusters {
  * that is stated and does not depend on the order of the links: by rank, then by their later point, then by
  * their earlier one. A link is followed when every point of the one paper is linked with every point of the
  * other.
+ *
+ * @param carried pairs that count as linked, but bring no papers together by themselves
  */
-export function cluster(n: number, links: readonly Link[]): Clusters {
-  const linked = new Set(links.map(({ a, b }) => a * n + b));
+export function cluster(
+  n: number,
+  links: readonly Link[],
+  carried: readonly Omit<Link, 'rank'>[] = [],
+): Clusters {
+  const linked = new Set([...links, ...carried].map(({ a, b }) => a * n + b));
   const isLinked = (p: number, q: number) => linked.has(Math.min(p, q) * n + Math.max(p, q));
   const paperOf = Array.from({ length: n }, (_, point) => [point]);
   for (const { a, b } of [...links].sort(byRank)) {

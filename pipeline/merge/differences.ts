@@ -1,3 +1,18 @@
+import { MATH_SYMBOLS } from '../clean/latex/symbols.ts';
+import {
+  headings,
+  letters,
+  type Mark,
+  type Marks,
+  matches,
+  nameOf,
+  negations,
+  numbers,
+  opposites,
+  stemOf,
+  words,
+} from './marks.ts';
+
 /** Marks in which two titles differ and titles of one paper do not. */
 export interface Difference {
   guard: string;
@@ -10,8 +25,9 @@ export interface Difference {
 /** One kind of mark that titles of one paper have in common. */
 interface Guard {
   name: string;
-  /** The marks of a title, in order; the other title for marks that only show beside it. */
-  marks(title: string, other: string): string[];
+  marks: Marks;
+  /** Counts only where each title has one that the other has not. */
+  mutual?: boolean;
 }
 
 /**
@@ -22,104 +38,164 @@ interface Guard {
 const GUARDS: readonly Guard[] = [
   { name: 'number', marks: numbers },
   { name: 'letter', marks: letters },
-  { name: 'sign', marks: (title) => title.match(SIGNS) ?? [] },
-  { name: 'size', marks: (title) => title.match(SIZES) ?? [] },
-  { name: 'sequel', marks: (title) => title.match(SEQUELS) ?? [] },
+  // EvTexture++, FaSTA*, x^2, C#
+  { name: 'sign', marks: matches(/[\p{Sm}*^#†‡]+/gu, true) },
+  // sizes and grades of a model; the large of a large language model is none: it goes where LLM comes
+  {
+    name: 'size',
+    marks: words(
+      String.raw`nano tiny mini small medium large(?![\s-](?:language|multimodal|vision|reasoning|scale)) big huge
+      giant base xs xl xxl lite light plus pro max ultra turbo flash next`,
+      false,
+    ),
+  },
+  // what makes another work of the same name; [re] marks a reproduction
+  {
+    name: 'sequel',
+    marks:
+      headings(String.raw`part volume vol chapter supplement supplementary appendix addendum erratum errata corrigendum
+      corrigenda correction comments? reply response rebuttal rejoinder discussion revisited reloaded extended
+      continued sequel companion follow-up version (?<=\[)re(?=\])`),
+  },
   { name: 'negation', marks: negations },
+  // a survey of it is another work than it; a dataset may be presented as a benchmark, but not the other's
+  {
+    name: 'kind',
+    marks: headings(
+      'surveys? tutorial overview challenge competition workshop proceedings thesis dissertation retrospective',
+    ),
+  },
+  {
+    name: 'kind',
+    marks: words('dataset benchmark corpus library toolkit review method results', true),
+    mutual: true,
+  },
+  {
+    name: 'language',
+    marks: words(
+      `arabic armenian basque bengali bulgarian cantonese catalan chinese croatian czech danish dutch english
+      estonian filipino finnish french german greek hausa hebrew hindi hungarian icelandic indonesian irish italian
+      japanese kazakh korean latin latvian lithuanian malay maltese mandarin marathi mongolian nepali norwegian
+      persian polish portuguese punjabi romanian russian sanskrit serbian sinhala slovak slovene slovenian somali
+      spanish swahili swedish tamil telugu thai tibetan turkish ukrainian urdu uzbek vietnamese welsh yoruba`,
+      false,
+    ),
+  },
+  { name: 'opposite', marks: opposites },
 ];
 
-/** The differences of two normalised titles, in the order of the guards. Blanks make none: `sub set`, `subset`. */
-export function differences(titleA: string, titleB: string): Difference[] {
-  if (titleA.replaceAll(' ', '') === titleB.replaceAll(' ', '')) return [];
-  return GUARDS.flatMap(({ name, marks }) => {
-    const a = marks(titleA, titleB);
-    const b = marks(titleB, titleA);
-    if (a.join(' ') === b.join(' ')) return [];
-    const [onlyA, onlyB] = [without(a, b), without(b, a)];
-    return [onlyA.length + onlyB.length > 0 ? { guard: name, a: onlyA, b: onlyB } : { guard: name, a, b }];
-  });
-}
-
-/** EvTexture++, FaSTA*, x^2, C#. */
-const SIGNS = /[\p{Sm}*^#†‡]+/gu;
-
-/** Sizes and grades of a model. The large of a large language model is none: it goes where LLM comes. */
-const SIZES = oneOf(
-  String.raw`nano tiny mini small medium large(?![\s-](?:language|multimodal|vision|reasoning|scale)) big
-  huge giant base xs xl xxl lite light plus pro max ultra turbo flash`,
-);
-
-/** What makes another work of the same name; [Re] marks a reproduction. */
-const SEQUELS = oneOf(
-  String.raw`part volume vol chapter supplement supplementary appendix addendum erratum errata
-  corrigendum corrigenda correction comments? reply response rebuttal revisited reloaded extended continued sequel
-  companion follow-up version (?<=\[)re(?=\])`,
-);
-
-function oneOf(words: string): RegExp {
-  return new RegExp(String.raw`\b(?:${words.trim().split(/\s+/).join('|')})\b`, 'g');
+/**
+ * The differences of two normalised titles, in the order of the guards. Blanks make none: `sub set`, `subset`.
+ *
+ * @param alike whether the titles are; else even a number only counts if it is bound to what both speak of
+ */
+export function differences(titleA: string, titleB: string, alike = true): Difference[] {
+  const [a, b] = [spelled(titleA), spelled(titleB)];
+  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return [];
+  const marked = GUARDS.flatMap((guard) => guarded(guard, [a, b], alike));
+  return [...marked, ...inName(a, b, marked.length > 0)];
 }
 
 /**
- * Numbers with what is written behind them (7b, 3d, 4o, 2.5), in words (two, second) and as numerals (ii):
- * the same number is the same mark however it is written.
+ * A title with its symbols as their LaTeX names, since pages lose the backslash of `\nabla`; with degrees as
+ * degrees, however they are raised; L_2 as L2, and a star that is raised as a star.
  */
-function numbers(title: string): string[] {
-  const found = title
-    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .match(/\d+(?:\.\d+)*\p{L}*|(?<![\p{L}\p{M}\p{N}'])\p{L}+(?![\p{L}\p{M}\p{N}])/gu);
-  return (found ?? []).flatMap((word) =>
-    /^\d/.test(word) ? word : (NUMBER_WORDS.get(word) ?? numeral(word) ?? []),
-  );
+export function spelled(title: string): string {
+  return title
+    .replaceAll('_', '')
+    .replace(/\^?(?:°|∘|\bcirc\b)/g, 'degree')
+    .replace(/\^(?=[*†‡])/g, '')
+    .replace(/[^\0-\x7f]/gu, (symbol) => NAMES.get(symbol) ?? symbol);
 }
 
-const NUMBER_WORDS = new Map<string, string>([
-  ...'zero one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, n): [string, string] => [word, `${n}`]),
-  ...'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
-    .split(' ')
-    .map((word, i): [string, string] => [word, `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`]),
-  ...'dozen hundred thousand million billion trillion'
-    .split(' ')
-    .map((word): [string, string] => [word, word]),
-]);
+const NAMES = new Map([...MATH_SYMBOLS].reverse().map(([name, symbol]) => [symbol, name]));
 
-/** Roman numerals up to xxxix: beyond them there are more words (`mi`, `cd`, `ml`) than numbers. */
-function numeral(word: string): string | undefined {
-  const [, tens = '', nine, four, five = '', ones = ''] =
-    /^(x{0,3})(?:(ix)|(iv)|(v?)(i{0,3}))$/.exec(word) ?? [];
-  const value = 10 * tens.length + (nine ? 9 : four ? 4 : 5 * five.length + ones.length);
-  return value > 0 ? `${value}` : undefined;
+function guarded(
+  { name, marks, mutual = false }: Guard,
+  [titleA, titleB]: readonly [string, string],
+  alike: boolean,
+): Difference[] {
+  const [a, b] = [marks(titleA, titleB), marks(titleB, titleA)];
+  if (textsOf(a).join(' ') === textsOf(b).join(' ')) return [];
+  const [onlyA, onlyB] = [without(a, b), without(b, a)];
+  const isMutual = onlyA.length > 0 && onlyB.length > 0;
+  if (mutual && !isMutual) return [];
+  if (onlyA.length + onlyB.length === 0) return [{ guard: name, a: textsOf(a), b: textsOf(b) }];
+  const isFirm = (mark: Mark) => alike && (mark.firm || isMutual);
+  const boundA = onlyA.filter((mark) => isFirm(mark) || isBound(mark, titleA, titleB));
+  const boundB = onlyB.filter((mark) => isFirm(mark) || isBound(mark, titleB, titleA));
+  if (boundA.length + boundB.length === 0) return [];
+  return [{ guard: name, a: textsOf(boundA), b: textsOf(boundB) }];
 }
 
-/** Part a, hepatitis b, c-means; but not the article, nor the end of a genitive. i, v and x are numerals. */
-function letters(title: string): string[] {
-  return title.match(/(?<![\p{L}\p{M}\p{N}'])(?:(?![aivx])\p{L}|a(?=[:,;)]|$))(?![\p{L}\p{M}\p{N}])/gu) ?? [];
+/**
+ * Whether a mark sets apart what both titles speak of: the word before it or after it is in the other title too
+ * (`WebSailor-V2` beside `WebSailor`). A mark that came or went with its whole phrase ("in two-dimensional
+ * photonic crystals") sets nothing apart.
+ */
+function isBound({ at, length, of }: Mark, title: string, other: string): boolean {
+  if (of === 'title') return true;
+  const others = new Set(contentOf(other));
+  const previous =
+    of === 'next'
+      ? undefined
+      : wordsOf(beforeVersion(title.slice(0, at)))
+          .map(stemOf)
+          .at(-1);
+  const next = of === 'previous' ? undefined : contentOf(title.slice(at + length))[0];
+  return [previous, next].some((word) => word !== undefined && others.has(word));
 }
 
-/** Words that deny, and words that deny a word of the other title: unsupervised beside supervised. */
-function negations(title: string, other: string): string[] {
-  const words = title.match(WORDS) ?? [];
-  const others = new Set(other.match(WORDS));
-  return words.filter(
-    (word) =>
-      DENIALS.has(word) || others.has(/^(?:un|non|in|im|ir|il|dis|anti)(.{4,})$/.exec(word)?.[1] ?? ''),
-  );
+/** A letter right before a number is of the number: v2, r1. */
+function beforeVersion(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])\p{L}$/u, '');
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}]+(?:'t\b)?/gu;
-const DENIALS = new Set(
-  "not no non nor never none neither without cannot free less can't don't doesn't won't isn't aren't".split(
-    ' ',
-  ),
+/** A number ends a word, so that Qwen is in Qwen2. */
+function wordsOf(text: string): string[] {
+  return text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
+}
+
+/** The words that say something, without the s of a plural: "comment on the" stands before what it is on. */
+function contentOf(text: string): string[] {
+  return wordsOf(text)
+    .filter((word) => !FUNCTION_WORDS.has(word))
+    .map(stemOf);
+}
+
+/** Words that any two titles may share. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  `a an the of on in for to with and or by from at as is are be via using its it their this that into under over
+  between beyond towards toward through how what why when do does can we you your not new`.split(/\s+/),
 );
 
+/**
+ * Names of which one goes on where the other ends (VibeVoice, VibeVoice-ASR): a work and what was built on it, unless a mark says so already.
+ * Reports have nothing but their names to tell them apart.
+ */
+function inName(titleA: string, titleB: string, isMarked: boolean): Difference[] {
+  const [a, b] = [nameOf(titleA), nameOf(titleB)];
+  if (!a || !b || a.text === b.text) return [];
+  const [short = '', long = ''] = [folded(a.text), folded(b.text)].sort((p, q) => p.length - q.length);
+  const isExtended =
+    !isMarked && long !== short && short.length > 1 && (long.startsWith(short) || long.endsWith(short));
+  const isOther = long !== short && a.isReport && b.isReport;
+  return isExtended || isOther ? [{ guard: 'name', a: [a.text], b: [b.text] }] : [];
+}
+
+function folded(name: string): string {
+  return name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}
+
+function textsOf(marks: readonly Mark[]): string[] {
+  return marks.map(({ text }) => text);
+}
+
 /** What of some marks is left when the others are taken away. */
-function without(marks: readonly string[], others: readonly string[]): string[] {
-  const left = [...others];
-  return marks.filter((mark) => {
-    const at = left.indexOf(mark);
+function without(marks: readonly Mark[], others: readonly Mark[]): Mark[] {
+  const left = textsOf(others);
+  return marks.filter(({ text }) => {
+    const at = left.indexOf(text);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });

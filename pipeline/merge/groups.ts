@@ -1,6 +1,6 @@
-import { similarPairs } from './join.ts';
+import type { Pair } from './join.ts';
 import { normaliseTitle } from './normalise.ts';
-import type { Threshold } from './threshold.ts';
+import type { Rulings } from './rulings.ts';
 
 /** A normalised title and the records that bear it, by their index, in order. */
 export interface Title {
@@ -26,28 +26,46 @@ export function titlesOf(records: readonly { title: string }[]): Title[] {
   return [...titles.values()];
 }
 
-/** Parts titles into groups: every two titles that reach the threshold are in one group, so each paper is. */
-export function groupsOf(titles: readonly Title[], threshold: Threshold): Group[] {
-  const pairs = similarPairs(
-    titles.map(({ key }) => key),
-    threshold,
-  );
-  const root = rootsOf(titles.length, pairs);
+/**
+ * Parts titles into groups: two titles of which a pair says that they may be one paper are in one group, so
+ * each paper is.
+ *
+ * @param near pairs to be decided on, by the index of their titles; one may be there twice
+ * @param called pairs that a person called the same
+ */
+export function groupsOf(
+  titles: readonly Title[],
+  near: readonly Pair[],
+  called: readonly Pair[] = [],
+): Group[] {
+  const root = rootsOf(titles.length, [near, called]);
   const groups = new Map<number, Group>();
   titles.forEach((title, i) => {
     const group = groups.get(root(i));
     if (group) group.titles.push(title);
     else groups.set(root(i), { titles: [title], near: [] });
   });
-  for (const { a, b } of pairs) groups.get(root(a))?.near.push([titles[a] as Title, titles[b] as Title]);
+  for (const { a, b } of near) groups.get(root(a))?.near.push([titles[a] as Title, titles[b] as Title]);
   return [...groups.values()];
+}
+
+/** Every two titles that people called the same, by their index. */
+export function calledSame(titles: readonly Title[], { classOf }: Rulings): Pair[] {
+  const classes = new Map<string, number[]>();
+  titles.forEach(({ key }, i) => {
+    const name = classOf(key);
+    if (name !== null) classes.set(name, [...(classes.get(name) ?? []), i]);
+  });
+  return [...classes.values()].flatMap((some) =>
+    some.flatMap((a, i) => some.slice(i + 1).map((b) => ({ a, b }))),
+  );
 }
 
 /**
  * Union-find with path halving (Tarjan and van Leeuwen, 1984): the group of an index, once all pairs are
  * joined.
  */
-function rootsOf(n: number, pairs: readonly { a: number; b: number }[]): (i: number) => number {
+function rootsOf(n: number, sources: readonly (readonly Pair[])[]): (i: number) => number {
   const parent = Uint32Array.from({ length: n }, (_, i) => i);
   const root = (i: number): number => {
     let at = i;
@@ -57,6 +75,6 @@ function rootsOf(n: number, pairs: readonly { a: number; b: number }[]): (i: num
     }
     return at;
   };
-  for (const { a, b } of pairs) parent[root(b)] = root(a);
+  for (const pairs of sources) for (const { a, b } of pairs) parent[root(b)] = root(a);
   return root;
 }

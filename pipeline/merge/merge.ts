@@ -1,10 +1,16 @@
-import type { Merge, Redirect, Review } from '../../schemas/types.ts';
+import type { Judgement, Merge, Redirect, Review } from '../../schemas/types.ts';
 import { byPlace, type Place } from '../order.ts';
 import { wordsOf } from './abstracts.ts';
-import { groupsOf, titlesOf } from './groups.ts';
+import { type Decision, decide, type Side } from './decide.ts';
+import { calledSame, groupsOf, titlesOf } from './groups.ts';
+import { similarPairs } from './join.ts';
 import { name } from './name.ts';
+import { firstOf, type Point } from './points.ts';
+import { type Remark, remarksOn } from './remarks.ts';
 import { remembering } from './remembering.ts';
-import { canonicalOf, settle } from './settle.ts';
+import { retitledPairs } from './retitled.ts';
+import { rulingsOf } from './rulings.ts';
+import { type Compare, canonicalOf, settle } from './settle.ts';
 import { tablesOf } from './tables.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -30,7 +36,8 @@ export interface MergedPaper<R> {
   members: Member<R>[];
 }
 
-export interface Merged<R> {
+/** What a merge comes to, in rows. */
+export interface Tables<R> {
   /** In order of their first members. */
   papers: MergedPaper<R>[];
   /** One for each member after the first, in the order of papers and members. */
@@ -41,12 +48,25 @@ export interface Merged<R> {
   redirects: Redirect[];
 }
 
+export interface Merged<R> extends Tables<R> {
+  /** What is wrong with the judgements. */
+  remarks: Remark[];
+}
+
+export interface MergeOptions {
+  near?: Threshold;
+  /** What people decided: beats every rule. In any order. */
+  judgements?: readonly Judgement[];
+  /** Of the abstracts, in the order of the records, from openFingerprints; without them no retitled paper is found. */
+  fingerprints?: Uint16Array;
+}
+
 /**
  * Titles this alike are compared. Among 15,041 daily papers 82 pairs of different ones are, one in 183
  * papers, and a person has to read them all; their number grows with the square of that of the papers, and
  * fast below this (among 2,084 papers 2 pairs are, at 0.75 5, at 0.70 19). On the daily pages a title that
  * changes at all mostly changes its typography, and is found; of papers that got a new title elsewhere more
- * than half fall below this, and are not.
+ * than half fall below this, and are found by their abstracts, if these stayed.
  */
 export const NEAR: Threshold = { num: 17, den: 20 };
 
@@ -57,21 +77,52 @@ const REMEMBERED = 1_024;
  * Finds which records are one paper. Pure; any order of the records gives the same result.
  *
  * @param abstractOf the abstract as written. Asked only for records whose title is equal or near to
- * another's, and as a rule once.
+ * another's, or whose fingerprint is, and as a rule once.
  * @throws when two records have one place: then their order is not known.
  */
 export function merge<R extends MergeRecord>(
   records: readonly R[],
   abstractOf: (record: R) => string,
-  { near = NEAR }: { near?: Threshold } = {},
+  { near = NEAR, judgements = [], fingerprints }: MergeOptions = {},
 ): Merged<R> {
   const sorted = inOrder(records);
   const titles = titlesOf(sorted);
   const read = remembering((i: number) => wordsOf(abstractOf(sorted[i] as R)), REMEMBERED);
-  const settled = groupsOf(titles, near).map((group) => settle(group, read));
+  const rulings = rulingsOf(judgements);
+  const pairs = similarPairs(
+    titles.map(({ key }) => key),
+    near,
+  );
+  const retitled = fingerprints ? retitledPairs(titles, fingerprints, rowsOf(sorted, records), read) : [];
+  const groups = groupsOf(titles, [...pairs, ...retitled], calledSame(titles, rulings));
+  const side = (point: Point): Side => ({ title: point.title.key, words: read(firstOf(point)) });
+  const compare: Compare = (a, b) => decide(side(a), side(b));
+  const settled = groups.map((group) => settle(group, read, compare, rulings));
   const papers = settled.flatMap((group) => group.papers).sort((p, q) => canonicalOf(p) - canonicalOf(q));
   const doubts = settled.flatMap((group) => group.doubts);
-  return tablesOf(sorted, papers, doubts, name(papers, titles));
+  const shared = settled.flatMap((group) => group.shared);
+  const compareAgain = comparedOnce(compare);
+  const remarks = remarksOn(judgements, groups, (group, some) =>
+    settle(group, read, compareAgain, rulingsOf(some)),
+  );
+  return { ...tablesOf(sorted, papers, doubts, name(papers, titles, shared)), remarks };
+}
+
+/** Where each record stood before it was sorted. */
+function rowsOf<R>(sorted: readonly R[], records: readonly R[]): number[] {
+  const rows = new Map(records.map((record, row) => [record, row]));
+  return sorted.map((record) => rows.get(record) as number);
+}
+
+/** The same, but each pair is compared once only: what the rules say does not hang on judgements. */
+function comparedOnce(compare: Compare): Compare {
+  const known = new Map<string, Decision>();
+  return (a, b) => {
+    const pair = `${firstOf(a)} ${firstOf(b)}`;
+    const decision = known.get(pair) ?? compare(a, b);
+    known.set(pair, decision);
+    return decision;
+  };
 }
 
 function inOrder<R extends MergeRecord>(records: readonly R[]): R[] {

@@ -18,15 +18,23 @@ export interface Names {
  *
  * Papers that share a title with an earlier one ("Graph Theory") are told apart by title and abstract. Then
  * each pair of that title and an abstract has an id, not only those in use: whichever record a later dump
- * brings, what once was the id of a paper still leads to it.
+ * brings, or whatever a person says of the title, what once was the id of a paper still leads somewhere.
  *
+ * It leads to the paper of the record that it was given for, with one exception, which no function of the
+ * dumps alone can be without: when a dump comes later that is of an earlier day and has another paper of that
+ * very title, the id of the title is that of the newcomer. Ids of a title with an abstract never move.
+ *
+ * Taking back that one title is of `different` papers takes their ids with an abstract along; say `same`
+ * instead, and they lead on.
+ *
+ * @param shared titles that not all their bearers share by the rules alone
  * @throws when two of them have one id: equal first 60 bits of two SHA-256 sums, or a bug.
  */
-export function name(papers: readonly Paper[], titles: readonly Title[]): Names {
+export function name(papers: readonly Paper[], titles: readonly Title[], shared: readonly Title[]): Names {
   const paperOf = papersOfRecords(papers);
   const ids: string[] = [];
   const others: Names['others'] = [];
-  for (const [id, record] of claims(papers, titles, paperOf)) {
+  for (const [id, record] of claims(papers, titles, new Set(shared))) {
     const paper = paperOf[record] as number;
     if (ids[paper] === undefined && record === canonicalOf(papers[paper] as Paper)) ids[paper] = id;
     else others.push({ id, paper, record });
@@ -46,7 +54,7 @@ function papersOfRecords(papers: readonly Paper[]): number[] {
 function claims(
   papers: readonly Paper[],
   titles: readonly Title[],
-  paperOf: readonly number[],
+  shared: ReadonlySet<Title>,
 ): Map<string, number> {
   const claimed = new Map<string, number>();
   const claim = (id: string, record: number) => {
@@ -54,7 +62,6 @@ function claims(
     claimed.set(id, record);
   };
   for (const { key, bearers } of titles) claim(idOf(key), bearers[0] as number);
-  const shared = new Set(titles.filter(({ bearers }) => new Set(bearers.map((i) => paperOf[i])).size > 1));
   for (const point of papers.flatMap(({ points }) => points)) {
     if (point.ownId && shared.has(point.title)) claim(point.ownId, firstOf(point));
   }

@@ -1,87 +1,176 @@
-import { type Clusters, cluster } from './cluster.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Clusters, cluster, type Link } from './cluster.ts';
+import type { Decision } from './decide.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
-import type { Group, Title } from './groups.ts';
+import { calledSame, type Group, type Title } from './groups.ts';
+import { type Decided, judged, judgedThrough } from './judged.ts';
 import { firstOf, type Point, pointsOf, type Read } from './points.ts';
+import type { Rulings } from './rulings.ts';
 
 export interface Settled {
   papers: Paper[];
   doubts: Doubt[];
+  /** Titles that not all their bearers share by the rules alone: "Graph Theory" of two papers. */
+  shared: Title[];
 }
 
 export interface Paper {
   /** In order of their first records; the first record of the first is canonical. */
   points: Point[];
   /** Each later record with the decision on it and the first one, in order. */
-  edges: { record: number; decision: Decision }[];
+  edges: { record: number; decision: Decided }[];
 }
 
-/**
- * Two points with equal or near titles, by their index in order of their first records, the lower one first.
- */
+/** Two points to be decided on, by their index in order of their first records, the lower one first. */
 export interface Candidate {
   a: number;
   b: number;
-  decision: Decision;
+  decision: Decided;
 }
 
-type Decide = (a: Point, b: Point) => Decision;
+/** What the rules say of two points. */
+export type Compare = (a: Point, b: Point) => Decision;
+
+type Decide = (a: number, b: number) => Decided;
 
 /** Decides on every two points of a group with equal or near titles, and makes papers of them. */
-export function settle(group: Group, read: Read): Settled {
-  const decideOn: Decide = (a, b) =>
-    decide({ title: a.title.key, words: read(firstOf(a)) }, { title: b.title.key, words: read(firstOf(b)) });
+export function settle(group: Group, read: Read, compare: Compare, rulings: Rulings): Settled {
   const points = group.titles
     .flatMap((title) => pointsOf(title, read))
     .sort((p, q) => firstOf(p) - firstOf(q));
-  const candidates = candidatesOf(points, group, decideOn);
-  const clusters = clustersOf(points, candidates);
+  const decideOn = decidingOn(points, compare, rulings);
+  const candidates = candidatesOf(points, group, rulings).map(([a, b]) => ({
+    a,
+    b,
+    decision: decideOn(a, b),
+  }));
+  const carried = carriedOf(points, candidates, rulings, decideOn);
+  const clusters = cluster(points.length, linksOf(candidates), carried);
+  const known = new Map([...candidates, ...carried].map(({ a, b, decision }) => [`${a} ${b}`, decision]));
+  const decisionOn: Decide = (a, b) => known.get(`${a} ${b}`) ?? decideOn(a, b);
   return {
-    papers: clusters.papers.map((paper) =>
-      paperOf(
-        paper.map((i) => points[i] as Point),
-        decideOn,
-      ),
-    ),
-    doubts: doubtsOf(points, candidates, clusters),
+    papers: clusters.papers.map((paper) => paperOf(paper, points, decisionOn)),
+    doubts: doubtsOf(points, candidates, clusters, rulings),
+    shared: sharedOf(points, candidates),
   };
 }
 
-function candidatesOf(points: readonly Point[], { titles, near }: Group, decideOn: Decide): Candidate[] {
+/** Of records of one point nothing is said: their titles and words are equal. */
+function decidingOn(points: readonly Point[], compare: Compare, rulings: Rulings): Decide {
+  return (i, j) => {
+    const [a, b] = [points[i], points[j]] as [Point, Point];
+    return judged(compare(a, b), i === j ? null : rulings.on(a.title.key, b.title.key));
+  };
+}
+
+/** Every two points of one title, of two near titles, and of two that a person called the same; once each. */
+function candidatesOf(
+  points: readonly Point[],
+  { titles, near }: Group,
+  rulings: Rulings,
+): [number, number][] {
   const bearers = new Map<Title, number[]>(titles.map((title) => [title, []]));
   points.forEach((point, i) => {
     bearers.get(point.title)?.push(i);
   });
-  const pairs = [...titles.map((title): [Title, Title] => [title, title]), ...near];
-  return pairs
-    .flatMap(([one, other]) => across(bearers.get(one) ?? [], bearers.get(other) ?? []))
-    .map(([a, b]) => ({ a, b, decision: decideOn(points[a] as Point, points[b] as Point) }));
+  const called = calledSame(titles, rulings).map(({ a, b }) => [titles[a], titles[b]] as [Title, Title]);
+  const pairs = [...titles.map((title): [Title, Title] => [title, title]), ...near, ...called];
+  const across = pairs.flatMap(([one, other]) => pairsOf(bearers.get(one) ?? [], bearers.get(other) ?? []));
+  return [...new Map(across.map(([a, b]) => [`${a} ${b}`, [a, b] as [number, number]])).values()];
 }
 
 /** Every pair of one of these and one of those, the lower first; only once where both are the same. */
-function across(these: readonly number[], those: readonly number[]): [number, number][] {
+function pairsOf(these: readonly number[], those: readonly number[]): [number, number][] {
   return these.flatMap((i) =>
     those.filter((j) => these !== those || i < j).map((j): [number, number] => (i < j ? [i, j] : [j, i])),
   );
 }
 
-/** Equal titles are joined first, so that no similar title can come between them. */
-function clustersOf(points: readonly Point[], candidates: readonly Candidate[]): Clusters {
-  const links = candidates
-    .filter(({ decision }) => decision.outcome === 'same')
-    .map(({ a, b, decision }) => ({ a, b, rank: decision.equalTitles ? 0 : 1 }));
-  return cluster(points.length, links);
+/**
+ * Pairs that a judgement joins through others: x is A and y is B by the rules, and a person said that A is B.
+ * Without them a judgement on two titles would tear away what the rules had joined with either.
+ */
+function carriedOf(
+  points: readonly Point[],
+  candidates: readonly Candidate[],
+  rulings: Rulings,
+  decideOn: Decide,
+): Candidate[] {
+  const calls = candidates.filter(({ decision }) => decision.rule === 'judged-same');
+  if (calls.length === 0) return [];
+  const around = neighboursOf(candidates);
+  const joined = new Set(candidates.filter(isSame).map(({ a, b }) => `${a} ${b}`));
+  const keyAt = (i: number) => (points[i] as Point).title.key;
+  const carried = new Map<string, Candidate>();
+  for (const call of [...calls].sort(byPoints)) {
+    const through = rulings.callingSame(keyAt(call.a), keyAt(call.b)) ?? [];
+    for (const [a, b] of pairsAround(around(call.a), around(call.b))) {
+      const pair = `${a} ${b}`;
+      if (joined.has(pair) || carried.has(pair)) continue;
+      if (rulings.on(keyAt(a), keyAt(b))?.verdict === 'different') continue;
+      carried.set(pair, { a, b, decision: judgedThrough(decideOn(a, b), through) });
+    }
+  }
+  return [...carried.values()];
 }
 
-function paperOf(points: Point[], decideOn: Decide): Paper {
-  const [first] = points as [Point]; // no paper is without points
-  const edges = points.flatMap((point) => {
-    const later = point.records.filter((record) => record !== firstOf(first));
+/** A point and those that the rules call the same as it. */
+function neighboursOf(candidates: readonly Candidate[]): (point: number) => number[] {
+  const around = new Map<number, number[]>();
+  const add = (from: number, to: number) => around.set(from, [...(around.get(from) ?? [from]), to]);
+  for (const { a, b, decision } of candidates) {
+    if (decision.outcome !== 'same' || decision.judgement !== null) continue;
+    add(a, b);
+    add(b, a);
+  }
+  return (point) => around.get(point) ?? [point];
+}
+
+function pairsAround(these: readonly number[], those: readonly number[]): [number, number][] {
+  return these.flatMap((i) =>
+    those.filter((j) => i !== j).map((j): [number, number] => (i < j ? [i, j] : [j, i])),
+  );
+}
+
+function isSame({ decision }: Candidate): boolean {
+  return decision.outcome === 'same';
+}
+
+function byPoints(p: Candidate, q: Candidate): number {
+  return p.a - q.a || p.b - q.b;
+}
+
+/**
+ * Equal titles are joined first, so that no similar title can come between them; then what a person called the
+ * same, the most alike first, as of two papers of one title the person means that one; then similar titles.
+ */
+function linksOf(candidates: readonly Candidate[]): Link[] {
+  return candidates.filter(isSame).map(({ a, b, decision }) => ({ a, b, rank: rankOf(decision) }));
+}
+
+function rankOf({ equalTitles, judgement, abstractSimilarity }: Decided): number {
+  return equalTitles ? 0 : judgement === null ? 3 : 2 - abstractSimilarity;
+}
+
+function paperOf(paper: Clusters['papers'][number], points: readonly Point[], decisionOn: Decide): Paper {
+  const [first] = paper as [number]; // no paper is without points
+  const canonical = firstOf(points[first] as Point);
+  const edges = paper.flatMap((i) => {
+    const later = (points[i] as Point).records.filter((record) => record !== canonical);
     if (later.length === 0) return [];
-    const decision = decideOn(first, point);
+    const decision = decisionOn(first, i);
     return later.map((record) => ({ record, decision }));
   });
-  return { points, edges: edges.sort((p, q) => p.record - q.record) };
+  return {
+    points: paper.map((i) => points[i] as Point),
+    edges: edges.sort((p, q) => p.record - q.record),
+  };
+}
+
+function sharedOf(points: readonly Point[], candidates: readonly Candidate[]): Title[] {
+  const apart = candidates.filter(
+    ({ decision }) => decision.equalTitles && (decision.outcome !== 'same' || decision.judgement !== null),
+  );
+  return [...new Set(apart.map(({ a }) => (points[a] as Point).title))];
 }
 
 /** The record that stands for a paper: the first of all. */

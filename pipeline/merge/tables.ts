@@ -1,8 +1,8 @@
 import type { Merge, Redirect, Review } from '../../schemas/types.ts';
 import { compare } from '../order.ts';
-import type { Decision } from './decide.ts';
 import type { Doubt } from './doubts.ts';
-import type { Member, Merged, MergeRecord } from './merge.ts';
+import type { Decided } from './judged.ts';
+import type { Member, MergeRecord, Tables } from './merge.ts';
 import type { Names } from './name.ts';
 import { firstOf } from './points.ts';
 import { canonicalOf, type Paper } from './settle.ts';
@@ -13,7 +13,7 @@ export function tablesOf<R extends MergeRecord>(
   papers: readonly Paper[],
   doubts: readonly Doubt[],
   { ids, others, paperOf }: Names,
-): Merged<R> {
+): Tables<R> {
   const recordAt = (i: number) => records[i] as R;
   const idAt = (paper: number | undefined) => ids[paper as number] as string;
   return {
@@ -51,12 +51,12 @@ function mergesOf(paper: Paper, paper_id: string, recordAt: (i: number) => Merge
   }));
 }
 
-/** Titles that are equal after normalisation match exactly. */
-function matchOf({ equalTitles }: Decision): 'exact' | 'similar' {
-  return equalTitles ? 'exact' : 'similar';
+/** Titles that are equal after normalisation match exactly, unless a person had to say so. */
+function matchOf({ equalTitles, judgement }: Decided): Merge['match'] {
+  return judgement !== null ? 'judged' : equalTitles ? 'exact' : 'similar';
 }
 
-function pairOf(a: MergeRecord, b: MergeRecord, decision: Decision): Omit<Merge, 'paper_id' | 'match'> {
+function pairOf(a: MergeRecord, b: MergeRecord, decision: Decided): Omit<Merge, 'paper_id' | 'match'> {
   return {
     title_a: a.title,
     title_b: b.title,
@@ -69,7 +69,7 @@ function pairOf(a: MergeRecord, b: MergeRecord, decision: Decision): Omit<Merge,
     rule: decision.rule,
     evidence_for: decision.evidenceFor,
     evidence_against: decision.evidenceAgainst,
-    judgement: null,
+    judgement: decision.judgement,
   };
 }
 

@@ -2,7 +2,7 @@ import { type Buffer, isUtf8 } from 'node:buffer';
 import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
 import type { Extracted, Page, Rejected } from '../extract/extract.ts';
-import { columnOf } from '../extract/place.ts';
+import { columnOf, lineOf } from '../extract/place.ts';
 import { type Problem, problem } from '../problem.ts';
 import { excerpt } from '../show.ts';
 import { datingOf } from './digest.ts';
@@ -62,7 +62,8 @@ export function validate(
 
 function refused(reason: Problem, bytes: Buffer, file: string): Validated {
   const { code, message, fix } = reason;
-  const place = { file, digest_id: null, line_start: 1, line_end: 1, byte_start: 0, byte_end: bytes.length };
+  const line_end = bytes.length === 0 ? 1 : lineOf(bytes, bytes.length - 1, { byte: 0, line: 1 });
+  const place = { file, digest_id: null, line_start: 1, line_end, byte_start: 0, byte_end: bytes.length };
   return {
     digests: [],
     records: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { abstractSimilarity, wordsOf } from '../../pipeline/merge/abstracts.ts';
+import { abstractSimilarity, agreementOf, wordsOf } from '../../pipeline/merge/abstracts.ts';
 
 const TEXT = 'We collect data from source citations and train a small model on all of it.';
 
@@ -30,5 +30,24 @@ describe('abstractSimilarity', () => {
   ])('of %s', (_, a, b, expected) => {
     expect(similarity(a, b)).toBeCloseTo(expected, 12);
     expect(similarity(b, a)).toBe(similarity(a, b));
+  });
+});
+
+describe('agreementOf', () => {
+  it.each([
+    ['equal texts', TEXT, TEXT, 1],
+    [
+      'a part of a longer text',
+      'one two three four five',
+      'six one two three four five seven eight',
+      10 / 13,
+    ],
+    ['runs that overlap, each word once', 'a b c d e f', 'a b c d e x', 10 / 12],
+    ['runs of three only', 'a b c x y z', 'a b c u v w', 0],
+    ['a text of less than a run', 'Withdrawn paper', 'withdrawn paper.', 1],
+    ['no words at all', '...', '?', 0],
+  ])('counts the words that are copied: %s', (_, a, b, copied) => {
+    expect(agreementOf(wordsOf(a), wordsOf(b)).copied).toBeCloseTo(copied, 12);
+    expect(agreementOf(wordsOf(b), wordsOf(a)).copied).toBeCloseTo(copied, 12);
   });
 });

@@ -1,49 +1,148 @@
 import { describe, expect, it } from 'vitest';
-import { AGREE, decide, RULES, UNLIKE } from '../../pipeline/merge/decide.ts';
+import { decide, decideOn, type Features, RULES } from '../../pipeline/merge/decide.ts';
+import { COPIED, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/levels.ts';
+import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 
-const WORDS = Array.from({ length: 102 }, (_, i) => `word${i}`);
+/** What abstracts may come to: copied words, and about the similarity that goes with them. */
+function evidence(copied: number) {
+  return { similarity: copied / 2, copied, longer: 1 };
+}
 
-/** The first words of a text of 100 shingles, then others: what both share is `shared` of 200 - shared. */
-function sharing(shared: number): string[] {
-  return [...WORDS.slice(0, shared + 2), ...Array.from({ length: 100 - shared }, (_, i) => `other${i}`)];
+function decided(a: string, b: string, copied: number | null) {
+  return decideOn(normaliseTitle(a), normaliseTitle(b), copied === null ? null : evidence(copied));
 }
 
 describe('decide', () => {
-  it.each([
-    ['graph theory', 'graph theory', 100, 'same', 'equal-title-abstracts-agree'],
-    ['graph theory', 'graph theory', 47, 'same', 'equal-title-abstracts-agree'],
-    ['graph theory', 'graph theory', 46, 'unsure', 'equal-title-abstracts-differ'],
-    ['graph theory', 'graph theory', 0, 'unsure', 'equal-title-abstracts-differ'],
-    ['on privacy notion', 'on privacy notions', 47, 'same', 'similar-title-abstracts-agree'],
-    ['on privacy notion', 'on privacy notions', 46, 'unsure', 'similar-title-abstracts-differ'],
-    ['on privacy notion', 'on privacy notions', 10, 'unsure', 'similar-title-abstracts-differ'],
-    ['on privacy notion', 'on privacy notions', 9, 'different', 'similar-title-abstracts-unlike'],
-    ['websailor', 'websailor-v2', 100, 'unsure', 'similar-title-guarded'],
-    ['qwen2 report', 'qwen3 report', 100, 'unsure', 'similar-title-guarded'],
-    ['qwen2 report', 'qwen3 report', 3, 'different', 'similar-title-abstracts-unlike'],
-  ])('%j and %j with %i of 100 shingles in common: %s, by %s', (titleA, titleB, shared, outcome, rule) => {
-    const a = { title: titleA, words: WORDS };
-    const b = { title: titleB, words: sharing(shared) };
-    expect(decide(a, b)).toMatchObject({ outcome, rule, abstractSimilarity: shared / (200 - shared) });
-    expect(decide(b, a)).toMatchObject({ outcome, rule });
+  it.each<[string, string, number | null, string, string]>([
+    ['Graph Theory', 'Graph theory.', 0.15, 'same', 'equal-title-abstracts-agree'],
+    ['Graph Theory', 'Graph Theory', 0.14, 'unsure', 'equal-title-abstracts-differ'],
+    ['Graph Theory', 'Graph Theory', 0, 'unsure', 'equal-title-abstracts-differ'],
+    ['Graph Theory', 'Graph Theory', null, 'unsure', 'common-title-alone'],
+    ['VILA$^2$: VILA Augmented VILA', 'VILA^2: VILA augmented VILA', null, 'same', 'equal-title-alone'],
+    [
+      'Solving Jigsaw Puzzles with Eroded Boundaries',
+      'Solving Jigsaw Puzzles With Eroded Boundaries',
+      null,
+      'same',
+      'equal-title-alone',
+    ],
+    [
+      'On Privacy Notion in Anonymous Communication',
+      'On Privacy Notions in Anonymous Communication',
+      null,
+      'unsure',
+      'similar-title-alone',
+    ],
+    ['Chess', 'Amortized Planning', null, 'different', 'nothing-in-common'],
+    ['On Privacy Notion', 'On Privacy Notions', 0.2, 'same', 'similar-title-abstracts-agree'],
+    ['On Privacy Notion', 'On Privacy Notions', 0.19, 'unsure', 'similar-title-abstracts-differ'],
+    ['On Privacy Notion', 'On Privacy Notions', 0, 'unsure', 'similar-title-abstracts-differ'],
+    [
+      'ObliDB: Oblivious Query Processing using Hardware Enclaves',
+      'ObliDB: Oblivious Query Processing for Secure Databases',
+      0.15,
+      'same',
+      'equal-name-abstracts-agree',
+    ],
+    [
+      'OmniSift: Token Compression for Models',
+      'OmniScope: Token Compression for Models',
+      0.39,
+      'unsure',
+      'similar-title-abstracts-differ',
+    ],
+    [
+      'LongMint: Memory under Interference',
+      'MintEval: Memory under Interference',
+      0.9,
+      'same',
+      'retitled-abstracts-agree',
+    ],
+    [
+      'Grandmaster-Level Chess Without Search',
+      'Amortized Planning with Large-Scale Transformers',
+      0.4,
+      'same',
+      'retitled-abstracts-agree',
+    ],
+    [
+      'Grandmaster-Level Chess Without Search',
+      'Amortized Planning with Large-Scale Transformers',
+      0.39,
+      'unsure',
+      'unlike-title-abstracts-alike',
+    ],
+    [
+      'Grandmaster-Level Chess Without Search',
+      'Amortized Planning with Large-Scale Transformers',
+      0.09,
+      'different',
+      'nothing-in-common',
+    ],
+    [
+      'WebSailor: Agents for the Web',
+      'WebSailor-V2: Agents for the Web',
+      1,
+      'unsure',
+      'similar-title-guarded',
+    ],
+    [
+      'WebSailor: Reasoning for Web Agents',
+      'WebSailor-V2: Bridging the Chasm',
+      0.95,
+      'unsure',
+      'similar-title-guarded',
+    ],
+    ['Qwen2 Technical Report', 'Qwen3 Technical Report', 0.9, 'unsure', 'similar-title-guarded'],
+    [
+      'Qwen2 Technical Report',
+      'Qwen3 Technical Report',
+      0.09,
+      'different',
+      'marks-conflict-abstracts-unlike',
+    ],
+    ['Deep Sets', 'Deep Sets II', 0.09, 'unsure', 'similar-title-guarded'],
+    ['VibeVoice Technical Report', 'VibeVoice-ASR Technical Report', 0.9, 'unsure', 'similar-title-guarded'],
+  ])('%j and %j with %d copied: %s, by %s', (a, b, copied, outcome, rule) => {
+    expect(decided(a, b, copied)).toMatchObject({ outcome, rule });
+    expect(decided(b, a, copied)).toMatchObject({ outcome, rule });
+  });
+
+  it('measures the abstracts itself', () => {
+    const words = 'we show that a model of graphs can be trained on text'.split(' ');
+    const [a, b] = [
+      { title: 'graph theory', words },
+      { title: 'graph theories', words: [...words, 'from', 'the', 'web'] },
+    ];
+    expect(decide(a, b)).toMatchObject({ outcome: 'same', copied: 24 / 27, longer: 15 / 12 });
+    expect(decide(a, { ...b, words: null })).toMatchObject({
+      outcome: 'unsure',
+      rule: 'similar-title-alone',
+    });
   });
 
   it('says what speaks for and against', () => {
-    const decision = decide(
-      { title: 'qwen2 report', words: WORDS },
-      { title: 'qwen3 report', words: sharing(10) },
+    const { evidenceFor, evidenceAgainst } = decided(
+      'Qwen2 Technical Report',
+      'Qwen3 Technical Report',
+      0.16,
     );
-    expect(decision.evidenceFor).toEqual(['titles are 80.0 % alike']);
-    expect(decision.evidenceAgainst).toEqual([
-      'titles differ in number: "2" against "3"',
-      'abstracts share only 5.3 %',
+    expect(evidenceFor).toEqual([
+      'titles are 89.5 % alike',
+      'abstracts share 8.0 %, and 16.0 % of their words stand in common phrases',
     ]);
+    expect(evidenceAgainst[0]).toBe('titles differ in number: "2" against "3"');
   });
 
   it('has rules with names of their own, the last of which always holds', () => {
     expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
-    expect(UNLIKE).toBeLessThan(AGREE);
-    const nothing = { equalTitles: false, titleSimilarity: 0, abstractSimilarity: UNLIKE, differences: [] };
-    expect(RULES.at(-1)?.holds(nothing)).toBe(true);
+    expect(COPIED.equalName).toBeLessThan(COPIED.similarTitle);
+    expect(COPIED.similarTitle).toBeLessThan(COPIED.unlikeTitle);
+    expect(SIMILAR).toBeLessThan(HINT);
+    expect(UNLIKE).toBeLessThan(COPIED.equalName);
+    const nothing = decided('Chess', 'Amortized Planning', 0) satisfies Features;
+    expect(RULES.filter(({ holds }) => holds(nothing)).map(({ name }) => name)).toEqual([
+      'nothing-in-common',
+    ]);
   });
 });

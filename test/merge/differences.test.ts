@@ -8,10 +8,10 @@ function guards(a: string, b: string): string[] {
 
 describe('differences', () => {
   it.each([
-    ['Qwen2 Technical Report', 'Qwen3 Technical Report', ['number']],
-    ['Qwen2.5 Technical Report', 'Qwen2 Technical Report', ['number']],
+    ['Qwen2 Technical Report', 'Qwen3 Technical Report', ['number', 'name']],
+    ['Qwen2.5 Technical Report', 'Qwen2 Technical Report', ['number', 'name']],
     ['WebSailor: Agents', 'WebSailor-V2: Agents', ['number']],
-    ['GPT-4 System Card', 'GPT-4o System Card', ['number']],
+    ['GPT-4 System Card', 'GPT-4o System Card', ['number', 'name']],
     ['Scaling to 7B Parameters', 'Scaling to 70B Parameters', ['number']],
     ['A Budget of 1,000 Steps', 'A Budget of 10,000 Steps', ['number']],
     ['From 2D to 3D', 'From 3D to 2D', ['number']],
@@ -23,7 +23,7 @@ describe('differences', () => {
     ['Heisenberg Models XIV', 'Heisenberg Models XV', ['number']],
     ['Flows, Part 1', 'Flows, Part 2', ['number']],
     ['Flows, Part A', 'Flows, Part B', ['letter']],
-    ['Flows', 'Flows, Part A', ['letter', 'sequel']],
+    ['Flows', 'Flows, Part A', ['sequel']],
     ['K-Means at Scale', 'C-Means at Scale', ['letter']],
     ['EvTexture', 'EvTexture++', ['sign']],
     ['FaSTA: Agents', 'FaSTA*: Agents', ['sign']],
@@ -38,6 +38,15 @@ describe('differences', () => {
     ['The Illusion of Thinking', 'Comment on The Illusion of Thinking', ['sequel']],
     ['Focus: Trees', '[Re] Focus: Trees', ['sequel']],
     ['Deep Sets', 'Deep Sets Revisited', ['sequel']],
+    ['Video Generation', 'Image Generation', ['opposite']],
+    ['Upper Bounds on Trees', 'Lower Bounds on Trees', ['opposite']],
+    ['Tagging of Polish Tweets', 'Tagging of Czech Tweets', ['language']],
+    ['Tagging of Tweets', 'Tagging of Polish Tweets', ['language']],
+    ['Trees: A Dataset', 'Trees: A Benchmark', ['kind']],
+    ['Tree Search', 'Tree Search: A Survey', ['kind']],
+    ['Step-Audio Technical Report', 'Kimi-Audio Technical Report', ['name']],
+    ['VibeVoice: Speech', 'VibeVoice-ASR: Speech', ['name']],
+    ['EvTexture: Video Super-Resolution', 'EvTextureXL: Video Super-Resolution', ['name']],
   ])('tells %j from %j', (a, b, expected) => {
     expect(guards(a, b)).toEqual(expected);
     expect(guards(b, a)).toEqual(expected);
@@ -55,9 +64,29 @@ describe('differences', () => {
     ['Supervised and Unsupervised Parsing', 'Unsupervised and Supervised Parsing'],
     ['O(Nlog N) Attention', 'O(N log N) Attention'],
     ['Privacy Notion', 'Privacy Notions'],
-    ['Video Generation', 'Image Generation'],
+    ['Quantum Optics in Two-Dimensional Crystals', 'Quantum Optics of Emitter Arrays'],
+    ['Jump Conditions by Least Squares', 'Jump Conditions for the Correction Function Method: Least Squares'],
+    ['Spectra of Algebras', 'Spectra of k-Algebras'],
+    ['A Robust Approach to X-Inclusive Studies', 'The X Factor: A Robust Approach to X-Inclusive Studies'],
+    ['$\\nabla^2$DFT: A Dataset', 'nabla^2DFT: A Dataset'],
+    ['360$^\\circ$ Panorama World', '360^circ Panorama World'],
+    ['FaSTA^*: Agents', 'FaSTA$^*$: Agents'],
+    ['Lidar and Image Analysis', 'Lidar and Images'],
   ])('sees no guard between %j and %j', (a, b) => {
     expect(guards(a, b)).toEqual([]);
+  });
+
+  it('between unlike titles sees marks only of what both speak of', () => {
+    const unlike = (a: string, b: string) =>
+      differences(normaliseTitle(a), normaliseTitle(b), false).map(({ guard }) => guard);
+    expect(unlike('Loose Knots in 3-Manifolds', 'A Classification of Vector Fields')).toEqual([]);
+    expect(unlike('Loose Knots in 3-Manifolds', 'A Classification of Manifolds')).toEqual(['number']);
+    expect(unlike('Qwen-VL: A Versatile Model', 'Qwen2-VL: Perception at Any Resolution')).toEqual([
+      'number',
+    ]);
+    expect(unlike('Depth Anything: The Power of Unlabeled Data', 'Depth Anything V2')).toEqual(['number']);
+    expect(unlike('Chess Without Search', 'Amortized Planning: A Study on Chess')).toEqual([]);
+    expect(unlike('Training Graphs', 'A Survey')).toEqual(['kind']);
   });
 
   it('says what only one title has', () => {

@@ -77,7 +77,7 @@ describe('merge', () => {
   it.each([
     [LONG, LONG.replace('with', 'without'), ONE, ONE, 'similar-title-guarded'],
     ['WebSailor: Agents for the Web', 'WebSailor-V2: Agents for the Web', ONE, ONE, 'similar-title-guarded'],
-    [LONG, `${LONG}s`, ONE, TWO, 'similar-title-abstracts-unlike'],
+    [LONG, `${LONG}s`, ONE, TWO, 'similar-title-abstracts-differ'],
   ])('leaves %j and %j to a person', (titleA, titleB, abstractA, abstractB, rule) => {
     const records = [record('2025-08-01', titleA, abstractA), record('2025-08-02', titleB, abstractB)];
     const { papers, review } = merge(records, abstractOf);

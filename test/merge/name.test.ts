@@ -8,5 +8,5 @@ it('name notices when two titles come out with one id', () => {
   const papers = titles.map(
     (title): Paper => ({ points: [{ title, records: title.bearers, ownId: null }], edges: [] }),
   );
-  expect(() => name(papers, titles)).toThrow('two titles have the id dp-2g55r0qjlu1n');
+  expect(() => name(papers, titles, [])).toThrow('two titles have the id dp-2g55r0qjlu1n');
 });

@@ -23,7 +23,7 @@ export function abstractOf({ abstract }: Written): string {
   return abstract;
 }
 
-const TITLES = [
+export const TITLES = [
   'Graph Theory',
   'Graph theory.',
   'Graph Theories',

@@ -1,0 +1,31 @@
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+
+const LINE_FEED = 10;
+
+/**
+ * Appends a line to a file, or begins the file with it: the whole line, on the disk when this returns, or
+ * nothing. Throws what the disk says.
+ */
+export function appendLine(path: string, line: string): void {
+  const file = openSync(path, 'a+');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.from(`${endsInLine(file, size) ? '' : '\n'}${line}\n`);
+    try {
+      // a nearly full disk takes a part of the bytes and reports success; the next call says that it is full
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    } catch (error) {
+      ftruncateSync(file, size);
+      throw error;
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a file is empty or ends with a line feed: an editor may have left the last one out. */
+function endsInLine(file: number, size: number): boolean {
+  const last = Buffer.alloc(1);
+  return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === LINE_FEED);
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { runCommand, UsageError } from './command.ts';
+import { explain } from './explain/explain.ts';
+import { type Found, find } from './explain/find.ts';
+import { wordsFor } from './explain/wording.ts';
+import { JUDGE_FLAGS, judgeOf } from './judge.ts';
+import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { mergeFolder } from './merge-folder.ts';
+import { percent } from './percent.ts';
+import { JUDGEMENTS } from './raw.ts';
+import { show } from './show.ts';
+
+await runCommand({
+  name: 'explain',
+  summary:
+    'Tells why the appearances of a paper are one paper, why others are not, and what would change that.',
+  operands: '<id or title>',
+  options: {
+    raw: { value: 'folder', default: 'raw', help: 'folder of dumps and judgements' },
+    json: { help: 'print it as JSON' },
+    ...JUDGE_FLAGS,
+    ...LIMIT_FLAGS,
+  },
+  examples: ['npm run explain -- dp-2g55r0qjlu1n', 'npm run explain -- "Graph Theory"'],
+  run: async ({ raw, json, by, date, ...limits }, words) => {
+    const asked = words.join(' ').trim();
+    if (asked === '') throw new UsageError('name a paper by its id or a title');
+    const judge = judgeOf({ by, date });
+    const folder = await mergeFolder(raw, limitsOf(limits));
+    const { papers, suggestions } = find(asked, folder.merged);
+    const explained = papers.map((paper) => explain(paper, folder, judge));
+    const text = json
+      ? JSON.stringify({ asked, papers: explained, suggestions }, null, 2)
+      : explained.map((paper) => wordsFor(paper, join(raw, JUDGEMENTS))).join('\n\n\n');
+    if (json || papers.length > 0) process.stdout.write(`${text}\n`);
+    if (papers.length === 0) process.stderr.write(`${notFound(asked, suggestions)}\n`);
+    return papers.length > 0 ? 0 : 1;
+  },
+});
+
+function notFound(asked: string, suggestions: Found['suggestions']): string {
+  const lines = suggestions.map(
+    ({ title, paper_id, similarity }) => `  ${paper_id}  ${percent(similarity)} alike: ${show(title)}`,
+  );
+  const next = lines.length > 0 ? ['; the most similar titles are:', ...lines] : [''];
+  return `no paper has the id or title "${show(asked)}"${next.join('\n')}`;
+}

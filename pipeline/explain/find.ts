@@ -1,0 +1,30 @@
+import type { KeptRecord } from '../emit/rows.ts';
+import type { Merged, MergedPaper } from '../merge/merge.ts';
+import { normaliseTitle } from '../merge/normalise.ts';
+import { mostSimilar } from './most-similar.ts';
+
+export interface Found {
+  papers: MergedPaper<KeptRecord>[];
+  /** Titles like the one that was asked for; empty where papers were found. */
+  suggestions: { title: string; paper_id: string; similarity: number }[];
+}
+
+const SUGGESTED = 5;
+
+/** The papers of an id, live or redirected, or of a title; several may share one. */
+export function find(asked: string, { papers, redirects }: Merged<KeptRecord>): Found {
+  const id = redirects.find((row) => row.id === asked)?.paper_id ?? asked;
+  const key = normaliseTitle(asked);
+  const found = papers.filter(
+    (paper) => paper.id === id || paper.members.some(({ record }) => normaliseTitle(record.title) === key),
+  );
+  if (found.length > 0) return { papers: found, suggestions: [] };
+  const titled = papers.flatMap(({ id, members }) =>
+    members.map(({ record }) => ({ title: record.title, paper_id: id })),
+  );
+  const near = mostSimilar([asked], titled, ({ title }) => title, {
+    count: SUGGESTED,
+    groupOf: ({ paper_id }) => paper_id,
+  });
+  return { papers: [], suggestions: near.map(({ one, similarity }) => ({ ...one, similarity })) };
+}

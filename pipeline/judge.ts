@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { UsageError } from './command.ts';
+
+/** Who judges, and on which day. */
+export interface Judge {
+  /** Empty where it is not known. */
+  by: string;
+  /** YYYY-MM-DD. */
+  date: string;
+}
+
+/** The flags with which commands that write or propose judgements take who judges and when. */
+export const JUDGE_FLAGS = {
+  by: { value: 'name', help: 'who judges (default: user.name of git)' },
+  date: { value: 'date', help: 'day of the judgement, as 2025-09-01 (default: today)' },
+} as const;
+
+/** The only place where a clock and the settings of git have a say: in what a person signs. */
+export function judgeOf({ by, date }: { by: string | undefined; date: string | undefined }): Judge {
+  if (date !== undefined && !isDay(date))
+    throw new UsageError(`--date takes a day such as 2025-09-01, not "${date}"`);
+  return { by: by ?? nameInGit(), date: date ?? today() };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toISOString().startsWith(text);
+}
+
+function nameInGit(): string {
+  return spawnSync('git', ['config', 'user.name'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+}
+
+/** Where the person is, not in Greenwich. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}

@@ -1,0 +1,173 @@
+/** A word or sign of a title by which works of one name are told apart. */
+export interface Mark {
+  /** What it says, however it is written: `2` for 2, two and II. */
+  text: string;
+  /** Where it stands: index in the title and length. */
+  at: number;
+  length: number;
+  /** Whether it numbers or names the work wherever it stands; else it may be a word like others. */
+  firm: boolean;
+  /** The neighbour by which it is bound, where not either is: a pro-p group is a group, two-step is of step. */
+  of?: 'previous' | 'next' | 'title';
+}
+
+/** The marks of one kind in a title, in order; the other title for marks that only show beside it. */
+export type Marks = (title: string, other: string) => Mark[];
+
+/** Every match of a pattern, as it is written. */
+export function matches(pattern: RegExp, firm: boolean): Marks {
+  return (title) =>
+    [...title.matchAll(pattern)].map(({ 0: text, index }) => ({
+      text,
+      at: index,
+      length: text.length,
+      firm,
+    }));
+}
+
+/** Any of some words, parted by blanks; each may be a pattern. */
+export function words(list: string, firm: boolean): Marks {
+  return matches(new RegExp(String.raw`\b(?:${list.trim().split(/\s+/).join('|')})\b`, 'g'), firm);
+}
+
+/** The same for words that at either end of a title say what the work is ("comment on", "a survey"). */
+export function headings(list: string): Marks {
+  const marks = words(list, false);
+  return (title, other) =>
+    marks(title, other).map((mark) => (isAtEnd(title, mark) ? { ...mark, firm: true, of: 'title' } : mark));
+}
+
+function isAtEnd(title: string, { at, length }: Mark): boolean {
+  return /^[^\p{L}\p{N}]*$/u.test(title.slice(0, at)) || /^[^\p{L}\p{N}]*$/u.test(title.slice(at + length));
+}
+
+/**
+ * Numbers with what is written behind them (7b, 3d, 4o, 2.5), as numerals (ii) and in words (two, second): the
+ * same number is the same mark however it is written. In words it may be no numbering (nowhere zero, in two
+ * dimensions).
+ */
+export const numbers: Marks = (title) =>
+  [...title.matchAll(NUMBER)].flatMap(({ 0: word, 1: hyphen, index }) => {
+    const [isWord, isLetter] = [NUMBER_WORDS.has(word), word.length === 1 && hyphen !== undefined];
+    const text = /^\d/.test(word) ? ungrouped(word) : (NUMBER_WORDS.get(word) ?? numeral(word));
+    if (text === undefined || (isLetter && !/\d/.test(word)) || isArticled(title, index, word)) return [];
+    const mark: Omit<Mark, 'text'> = { at: index, length: word.length, firm: !isWord };
+    if (isWord && hyphen !== undefined) mark.of = 'next';
+    return text.split(',').map((one) => ({ text: one, ...mark }));
+  });
+
+const NUMBER =
+  /(?:\d+(?:[.,]\d+)*\p{L}*|(?<![\p{L}\p{M}\p{N}'])\p{L}+(?![\p{L}\p{M}\p{N}]))(?=(-\p{L}{3})?)/gu;
+
+/** A numeral stands behind what it counts: "the X factor" has none. */
+function isArticled(title: string, at: number, word: string): boolean {
+  return word.length === 1 && /\p{L}/u.test(word) && /(?:^|\s)(?:the|an?) $/.test(title.slice(0, at));
+}
+
+/** 1,000 is one number, 1,2 are two. */
+function ungrouped(number: string): string {
+  return number.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+}
+
+const NUMBER_WORDS = new Map<string, string>([
+  ...'zero one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, n): [string, string] => [word, `${n}`]),
+  ...'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
+    .split(' ')
+    .map((word, i): [string, string] => [word, `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`]),
+  ...'dozen hundred thousand million billion trillion'
+    .split(' ')
+    .map((word): [string, string] => [word, word]),
+]);
+
+/** Roman numerals up to xxxix: beyond them there are more words (`mi`, `cd`, `ml`) than numbers. */
+function numeral(word: string): string | undefined {
+  const [, tens = '', nine, four, five = '', ones = ''] =
+    /^(x{0,3})(?:(ix)|(iv)|(v?)(i{0,3}))$/.exec(word) ?? [];
+  const value = 10 * tens.length + (nine ? 9 : four ? 4 : 5 * five.length + ones.length);
+  return value > 0 ? `${value}` : undefined;
+}
+
+/**
+ * Part a, hepatitis b, c-means; but not the article, nor the end of a genitive. i, v and x are numerals. One
+ * with a word behind its hyphen is of that word (k-algebras).
+ */
+export const letters: Marks = (title) =>
+  [
+    ...title.matchAll(
+      /(?<![\p{L}\p{M}\p{N}'])(?:(?![aivx])\p{L}|[ivx](?=-\p{L}{3})|a(?=[:,;)]|$))(?![\p{L}\p{M}\p{N}])(-(?=\p{L}{3}))?/gu,
+    ),
+  ].map(({ 0: text, 1: hyphen, index }) => ({
+    text: text.charAt(0),
+    at: index,
+    length: 1,
+    firm: false,
+    ...(hyphen === undefined ? {} : { of: 'previous' as const }),
+  }));
+
+/** Words that deny, and words that deny a word of the other title: unsupervised beside supervised. */
+export const negations: Marks = (title, other) => {
+  const others = new Set(other.match(WORDS));
+  return [...title.matchAll(WORDS)].flatMap(({ 0: text, index }) => {
+    const denied = /^(?:un|non|in|im|ir|il|dis|anti)(.{4,})$/.exec(text)?.[1];
+    const firm = denied !== undefined && others.has(denied);
+    const mark = { text, at: index, length: text.length, firm };
+    if (DENIALS_OF_NEXT.has(text)) return [{ ...mark, of: 'next' as const }];
+    return firm || text === 'free' || text === 'less' ? [mark] : [];
+  });
+};
+
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:'t\b)?/gu;
+const DENIALS_OF_NEXT = new Set(
+  "not no non nor never none neither without cannot can't don't doesn't won't isn't aren't".split(' '),
+);
+
+/** Words of which a title has one and the other its opposite: theorems and models come in such pairs. */
+export const opposites: Marks = (title, other) => {
+  const [own, others] = [stemsOf(title), stemsOf(other)];
+  return [...title.matchAll(WORDS)].flatMap(({ 0: text, index }) => {
+    const word = stemOf(text);
+    const isTurned = OPPOSITES.some(
+      (pair) =>
+        pair.includes(word) &&
+        !others.has(word) &&
+        pair.some((one) => one !== word && others.has(one) && !own.has(one)),
+    );
+    return isTurned ? [{ text, at: index, length: text.length, firm: true }] : [];
+  });
+};
+
+function stemsOf(title: string): Set<string> {
+  return new Set(title.match(WORDS)?.map(stemOf));
+}
+
+/** A word without the s of a plural. */
+export function stemOf(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+const OPPOSITES = `upper lower|left right|minimum maximum|minimal maximal|min max|minimizing maximizing
+  minimization maximization|discrete continuous|finite infinite|positive negative|even odd|convex concave|inner outer
+  local global|static dynamic|forward backward inverse|online offline|encoder decoder|strong weak|hard soft
+  homogeneous heterogeneous|symmetric asymmetric|linear quadratic cubic|real complex|rational irrational
+  elliptic parabolic hyperbolic|bosonic fermionic|male female|source target|training inference|before after
+  image video audio speech music text code 3d|classical quantum|euclidean riemannian
+  input output|short long|internal external|single multiple|small large|light heavy|low high|cold hot`
+  .split(/[|\n]/)
+  .map((pair) => pair.trim().split(' ').map(stemOf));
+
+/**
+ * What a title calls its work: the words before the first colon, if they are few, or before "technical report".
+ */
+export function nameOf(title: string): { text: string; isReport: boolean } | null {
+  const head = /^([^:]{2,60}?)(?:: | - )/.exec(title)?.[1] ?? title;
+  const [, name = head, report] = REPORT.exec(head) ?? [];
+  const isName = (report !== undefined || head !== title) && name.split(/\s+/).length <= NAME_WORDS;
+  return isName ? { text: name.trim().replace(/^(?:the|an?) /, ''), isReport: report !== undefined } : null;
+}
+
+const REPORT = /^(.+?):? ((?:technical|tech) reports?|system card|model card)$/;
+
+/** Names are of one to three words (Step DeepResearch); what is longer before a colon is a topic. */
+const NAME_WORDS = 3;

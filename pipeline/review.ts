@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { appendLine } from './append-line.ts';
+import { runCommand } from './command.ts';
+import { JUDGE_FLAGS, type Judge, judgeOf } from './judge.ts';
+import { judgementLine } from './judgement-line.ts';
+import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { mergeFolder } from './merge-folder.ts';
+import { JUDGEMENTS } from './raw.ts';
+import { exitCodeOf, inFolder, printProblems } from './report.ts';
+import { askAbout } from './review/ask.ts';
+import { type Mark, PLAIN } from './review/differing.ts';
+import { type OpenPair, openPairs } from './review/pairs.ts';
+import { wordsFor } from './review/wording.ts';
+
+await runCommand({
+  name: 'review',
+  summary: 'Shows the pairs that no rule decides, the most similar first, and on a terminal asks about each.',
+  operands: '',
+  options: {
+    raw: {
+      value: 'folder',
+      default: 'raw',
+      help: 'folder of dumps; answers are added to its judgements.jsonl',
+    },
+    list: { help: 'only list, do not ask' },
+    json: { help: 'print the pairs as JSON' },
+    ...JUDGE_FLAGS,
+    ...LIMIT_FLAGS,
+  },
+  examples: ['npm run review', 'npm run -s review -- --json', 'npm run review -- --by "Ada Lovelace"'],
+  run: async ({ raw, list, json, by, date, ...limits }) => {
+    const judge = judgeOf({ by, date });
+    const { records, merged, abstractOf, problems } = await mergeFolder(raw, limitsOf(limits));
+    const pairs = openPairs(merged.review, records, abstractOf);
+    if (json) process.stdout.write(`${JSON.stringify(pairs, null, 2)}\n`);
+    else if (list || !process.stdin.isTTY || !process.stdout.isTTY) printPairs(pairs);
+    else await ask(pairs, judge, join(raw, JUDGEMENTS));
+    printProblems(problems.map((one) => inFolder(one, raw)));
+    return exitCodeOf(problems);
+  },
+});
+
+function printPairs(pairs: readonly OpenPair[]): void {
+  const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${wordsFor(pair)}\n\n`);
+  process.stdout.write(texts.join('') || 'no pair is left to a person\n');
+}
+
+async function ask(pairs: readonly OpenPair[], judge: Judge, file: string): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = once(terminal, 'close').then(() => null);
+  const tell = (text: string) => process.stdout.write(`${text}\n`);
+  const marks = coloured();
+  const count = await askAbout(
+    pairs,
+    { tell, ask: (question) => Promise.race([terminal.question(question).catch(nullOnLeaving), closed]) },
+    judge,
+    {
+      words: (pair) => wordsFor(pair, marks),
+      judged: (judgement) => appendLine(file, judgementLine(judgement)),
+    },
+  );
+  terminal.close();
+  tell(pairs.length === 0 ? 'no pair is left to a person' : `${count} judgements added to ${file}`);
+}
+
+/** Ctrl+C and Ctrl+D are an answer too. */
+function nullOnLeaving(error: Error): null {
+  if (error.name === 'AbortError') return null;
+  throw error;
+}
+
+/** The marks stay, as colours say nothing to some. */
+function coloured(): [Mark, Mark] {
+  const { chalk } = createRequire(import.meta.url)('zx') as typeof import('zx');
+  return [(words) => chalk.red(PLAIN[0](words)), (words) => chalk.green(PLAIN[1](words))];
+}

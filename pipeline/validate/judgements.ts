@@ -1,0 +1,101 @@
+import { isUtf8 } from 'node:buffer';
+import type { Judgement } from '../../schemas/types.ts';
+import { validateJudgement } from '../../schemas/validators.js';
+import type { Remark } from '../merge/remarks.ts';
+import { type Code, type Problem, problem } from '../problem.ts';
+import { excerpt } from '../show.ts';
+import { badJson, placeOf } from './json-place.ts';
+import { violationsOf } from './violations.ts';
+
+/** A judgement, and where it stands. */
+export interface PlacedJudgement {
+  judgement: Judgement;
+  /** From 1. */
+  line: number;
+  /** The line as written. */
+  text: string;
+}
+
+export interface CheckedJudgements {
+  judgements: PlacedJudgement[];
+  problems: Problem[];
+}
+
+/**
+ * Reads judgements, one JSON object a line. A line that cannot be used is a problem, and the others hold.
+ * Blank lines are nothing.
+ * @param file its name in `raw/`
+ */
+export function readJudgements(bytes: Buffer, file: string): CheckedJudgements {
+  const checked: CheckedJudgements = { judgements: [], problems: [] };
+  for (const [i, found] of linesOf(bytes).entries()) {
+    const line = i + 1;
+    const text = found.toString('utf8').replace(line === 1 ? /^\ufeff/ : '', '');
+    if (text.trim() === '') continue;
+    const { judgement, problems } = isUtf8(found)
+      ? read(text)
+      : { judgement: null, problems: [notUtf8(text)] };
+    if (judgement) checked.judgements.push({ judgement, line, text });
+    checked.problems.push(...problems.map((one) => ({ ...one, file, line })));
+  }
+  return checked;
+}
+
+function linesOf(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf('\n', start);
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
+    start = end < 0 ? bytes.length : end + 1;
+  }
+  return lines;
+}
+
+function notUtf8(text: string): Problem {
+  return problem('validate/bad-json', 'not UTF-8', { column: 1, excerpt: excerpt(text) });
+}
+
+function read(text: string): { judgement: Judgement | null; problems: Problem[] } {
+  const data = parse(text);
+  if (data instanceof SyntaxError) return { judgement: null, problems: [badJson(text)] };
+  if (validateJudgement(data)) return { judgement: data, problems: [] };
+  const problems = violationsOf(validateJudgement.errors, data).map(({ code, message, path }) =>
+    problem(code, message, { ...placeOf(path, text), fix: FIX }),
+  );
+  return { judgement: null, problems };
+}
+
+const FIX = 'write the line as schemas/judgements.schema.json says';
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
+/** What merge found wrong with judgements, as problems of their lines. */
+export function problemsOf(
+  remarks: readonly Remark[],
+  judgements: readonly PlacedJudgement[],
+  file: string,
+): Problem[] {
+  return remarks.map((remark) => {
+    const { line, text, judgement } = judgements[remark.judgement] as PlacedJudgement; // merge had just these
+    const others = remark.others.map((i) => (judgements[i] as PlacedJudgement).line);
+    const [code, message] = wordsOf(remark, judgement, others);
+    return problem(code, message, { file, ...placeOf([remark.key], text), line });
+  });
+}
+
+function wordsOf({ kind, key }: Remark, judgement: Judgement, lines: readonly number[]): [Code, string] {
+  const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}`;
+  if (kind === 'contradiction')
+    return ['judge/contradiction', `against ${where}: these would be the same paper and different ones`];
+  if (kind === 'stale') return ['judge/stale', `no dump has the title "${excerpt(judgement[key])}"`];
+  return [
+    'judge/needless',
+    lines.length > 0 ? `${where} says so too` : 'the same papers come out without it',
+  ];
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand, UsageError } from '../../pipeline/command.ts';
+import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
+import { scoreDumps, type TrueRecord } from './dumps.ts';
+import { type LabelledPair, scorePairs } from './pairs.ts';
+import { textOfDumps, textOfPairs } from './report.ts';
+
+/** What one part of the folder comes to. */
+interface Card {
+  scores: object;
+  bars: Bar[];
+  text: string;
+}
+
+await runCommand({
+  name: 'scorecard',
+  summary:
+    'Measures what is called one paper on labelled data: pairs.jsonl, and dumps/raw with dumps/truth.jsonl. Fails below the bars.',
+  operands: '<folder>',
+  options: { json: { help: 'print the scores as JSON' } },
+  examples: ['npm run scorecard -- ../shared/labelled', 'npm run -s scorecard -- my-labels --json'],
+  run: async ({ json }, [folder, ...more]) => {
+    if (folder === undefined || more.length > 0) throw new UsageError('one folder is needed');
+    const cards = { ...pairsIn(folder), ...(await dumpsIn(folder)) };
+    const all = Object.values<Card>(cards);
+    if (all.length === 0) throw new UsageError(`neither pairs.jsonl nor dumps/truth.jsonl is in ${folder}`);
+    const scores = Object.fromEntries(
+      Object.entries<Card>(cards).map(([name, { scores, bars }]) => [name, { ...scores, bars }]),
+    );
+    process.stdout.write(
+      json ? `${JSON.stringify(scores, null, 2)}\n` : `${all.map(({ text }) => text).join('\n\n')}\n`,
+    );
+    return all.every(({ bars }) => bars.every(({ holds }) => holds)) ? 0 : 1;
+  },
+});
+
+function pairsIn(folder: string): { pairs?: Card } {
+  const file = join(folder, 'pairs.jsonl');
+  if (!existsSync(file)) return {};
+  const scores = scorePairs(rowsOf<LabelledPair>(file));
+  const bars = barsOfPairs(scores);
+  return { pairs: { scores, bars, text: textOfPairs(scores, bars) } };
+}
+
+async function dumpsIn(folder: string): Promise<{ dumps?: Card }> {
+  const file = join(folder, 'dumps', 'truth.jsonl');
+  if (!existsSync(file)) return {};
+  const scores = await scoreDumps(join(folder, 'dumps', 'raw'), rowsOf<TrueRecord>(file));
+  const bars = barsOfDumps(scores);
+  return { dumps: { scores, bars, text: textOfDumps(scores, bars) } };
+}
+
+function rowsOf<Row>(file: string): Row[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
