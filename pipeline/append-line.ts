@@ -15,13 +15,18 @@ export function appendLine(path: string, line: string): void {
       // a nearly full disk takes a part of the bytes and reports success; the next call says that it is full
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
     } catch (error) {
-      ftruncateSync(file, size);
+      takeBack(file, size);
       throw error;
     }
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** Takes a part of a line off again. What is no file (a device) cannot be cut, and then the first error is what counts. */
+function takeBack(file: number, size: number): void {
+  if (fstatSync(file).isFile()) ftruncateSync(file, size);
 }
 
 /** Whether a file is empty or ends with a line feed: an editor may have left the last one out. */

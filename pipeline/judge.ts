@@ -22,8 +22,10 @@ export function judgeOf({ by, date }: { by: string | undefined; date: string | u
   return { by: by ?? nameInGit(), date: date ?? today() };
 }
 
+/** ISO 8601; that there is no Feb 30 shows when the day is written back. */
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toISOString().startsWith(text);
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function nameInGit(): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sidecar } from '../schemas/types.ts';
 import { compare } from './order.ts';
@@ -68,9 +68,15 @@ export interface Input {
   sha256: string;
 }
 
+/** Node reads no larger file at once. */
+const LARGEST = 2 ** 31 - 1;
+
 /** The bytes of a file in the folder, and what identifies them. */
 export function readInput(folder: string, file: string): { bytes: Buffer; input: Input } {
-  const bytes = readFileSync(join(folder, file));
+  const path = join(folder, file);
+  const { size } = statSync(path);
+  if (size > LARGEST) throw failed(`${path} has ${size} bytes, and a file of more than ${LARGEST} cannot be read; split it`, 'EFBIG');
+  const bytes = readFileSync(path);
   return { bytes, input: { file, bytes: bytes.length, sha256: sha256(bytes) } };
 }
 
@@ -115,6 +121,10 @@ export function openDumps(
 function readAgain(folder: string, file: string, expected: string | undefined): Buffer {
   const { bytes, input } = readInput(folder, file);
   if (input.sha256 === expected) return bytes;
-  const changed = new Error(`${join(folder, file)} changed while it was read`);
-  throw Object.assign(changed, { code: 'ESTALE', syscall: 'read' });
+  throw failed(`${join(folder, file)} changed while it was read`, 'ESTALE');
+}
+
+/** An error of the disk, as Node gives them: commands end with 3. */
+function failed(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code, syscall: 'read' });
 }

@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = columnsOf(TABLES.papers.schema);
 /** The Arrow file of papers beside the builders of apache-arrow, and DuckDB, which writes no Arrow but Parquet. */
 export function arrow(quick: boolean, folder: string): Promise<Table[]> {
   const built = join(folder, 'built.arrow');
-  return columnar('Arrow', openArrow, quick, folder, (rows, from, copier) => [
+  return columnar('Arrow', quick, folder, (rows, from, copier) => [
     {
       name: 'builders of apache-arrow',
       kind: 'builders of apache-arrow',
@@ -34,7 +34,7 @@ export function arrow(quick: boolean, folder: string): Promise<Table[]> {
 
 /** The Parquet file of papers beside DuckDB, from the same JSON Lines and from a table that it has in memory. */
 export function parquet(quick: boolean, folder: string): Promise<Table[]> {
-  return columnar('Parquet', openParquet, quick, folder, (_, from, copier) =>
+  return columnar('Parquet', quick, folder, (_, from, copier) =>
     (['snappy', 'zstd'] as const).flatMap((compression) => [
       ...copies({ from: 'loaded', compression }, folder, copier),
       ...copies({ from, compression }, folder, copier),
@@ -50,11 +50,12 @@ interface FileWriter extends Contestant {
 
 type Open = (sink: Sink, columns: readonly Column[]) => TableWriter;
 
+const OPENERS = { Arrow: openArrow, Parquet: openParquet };
+
 type Baselines = (rows: readonly object[], from: string, copier: Copier) => FileWriter[];
 
 async function columnar(
-  format: string,
-  open: Open,
+  format: keyof typeof OPENERS,
   quick: boolean,
   folder: string,
   baselinesOf: Baselines,
@@ -64,7 +65,7 @@ async function columnar(
   const jsonl = join(folder, 'papers.jsonl');
   write(openJsonl, jsonl);
   const to = join(folder, `ours.${format}`);
-  const ours = { name: `open${format}`, kind: 'ours', to, run: () => write(open, to) };
+  const ours = { name: `open${format}`, kind: 'ours', to, run: () => write(OPENERS[format], to) };
   const copier = await openCopier(jsonl);
   const baselines = baselinesOf(rows, `read_json('${jsonl}')`, copier);
   const times = await contest([ours, ...baselines], quick ? 1 : 3);

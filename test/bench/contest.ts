@@ -60,7 +60,7 @@ export const BESIDE: Table['columns'] = [
   'unit',
   'figure',
   'baseline',
-  'figure',
+  'its figure',
   'ratio',
   'lowest',
   'highest',

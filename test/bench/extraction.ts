@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { paragraphsOf } from '../../pipeline/extract/paragraphs.ts';
@@ -12,15 +12,16 @@ const RECORDS = { quick: 10_000, full: 120_000 };
 
 /** Reading dumps from the disk, one at a time, beside programs that look at the same bytes and do less. */
 export async function extraction(quick: boolean, folder: string): Promise<Table[]> {
-  const { paths, bytes } = writeDumps(quick ? RECORDS.quick : RECORDS.full, join(folder, 'extraction'));
+  const { paths, bytes } = writeDumps(quick ? RECORDS.quick : RECORDS.full, folder);
+  const there = run({ cwd: folder });
   const ours: Contestant[] = [
     { name: 'extract', run: () => paths.forEach(extractFile) },
     { name: 'its scan for paragraphs', run: () => paths.forEach(scanFile) },
   ];
   const baselines = [
-    await withTool('cat', 'cat | cat', () => run`cat ${paths} | cat > /dev/null`),
+    await withTool('cat', 'cat | cat', () => there`cat *.txt | cat > /dev/null`),
     // its output is taken: into /dev/null it would stop at the first match
-    await withTool('grep', 'grep -c', () => run`grep -c '^$' ${paths}`),
+    await withTool('grep', 'grep -c', () => there`grep -c '^$' *.txt`),
     { name: 'node:readline', run: () => readLines(paths) },
   ];
   const times = await contest([...ours, ...baselines], quick ? 1 : 7);

@@ -4,10 +4,10 @@ import type { AbstractOf } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { openStaging, publishFolder } from '../../pipeline/files.ts';
 import { gather } from '../../pipeline/gather.ts';
-import { merge } from '../../pipeline/merge/merge.ts';
+import { mergeGathered } from '../../pipeline/merge-folder.ts';
 import { openOutput } from '../../pipeline/output.ts';
 import { openProgress } from '../../pipeline/progress.ts';
-import { listRaw, openDumps } from '../../pipeline/raw.ts';
+import { listRaw } from '../../pipeline/raw.ts';
 import { openClock } from './clock.ts';
 
 // build() with a clock between its stages; prints the seconds of each as JSON
@@ -36,23 +36,23 @@ const openAndMake: OpenTable = async (name) => {
 };
 
 clock.enter('extract and validate');
-const { digests, records, inputs, rejects } = await gather(listRaw(from), LIMITS, open, openProgress(true));
+const raw = listRaw(from);
+const gathered = await gather(raw, LIMITS, open, openProgress(true));
 
 clock.enter('merge');
-const cut = openDumps(from, inputs);
-const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
-  clock.within('cut abstracts again', () => cut(file, abstract_byte_start, byte_end));
-const merged = merge(records, abstractOf);
+const { merged, abstractOf } = mergeGathered(from, gathered);
 
-const { cleaning, flags } = await emitDataset(digests, merged, abstractOf, openAndMake, () => {});
+const { digests, records, inputs, rejects } = gathered;
+const { papers, merges, review, redirects } = merged;
+const cutAgain: AbstractOf = (record) => clock.within('cut abstracts again', () => abstractOf(record));
+const { cleaning, flags } = await emitDataset(digests, merged, cutAgain, openAndMake, () => {});
 
 clock.enter('publish');
-const { papers, merges, review, redirects } = merged;
 output.close({
   name: 'daily-papers',
   parameters: {},
   counts: {
-    dumps: inputs.length,
+    dumps: raw.dumps.length,
     digests: digests.length,
     records: records.length,
     merges: merges.length,

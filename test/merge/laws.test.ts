@@ -122,7 +122,7 @@ describe('adding a dump', () => {
           expect([...given].filter((id) => !live.has(known.get(id) ?? id))).toEqual([]);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });
