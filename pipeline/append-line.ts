@@ -13,7 +13,7 @@ export function appendLine(path: string, line: string): void {
     const bytes = Buffer.from(`${endsInLine(file, size) ? '' : '\n'}${line}\n`);
     try {
       // a nearly full disk takes a part of the bytes and reports success; the next call says that it is full
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     } catch (error) {
       takeBack(file, size);
       throw error;

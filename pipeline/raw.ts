@@ -75,7 +75,11 @@ const LARGEST = 2 ** 31 - 1;
 export function readInput(folder: string, file: string): { bytes: Buffer; input: Input } {
   const path = join(folder, file);
   const { size } = statSync(path);
-  if (size > LARGEST) throw failed(`${path} has ${size} bytes, and a file of more than ${LARGEST} cannot be read; split it`, 'EFBIG');
+  if (size > LARGEST)
+    throw failed(
+      `${path} has ${size} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
+      'EFBIG',
+    );
   const bytes = readFileSync(path);
   return { bytes, input: { file, bytes: bytes.length, sha256: sha256(bytes) } };
 }

@@ -35,7 +35,6 @@ const TAB = 9;
 const SPACE = 32;
 
 // all but tab and line ends, which are blanks
-// biome-ignore lint/suspicious/noControlCharactersInRegex: to find them is the purpose
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /**

@@ -19,17 +19,17 @@ export function tablesOf<R extends MergeRecord>(
   return {
     papers: papers.map((paper, i) => ({ id: idAt(i), members: membersOf(paper, recordAt) })),
     merges: papers.flatMap((paper, i) => mergesOf(paper, idAt(i), recordAt)),
-    review: [...doubts].sort(byRecords).map(
-      ({ a, b, decision }): Review => ({
-        paper_id_a: idAt(paperOf[firstOf(a)]),
-        paper_id_b: idAt(paperOf[firstOf(b)]),
-        ...pairOf(recordAt(firstOf(a)), recordAt(firstOf(b)), decision),
-      }),
-    ),
+    review: [...doubts].sort(byRecords).map(({ a, b, decision }): Review => ({
+      paper_id_a: idAt(paperOf[firstOf(a)]),
+      paper_id_b: idAt(paperOf[firstOf(b)]),
+      ...pairOf(recordAt(firstOf(a)), recordAt(firstOf(b)), decision),
+    })),
     redirects: others
-      .map(
-        ({ id, paper, record }): Redirect => ({ id, paper_id: idAt(paper), title: recordAt(record).title }),
-      )
+      .map(({ id, paper, record }): Redirect => ({
+        id,
+        paper_id: idAt(paper),
+        title: recordAt(record).title,
+      }))
       .sort((p, q) => compare(p.id, q.id)),
   };
 }

@@ -62,25 +62,21 @@ type Mutant = [name: string, code: string, mutate: (value: Record<string, unknow
 /** One mutant for each rule that a property has: each must be refused, with the code of that rule. */
 function mutantsOf({ properties, required }: Schema): Mutant[] {
   const of = Object.entries(properties).flatMap(([key, node]) =>
-    rulesOf(node).map(
-      ([rule, code, bad]): Mutant => [
-        `${key} ${rule}`,
-        code,
-        (value) => {
-          value[key] = bad;
-        },
-      ],
-    ),
-  );
-  const missing = required.map(
-    (key): Mutant => [
-      `no ${key}`,
-      'validate/missing-key',
+    rulesOf(node).map(([rule, code, bad]): Mutant => [
+      `${key} ${rule}`,
+      code,
       (value) => {
-        delete value[key];
+        value[key] = bad;
       },
-    ],
+    ]),
   );
+  const missing = required.map((key): Mutant => [
+    `no ${key}`,
+    'validate/missing-key',
+    (value) => {
+      Reflect.deleteProperty(value, key);
+    },
+  ]);
   return [
     ...missing,
     ...of,
