@@ -34,7 +34,7 @@ export const DAMAGES: readonly Damage[] = [
   withNext('glued to the next with a blank', (paragraph, next) => [`${paragraph} ${next}`]),
   withNext('glued to the next with a line end', (paragraph, next) => [`${paragraph}\n${next}`]),
   ...GARBAGE.map(([name, garbage]) => damage(`after ${name}`, 1, (paragraph) => [garbage, paragraph])),
-  ...GARBAGE.slice(0, 3).map(([name, garbage]) =>
+  ...GARBAGE.slice(0, 1).map(([name, garbage]) =>
     damage(`behind ${name} on its line`, 1, (paragraph) => [`${garbage} ${paragraph}`]),
   ),
 ];
