@@ -1,103 +1,92 @@
 import { type Bigrams, haveInCommon } from './bigrams.ts';
-import { leastOverlap, type Threshold } from './threshold.ts';
+import { type Block, leastOf, partnersOf } from './blocks.ts';
+import { compareIn, memoryOf } from './kernel.ts';
+
+export interface Bitmaps {
+  /** Whether two texts may differ in no more than `room` tokens. */
+  areAlike(i: number, j: number, room: number): boolean;
+  /** Those of the texts from `from` up to `to` that are alike text i; until the next call. */
+  alike(i: number, from: number, to: number, room: number): Uint32Array;
+}
+
+/** Words of 64 bits in a bitmap: with one four times as many pairs are left to count at 0.80, with four each pair takes twice as long. */
+const WORDS = 2;
 
 /**
- * Every pair of texts whose bigrams reach the threshold, by looking at all pairs. Each text has a bitmap of
- * 128 parities, one for each class of bigrams by a hash. A bigram that only one of two texts has flips one
- * parity, so two bitmaps never differ in more bits than the texts differ in bigrams; where that is more than
- * the threshold leaves room for, the pair is out, and only for the rest are bigrams counted. Texts stand by
- * size, so that a block of two sizes has one room for all its pairs, and sizes too far apart are never looked
- * at.
+ * A bitmap for each text, with one parity for each class of tokens by a hash. A token that only one of two texts has
+ * flips one parity, so two bitmaps never differ in more bits than their texts differ in tokens.
  *
- * Sandes, Teodoro and Melo, "Bitmap Filter: Speeding up Exact Set Similarity Joins with Bitwise Operations",
- * 2017, arXiv:1711.07295.
+ * Sandes, Teodoro and Melo, "Bitmap Filter: Speeding up Exact Set Similarity Joins with Bitwise Operations", 2017,
+ * arXiv:1711.07295.
  */
-export function pairsByBitmap(bigrams: Bigrams, threshold: Threshold, found: Found): void {
-  const { firstOfSize } = bigrams;
-  const bitmaps = bitmapsOf(bigrams);
-  for (let small = 1; small < firstOfSize.length - 1; small++) {
-    if (firstOfSize[small] === firstOfSize[small + 1]) continue;
-    for (let large = small; large < firstOfSize.length - 1; large++) {
-      const least = leastOverlap(small + large, threshold);
-      if (least > small) break;
-      pairsOfSizes(bigrams, bitmaps, { small, large, least }, found);
-    }
-  }
+export function openBitmaps(bigrams: Bigrams): Bitmaps {
+  const words = WORDS;
+  const texts = bigrams.order.length;
+  const memory = memoryOf((8 * words + 4) * texts);
+  const halves = new Int32Array(memory.buffer);
+  const out = new Uint32Array(memory.buffer, 8 * words * texts);
+  const compare = compareIn(memory, words);
+  fill(halves, bigrams, words);
+  const stride = 8 * words;
+  return {
+    areAlike: (i, j, room) => {
+      let differing = 0;
+      let p = 2 * words * i;
+      let q = 2 * words * j;
+      for (let w = 0; w < words && differing <= room; w++) {
+        differing += ones(
+          (halves[p++] as number) ^ (halves[q++] as number),
+          (halves[p++] as number) ^ (halves[q++] as number),
+        );
+      }
+      return differing <= room;
+    },
+    alike: (i, from, to, room) => {
+      const end = compare(stride * i, stride * from, stride * to, room, out.byteOffset);
+      if (end === out.byteOffset) return NONE;
+      const found = out.subarray(0, (end - out.byteOffset) / 4);
+      for (let k = 0; k < found.length; k++) found[k] = (found[k] as number) / stride;
+      return found;
+    },
+  };
 }
 
-export type Found = (i: number, j: number) => void;
+const NONE = new Uint32Array(0);
 
-/** 64 bits of every text in each array, two words a text: the first half alone settles most pairs. */
-interface Bitmaps {
-  low: Int32Array;
-  high: Int32Array;
-}
-
-function bitmapsOf({ codes, start }: Bigrams): Bitmaps {
-  const low = new Int32Array(2 * (start.length - 1));
-  const high = new Int32Array(low.length);
-  for (let i = 0; i + 1 < start.length; i++) {
+function fill(halves: Int32Array, { tokens, start, order, hashes }: Bigrams, words: number): void {
+  for (let i = 0; i < order.length; i++) {
     for (let k = start[i] as number; k < (start[i + 1] as number); k++) {
-      const bit = hashTo128(codes[k] as number);
-      const half = bit < 64 ? low : high;
-      const word = 2 * i + ((bit >>> 5) & 1);
-      half[word] = (half[word] as number) ^ (1 << (bit & 31));
-    }
-  }
-  return { low, high };
-}
-
-/**
- * The finaliser of MurmurHash3 (Appleby, public domain). The classes must be even, or fewer bits differ than
- * could: at 0.80 a plain multiplication leaves four times as many pairs to count.
- */
-function hashTo128(code: number): number {
-  let hash = Math.imul(code ^ (code >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) & 127;
-}
-
-/** `least`: bigrams that texts of these two sizes must have in common. */
-interface Block {
-  small: number;
-  large: number;
-  least: number;
-}
-
-function pairsOfSizes(bigrams: Bigrams, { low, high }: Bitmaps, block: Block, found: Found): void {
-  const { small, large, least } = block;
-  const [firstI, endI] = texts(bigrams, small);
-  const [firstJ, endJ] = texts(bigrams, large);
-  const room = small + large - 2 * least;
-  for (let i = firstI; i < endI; i++) {
-    const word0 = low[2 * i] as number;
-    const word1 = low[2 * i + 1] as number;
-    for (let j = small === large ? i + 1 : firstJ; j < endJ; j++) {
-      const ofLow = ones(word0 ^ (low[2 * j] as number), word1 ^ (low[2 * j + 1] as number));
-      if (ofLow > room || ofLow + differing(high, i, j) > room) continue;
-      if (haveInCommon(bigrams, i, j, least)) found(i, j);
+      const bit = ((hashes[tokens[k] as number] as number) >>> 0) % (64 * words);
+      const half = 2 * words * i + (bit >>> 5);
+      halves[half] = (halves[half] as number) ^ (1 << (bit & 31));
     }
   }
 }
 
-function texts({ firstOfSize }: Bigrams, size: number): [first: number, end: number] {
-  return [firstOfSize[size] as number, firstOfSize[size + 1] as number];
-}
-
-function differing(half: Int32Array, i: number, j: number): number {
-  return ones(
-    (half[2 * i] as number) ^ (half[2 * j] as number),
-    (half[2 * i + 1] as number) ^ (half[2 * j + 1] as number),
-  );
-}
-
-/**
- * Number of ones in two words (Warren, Hacker's Delight, 5-1): pairs, then fours, then both words together.
- */
+/** Number of ones in two words (Warren, Hacker's Delight, 5-1): pairs, then fours, then both words together. */
 function ones(a: number, b: number): number {
   let x = a - ((a >>> 1) & 0x55555555);
   let y = b - ((b >>> 1) & 0x55555555);
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333) + (y & 0x33333333) + ((y >>> 2) & 0x33333333);
   y = (x & 0x0f0f0f0f) + ((x >>> 4) & 0x0f0f0f0f);
   return Math.imul(y, 0x01010101) >>> 24;
+}
+
+/** Of two texts, the one that comes first. */
+export type Visit = (i: number, j: number) => void;
+
+/** Texts whose bitmaps stay in the processor's first cache while others are held against them. */
+const TILE = 1024;
+
+/** Every pair of a block that reaches the threshold, once, by comparing the bitmaps of all pairs. */
+export function pairsByBitmap(bigrams: Bigrams, bitmaps: Bitmaps, block: Block, found: Visit): void {
+  for (let tile = block.first; tile < block.end; tile += TILE)
+    for (let i = block.first; i < Math.min(tile + TILE, block.end); i++) {
+      const { from, to } = partnersOf(bigrams, block, i);
+      const first = Math.max(from, i + 1, tile);
+      const end = Math.min(to, tile + TILE);
+      if (first >= end) continue;
+      for (const j of bitmaps.alike(i, first, end, block.room))
+        if (haveInCommon(bigrams, i, j, leastOf(bigrams, block, i, j))) found(i, j);
+    }
 }

@@ -45,7 +45,24 @@ const words = fc
   })
   .map((some) => some.join(' '));
 
+/** Whichever way is chosen, the pairs are the same. */
+const METHODS = [{}, { method: 'bitmaps' }, { method: 'one-deletion' }, { method: 'two-deletions' }] as const;
+
 describe('similarPairs', () => {
+  it('counts more distinct bigrams than 16 bits can name', () => {
+    const keys = Array.from({ length: 400 }, (_, i) =>
+      Array.from({ length: 200 }, (_, k) =>
+        String.fromCharCode(
+          0x4e00 + (((i * 200 + k) * 7919) % 20_000),
+          0x3400 + (((i * 200 + k) * 31) % 6_500),
+        ),
+      ).join(''),
+    );
+    const near = [...keys, ...keys.map((key) => `${key.slice(0, 150)}x${key.slice(151)}`)];
+    const expected = keys.map((_, a) => ({ a, b: a + keys.length }));
+    for (const options of METHODS) expect(similarPairs(near, { num: 9, den: 10 }, options)).toEqual(expected);
+  });
+
   it.each([
     ['repeated bigrams', repeating],
     ['titles of one length', ofOneLength],
@@ -57,7 +74,8 @@ describe('similarPairs', () => {
   ])('gives what comparing all pairs gives: %s', (_, key) => {
     fc.assert(
       fc.property(fc.array(key, { maxLength: 30 }), thresholds, (keys, threshold) => {
-        expect(similarPairs(keys, threshold)).toEqual(allPairs(keys, threshold));
+        const expected = allPairs(keys, threshold);
+        for (const options of METHODS) expect(similarPairs(keys, threshold, options)).toEqual(expected);
       }),
       { numRuns: 300 },
     );
@@ -73,7 +91,8 @@ describe('similarPairs', () => {
     );
     fc.assert(
       fc.property(fc.array(edited, { maxLength: 30 }), thresholds, (keys, threshold) => {
-        expect(similarPairs(keys, threshold)).toEqual(allPairs(keys, threshold));
+        const expected = allPairs(keys, threshold);
+        for (const options of METHODS) expect(similarPairs(keys, threshold, options)).toEqual(expected);
       }),
     );
   });

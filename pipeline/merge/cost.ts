@@ -1,0 +1,47 @@
+import { type Bigrams, sizeAt } from './bigrams.ts';
+import { type Block, partnersOf } from './blocks.ts';
+import { tokensInPart } from './partitions.ts';
+
+/** How the pairs of a block are found: by bitmaps of all pairs, or by parts in which one or two tokens may differ. */
+export type Method = 'bitmaps' | 'one-deletion' | 'two-deletions';
+
+// nanoseconds, of one thread, measured on 100,000 real titles at 0.80, 0.85 and 0.90
+const COMPARISON = 1;
+const CANDIDATE = 50;
+const LOOK_UP = 40;
+const DOUBLE_LOOK_UP = 14;
+
+/** The method that is likely to take the least time on a block. All give the same pairs. */
+export function cheapest(bigrams: Bigrams, block: Block): Method {
+  const pairs = pairsIn(bigrams, block);
+  const tokens = tokensIn(bigrams, block);
+  const size = tokens / (block.end - block.first);
+  const one = tokensInPart(size, block.room, 1);
+  const two = tokensInPart(size, block.room, 2);
+  const costs: [Method, number][] = [
+    ['bitmaps', pairs * COMPARISON],
+    ['one-deletion', tokens * LOOK_UP + pairs * shareOfCandidates(one) * CANDIDATE],
+    ['two-deletions', tokens * two * DOUBLE_LOOK_UP + pairs * shareOfCandidates(two - 2) * CANDIDATE],
+  ];
+  return costs.reduce((least, cost) => (cost[1] < least[1] ? cost : least))[0];
+}
+
+/** Pairs that are alike in some part: of real titles 0.01 % with 8.6 tokens to a part, 0.5 % with 6, 6 % with 4.6. */
+function shareOfCandidates(tokens: number): number {
+  return Math.min(1, Math.exp(4.5 - 1.6 * tokens));
+}
+
+function pairsIn(bigrams: Bigrams, block: Block): number {
+  let pairs = 0;
+  for (let i = block.first; i < block.end; i++) {
+    const { from, to } = partnersOf(bigrams, block, i);
+    pairs += Math.max(0, to - from);
+  }
+  return pairs / 2;
+}
+
+function tokensIn(bigrams: Bigrams, { first, end }: Block): number {
+  let tokens = 0;
+  for (let i = first; i < end; i++) tokens += sizeAt(bigrams, i);
+  return tokens;
+}
