@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { median, secondsOf } from './contest.ts';
 import { ROOT, writeDumps } from './made-up.ts';
 import { run } from './run.ts';
+import type { Staged } from './stages.ts';
 import type { Cell, Table } from './table.ts';
 
 const RECORDS = { quick: [1_000], full: [20_000, 200_000] };
@@ -22,15 +22,19 @@ interface Raw {
 export async function scale(quick: boolean, folder: string): Promise<Table[]> {
   const real = { label: '209 (real)', folder: join(ROOT, 'raw'), records: 209 };
   const raws = [real, ...(quick ? RECORDS.quick : RECORDS.full).map((records) => madeUp(records, folder))];
-  const out = join(folder, 'scale');
-  const builds: Cell[][] = [];
-  const stages: Stages[] = [];
+  const builds: Staged[] = [];
   for (const raw of raws) {
-    builds.push(await buildRow(raw, out, raw.records > ONCE || quick ? 1 : 3));
-    stages.push(await stagesOf(raw, out));
+    const times = raw.records > ONCE || quick ? 1 : 3;
+    builds.push(await typicalOf(raw, join(folder, 'scale'), times));
   }
-  const labels = raws.map(({ label }) => label);
-  return [{ title: 'whole builds', columns: BUILD_COLUMNS, rows: builds }, stageTable(labels, stages)];
+  return [
+    {
+      title: 'whole builds',
+      columns: BUILD_COLUMNS,
+      rows: raws.map((raw, at) => buildRow(raw, builds[at] as Staged)),
+    },
+    stageTable(raws, builds),
+  ];
 }
 
 function madeUp(records: number, folder: string): Raw {
@@ -39,23 +43,28 @@ function madeUp(records: number, folder: string): Raw {
   return { label: records.toLocaleString('en-US'), folder: raw, records };
 }
 
+const STAGES = fileURLToPath(new URL('stages.ts', import.meta.url));
+
+/** The median one, by its time, of some builds of the same dumps. */
+async function typicalOf({ folder }: Raw, out: string, times: number): Promise<Staged> {
+  const all: Staged[] = [];
+  for (let time = 0; time < times; time++) {
+    const { stdout } = await run`node --import tsx ${STAGES} ${folder} ${out}`;
+    all.push(JSON.parse(stdout) as Staged); // what stages.ts prints
+  }
+  all.sort((a, b) => wallOf(a) - wallOf(b));
+  return all[all.length >> 1] as Staged; // at least one
+}
+
+function wallOf({ seconds }: Staged): number {
+  return sum(Object.values(seconds));
+}
+
 const BUILD_COLUMNS = ['records', 'MB of dumps', 's', 'µs/record', 'peak MB'];
 
-const PEAK = fileURLToPath(new URL('peak.ts', import.meta.url));
-
-async function buildRow({ label, folder, records }: Raw, out: string, times: number): Promise<Cell[]> {
-  const seconds: number[] = [];
-  const peaks: number[] = [];
-  for (let time = 0; time < times; time++)
-    seconds.push(
-      await secondsOf(async () => {
-        const { stderr } =
-          await run`node --import tsx --import ${PEAK} pipeline/build.ts --raw ${folder} --out ${out}`;
-        peaks.push(Number(/peak (\d+) kB/.exec(stderr)?.[1]) / 1000);
-      }),
-    );
-  const [wall, peak] = [median(seconds), median(peaks)];
-  return [label, bytesOf(folder) / 1e6, wall, (wall * 1e6) / records, peak];
+function buildRow({ label, folder, records }: Raw, build: Staged): Cell[] {
+  const wall = wallOf(build);
+  return [label, bytesOf(folder) / 1e6, wall, (wall * 1e6) / records, build.kilobytes / 1000];
 }
 
 function bytesOf(folder: string): number {
@@ -63,32 +72,21 @@ function bytesOf(folder: string): number {
   return sum(dumps.map((file) => statSync(join(folder, file)).size));
 }
 
-/** Seconds of each stage. */
-type Stages = Readonly<Record<string, number>>;
-
-const STAGES = fileURLToPath(new URL('stages.ts', import.meta.url));
-
-async function stagesOf({ folder }: Raw, out: string): Promise<Stages> {
-  const { stdout } = await run`node --import tsx ${STAGES} ${folder} ${out}`;
-  return JSON.parse(stdout) as Stages; // what stages.ts prints
-}
-
 /** Stages that take less than this share of every build go together. */
 const SMALL = 0.01;
 
-function stageTable(labels: readonly string[], builds: readonly Stages[]): Table {
-  const totals = builds.map((stages) => sum(Object.values(stages)));
-  const names = Object.keys(Object.assign({}, ...builds));
-  const secondsOf = (name: string) => builds.map((stages) => stages[name] ?? 0);
-  const isLarge = (name: string) => secondsOf(name).some((s, at) => s >= SMALL * (totals[at] ?? 0));
-  const large = names.filter(isLarge).map((name) => [name, secondsOf(name)] as const);
-  const rest = totals.map((total, at) => total - sum(large.map(([, seconds]) => seconds[at] ?? 0)));
+function stageTable(raws: readonly Raw[], builds: readonly Staged[]): Table {
+  const walls = builds.map(wallOf);
+  const names = Object.keys(Object.assign({}, ...builds.map(({ seconds }) => seconds)));
+  const stages = names.map((name) => ({ name, seconds: builds.map(({ seconds }) => seconds[name] ?? 0) }));
+  const large = stages.filter(({ seconds }) => seconds.some((s, at) => s >= SMALL * (walls[at] ?? 0)));
+  const rest = walls.map((wall, at) => wall - sum(large.map(({ seconds }) => seconds[at] ?? 0)));
   return {
     title: 'stages of these builds',
-    columns: ['stage', ...labels.flatMap((label) => [`${label}, s`, '%'])],
-    rows: [...large, ['all others', rest] as const].map(([name, seconds]) => [
+    columns: ['stage', ...raws.flatMap(({ label }) => [`${label}, s`, '%'])],
+    rows: [...large, { name: 'all others', seconds: rest }].map(({ name, seconds }) => [
       name,
-      ...seconds.flatMap((s, at) => [s, (100 * s) / (totals[at] ?? 1)]),
+      ...seconds.flatMap((s, at) => [s, (100 * s) / (walls[at] ?? 1)]),
     ]),
   };
 }

@@ -10,7 +10,15 @@ import { openProgress } from '../../pipeline/progress.ts';
 import { listRaw } from '../../pipeline/raw.ts';
 import { openClock } from './clock.ts';
 
-// build() with a clock between its stages; prints the seconds of each as JSON
+/** What a build needed: what this prints as JSON. */
+export interface Staged {
+  /** Of each stage. */
+  seconds: Record<string, number>;
+  /** Memory at its peak. */
+  kilobytes: number;
+}
+
+// build() with a clock between its stages, for a process of its own
 
 const [from = 'raw', out = 'dist/next'] = process.argv.slice(2);
 const clock = openClock('start');
@@ -67,4 +75,5 @@ output.close({
 });
 publishFolder(staging, out);
 rmSync(out, { recursive: true });
-process.stdout.write(JSON.stringify(clock.end()));
+const staged: Staged = { seconds: clock.end(), kilobytes: process.resourceUsage().maxRSS };
+process.stdout.write(JSON.stringify(staged));

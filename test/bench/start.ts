@@ -21,7 +21,7 @@ export async function start(quick: boolean, folder: string): Promise<Table[]> {
     { name: 'tsx and nothing', run: () => run`node --import tsx ${nothing}` },
   ];
   const baseline = { name: 'node and nothing', run: () => run`node ${nothing}` };
-  const times = await contest([...ours, baseline], quick ? 1 : 11);
+  const times = await contest([...ours, baseline], quick ? 1 : 7);
   return [
     {
       title: 'building the two real dumps, from start to end',
