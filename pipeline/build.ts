@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './command.ts';
+import { NAME } from './describe/about.ts';
 import { emitDataset } from './emit/dataset.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { openStaging, publishFolder } from './files.ts';
@@ -65,8 +66,12 @@ export async function build(from: string, out: string, options: BuildOptions = {
       redirects: redirects.length,
       rejects,
     };
-    const outputs = output.close({
-      name: 'daily-papers',
+    const outputs = await output.close({
+      name: NAME,
+      version: null,
+      date: null,
+      since: null,
+      edition: 'full',
       parameters: PARAMETERS,
       counts,
       cleaning,

@@ -46,8 +46,9 @@ export async function emitAgain(folder: string, out: string): Promise<Problem[]>
     const output = openOutput(staging);
     for (const name of Object.keys(TABLES) as TableName[])
       problems.push(...(await copyTable(name, folder, output)));
-    output.close(value as Manifest);
-    if (problems.length === 0) publishFolder(staging, out);
+    if (problems.length > 0) return problems;
+    await output.close(value as Manifest);
+    publishFolder(staging, out);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

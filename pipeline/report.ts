@@ -47,15 +47,16 @@ export function printRows(rows: readonly object[]): void {
 
 function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built): string[] {
   const { digests, records, merges, papers, rejects, review } = counts;
-  const rows = outputs.map(({ file, bytes, rows }) => [file, size(bytes), `${rows} rows`] as const);
+  const rows = outputs.map(
+    ({ file, bytes, rows }) => [file, size(bytes), rows === null ? '' : `${rows} rows`] as const,
+  );
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return [
     `${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects; ${review} pairs to review`,
     '',
     published ? folder : `${folder} is left as it was: there are rejects, and --strict is set`,
-    ...rows.map(
-      (row) =>
-        `  ${row[0].padEnd(widths[0] ?? 0)}  ${row[1].padStart(widths[1] ?? 0)}  ${row[2].padStart(widths[2] ?? 0)}`,
+    ...rows.map((row) =>
+      `  ${row[0].padEnd(widths[0] ?? 0)}  ${row[1].padStart(widths[1] ?? 0)}  ${row[2].padStart(widths[2] ?? 0)}`.trimEnd(),
     ),
     '',
     `cleaned: ${tally(cleaning)}`,

@@ -220,6 +220,22 @@ export interface Manifest {
    */
   name: string;
   /**
+   * Version of the data, by semantic versioning; null in a build that is not released
+   */
+  version: string | null;
+  /**
+   * Day of the release, as whoever released it gave it; null in a build that is not released
+   */
+  date: string | null;
+  /**
+   * Version of the release before, with which the report compares; null where there is none
+   */
+  since: string | null;
+  /**
+   * Whether the abstracts are there, which belong to their authors
+   */
+  edition: 'full' | 'titles-only';
+  /**
    * Versions of the pipeline and of the libraries that write or decide
    */
   tools: {
@@ -314,9 +330,9 @@ export interface Manifest {
      */
     bytes: number;
     /**
-     * Number of rows
+     * Number of rows; null where the file is no table
      */
-    rows: number;
+    rows: number | null;
     /**
      * SHA-256 of its bytes
      */

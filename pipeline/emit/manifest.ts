@@ -16,9 +16,13 @@ const TOOLS = [pipeline, arrow, csv, parquet, linkify, similarity];
  * not matter in which order they were found.
  */
 export function manifestOf(build: Omit<Manifest, 'tools'>): string {
-  const { name, parameters, counts, cleaning, flags, inputs, outputs } = build;
+  const { name, version, date, since, edition, parameters, counts, cleaning, flags, inputs, outputs } = build;
   const manifest: Manifest = {
     name,
+    version,
+    date,
+    since,
+    edition,
     tools: byKey(Object.fromEntries(TOOLS.map((tool) => [tool.name, tool.version]))),
     parameters: byKey(parameters),
     counts: countsInOrder(counts),

@@ -34,6 +34,9 @@ export interface RowOf {
 
 export type TableName = keyof RowOf;
 
+/** Gives the rows of a table one after the other, as often as they are asked for. */
+export type Rows = <Name extends TableName>(name: Name) => Iterable<RowOf[Name]>;
+
 interface Table {
   schema: RowSchema & { description: string };
   formats: readonly Format[];

@@ -38,7 +38,7 @@ function* checkOutput(
 ): Generator<Found> {
   if (!folder.has(file)) return yield wrong(`outputs: there is no file ${file}`);
   const [table = ''] = file.split('.');
-  const held = folder.has(`${table}.jsonl`) ? rowsIn(folder, table) : rows;
+  const held = rows !== null && folder.has(`${table}.jsonl`) ? rowsIn(folder, table) : rows;
   if (folder.size(file) !== bytes)
     yield wrong(`outputs: ${file} has ${folder.size(file)} bytes, not ${bytes}`);
   if (folder.sha256(file) !== sha256) yield wrong(`outputs: ${file} has another SHA-256`);

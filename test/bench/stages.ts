@@ -56,8 +56,12 @@ const cutAgain: AbstractOf = (record) => clock.within('cut abstracts again', () 
 const { cleaning, flags } = await emitDataset(digests, merged, cutAgain, openAndMake, () => {});
 
 clock.enter('publish');
-output.close({
+await output.close({
   name: 'daily-papers',
+  version: null,
+  date: null,
+  since: null,
+  edition: 'full',
   parameters: {},
   counts: {
     dumps: raw.dumps.length,

@@ -50,7 +50,18 @@ beforeEach(async () => {
     if (name === 'papers') (table as { write(rows: Paper[]): void }).write([PAPER, PAPER]);
     table.close();
   }
-  output.close({ name: 'test', parameters: {}, counts: COUNTS, cleaning: {}, flags: {}, inputs: [] });
+  await output.close({
+    name: 'test',
+    version: null,
+    date: null,
+    since: null,
+    edition: 'full',
+    parameters: {},
+    counts: COUNTS,
+    cleaning: {},
+    flags: {},
+    inputs: [],
+  });
 });
 afterEach(() => rmSync(join(built, '..'), { recursive: true }));
 

@@ -12,6 +12,10 @@ import { validateManifest } from '../../schemas/validators.js';
 const SHA = 'a'.repeat(64);
 const BUILD: Omit<Manifest, 'tools'> = {
   name: 'daily-papers',
+  version: null,
+  date: null,
+  since: null,
+  edition: 'full',
   parameters: { similarity: 0.9, 'abstract-similarity': 0.5 },
   counts: { dumps: 2, digests: 2, records: 4, merges: 1, papers: 3, review: 0, redirects: 1, rejects: 0 },
   cleaning: { 'latex-accents': 3, dashes: 1 },

@@ -16,7 +16,9 @@ export const sealAll: Tamper = (folder) => {
     manifest.outputs = manifest.outputs.flatMap(({ file }) => {
       if (!existsSync(join(folder, file))) return [];
       const bytes = readFileSync(join(folder, file));
-      const rows = rowsIn(folder, file.split('.')[0] ?? '');
+      const rows = existsSync(join(folder, `${file.split('.')[0]}.jsonl`))
+        ? rowsIn(folder, file.split('.')[0] ?? '')
+        : null;
       return [{ file, bytes: bytes.length, rows, sha256: sha256(bytes) }];
     });
     for (const table of ['digests', 'merges', 'papers', 'review', 'redirects'] as const)

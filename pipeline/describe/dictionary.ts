@@ -1,0 +1,62 @@
+import { TABLES, type TableName } from '../emit/tables.ts';
+import type { Described, Description } from './describe.ts';
+import type { ColumnProfile } from './profile.ts';
+
+/** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
+export function dictionary({ profiles }: Described): Description {
+  const tables = Object.entries(profiles) as [TableName, ColumnProfile[]][]; // its keys are names
+  const text = tables.map(([name, columns]) => tableOf(name, columns)).join('\n');
+  return { file: 'data-dictionary.md', text: `# Data dictionary\n\n${INTRODUCTION}\n\n${text}` };
+}
+
+const INTRODUCTION = `Every field of every table. The range of a text is that of its length in characters, of a list that of the number of its
+items. The schemas that these tables are checked by are the source of the types and meanings.`;
+
+function tableOf(name: TableName, columns: readonly ColumnProfile[]): string {
+  const { description } = TABLES[name].schema;
+  const rows = columns[0]?.rows ?? 0;
+  return [
+    `## ${name}`,
+    '',
+    `${description} ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
+    '',
+    '| field | type | meaning | null | range | example |',
+    '|---|---|---|--:|---|---|',
+    ...columns.map(lineOf),
+    '',
+  ].join('\n');
+}
+
+function lineOf(profile: ColumnProfile): string {
+  const { column, rows, nulls, range, example } = profile;
+  const items = column.fields.map((field) => field.name).join(', ');
+  const cells = [
+    column.name,
+    `${items === '' ? column.type : `list of {${items}}`}${column.nullable ? ' or null' : ''}`,
+    column.description,
+    column.nullable && rows > 0 ? `${((100 * nulls) / rows).toFixed(1)} %` : '',
+    range === null ? '' : `${range.least} to ${range.most}${unitOf(profile)}`,
+    example === null ? '' : codeOf(shortened(example)),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function unitOf({ column: { type } }: ColumnProfile): string {
+  if (type === 'string') return ' characters';
+  return type.startsWith('list') ? ' items' : '';
+}
+
+const LONGEST = 60;
+
+function shortened(example: unknown): string {
+  const characters = [...(typeof example === 'string' ? example : JSON.stringify(example))];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('');
+}
+
+/** Text from outside as code in a cell of a Markdown table: one line, no bar, and no backtick that ends it. */
+function codeOf(text: string): string {
+  return `\`${text
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .replaceAll('`', "'")
+    .replaceAll('|', '\\|')}\``;
+}

@@ -1,0 +1,47 @@
+import type { Described } from '../../pipeline/describe/describe.ts';
+import { profilesOf } from '../../pipeline/describe/profile.ts';
+import type { Rows, RowOf } from '../../pipeline/emit/tables.ts';
+import type { Paper } from '../../schemas/types.ts';
+
+const PAPER: Paper = {
+  id: 'dp-000000000001',
+  title: 'A Title',
+  abstract: 'An abstract.',
+  first_date: '2025-08-04',
+  last_date: null,
+  appearance_count: 1,
+  title_variants: [],
+  links: [],
+  flags: [],
+};
+
+interface Made {
+  papers?: readonly Partial<Paper>[];
+  manifest?: Partial<Described['manifest']>;
+}
+
+/** A dataset of these papers and nothing else, to be described. */
+export function datasetOf({ papers = [], manifest = {} }: Made): Described {
+  const made = papers.map((paper) => ({ ...PAPER, ...paper }));
+  const rows: Rows = (name) => (name === 'papers' ? (made as RowOf[typeof name][]) : []);
+  const counts = { dumps: 0, digests: 0, records: 0, merges: 0, review: 0, redirects: 0, rejects: 0 };
+  return {
+    manifest: {
+      name: 'daily-papers',
+      version: null,
+      date: null,
+      since: null,
+      edition: 'full',
+      parameters: {},
+      counts: { ...counts, papers: made.length },
+      cleaning: {},
+      flags: {},
+      inputs: [],
+      outputs: [],
+      ...manifest,
+    },
+    rows,
+    profiles: profilesOf(rows),
+    since: null,
+  };
+}
