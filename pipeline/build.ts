@@ -51,7 +51,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
     const gathered = await gather(raw, limits, output.open, progress);
     const { digests, records, inputs, rejects } = gathered;
     // merge
-    const { merged, abstractOf, problems } = mergeGathered(from, gathered);
+    const { merged, abstractOf, problems } = mergeGathered(from, gathered, progress);
     const { papers, merges, review, redirects } = merged;
     // emit
     progress.part('emit', papers.length + records.length);

@@ -5,6 +5,7 @@ import { runCommand, UsageError } from '../../pipeline/command.ts';
 import { arrow, parquet } from './columnar.ts';
 import { csv } from './csv.ts';
 import { extraction } from './extraction.ts';
+import { join as joinTitles } from './join.ts';
 import { jsonl } from './jsonl.ts';
 import { machine } from './machine.ts';
 import { scale } from './scale.ts';
@@ -18,6 +19,7 @@ type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start,
   scale,
+  join: joinTitles,
   extraction,
   validation,
   jsonl,
