@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from './differences.ts';
+import { FUNCTION_WORDS } from './content.ts';
 import { nameOf } from './marks.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Features } from './decide.ts';
+import type { Features } from './features.ts';
 import { COPIED } from './levels.ts';
 
 /** What speaks for one paper, in words. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide, decideOn, type Features, RULES } from '../../pipeline/merge/decide.ts';
+import { decide, decideOn, RULES } from '../../pipeline/merge/decide.ts';
+import type { Features } from '../../pipeline/merge/features.ts';
 import { COPIED, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/levels.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 
@@ -34,6 +35,7 @@ describe('decide', () => {
       'similar-title-alone',
     ],
     ['Chess', 'Amortized Planning', null, 'different', 'nothing-in-common'],
+    ['Trees Grown within 2min', 'Trees Grown within 3min', 0.09, 'unsure', 'similar-title-guarded'],
     ['On Privacy Notion', 'On Privacy Notions', 0.2, 'same', 'similar-title-abstracts-agree'],
     ['On Privacy Notion', 'On Privacy Notions', 0.19, 'unsure', 'similar-title-abstracts-differ'],
     ['On Privacy Notion', 'On Privacy Notions', 0, 'unsure', 'similar-title-abstracts-differ'],
