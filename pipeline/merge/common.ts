@@ -20,6 +20,6 @@ const GENRE =
   /^(?:an? |the |guest )?(?:editor|editorial|letter|discussion|comments?|reply|response|rejoinder|preface|foreword|introduction|erratum|corrigend|correction|proceedings|book review|review of|report on|obituary|in memoriam|call for|problems?|news)/;
 
 function contentWordsOf(title: string): number {
-  const words = title.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = title.replace(/'s\b/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter((word) => !FUNCTION_WORDS.has(word)).length;
 }

@@ -47,8 +47,13 @@ export function featuresOf(titleA: string, titleB: string, evidence: Evidence | 
   };
 }
 
+/** An ampersand is an and, and accents on Latin letters come and go: Pokémon is Pokemon. */
 function lettersOf(title: string): string {
-  return spelled(title).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return spelled(title)
+    .replaceAll('&', 'and')
+    .normalize('NFD')
+    .replace(/(?<=[a-z])\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 function equalNames(titleA: string, titleB: string): boolean | null {
