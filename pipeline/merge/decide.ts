@@ -82,16 +82,16 @@ export const RULES: readonly Rule[] = [
   { name: 'nothing-in-common', outcome: 'different', holds: () => true },
 ];
 
-function share({ abstractSimilarity, copied }: Features, least: number): boolean {
-  return copied >= least && abstractSimilarity >= UNLIKE;
+function share({ abstractSimilarity, copied, templated }: Features, least: number): boolean {
+  return copied >= (templated ? COPIED.unlikeTitle : least) && abstractSimilarity >= UNLIKE;
 }
 
 function isGuarded({ differences }: Features): boolean {
   return differences.length > 0;
 }
 
-function isNear({ titleSimilarity, differences }: Features): boolean {
-  return titleSimilarity >= SIMILAR && differences.length === 0;
+function isNear({ titleSimilarity, cutTitle, differences }: Features): boolean {
+  return (titleSimilarity >= SIMILAR || cutTitle) && differences.length === 0;
 }
 
 function isHinted({ titleSimilarity, abstractSimilarity }: Features): boolean {

@@ -1,5 +1,6 @@
 import type { Agreement } from './abstracts.ts';
-import { isUncommon } from './common.ts';
+import { isTemplated, isUncommon } from './common.ts';
+import { contentOf } from './content.ts';
 import { type Difference, differences, spelled } from './differences.ts';
 import { nameOf } from './marks.ts';
 import { titleSimilarity } from './similarity.ts';
@@ -10,8 +11,12 @@ export interface Features {
   /** Equal but for blanks and punctuation that says nothing. */
   equalLetters: boolean;
   titleSimilarity: number;
+  /** Whether one is the other without what it ends on. */
+  cutTitle: boolean;
   /** Whether no two works of that title are to be expected. */
   uncommonTitle: boolean;
+  /** Whether both are written from templates, so that common phrases say less. */
+  templated: boolean;
   /** Whether what stands before the colon is equal or not; null where it is no name, or only one has one. */
   equalNames: boolean | null;
   bothAbstracts: boolean;
@@ -37,7 +42,9 @@ export function featuresOf(titleA: string, titleB: string, evidence: Evidence | 
     equalTitles: titleA === titleB,
     equalLetters: marked.length === 0 && lettersOf(titleA) === lettersOf(titleB),
     titleSimilarity: alike,
+    cutTitle: isCut(titleA, titleB) || isCut(titleB, titleA),
     uncommonTitle: isUncommon(titleA),
+    templated: isTemplated(titleA) && isTemplated(titleB),
     equalNames: equalNames(titleA, titleB),
     bothAbstracts: evidence !== null,
     abstractSimilarity: evidence?.similarity ?? 0,
@@ -55,6 +62,15 @@ function lettersOf(title: string): string {
     .replace(/(?<=[a-z])\p{M}+/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
+
+/** Whether the first title is the second without its subtitle, or without how or on what it is done. */
+function isCut(short: string, long: string): boolean {
+  const isStart = long.startsWith(short) && /^[ :,.(]/.test(long.slice(short.length));
+  return isStart && contentOf(short).length >= TELLING;
+}
+
+/** Titles of fewer words that say something begin others: Segment Anything, Segment Anything in High Quality. */
+const TELLING = 3;
 
 function equalNames(titleA: string, titleB: string): boolean | null {
   const [a, b] = [nameOf(titleA), nameOf(titleB)];
