@@ -1,5 +1,5 @@
 import { MATH_SYMBOLS } from '../clean/latex/symbols.ts';
-import { contentOf, stemOf, wordsOf } from './content.ts';
+import { contentOf, stemOf, titleWordsOf } from './content.ts';
 import { REWORDED, SIMILAR } from './levels.ts';
 import {
   headings,
@@ -168,7 +168,7 @@ function isBound({ at, length, of }: Mark, title: string, other: string): boolea
 }
 
 function isOfPrevious({ at }: Pick<Mark, 'at'>, title: string, other: string): boolean {
-  const previous = wordsOf(beforeVersion(title.slice(0, at))).at(-1);
+  const previous = titleWordsOf(beforeVersion(title.slice(0, at))).at(-1);
   return previous !== undefined && contentOf(other).includes(stemOf(previous));
 }
 
