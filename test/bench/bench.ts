@@ -7,6 +7,7 @@ import { csv } from './csv.ts';
 import { extraction } from './extraction.ts';
 import { jsonl } from './jsonl.ts';
 import { machine } from './machine.ts';
+import { packaged } from './package.ts';
 import { scale } from './scale.ts';
 import { start } from './start.ts';
 import { markdownOf, type Table, textOf } from './table.ts';
@@ -17,6 +18,7 @@ type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start,
+  package: packaged,
   scale,
   extraction,
   validation,

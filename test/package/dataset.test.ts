@@ -48,6 +48,14 @@ describe('a dataset', () => {
     expect(parts.map((part) => Object.isFrozen(part))).toEqual(parts.map(() => true));
   });
 
+  it('reads the redirects only when an id leads to no paper', () => {
+    const folder = folderOf({ papers, appearances: [], redirects });
+    rmSync(join(folder, 'redirects.jsonl'));
+    const without = openDataset(folder);
+    expect(without.resolveId('dp-a')).toBe('dp-a');
+    expect(() => without.resolveId('dp-old')).toThrow('redirects.jsonl');
+  });
+
   it('may be empty', () => {
     const empty = openDataset(folderOf({ papers: [], appearances: [], redirects: [] }));
     expect([empty.papers, empty.appearances, empty.getPaper('dp-a')]).toEqual([[], [], undefined]);

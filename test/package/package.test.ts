@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(TMP, { recursive: true }), 30_000);
 
 const text = (file: string) => readFileSync(join(PACKAGE, file), 'utf8');
+const importedBy = (file: string) => ts.preProcessFile(text(file), true, true).importedFiles;
 const rows = (table: string): { id: string; title: string; paper_id: string }[] =>
   text(`data/${table}.jsonl`)
     .split('\n')
@@ -89,10 +90,12 @@ describe('the package', () => {
     const programs = readdirSync(PACKAGE, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.[cm]js$/.test(file),
     );
-    const imported = programs.flatMap((file) => ts.preProcessFile(text(file)).importedFiles);
+    const imported = programs.flatMap((file) => importedBy(file));
     const names = imported.map(({ fileName }) => fileName).filter((name) => !name.startsWith('./'));
     expect(names).toContain('node:fs');
     expect(names.filter((name) => process.getBuiltinModule(name) === undefined)).toEqual([]);
+    const index = importedBy('index.cjs').map(({ fileName }) => fileName);
+    expect(new Set(index)).toEqual(new Set(['node:fs', 'node:path'])); // what Node has loaded before it starts
     expect(programs.filter((file) => text(file).includes(process.cwd()))).toEqual([]);
   });
 
