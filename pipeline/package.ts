@@ -30,7 +30,8 @@ async function makePackage(folder: string, out: string, packed: boolean): Promis
 if (isMain(import.meta.url))
   await runCommand({
     name: 'package',
-    summary: 'Makes the npm package of a release, or of a build, on which all laws hold.',
+    summary:
+      'Makes an npm package of the last release, of dist/next before there is one, or of the folder that is named.',
     operands: '[folder]',
     options: {
       out: {

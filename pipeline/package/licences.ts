@@ -19,7 +19,7 @@ export function licenceOf(manifest: Pick<Manifest, 'edition'>, project: string):
   if (mit === undefined) throw new Error('LICENSE does not begin with the MIT licence');
   return `This package holds code and data. They are under different licences.
 
-The data, which is all of data/: ${DATA_LICENCE.title}, ${DATA_LICENCE.url}
+What is ours of the data in data/: ${DATA_LICENCE.title}, ${DATA_LICENCE.url}
 ${rightsOf(manifest)}
 
 The code, which is all else: the MIT licence, as follows. Parts of bin/ are the work of others, whose licences are in

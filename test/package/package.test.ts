@@ -186,6 +186,16 @@ describe('npm run package', () => {
     expect((await assemble(released, join(TMP, 'package'))).version).toBe('1.2.0');
   });
 
+  it.each([
+    [2, ['dist/next', 'dist/v1.0.0'], 'unexpected argument dist/v1.0.0'],
+    [3, ['no-such-folder'], 'no-such-folder'],
+  ])('ends with %i: %j', async (code, args, message) => {
+    const { exitCode, stderr } = await $({ quiet: true, nothrow: true })`
+      node --import tsx pipeline/package.ts ${args}`;
+    expect(exitCode).toBe(code);
+    expect(stderr).toContain(message);
+  });
+
   it('makes nothing of a folder that breaks a law, and nothing from outside of one', async () => {
     const broken = join(TMP, 'broken');
     cpSync(BUILT, broken, { recursive: true });

@@ -112,6 +112,17 @@ describe('the package, installed from the tarball alone', () => {
     expect([stdout, exitCode]).toEqual(['', 0]);
   });
 
+  it('does what the shell lines of its README say', async () => {
+    const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
+    const blocks = [...readme.matchAll(/```sh\n([^]*?)```/g)].map(([, code = '']) => code);
+    expect(blocks).toHaveLength(3);
+    for (const block of blocks) {
+      // it is not in the registry yet
+      const line = block.replace('npm install daily-papers-dataset', `npm install --offline ${TARBALL}`);
+      expect((await run`sh -c ${line}`).exitCode).toBe(0);
+    }
+  });
+
   it('is found whole by npx, and a file that was cut off is found', async () => {
     const whole = await run`npx --offline daily-papers-dataset verify`;
     expect(whole.stdout).toContain('all 10 laws hold');
