@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMain, runCommand, UsageError } from './command.ts';
 import { PACKAGE } from './describe/about.ts';
-import { assemble } from './package/assemble.ts';
 import { pack } from './package/tarball.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 
@@ -19,6 +18,8 @@ export function folderToPack(latest = 'dist/latest.json'): string {
 async function makePackage(folder: string, out: string, packed: boolean): Promise<number> {
   const verified = await verifyAll(folder);
   if (verified.findings.length > 0) return printVerified(folder, verified, false);
+  // with a compiler and a bundler: loaded when they are needed
+  const { assemble } = await import('./package/assemble.ts');
   const { version, files } = await assemble(folder, out);
   process.stdout.write(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}\n`);
   if (!packed) return 0;
