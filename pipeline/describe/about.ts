@@ -1,7 +1,10 @@
 import type { Manifest } from '../../schemas/types.ts';
 
-/** Name of the dataset in every file that describes it, and of its package. */
+/** Name of the dataset in every file that describes it. */
 export const NAME = 'daily-papers';
+
+/** Name of its npm package. */
+export const PACKAGE = 'daily-papers-dataset';
 
 export const TITLE = 'Daily Papers';
 

@@ -8,6 +8,7 @@ import { extraction } from './extraction.ts';
 import { join as joinTitles } from './join.ts';
 import { jsonl } from './jsonl.ts';
 import { machine } from './machine.ts';
+import { packaged } from './package.ts';
 import { scale } from './scale.ts';
 import { start } from './start.ts';
 import { markdownOf, type Table, textOf } from './table.ts';
@@ -18,6 +19,7 @@ type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start,
+  package: packaged,
   scale,
   join: joinTitles,
   extraction,
