@@ -134,6 +134,8 @@ function exampleOf(node: Node): unknown {
   return textFor(node);
 }
 
+const VERSION = '^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$';
+
 function textFor({ format, pattern, minLength = 1 }: Node): string {
   if (format === 'date') return '2025-08-04';
   if (format === 'uri') return 'https://example.org/papers';
@@ -143,6 +145,7 @@ function textFor({ format, pattern, minLength = 1 }: Node): string {
     '^--[01][0-9]-[0-3][0-9]$': '--08-04',
     '^[a-z]+/[a-z0-9-]+$': 'extract/not-text',
     '^[a-z0-9-]+$': 'some-rule',
+    [VERSION]: '1.2.3',
     '\\S': 'x'.repeat(minLength),
   };
   return pattern === undefined ? 'x'.repeat(minLength) : (byPattern[pattern] ?? `no example for ${pattern}`);
