@@ -12,6 +12,7 @@ import { entryOf } from './release/changelog.ts';
 import { newestDay } from './release/newest-day.ts';
 import { compareVersions, isVersion } from './release/version.ts';
 import { releaseOf } from './releases.ts';
+import type { verifyAll } from './verify/all.ts';
 import { publishNew } from './whole.ts';
 
 export interface ReleaseOptions {
@@ -24,6 +25,8 @@ export interface ReleaseOptions {
   /** Fields that are worded otherwise mean what they meant. */
   sameMeaning?: boolean;
   dryRun?: boolean;
+  /** Checks the laws: a part of them in a process of its own, unless said. */
+  verifying?: typeof verifyAll;
   /** Takes a line at a time. */
   tell?: (line: string) => void;
 }
@@ -32,7 +35,7 @@ export interface ReleaseOptions {
 export async function release(options: ReleaseOptions = {}): Promise<string | null> {
   const { dist = 'dist', raw = 'raw', dryRun = false, tell = () => {} } = options;
   if (!finish(dist, dryRun, tell)) return null;
-  const next = await openNext(join(dist, 'next'), raw);
+  const next = await openNext(join(dist, 'next'), raw, options.verifying);
   const candidate = await candidateOf(next, dist, options.sameMeaning ?? false);
   const { verdict, since, difference } = candidate;
   if (verdict === null) {

@@ -1,4 +1,4 @@
-import type { Diff } from '../../schemas/types.ts';
+import type { Appearance, Diff } from '../../schemas/types.ts';
 import { type Compared, rowsOf } from './compared.ts';
 
 /** What became of papers and their ids. */
@@ -75,8 +75,9 @@ function linksOf(before: Compared, after: Compared): Links {
   return links;
 }
 
-function placeOf({ file, byte_start }: { file: string; byte_start: number }): string {
-  return `${byte_start} ${file}`;
+/** With the title, in case that somebody has changed a dump, which nobody may. */
+function placeOf({ file, byte_start, title }: Pick<Appearance, 'file' | 'byte_start' | 'title'>): string {
+  return `${byte_start} ${file} ${title}`;
 }
 
 function link({ targets, sources }: Links, was: string, is: string): void {
