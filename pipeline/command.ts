@@ -37,6 +37,18 @@ type Values<Options extends Flags> = {
 /** Wrong usage or configuration: exit code 2. */
 export class UsageError extends Error {}
 
+const REFUSED = 1;
+
+/** The files are not as they must be for what was asked: exit code 1, or 70 where a law is broken. */
+export class Refusal extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = REFUSED) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
 /** Wrong usage is the caller's, a failed call the system's; whatever else throws is a bug of ours. */
 const USAGE = 2;
 const SYSTEM = 3;
@@ -114,6 +126,7 @@ function print(text: string): number {
 function report(error: unknown, start: string): number {
   const { message, stack, code, syscall } = error as NodeJS.ErrnoException;
   if (error instanceof UsageError) return complain(`${show(message)}; see: ${start} --help`, USAGE);
+  if (error instanceof Refusal) return complain(show(message), error.exitCode);
   if (code !== undefined && syscall !== undefined) return complain(show(message), SYSTEM);
   return complain(
     `a bug, please report it: ${(stack ?? String(error)).split('\n').map(show).join('\n')}`,

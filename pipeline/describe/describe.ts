@@ -1,7 +1,9 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
+import type { Compared } from '../release/compared.ts';
 import { dictionary } from './dictionary.ts';
 import { type Profiles, profilesOf } from './profile.ts';
+import { schemas } from './schemas.ts';
 
 /** A dataset whose tables are written: what the files that describe it are made from. */
 export interface Described {
@@ -13,9 +15,9 @@ export interface Described {
   since: Previous | null;
 }
 
-export interface Previous {
+/** Compare with it by diff of pipeline/release. */
+export interface Previous extends Compared {
   version: string;
-  rows: Rows;
 }
 
 /** A file that describes the dataset. */
@@ -27,7 +29,7 @@ export interface Description {
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
-const DESCRIPTIONS: readonly Describe[] = [dictionary];
+const DESCRIPTIONS: readonly Describe[] = [dictionary, schemas];
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
