@@ -14,6 +14,9 @@ export const KEYWORDS: readonly string[] = [
   'provenance',
 ];
 
+/** Of nearly all titles and abstracts (BCP 47). */
+export const LANGUAGE = 'en';
+
 /** One paragraph, true of every build. */
 export function summaryOf({ counts, edition }: Pick<Manifest, 'counts' | 'edition'>): string {
   const { papers, records, digests } = counts;

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
+import { croissant } from './croissant.ts';
 import { dataPackage } from './datapackage.ts';
 import { dictionary } from './dictionary.ts';
 import { type Profiles, profilesOf } from './profile.ts';
@@ -28,7 +29,7 @@ export interface Description {
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
-const DESCRIPTIONS: readonly Describe[] = [dictionary, dataPackage];
+const DESCRIPTIONS: readonly Describe[] = [dictionary, dataPackage, croissant];
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
