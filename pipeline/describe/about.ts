@@ -5,14 +5,17 @@ export const NAME = 'daily-papers';
 
 export const TITLE = 'Daily Papers';
 
-export const KEYWORDS: readonly string[] = [
-  'machine learning',
-  'research papers',
-  'abstracts',
-  'Hugging Face Daily Papers',
-  'deduplication',
-  'provenance',
-];
+export function keywordsOf({ edition }: Pick<Manifest, 'edition'>): string[] {
+  const held = edition === 'full' ? ['titles', 'abstracts'] : ['titles'];
+  return [
+    'machine learning',
+    'research papers',
+    ...held,
+    'Hugging Face Daily Papers',
+    'deduplication',
+    'provenance',
+  ];
+}
 
 /** Of nearly all titles and abstracts (BCP 47). */
 export const LANGUAGE = 'en';

@@ -1,8 +1,13 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
+import { card } from './card.ts';
+import { citation } from './citation.ts';
 import { croissant } from './croissant.ts';
+import { csvw } from './csvw.ts';
+import { datacite } from './datacite.ts';
 import { dataPackage } from './datapackage.ts';
 import { dictionary } from './dictionary.ts';
+import { licence } from './licence.ts';
 import { type Profiles, profilesOf } from './profile.ts';
 
 /** A dataset whose tables are written: what the files that describe it are made from. */
@@ -29,7 +34,16 @@ export interface Description {
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
-const DESCRIPTIONS: readonly Describe[] = [dictionary, dataPackage, croissant];
+const DESCRIPTIONS: readonly Describe[] = [
+  card,
+  citation,
+  croissant,
+  csvw,
+  datacite,
+  dataPackage,
+  dictionary,
+  licence,
+];
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
