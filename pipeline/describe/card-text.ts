@@ -30,8 +30,9 @@ function releaseText(manifest: Pick<Manifest, 'version' | 'date'>): string {
 const LOADING = `In Python, in this folder:
 
 \`\`\`python
+import os
 from datasets import load_dataset
-papers = load_dataset(".", "papers", split="train")  # or "appearances", "digests"
+papers = load_dataset(os.getcwd(), "papers", split="train")  # the path of this folder; or "appearances", "digests"
 \`\`\`
 
 \`\`\`python

@@ -54,19 +54,13 @@ function sizeOf(rows: number): string {
 
 function configOf({ name, part }: Config): object {
   const isDefault = name === 'papers' ? { default: true } : {};
-  return { config_name: name, ...isDefault, data_files: [{ split: SPLIT, path: part.file }] };
+  // train is what Hugging Face calls a split that is all there is
+  return { config_name: name, ...isDefault, data_files: [{ split: 'train', path: part.file }] };
 }
 
-/** What Hugging Face calls a split that is all there is. */
-const SPLIT = 'train';
-
-function infoOf({ name, part, columns }: Config): object {
-  return {
-    config_name: name,
-    features: columns.map(featureOf),
-    splits: [{ name: SPLIT, num_examples: part.table?.rows ?? 0 }],
-    download_size: part.bytes,
-  };
+/** No sizes: they would be those of a cache of Hugging Face, which nobody knows before it is made. */
+function infoOf({ name, columns }: Config): object {
+  return { config_name: name, features: columns.map(featureOf) };
 }
 
 function featureOf({ name, type, fields }: Column): object {

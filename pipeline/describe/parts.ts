@@ -18,7 +18,8 @@ export interface Part {
 export function partsOf({ outputs }: Pick<Manifest, 'outputs'>): Part[] {
   return outputs.map(({ file, bytes, sha256, rows }) => {
     const extension = file.slice(file.lastIndexOf('.') + 1);
-    const held = HELD.get(file) ?? null;
+    const other = OTHERS.get(file);
+    const held = (other === undefined && HELD.get(file)) || null;
     return {
       file,
       bytes,
@@ -26,7 +27,7 @@ export function partsOf({ outputs }: Pick<Manifest, 'outputs'>): Part[] {
       table: held && { ...held, rows: rows ?? 0 },
       extension,
       mediaType: MEDIA_TYPES.get(extension) ?? 'application/octet-stream',
-      description: held ? TABLES[held.name].schema.description : (OTHERS.get(file) ?? `The file ${file}.`),
+      description: held ? TABLES[held.name].schema.description : (other ?? `The file ${file}.`),
     };
   });
 }
