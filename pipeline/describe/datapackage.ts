@@ -79,7 +79,7 @@ const AS_FILE = new Map([
   ['parquet', 'apache-parquet'],
 ]);
 
-/** What Data Packages read on every machine bears the name of its table; other formats of it that of their file. */
+/** The format that every tool for Data Packages reads bears the name of its table; the others have that of their file. */
 function nameOf({ file, table }: Part, parts: readonly Part[]): string {
   if (table === null) return file;
   return file === mainOf(table.name, parts)?.file ? table.name : file;
