@@ -1,7 +1,14 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
 import type { Compared } from '../release/compared.ts';
+import { card } from './card.ts';
+import { citation } from './citation.ts';
+import { croissant } from './croissant.ts';
+import { csvw } from './csvw.ts';
+import { datacite } from './datacite.ts';
+import { dataPackage } from './datapackage.ts';
 import { dictionary } from './dictionary.ts';
+import { licence } from './licence.ts';
 import { type Profiles, profilesOf } from './profile.ts';
 import { schemas } from './schemas.ts';
 
@@ -29,7 +36,17 @@ export interface Description {
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
-const DESCRIPTIONS: readonly Describe[] = [dictionary, schemas];
+const DESCRIPTIONS: readonly Describe[] = [
+  card,
+  citation,
+  croissant,
+  csvw,
+  datacite,
+  dataPackage,
+  dictionary,
+  licence,
+  schemas,
+];
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
