@@ -1,6 +1,6 @@
 import project from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
-import { CREATOR, DATA_LICENCE, KEYWORDS, PACKAGE, summaryOf } from '../describe/about.ts';
+import { CREATOR, DATA_LICENCE, keywordsOf, PACKAGE, summaryOf } from '../describe/about.ts';
 
 /** Names of the files that the package has from elsewhere. */
 export interface Contents {
@@ -21,7 +21,7 @@ export function packageJsonOf(manifest: Manifest, contents: Contents): string {
     name: PACKAGE,
     version: versionOf(manifest),
     description: summaryOf(manifest),
-    keywords: [...KEYWORDS, 'dataset'],
+    keywords: [...keywordsOf(manifest), 'dataset'],
     author: CREATOR,
     license: `(MIT AND ${DATA_LICENCE.id})`,
     type: 'module',
