@@ -47,7 +47,8 @@ beforeEach(async () => {
   const output = openOutput(built);
   for (const name of Object.keys(TABLES) as TableName[]) {
     const table = await output.open(name);
-    if (name === 'papers') (table as { write(rows: Paper[]): void }).write([PAPER, PAPER]);
+    if (name === 'papers')
+      (table as { write(rows: Paper[]): void }).write([PAPER, { ...PAPER, id: 'dp-000000000002' }]);
     table.close();
   }
   await output.close({
@@ -55,7 +56,6 @@ beforeEach(async () => {
     version: null,
     date: null,
     since: null,
-    edition: 'full',
     parameters: {},
     counts: COUNTS,
     cleaning: {},
