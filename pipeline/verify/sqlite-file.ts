@@ -15,6 +15,7 @@ export interface StoredTable {
 /** Byte offsets of the header ("Database File Format", section 1.3). */
 const PAGE_SIZE = 16;
 const RESERVED = 20;
+const PAGE_COUNT = 28;
 const ENCODING = 56;
 const HEADER = 100;
 const MAGIC = 'SQLite format 3\0';
@@ -32,8 +33,11 @@ export function openSqlite(folder: Folder, file: string): StoredTable[] {
   // 65,536 does not fit into two bytes, and is written as 1
   const size = header.readUInt16BE(PAGE_SIZE) === 1 ? 65_536 : header.readUInt16BE(PAGE_SIZE);
   if (size < 512) throw new Error(`there are no pages of ${size} bytes`);
+  const count = header.readUInt32BE(PAGE_COUNT);
+  if (folder.size(file) !== count * size)
+    throw new Error(`the file has ${folder.size(file)} bytes, and not ${count} pages of ${size}`);
   const pages: Pages = {
-    count: Math.floor(folder.size(file) / size),
+    count,
     usable: size - header.readUInt8(RESERVED),
     read: (page) => folder.read(file, (page - 1) * size, page * size),
   };

@@ -34,7 +34,7 @@ import {
 
 export type Edition = Manifest['edition'];
 
-/** A row as any edition may have it. */
+/** A row as one edition or another has it. */
 export interface RowOf {
   papers: PaperTitlesOnly & Partial<Pick<Paper, 'abstract'>>;
   appearances: AppearanceTitlesOnly & Partial<Pick<Appearance, 'abstract'>>;
