@@ -203,7 +203,7 @@ export interface LedgerSpan {
    */
   position: number | null;
   /**
-   * The text; null for titles and abstracts, which stand in appearances, and where base64 has it
+   * The text; null for titles and abstracts, which stand in appearances, where base64 has it, and for rejects in the edition without abstracts
    */
   text: string | null;
   /**
@@ -535,7 +535,7 @@ export interface Quarantined {
    */
   byte_end: number;
   /**
-   * The text; what is not valid UTF-8 shows as U+FFFD; null when the whole file is refused
+   * The text; what is not valid UTF-8 shows as U+FFFD; null when the whole file is refused, and in the edition without abstracts
    */
   text: string | null;
 }

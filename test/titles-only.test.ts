@@ -1,14 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../pipeline/build.ts';
 import { emitAgain } from '../pipeline/emit.ts';
 import { nextFolder } from '../pipeline/output.ts';
-import { verify } from '../pipeline/verify/verify.ts';
+import { type LawName, verify } from '../pipeline/verify/verify.ts';
 import { columnsOf } from '../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../pipeline/emit/tables.ts';
 import { DUMPS, writeDumps } from './verify/dumps.ts';
+import { text } from './verify/tamper.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -129,6 +130,53 @@ function expectedOf(table: string, { ...row }: Row): Row {
 }
 
 const unquoted = (message: string) => message.replace(/".*"/s, '"…"');
+
+/** Damage to a file of the odd dumps without abstracts, and the law that finds it. */
+const DAMAGES: [kind: string, law: LawName, file: string, change: (text: string) => string][] = [
+  [
+    'an abstract',
+    'shapes',
+    'papers.jsonl',
+    (all) => all.replace('"first_date"', '"abstract":"x","first_date"'),
+  ],
+  [
+    'the text of a reject',
+    'conservation',
+    'ledger.jsonl',
+    (all) => all.replace(/("reject".*"text":)null/, '$1"x"'),
+  ],
+  ['the text of a row', 'provenance', 'quarantine.jsonl', (all) => all.replace('"text":null', '"text":"x"')],
+  ['a quotation', 'provenance', 'quarantine.jsonl', (all) => all.replace('\\"…\\"', '\\"x\\"')],
+  ['a span too short', 'conservation', 'ledger.jsonl', added('byte_end', -1, '"role":"abstract"')],
+  ['a line too far', 'conservation', 'ledger.jsonl', added('line_start', 5, '"role":"abstract"')],
+  ['bytes too many', 'conservation', 'digests.jsonl', added('bytes', 1)],
+  ['a title elsewhere', 'provenance', 'appearances.jsonl', added('byte_start', 1)],
+  ['an end elsewhere', 'provenance', 'appearances.jsonl', added('byte_end', -1)],
+  ['a line elsewhere', 'provenance', 'appearances.jsonl', added('line_end', 1)],
+  ['another title', 'provenance', 'appearances.jsonl', (all) => all.replace('"title":"', '"title":"x')],
+];
+
+/** Adds to a number of the first row that has a text. */
+function added(field: string, more: number, having = ''): (all: string) => string {
+  return (all) => {
+    const row = all.split('\n').find((line) => line.includes(having)) ?? '';
+    const changed = row.replace(
+      new RegExp(`("${field}":)(\\d+)`),
+      (_, key, count) => key + (Number(count) + more),
+    );
+    return all.replace(row, changed);
+  };
+}
+
+describe('of an edition without abstracts', () => {
+  it.each(DAMAGES)('%s is found by the law of %s in %s, without the dumps', async (_, law, file, change) => {
+    const folder = mkdtempSync(join(TMP, 'damaged-'));
+    cpSync(bare('odd'), folder, { recursive: true });
+    text(file, change)(folder);
+    const { findings } = await verify(folder, { laws: [law] });
+    expect(findings.map((finding) => finding.file)).toContain(file);
+  });
+});
 
 describe('the folder of an edition', () => {
   it('is its own, so that none takes the place of the other', () => {

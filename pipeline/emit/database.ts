@@ -8,6 +8,12 @@ import type { TableName } from './tables.ts';
 /** Name of the SQLite file, which has a table for each of those that a person asks questions of. */
 export const DATABASE = `${NAME}.sqlite`;
 
+/** What is in it, in words. */
+export function databaseText(edition: Edition): string {
+  const searched = searchedIn(edition).join('s and ');
+  return `SQLite with the tables ${NAMES.join(', ')}: dates are text, lists are JSON, and papers_search finds words in ${searched}s.`;
+}
+
 interface Relations {
   key: readonly string[];
   /** Columns that are the key of a row of another table. */
@@ -126,9 +132,13 @@ function columnSql({ name, type, nullable }: Column): string {
  * of the table is in double quotes, by which Datasette knows what the search is of.
  */
 function createSearch(edition: Edition): string {
-  const texts = columnsIn('papers', edition).filter(({ name }) => name === 'title' || name === 'abstract');
-  const names = texts.map(({ name }) => name).join(', ');
+  const names = searchedIn(edition).join(', ');
   return `CREATE VIRTUAL TABLE papers_search USING fts5 (
   ${names}, content="papers", tokenize="porter unicode61 remove_diacritics 2"
 );`;
+}
+
+function searchedIn(edition: Edition): string[] {
+  const names = columnsIn('papers', edition).map(({ name }) => name);
+  return names.filter((name) => name === 'title' || name === 'abstract');
 }

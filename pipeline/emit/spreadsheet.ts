@@ -2,11 +2,11 @@ import type { Column } from './columns.ts';
 import { openCsv } from './csv.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
-/** How the spreadsheet edition of a CSV file is made, and how its escape is undone, in words. */
+/** How the CSV for spreadsheets is made, and how its escape is undone, in words. */
 export const SPREADSHEET =
-  'The CSV file for spreadsheets: UTF-8 with a byte order mark, CRLF, and an apostrophe before whatever a spreadsheet ' +
-  'could take for a formula. To undo it exactly, remove one apostrophe where it stands at the start of a cell or after ' +
-  "a semicolon, tab, CR or LF in it: replace (^|[;\\t\\r\\n])' by \\1.";
+  'The table as CSV for spreadsheets: with a byte order mark, and with an apostrophe before whatever a spreadsheet could ' +
+  'take for a formula. To undo that exactly, remove one apostrophe wherever it stands at the start of a cell, or after a ' +
+  "semicolon, tab, CR or LF in it: replace `(^|[;\\t\\r\\n])'` by `\\1`.";
 
 const BYTE_ORDER_MARK = '\ufeff';
 
