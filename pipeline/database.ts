@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { Statement } from 'node-sqlite3-wasm';
-import { cellsIn, type DatabaseTable, indexSql, insertSql, schemaSql } from './emit/database.ts';
+import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } from './emit/database.ts';
 import { columnsIn, type Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { openFile, syncFile, type Written } from './files.ts';
@@ -29,27 +29,33 @@ export function openDatabase(path: string, edition: Edition): Database {
   openFile(path).close();
   const library = createRequire(import.meta.url)('node-sqlite3-wasm') as typeof import('node-sqlite3-wasm');
   const file = told(path, () => new library.Database(path));
-  const statements: Statement[] = [];
+  const inserts: Statement[] = [];
   told(path, () => file.exec(`${SETTINGS}\n${schemaSql(edition)}\nBEGIN;`));
   return {
     table: (name) => {
-      const columns = columnsIn(name, edition);
       const insert = told(path, () => file.prepare(insertSql(name, edition)));
-      statements.push(insert);
-      return {
-        write: (rows) => {
-          for (const row of rows) told(`${path}: ${name}`, () => insert.run(cellsIn(row, columns)));
-        },
-        close: () => {},
+      inserts.push(insert);
+      const columns = columnsIn(name, edition);
+      const write = (row: object) => {
+        const { changes } = told(path, () => insert.run(cellsIn(row, columns)));
+        if (changes === 0) throw new RowRefused(name);
       };
+      return { write: (rows) => rows.forEach(write), close: () => {} };
     },
     close: () => {
-      for (const statement of statements) statement.finalize();
+      for (const insert of inserts) insert.finalize();
       told(path, () => file.exec(`${indexSql()}\nCOMMIT;`));
       told(path, () => file.close());
       return syncFile(path);
     },
   };
+}
+
+/** A row whose key a row before it has. */
+export class RowRefused extends Error {
+  constructor(table: DatabaseTable) {
+    super(`another row of ${table} has the same ${keyOf(table).join(' and ')}`);
+  }
 }
 
 /** What the library says when the disk fails it; its errors have no code. */

@@ -5,6 +5,7 @@ import type { ErrorObject } from 'ajv';
 import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './command.ts';
+import { RowRefused } from './database.ts';
 import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
@@ -78,11 +79,23 @@ async function copyTable(name: TableName, folder: string, output: Output, check:
   for (const bytes of readLines(file)) {
     line += 1;
     const { value, problems } = parsed(bytes, check, { file, line });
-    if (problems.length === 0) table.write([value as object]);
-    all.push(...problems);
+    const refused =
+      problems.length > 0 ? problems : refusals(() => table.write([value as object]), { file, line });
+    all.push(...refused);
   }
   table.close();
   return all;
+}
+
+/** What a table has against a row that is one by its schema: there is another of the same key. */
+function refusals(write: () => void, place: Partial<Problem>): Problem[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    if (!(error instanceof RowRefused)) throw error;
+    return [problem('validate/repeated-key', error.message, place)];
+  }
 }
 
 /** The value that bytes are the JSON of, and what is wrong with it. */

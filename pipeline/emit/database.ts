@@ -62,6 +62,11 @@ export function isInDatabase(table: TableName): table is DatabaseTable {
   return table in RELATIONS;
 }
 
+/** The columns that no two rows of a table have in common. */
+export function keyOf(table: DatabaseTable): readonly string[] {
+  return RELATIONS[table].key;
+}
+
 /** Makes the empty tables, and the search over the texts of papers. */
 export function schemaSql(edition: Edition): string {
   const tables = NAMES.map((table) => createTable(table, columnsIn(table, edition)));
@@ -81,12 +86,14 @@ export function indexSql(): string {
   return [...search, ...indexes].join('\n');
 }
 
-/** Inserts a row of cellsIn. Text comes as its bytes: a string would end at its first NUL. */
+/**
+ * Inserts a row of cellsIn, unless there is one of its key. Text comes as its bytes: a string would end at its first NUL.
+ */
 export function insertSql(table: DatabaseTable, edition: Edition): string {
   const values = columnsIn(table, edition).map(({ type }) =>
     SQL_TYPES[type] === 'TEXT' ? 'CAST(? AS TEXT)' : '?',
   );
-  return `INSERT INTO ${table} VALUES (${values.join(', ')})`;
+  return `INSERT OR IGNORE INTO ${table} VALUES (${values.join(', ')})`;
 }
 
 /** The cells of a row in the order of the columns: UTF-8, numbers and null; a list is JSON. */

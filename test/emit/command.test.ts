@@ -92,6 +92,15 @@ describe('emitAgain', () => {
     expect(readdirSync(join(built, '..'))).toEqual(['built']);
   });
 
+  it('tells file and line of a row whose key another row has', async () => {
+    const papers = join(built, 'papers.jsonl');
+    appendFileSync(papers, `${JSON.stringify(PAPER)}\n`);
+    const problems = await emitAgain(built, again);
+    const places = problems.map(({ code, file, line }) => `${file}:${line}: ${code}`);
+    expect(places).toEqual([`${papers}:3: validate/repeated-key`]);
+    expect(existsSync(again)).toBe(false);
+  });
+
   it('says so when a table is missing', async () => {
     rmSync(join(built, 'merges.jsonl'));
     await expect(emitAgain(built, again)).rejects.toThrow(expect.objectContaining({ code: 'ENOENT' }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../pipeline/database.ts';
+import { openDatabase, RowRefused } from '../../pipeline/database.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { openSqlite } from '../../pipeline/verify/sqlite-file.ts';
 import { COLUMNS, type Row, rowsOf } from './rows.ts';
@@ -124,9 +124,10 @@ describe('the SQLite file', () => {
     expect(ask(path, "select name from sqlite_schema where name = 'papers_search_content'")).toEqual([]);
   });
 
-  it('refuses two rows of one key, and names the table', () => {
+  it('refuses two rows of one key, and names the key', () => {
     const twice = [PAPER, PAPER];
-    expect(() => written(twice)).toThrow('a.sqlite: papers: UNIQUE constraint failed: papers.id');
+    expect(() => written(twice)).toThrow(RowRefused);
+    expect(() => written(twice)).toThrow('another row of papers has the same id');
   });
 
   it('says so when there is no such folder', () => {
