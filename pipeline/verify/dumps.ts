@@ -57,8 +57,8 @@ function opening({ folder, raw, edition, manifest, digests, appearances, quarant
     const own = whole(folder, 'appearances', appearancesOf.get(file));
     // what an edition leaves out is looked up in the dump
     const isAtHand = edition !== 'full' && raw?.has(file) === true;
-    const lookUp: LookUp = ({ byte_start, byte_end }) =>
-      isAtHand ? raw.read(file, byte_start, byte_end) : null;
+    const lookUp: LookUp = (span) =>
+      isAtHand && mayBeLeftOut(span) ? raw.read(file, span.byte_start, span.byte_end) : null;
     const parts = partsOf(spans, own, lookUp);
     const bytes = joined(spans, parts);
     return {
