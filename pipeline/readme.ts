@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand } from './command.ts';
 import { type Column, columnsOf } from './emit/columns.ts';
+import { DATABASE, databaseText } from './emit/database.ts';
+import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 
 /** The README with the parts that speak of a build written anew: counts, files and fields. */
@@ -25,7 +27,11 @@ function filesText(outputs: Manifest['outputs']): string {
     const count = outputs.find(({ file }) => file === files[0])?.rows ?? 0;
     return `| ${name} | ${count} | ${formats.join(', ')} | ${schema.description} |`;
   });
-  return ['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows].join('\n');
+  return [
+    ...['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows, ''],
+    `- \`${fileOf('papers', 'spreadsheet.csv')}\`: ${SPREADSHEET}`,
+    `- \`${DATABASE}\`: ${databaseText('full')}`,
+  ].join('\n');
 }
 
 /** The tables that a notebook opens; the others explain a build, and their schemas say how. */

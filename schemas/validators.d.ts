@@ -16,6 +16,8 @@ import type {
   Redirect,
   Review,
   Sidecar,
+  PaperTitlesOnly,
+  AppearanceTitlesOnly,
 } from './types.ts';
 
 interface Validate<T> {
@@ -37,3 +39,5 @@ export const validateExtractedRecord: Validate<ExtractedRecord>;
 export const validateRedirect: Validate<Redirect>;
 export const validateReview: Validate<Review>;
 export const validateSidecar: Validate<Sidecar>;
+export const validatePaperTitlesOnly: Validate<PaperTitlesOnly>;
+export const validateAppearanceTitlesOnly: Validate<AppearanceTitlesOnly>;

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,17 @@ describe('the two real dumps', () => {
     const readme = readFileSync('README.md', 'utf8');
     const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8'));
     expect(readmeOf(readme, manifest)).toBe(readme);
+  });
+
+  it('answer the SQL of the README', () => {
+    const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sql\n([^]*?)```/g)];
+    const { Database } = createRequire(import.meta.url)(
+      'node-sqlite3-wasm',
+    ) as typeof import('node-sqlite3-wasm');
+    const database = new Database(join(BUILT, 'daily-papers.sqlite'), { readOnly: true });
+    const found = blocks.map(([, sql = '']) => database.all(sql).length);
+    database.close();
+    expect(found).toEqual([5, 17, 3]);
   });
 
   it('open with the JavaScript of the README', async () => {

@@ -3,13 +3,14 @@ import arrow from '../../node_modules/apache-arrow/package.json' with { type: 'j
 import csv from '../../node_modules/csv-stringify/package.json' with { type: 'json' };
 import parquet from '../../node_modules/hyparquet-writer/package.json' with { type: 'json' };
 import linkify from '../../node_modules/linkify-it/package.json' with { type: 'json' };
+import sqlite from '../../node_modules/node-sqlite3-wasm/package.json' with { type: 'json' };
 import similarity from '../../node_modules/string-similarity/package.json' with { type: 'json' };
 import pipeline from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { compare } from '../order.ts';
 
 /** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
-const TOOLS = [pipeline, arrow, csv, parquet, linkify, similarity];
+const TOOLS = [pipeline, arrow, csv, parquet, sqlite, linkify, similarity];
 
 /**
  * The text of manifest.json (schemas/manifest.schema.json). Keys and files are put in order, so that it does

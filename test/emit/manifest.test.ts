@@ -50,6 +50,7 @@ describe('manifestOf', () => {
       'daily-papers-dataset',
       'hyparquet-writer',
       'linkify-it',
+      'node-sqlite3-wasm',
       'string-similarity',
     ]);
     expect(Object.values(tools).every((version) => /^\d+\.\d+\.\d+/.test(version))).toBe(true);

@@ -7,7 +7,11 @@ import datetime
 import json
 import pathlib
 import re
+import shutil
+import sqlite3
+import subprocess
 import sys
+import tempfile
 
 import duckdb
 import pandas
@@ -20,6 +24,8 @@ import pyarrow.parquet
 FOLDER = pathlib.Path(sys.argv[1])
 TABLES = ["papers", "appearances", "digests"]
 LISTS = {"title_variants", "links", "flags"}
+JSON_LISTS = LISTS | {"evidence_for", "evidence_against"}
+DATABASE_TABLES = [*TABLES, "merges", "review", "redirects"]
 DATES = {"date", "first_date", "last_date", "retrieved"}
 
 
@@ -97,6 +103,49 @@ READERS = {
 }
 
 
+DATABASE = FOLDER / "daily-papers.sqlite"
+
+
+def from_sqlite(table):
+    connection = sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True)
+    rows = connection.execute(f"select * from {table} order by rowid")
+    names = [column[0] for column in rows.description]
+    return [{key: json.loads(value) if key in JSON_LISTS else value for key, value in row.items()} for row in records(names, rows)]
+
+
+def whole_database():
+    """Nothing is wrong with pages, keys and search by SQLite itself, nor once the file is packed anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(shutil.copy(DATABASE, folder))
+        for _ in range(2):
+            assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("pragma foreign_key_check").fetchall() == []
+            # compares the words of the search with the texts of papers, and throws where they differ
+            connection.execute("insert into papers_search (papers_search, rank) values ('integrity-check', 1)")
+            connection.commit()
+            connection.execute("vacuum")
+
+
+def sql_blocks():
+    """Every SQL block of the README, by the sqlite3 shell and by the module of Python, with the same answer."""
+    text = pathlib.Path("README.md").read_text("utf-8")
+    for number, sql in enumerate(re.findall(r"```sql\n(.*?)```", text, re.S), 1):
+        yield f"README SQL {number}", lambda sql=sql: same_answer(sql)
+
+
+def same_answer(sql):
+    shell = subprocess.run(["sqlite3", "-json", "-readonly", DATABASE], input=sql, capture_output=True, text=True, check=True)
+    rows = sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True).execute(sql)
+    found = records([column[0] for column in rows.description], rows)
+    assert found and found == json.loads(shell.stdout), f"{len(found)} rows"
+
+
+def from_spreadsheet(path):
+    """As the README says; an empty cell is null where a column may be, and empty text elsewhere."""
+    frame = pandas.read_csv(path, encoding="utf-8-sig", keep_default_na=False, na_values={c: [""] for c in DATES})
+    return from_csv(frame.replace(r"(^|[;\t\r\n])'", r"\1", regex=True))
+
+
 def same(expected, found):
     """Rows are equal; a column that is null throughout has no type in JSON, and readers may show it as they like."""
     assert len(expected) == len(found), f"{len(found)} rows, not {len(expected)}"
@@ -127,6 +176,11 @@ def checks():
         expected = rows_of(table)
         for reader, read in READERS.items():
             yield f"{reader} {table}", lambda read=read, table=table, expected=expected: same(expected, read(FOLDER / table))
+    for table in DATABASE_TABLES:
+        yield f"sqlite {table}", lambda table=table: same(rows_of(table), from_sqlite(table))
+    yield "sqlite as a whole", whole_database
+    yield "pandas spreadsheet papers", lambda: same(rows_of("papers"), from_spreadsheet(FOLDER / "papers.spreadsheet.csv"))
+    yield from sql_blocks()
     yield from readme_blocks()
 
 
