@@ -8,6 +8,7 @@ import type {
   Manifest,
   Merge,
   Paper,
+  Passport,
   Problem,
   Quarantined,
   ExtractedRecord,
@@ -27,6 +28,7 @@ export const validateLedgerSpan: Validate<LedgerSpan>;
 export const validateManifest: Validate<Manifest>;
 export const validateMerge: Validate<Merge>;
 export const validatePaper: Validate<Paper>;
+export const validatePassport: Validate<Passport>;
 export const validateProblem: Validate<Problem>;
 export const validateQuarantined: Validate<Quarantined>;
 export const validateExtractedRecord: Validate<ExtractedRecord>;

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Passport } from '../../schemas/types.ts';
+import { type Column, columnsOf } from '../../pipeline/emit/columns.ts';
+import { TABLES as SCHEMAS } from '../../pipeline/emit/tables.ts';
+import { type Format, FORMAT_NAMES, FORMATS, isInBuild, type Table, TABLES } from './formats.ts';
+import { hasDebian, InstallError, installProgram } from './install.ts';
+import { judge } from './judge.ts';
+import { type Found, type Job, type Place, probe, type Probed } from './probe.ts';
+import { lineFor, type Tool } from './tools.ts';
+
+export type Visit = Passport['tools'][number];
+
+export type Verdict = Visit['verdicts'][number];
+
+/** What every tool must find in each table. */
+export type Expected = Readonly<
+  Record<Table, { rows: readonly Record<string, unknown>[]; columns: Column[] }>
+>;
+
+/** Tables as the JSON Lines hold them. */
+export function expectedIn(folder: string): Expected {
+  const tables = TABLES.map((table) => {
+    const lines = readFileSync(join(folder, `${table}.jsonl`), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    const rows = lines.map((line) => JSON.parse(line));
+    // an edition may leave columns out
+    const columns = columnsOf(SCHEMAS[table].schema).filter(
+      ({ name }) => rows.length === 0 || name in rows[0],
+    );
+    return [table, { rows, columns }];
+  });
+  return Object.fromEntries(tables); // one for each name
+}
+
+/** Opens every format of a folder with a tool, by its lines, and judges what it read. */
+export async function visit(
+  tool: Tool,
+  folder: string,
+  expected: Expected,
+  place: Place & { say: (text: string) => void },
+): Promise<Visit> {
+  const formats = FORMAT_NAMES.filter((format) => tool.opens[format] ?? tool.refuses[format]);
+  const tried = formats.filter((format) => lineOf(tool, format) && isInBuild(folder, format));
+  const asked = tried.flatMap((format) => jobsOf(tool, format, folder));
+  const probed = await attempt(tool, asked, place);
+  const { name, language, from, package: packageName } = tool;
+  return {
+    tool: name,
+    language,
+    from,
+    package: packageName,
+    version: probed.version === '' ? null : probed.version,
+    verdicts: formats.map((format) => {
+      const start = tried.slice(0, tried.indexOf(format)).flatMap((other) => FORMATS[other].tables).length;
+      const found = tried.includes(format)
+        ? probed.found.slice(start, start + FORMATS[format].tables.length)
+        : [];
+      return verdictOf(tool, format, found, expected);
+    }),
+  };
+}
+
+function lineOf({ opens, refuses }: Tool, format: Format): string | null {
+  return opens[format] ?? refuses[format]?.line ?? null;
+}
+
+function jobsOf(tool: Tool, format: Format, folder: string): Job[] {
+  const line = lineOf(tool, format) ?? '';
+  return FORMATS[format].tables.map((table) => ({
+    setup: tool.setup,
+    line: lineFor(line, table, folder),
+    table,
+  }));
+}
+
+/** A tool that cannot be installed or started fails at everything, and says why. */
+async function attempt(
+  tool: Tool,
+  jobs: readonly Job[],
+  place: Place & { say: (text: string) => void },
+): Promise<Probed> {
+  if (Object.keys(tool.opens).length === 0) {
+    if (!(await hasDebian(tool.package))) return { version: '', found: [] };
+    throw new InstallError(
+      `Debian has ${tool.package} now: give it lines in test/passport/tools-programs.ts`,
+    );
+  }
+  try {
+    if (tool.from === 'Debian') await installProgram(tool.package, place.say);
+    return await probe(tool, jobs, place);
+  } catch (error) {
+    return { version: '', found: jobs.map(() => ({ error: (error as Error).message })) };
+  }
+}
+
+function verdictOf(tool: Tool, format: Format, found: readonly Found[], expected: Expected): Verdict {
+  const line = lineOf(tool, format);
+  const refusal = tool.refuses[format];
+  const as = (mark: Verdict['mark'], notes: string[], tables: Verdict['tables'] = []): Verdict => ({
+    format,
+    mark,
+    line,
+    notes,
+    tables,
+  });
+  const errors = found.flatMap((one) => ('error' in one ? [one.error] : []));
+  if (refusal !== undefined) {
+    const works = found.length > 0 && errors.length === 0;
+    return works
+      ? as('failed', [`it opens after all, though "${refusal.reason}"`])
+      : as('refused', [refusal.reason]);
+  }
+  if (found.length === 0) return as('absent', []);
+  if (errors[0] !== undefined) return as('failed', [errors[0]]);
+  const tables = judgeAll(format, found, expected);
+  return as(worstOf(tables), [...new Set(tables.flatMap(({ notes }) => notes))].sort(), tables);
+}
+
+function judgeAll(format: Format, found: readonly Found[], expected: Expected): Verdict['tables'] {
+  const { tables, flat } = FORMATS[format];
+  return tables.flatMap((table, place) => {
+    const seen = found[place];
+    if (seen === undefined || 'error' in seen) return [];
+    const { rows, columns } = expected[table];
+    const { mark, notes } = judge(seen, rows, columns, flat);
+    return [
+      {
+        table,
+        rows: seen.rows.length,
+        mark,
+        notes: mark === 'wrong' ? notes.map((note) => `${table}: ${note}`) : notes,
+      },
+    ];
+  });
+}
+
+function worstOf(tables: Verdict['tables']): Verdict['mark'] {
+  const marks = tables.map(({ mark }) => mark);
+  return marks.find((mark) => mark === 'wrong') ?? marks.find((mark) => mark === 'equal') ?? 'right';
+}
