@@ -1,6 +1,6 @@
 import type { Passport } from '../../schemas/types.ts';
 import { FORMAT_NAMES } from './formats.ts';
-import { LINE_FOLDER, TOOLS } from './tools.ts';
+import { TOOLS } from './tools.ts';
 import type { Verdict, Visit } from './visit.ts';
 
 const SIGNS: Readonly<Record<Verdict['mark'], string>> = {
@@ -93,7 +93,7 @@ function tableText(tools: readonly Visit[]): string {
 }
 
 const LEGEND = `✓ opens with the line above, and every value of every row of papers, appearances and digests is that of the JSON Lines, of the right type.
-◐ the same, but some values have another type, told below the table. ✗ does not open, for the reason below. · the file is not in \`${LINE_FOLDER}\`.
+◐ the same, but some values have another type, told below the table. ✗ does not open, for the reason below. · the file is not in this build.
 Empty: the file is not for that tool.`;
 
 function cellOf(verdict: Verdict, notes: readonly string[]): string {

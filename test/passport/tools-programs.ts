@@ -34,9 +34,9 @@ export const PROGRAMS: readonly Tool[] = [
     package: 'libreoffice-calc-nogui',
     setup: '',
     opens: {
+      // 76 is UTF-8: what it converts without a window it takes for Windows-1252 unless told, in spite of a byte order mark
       'spreadsheet.csv':
-        'soffice --headless --convert-to ods --outdir converted dist/next/papers.spreadsheet.csv',
-      // without a mark of its own it takes a file for Windows-1252; 76 is UTF-8
+        'soffice --headless --infilter=CSV:44,34,76 --convert-to ods --outdir converted dist/next/papers.spreadsheet.csv',
       csv: 'soffice --headless --infilter=CSV:44,34,76 --convert-to ods --outdir converted dist/next/papers.csv',
     },
     refuses: { jsonl: NOT_JSON_LINES, arrow: NOT_COLUMNAR, parquet: NOT_COLUMNAR },

@@ -16,7 +16,7 @@ export const PYTHON: readonly Tool[] = [
       csv: 'papers = pd.read_csv("dist/next/papers.csv", keep_default_na=False, na_values=[""])',
       jsonl: 'papers = pd.read_json("dist/next/papers.jsonl", lines=True)',
       sqlite:
-        'papers = pd.read_sql("select * from papers", sqlite3.connect("dist/next/daily-papers.sqlite"))',
+        'import sqlite3; papers = pd.read_sql("select * from papers", sqlite3.connect("dist/next/daily-papers.sqlite"))',
     },
     refuses: {},
   },

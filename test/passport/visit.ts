@@ -119,20 +119,17 @@ function verdictOf(tool: Tool, format: Format, found: readonly Found[], expected
 }
 
 function judgeAll(format: Format, found: readonly Found[], expected: Expected): Verdict['tables'] {
-  const { tables, flat } = FORMATS[format];
+  const { tables, flat, undo = (text) => text } = FORMATS[format];
   return tables.flatMap((table, place) => {
     const seen = found[place];
     if (seen === undefined || 'error' in seen) return [];
     const { rows, columns } = expected[table];
-    const { mark, notes } = judge(seen, rows, columns, flat);
-    return [
-      {
-        table,
-        rows: seen.rows.length,
-        mark,
-        notes: mark === 'wrong' ? notes.map((note) => `${table}: ${note}`) : notes,
-      },
-    ];
+    const plain = seen.rows.map((row) =>
+      row.map((value) => (typeof value === 'string' ? undo(value) : value)),
+    );
+    const { mark, notes } = judge({ ...seen, rows: plain }, rows, columns, flat);
+    const placed = notes.map((note) => (mark === 'wrong' ? `${table}: ${note}` : note));
+    return [{ table, rows: plain.length, mark, notes: placed }];
   });
 }
 

@@ -33,8 +33,14 @@ def of_duckdb(relation):
 
 
 def of_croissant(records):
-    """Fields are named after their record set, and text comes as bytes."""
-    return of_dicts({name.split("/")[-1]: one for name, one in record.items()} for record in records)
+    return of_dicts(map(short_names, records))
+
+
+def short_names(one):
+    """Fields are named after their record set, and those of a list after their field."""
+    if isinstance(one, dict):
+        return {name.split("/")[-1]: short_names(value) for name, value in one.items()}
+    return [short_names(value) for value in one] if isinstance(one, list) else one
 
 
 READ = {
