@@ -48,7 +48,8 @@ async function execute(bin: string, notebooks: readonly string[], mode: 'check' 
   };
   try {
     const run = $({ env, nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'pipe'] });
-    const { exitCode, stderr } = await run`${bin}/python test/notebooks/execute.py ${home} ${mode} ${notebooks}`;
+    const { exitCode, stderr } =
+      await run`${bin}/python test/notebooks/execute.py ${home} ${mode} ${notebooks}`;
     // Jupyter and Deno talk of themselves there
     if (exitCode !== 0) process.stderr.write(stderr);
     return exitCode === 0 ? 0 : 1;
