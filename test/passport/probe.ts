@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { delimiter, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { $, type ProcessOutput } from 'zx';
 import type { Seen } from './judge.ts';
 import type { Tool } from './tools.ts';
@@ -43,9 +43,10 @@ async function probePython(tool: Tool, jobs: readonly Job[], { bin, scratch }: P
     PYTHONDONTWRITEBYTECODE: '1',
   };
   const script = resolve('test/passport/python/probe.py');
-  const input = JSON.stringify(jobs);
-  const run = $({ quiet: true, nothrow: true, cwd: scratch, env, input });
-  const done = await run`${bin}/python ${script} ${tool.name} ${tool.package}`;
+  const asked = join(scratch, 'jobs.json');
+  writeFileSync(asked, JSON.stringify(jobs));
+  const run = $({ quiet: true, nothrow: true, cwd: scratch, env });
+  const done = await run`${bin}/python ${script} ${tool.name} ${tool.package} ${asked}`;
   if (done.exitCode !== 0) throw new Error(lastLine(done));
   return JSON.parse(done.stdout) as Probed; // by our own script
 }

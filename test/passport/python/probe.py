@@ -1,19 +1,20 @@
 """Runs lines of the README and prints what they give, as JSON.
 
-usage: probe.py <tool> <package>, with a list of {"setup", "line", "table"} as JSON on standard input
+usage: probe.py <tool> <package> <jobs>, a file with a list of {"setup", "line", "table"} as JSON
 """
 
 import contextlib
 import io
 import json
+import pathlib
 import sys
 import warnings
 
 warnings.simplefilter("ignore")
 
 
-def main(tool, package):
-    jobs = json.load(sys.stdin)
+def main(tool, package, asked):
+    jobs = json.loads(pathlib.Path(asked).read_text("utf-8"))
     # what a library prints would stand between the answers
     with contextlib.redirect_stdout(io.StringIO()):
         reader, version = reader_of(tool, package)
