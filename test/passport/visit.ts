@@ -45,6 +45,7 @@ export async function visit(
   const tried = formats.filter((format) => lineOf(tool, format) && isInBuild(folder, format));
   const asked = tried.flatMap((format) => jobsOf(tool, format, folder));
   const probed = await attempt(tool, asked, place);
+  const found = byFormat(tried, probed.found);
   const { name, language, from, package: packageName } = tool;
   return {
     tool: name,
@@ -52,13 +53,7 @@ export async function visit(
     from,
     package: packageName,
     version: probed.version === '' ? null : probed.version,
-    verdicts: formats.map((format) => {
-      const start = tried.slice(0, tried.indexOf(format)).flatMap((other) => FORMATS[other].tables).length;
-      const found = tried.includes(format)
-        ? probed.found.slice(start, start + FORMATS[format].tables.length)
-        : [];
-      return verdictOf(tool, format, found, expected);
-    }),
+    verdicts: formats.map((format) => verdictOf(tool, format, found.get(format) ?? [], expected)),
   };
 }
 
@@ -73,6 +68,12 @@ function jobsOf(tool: Tool, format: Format, folder: string): Job[] {
     line: lineFor(line, table, folder),
     table,
   }));
+}
+
+/** What was found for the tables of each format, in the order in which it was asked for. */
+function byFormat(formats: readonly Format[], found: readonly Found[]): Map<Format, Found[]> {
+  const rest = [...found];
+  return new Map(formats.map((format) => [format, rest.splice(0, FORMATS[format].tables.length)]));
 }
 
 /** A tool that cannot be installed or started fails at everything, and says why. */
@@ -96,26 +97,18 @@ async function attempt(
 }
 
 function verdictOf(tool: Tool, format: Format, found: readonly Found[], expected: Expected): Verdict {
-  const line = lineOf(tool, format);
-  const refusal = tool.refuses[format];
-  const as = (mark: Verdict['mark'], notes: string[], tables: Verdict['tables'] = []): Verdict => ({
-    format,
-    mark,
-    line,
-    notes,
-    tables,
-  });
-  const errors = found.flatMap((one) => ('error' in one ? [one.error] : []));
-  if (refusal !== undefined) {
-    const works = found.length > 0 && errors.length === 0;
-    return works
-      ? as('failed', [`it opens after all, though "${refusal.reason}"`])
-      : as('refused', [refusal.reason]);
-  }
-  if (found.length === 0) return as('absent', []);
-  if (errors[0] !== undefined) return as('failed', [errors[0]]);
+  const none = { format, line: lineOf(tool, format), notes: [], tables: [] };
+  const error = found.flatMap((one) => ('error' in one ? [one.error] : []))[0];
+  const reason = tool.refuses[format]?.reason;
+  if (reason !== undefined)
+    return found.length > 0 && error === undefined
+      ? { ...none, mark: 'failed', notes: [`it opens after all, though "${reason}"`] }
+      : { ...none, mark: 'refused', notes: [reason] };
+  if (found.length === 0) return { ...none, mark: 'absent' };
+  if (error !== undefined) return { ...none, mark: 'failed', notes: [error] };
   const tables = judgeAll(format, found, expected);
-  return as(worstOf(tables), [...new Set(tables.flatMap(({ notes }) => notes))].sort(), tables);
+  const notes = [...new Set(tables.flatMap((table) => table.notes))].sort();
+  return { ...none, mark: worstOf(tables), notes, tables };
 }
 
 function judgeAll(format: Format, found: readonly Found[], expected: Expected): Verdict['tables'] {
