@@ -811,6 +811,82 @@ export interface Paper {
   flags: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
 }
 /**
+ * Which tools open which files of a build, as tried, and whether they read in them what the JSON Lines hold.
+ */
+export interface Passport {
+  /**
+   * Version of the data; null in a build that is not released
+   */
+  version: string | null;
+  /**
+   * Every tool, in the order of the README
+   */
+  tools: {
+    /**
+     * Its name
+     */
+    tool: string;
+    /**
+     * What its lines are written in
+     */
+    language: 'python' | 'js' | 'sh';
+    /**
+     * Where it is installed from
+     */
+    from: 'PyPI' | 'npm' | 'Debian';
+    /**
+     * Its name there
+     */
+    package: string;
+    /**
+     * Its version; null when it cannot be had
+     */
+    version: string | null;
+    /**
+     * One for each format that the tool opens or refuses
+     */
+    verdicts: {
+      /**
+       * The format
+       */
+      format: string;
+      /**
+       * right: opened, every value equal and of its type; equal: opened, every value equal, some of another type; refused: does not open it; absent: the file is not in this build; wrong: opened, some value is another; failed: the line of the README fails, or one that was refused works
+       */
+      mark: 'right' | 'equal' | 'refused' | 'absent' | 'wrong' | 'failed';
+      /**
+       * The line that was run, as the README has it; null where there is none
+       */
+      line: string | null;
+      /**
+       * What has another type, is wrong, or failed, and why
+       */
+      notes: string[];
+      /**
+       * The tables that were opened and compared, and their rows
+       */
+      tables: {
+        /**
+         * The table
+         */
+        table: string;
+        /**
+         * Rows read
+         */
+        rows: number;
+        /**
+         * As above
+         */
+        mark: 'right' | 'equal' | 'wrong';
+        /**
+         * As above
+         */
+        notes: string[];
+      }[];
+    }[];
+  }[];
+}
+/**
  * Something that is wrong with data: where it is, what it is, how to mend it.
  */
 export interface Problem {

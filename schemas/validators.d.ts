@@ -10,6 +10,7 @@ import type {
   Manifest,
   Merge,
   Paper,
+  Passport,
   Problem,
   Quarantined,
   ExtractedRecord,
@@ -33,6 +34,7 @@ export const validateLedgerSpan: Validate<LedgerSpan>;
 export const validateManifest: Validate<Manifest>;
 export const validateMerge: Validate<Merge>;
 export const validatePaper: Validate<Paper>;
+export const validatePassport: Validate<Passport>;
 export const validateProblem: Validate<Problem>;
 export const validateQuarantined: Validate<Quarantined>;
 export const validateExtractedRecord: Validate<ExtractedRecord>;

@@ -62,19 +62,6 @@ describe('the two real dumps', () => {
     expect(found).toEqual([5, 17, 3]);
   });
 
-  it('open with the JavaScript of the README', async () => {
-    const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```js\n([^]*?)```/g)].map(
-      ([, code = '']) => code,
-    );
-    expect(blocks).not.toEqual([]);
-    for (const code of blocks) {
-      const { stdout } = await $({
-        quiet: true,
-      })`node --input-type=module -e ${code.replaceAll('dist/next', BUILT)}`;
-      expect(stdout).toMatch(/^192 \w/);
-    }
-  });
-
   it('show in a paper what is mended, and in its appearance what was written', () => {
     const paper = rows(BUILT, 'papers').find(({ abstract }) =>
       abstract.includes('https://github.com/reds-lab/preference-learning-with-rationales'),
