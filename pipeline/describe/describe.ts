@@ -27,7 +27,12 @@ export interface Description {
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
-const DESCRIPTIONS: readonly Describe[] = [dictionary];
+const DESCRIPTIONS: readonly Describe[] = [dictionary, report];
+
+/** Plots take a quarter of a second to load: whoever describes nothing does not wait for them. */
+async function report(dataset: Described): Promise<Description> {
+  return (await import('./report/report.ts')).report(dataset);
+}
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
