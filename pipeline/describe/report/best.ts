@@ -5,11 +5,17 @@ export interface Best<T> {
   all(): readonly T[];
 }
 
-export function openBest<T>(most: number, order: (a: T, b: T) => number): Best<T> {
+/** @param isSame whether one says nothing new beside another */
+export function openBest<T>(
+  most: number,
+  order: (a: T, b: T) => number,
+  isSame: (a: T, b: T) => boolean = () => false,
+): Best<T> {
   const kept: T[] = [];
   return {
     add: (one) => {
       if (kept.length === most && order(kept[most - 1] as T, one) <= 0) return;
+      if (kept.some((other) => isSame(other, one))) return;
       const after = kept.findIndex((other) => order(one, other) < 0);
       kept.splice(after < 0 ? kept.length : after, 0, one);
       if (kept.length > most) kept.pop();

@@ -65,10 +65,10 @@ th, td { text-align: left; vertical-align: top; padding: .3125rem 1.25rem .3125r
 th { font-weight: 600; }
 tbody th { font-weight: 400; }
 th:has(bdi), td:has(bdi) { min-width: 10rem; }
-time, .n { white-space: nowrap; }
+time, .n, .whole { white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 tr > :last-child { padding-right: 0; }
-.hash { font-size: .75rem; overflow-wrap: anywhere; display: inline-block; min-width: 11rem; }
+.hash { font-size: .75rem; }
 
 details { margin: .25rem 0 1rem; font-size: .875rem; }
 summary { cursor: pointer; color: var(--soft); padding: .25rem 0; width: fit-content; }
@@ -85,6 +85,7 @@ summary:hover { color: var(--ink); }
 .score, .place { font-size: .8125rem; overflow-wrap: anywhere; }
 .score strong { color: var(--ink); font-variant-numeric: tabular-nums; }
 .label { display: inline-block; min-width: 3.25rem; color: var(--soft); font-size: .8125rem; }
+.pair { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); align-items: baseline; }
 .evidence { list-style: none; margin: .5rem 0 0; padding: 0; font-size: .875rem; }
 ins, del, mark { color: inherit; border-radius: 2px; padding: 0 1px; white-space: pre-wrap; print-color-adjust: exact; }
 ins, mark { background: var(--new); text-decoration: none; box-shadow: 0 1px 0 var(--one); }

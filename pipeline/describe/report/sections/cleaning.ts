@@ -83,8 +83,8 @@ ${others.length > 0 ? folded(counted(others.length, 'more example', 'more exampl
 function exampleOf({ before, after, file, line }: Example): Markup {
   const [was, is] = changed(before, after);
   return markup`<div class="example">
-<p class="text"><span class="label">before</span> ${quoted(was)}</p>
-<p class="text"><span class="label">after</span> ${quoted(is)}</p>
+<p class="text pair"><span class="label">before</span> ${quoted(was)}</p>
+<p class="text pair"><span class="label">after</span> ${quoted(is)}</p>
 <p class="place">${shortened(file, 80)}:${line}</p>
 </div>`;
 }

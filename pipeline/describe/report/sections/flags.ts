@@ -60,6 +60,6 @@ function exampleOf(flag: Flag, { id, title, abstract }: Paper, isFull: boolean):
   });
   return markup`<div class="example">
 ${found[0] ? markup`<p class="text">${quoted(found[0])}</p>` : null}
-<p class="place">${quoted(shortened(title, 120))} · ${id}</p>
+<p class="place">${quoted(shortened(title, 120))} · <span class="whole">${id}</span></p>
 </div>`;
 }

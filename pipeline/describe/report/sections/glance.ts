@@ -11,7 +11,7 @@ export function glance({ manifest: { counts } }: Described): Part {
     [records, 'records'],
     [digests, 'digests'],
     [merges, 'merges'],
-    [review, 'pairs for review'],
+    [review, 'pairs kept apart'],
     [rejects, 'rejects'],
   ] as const;
   const section = () => ({

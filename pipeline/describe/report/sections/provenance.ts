@@ -42,5 +42,5 @@ ${table({
 const SHOWN = 24;
 
 function hashOf(sha256: string) {
-  return markup`<code class="hash">${sha256}</code>`;
+  return markup`<code class="hash">${sha256.slice(0, 32)}<wbr>${sha256.slice(32)}</code>`;
 }

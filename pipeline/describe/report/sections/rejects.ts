@@ -72,6 +72,12 @@ function rejectOf(row: Quarantined, column: number, isFull: boolean): Markup {
 <p class="place">${shortened(file, 120)}:${line_start}:${column}${lines} · ${counted(byte_end - byte_start, 'byte')} · ${code}</p>
 ${isFull ? markup`<p class="text">${quoted(message)}</p>` : null}
 <p><span class="label">mend</span> ${fix}</p>
-${isFull && text !== null ? markup`<p class="text quote">${quoted(shortened(text, 300))}</p>` : null}
+${isFull && text !== null ? markup`<p class="text quote">${quoted(linesOf(shortened(text, 300)))}</p>` : null}
 </li>\n`;
+}
+
+/** A title and its abstract stand in paragraphs of their own. */
+function linesOf(text: string): Markup {
+  const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+  return markup`${lines.map((line, i) => (i === 0 ? line : markup`<br>${line}`))}`;
 }

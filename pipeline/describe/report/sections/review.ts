@@ -4,7 +4,7 @@ import { markup } from '../markup.ts';
 import { pairsOf, type TitlePair } from '../pairs.ts';
 import type { Part } from '../part.ts';
 import { rest } from '../table.ts';
-import { counted, grouped } from '../words.ts';
+import { counted } from '../words.ts';
 
 /** Pairs on which the rules could not decide: a person has to. */
 export function review(): Part {
@@ -31,7 +31,7 @@ export function review(): Part {
       }${open === 0 ? null : markup`<code>npm run review</code> asks about each. They stay two papers until then.`} ${
         decided === 0
           ? null
-          : `${grouped(decided)} more ${decided === 1 ? 'was' : 'were'} kept apart by a rule or a judgement.`
+          : `${counted(decided, 'pair was', 'pairs were')} kept apart by a rule or a judgement.`
       }</p>
 ${open === 0 ? null : pairsOf(pairs.all(), { evidence: true })}
 ${rest(open, SHOWN, 'review.jsonl')}`,

@@ -14,22 +14,28 @@ import { counted, grouped } from '../words.ts';
 export function similar({ manifest: { parameters, counts } }: Described): Part {
   const threshold = parameters.title_similarity ?? 1;
   const floor = FLOORS.find(({ papers }) => counts.papers <= papers)?.floor ?? null;
-  const titles: string[] = [];
+  const papers: Titled[] = [];
+  const known = new Set<string>();
   const merged = openGroup('one', (a, b) => a.similarity - b.similarity);
   const apart = openGroup('two', (a, b) => b.similarity - a.similarity);
   const below = openGroup('three', (a, b) => b.similarity - a.similarity);
   let equal = 0;
   return {
     sees: {
-      ...(floor === null ? {} : { papers: ({ title }) => void titles.push(title) }),
+      ...(floor === null ? {} : { papers: ({ id, title }) => papers.push({ id, title }) }),
       merges: (pair) => {
         if (pair.match === 'exact') equal += 1;
         else merged.add(pair);
       },
-      review: (pair) => apart.add(pair),
+      review: (pair) => {
+        apart.add(pair);
+        known.add(keyOf(pair.paper_id_a, pair.paper_id_b));
+      },
     },
     section: () => {
-      if (floor !== null) for (const pair of pairsBelow(titles, floor, threshold)) below.add(pair);
+      if (floor !== null)
+        for (const [a, b, similarity] of pairsBelow(papers, floor ?? threshold, threshold))
+          if (!known.has(keyOf(a.id, b.id))) below.add(undecided(a, b, similarity));
       const groups = { merged, apart, below };
       return {
         title: 'Titles that are alike',
@@ -64,29 +70,52 @@ const SHOWN = 6;
 
 function openGroup(colour: Colour, order: (a: TitlePair, b: TitlePair) => number): Group {
   const bins = new Map<number, number>();
-  const hard = openBest(SHOWN, order);
+  const hard = openBest(SHOWN, order, haveSameTitles);
   const add = (pair: TitlePair) => {
-    const bin = Math.floor(100 * pair.similarity + 1e-9); // 0.29 * 100 is 28.999…
+    const bin = Math.min(99, Math.floor(100 * pair.similarity + 1e-9)); // 0.29 * 100 is 28.999…
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
     hard.add(pair);
   };
   return { colour, bins, hard, add };
 }
 
-function* pairsBelow(titles: readonly string[], floor: number, threshold: number): Generator<TitlePair> {
-  const keys = titles.map(normaliseTitle);
+function haveSameTitles(p: TitlePair, q: TitlePair): boolean {
+  return p.title_a === q.title_a && p.title_b === q.title_b;
+}
+
+interface Titled {
+  id: string;
+  title: string;
+}
+
+/** The same whichever paper comes first. */
+function keyOf(id: string, other: string): string {
+  return id < other ? `${id} ${other}` : `${other} ${id}`;
+}
+
+function* pairsBelow(
+  papers: readonly Titled[],
+  floor: number,
+  threshold: number,
+): Generator<[Titled, Titled, similarity: number]> {
+  const keys = papers.map(({ title }) => normaliseTitle(title));
   for (const { a, b } of similarPairs(keys, { num: 100 * floor, den: 100 })) {
     const similarity = titleSimilarity(keys[a] ?? '', keys[b] ?? '');
-    if (similarity >= threshold) continue;
-    const undecided = {
-      abstract_similarity: null,
-      rule: null,
-      evidence_for: [],
-      evidence_against: [],
-      judgement: null,
-    };
-    yield { title_a: titles[a] ?? '', title_b: titles[b] ?? '', similarity, ...undecided };
+    if (similarity < threshold) yield [papers[a] as Titled, papers[b] as Titled, similarity]; // they have keys
   }
+}
+
+function undecided(a: Titled, b: Titled, similarity: number): TitlePair {
+  return {
+    title_a: a.title,
+    title_b: b.title,
+    similarity,
+    abstract_similarity: null,
+    rule: null,
+    evidence_for: [],
+    evidence_against: [],
+    judgement: null,
+  };
 }
 
 interface Groups {
@@ -150,7 +179,7 @@ function hardOf({ merged, apart, below }: Groups, threshold: number): Markup {
   const lists = [
     ['Merged, though the titles are least alike', merged],
     ['Kept apart, though the titles are most alike', apart],
-    [`Nearest below ${threshold}: different papers, never compared`, below],
+    [`Nearest below ${threshold}: different papers, not compared`, below],
   ] as const;
   const shown = lists.filter(([, { hard }]) => hard.all().length > 0);
   if (shown.length === 0) return markup`<p class="soft">No two titles come near the threshold.</p>`;

@@ -72,7 +72,7 @@ ${rest(all.length, SHOWN, 'npm run diff')}`;
 }
 
 function titleOf(row: Named): Markup {
-  return markup`<p class="text">${quoted(shortened(text(row.title), 240))} <span class="place">${text(row.id)}</span></p>`;
+  return markup`<p class="text">${quoted(shortened(text(row.title), 240))} <span class="place whole">${text(row.id)}</span></p>`;
 }
 
 /** A field that holds a long text is shown where it differs first; any other whole. */
@@ -80,7 +80,7 @@ function changeOf({ row, fields }: Changes['tables'][number]['changed'][number])
   const field = ({ field, before, after }: (typeof fields)[number]) => {
     const [a, b] = [text(before), text(after)];
     const [was, is] = field === 'title' ? compared(a, b) : changed(a, b);
-    return markup`<p class="text"><span class="label">${field}</span> ${quoted(was)}</p><p class="text"><span class="label"></span> ${quoted(is)}</p>`;
+    return markup`<p class="label">${field}</p><p class="text">${quoted(was)}</p><p class="text">${quoted(is)}</p>`;
   };
   return markup`${titleOf(row)}${fields.map(field)}${fields.length === 0 ? counted(0, 'field') : null}`;
 }
