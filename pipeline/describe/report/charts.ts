@@ -80,7 +80,11 @@ export function histogram(says: string, bins: readonly Bin[], options: Histogram
     x: { ...(isTime ? { type: 'utc' } : LINEAR), label: x, ...(domain ? { domain } : {}) },
     y: { ...LINEAR, label: y, domain: [0, Math.max(1, highest)] },
     marks: [
-      axisX({ ...AXIS, ticks: width < 500 ? 4 : 8, ...(isTime ? {} : { tickFormat }) }),
+      axisX({
+        ...AXIS,
+        ticks: (width < 500 ? 4 : 8) / (isTime ? 2 : 1),
+        tickFormat: isTime ? dayFormat : tickFormat,
+      }),
       axisY({ ...AXIS, tickFormat: grouped, ticks: whole(highest, 300) }),
       rectY(bins, { x1: 'from', x2: 'to', y: 'value', fill: colourOf, insetLeft: 0.5, insetRight: 0.5 }),
       ruleY([0]),
@@ -91,6 +95,11 @@ export function histogram(says: string, bins: readonly Bin[], options: Histogram
 
 const AXIS = { fontSize: 12, tickPadding: 4 } as const;
 const LINEAR = { type: 'linear' } as const;
+
+/** d3 would write the names of months, and leave out the year. */
+function dayFormat(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
 
 function colourOf({ colour = 'one' }: { colour?: Colour }): string {
   return `var(--${colour})`;

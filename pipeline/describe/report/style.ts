@@ -27,7 +27,7 @@ h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 2.25rem; letter-spacing: -0.015em; margin: 0 0 .75rem; }
 h2 { font-size: 1.5rem; letter-spacing: -0.01em; margin: 0 0 1rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.0625rem; margin: 2rem 0 .5rem; }
-h4 { font-size: 1rem; margin: 0 0 .5rem; }
+h4, .card h3 { font-size: 1rem; margin: 0 0 .5rem; }
 p { margin: 0 0 .75rem; }
 main > section { margin-top: 3rem; }
 .kind { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
@@ -40,7 +40,7 @@ code { font: .875em ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans 
 nav ul { list-style: none; margin: 1.5rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 nav a { display: inline-block; padding: .125rem 0; }
 
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); gap: 1rem .5rem; margin: 0 0 1.25rem; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.25rem, 1fr)); gap: 1rem .75rem; margin: 0 0 1.25rem; }
 .tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .tiles dt { color: var(--soft); font-size: .875rem; }
 .tiles dd { margin: 0; font-size: 1.625rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }

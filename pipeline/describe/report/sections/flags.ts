@@ -46,7 +46,7 @@ const MEANINGS: Readonly<Record<Flag, string>> = {
 };
 
 function cardOf(flag: Flag, count: number, [first, ...others]: readonly Markup[]): Markup {
-  return markup`<section class="card"><h4>${flag} <span class="soft">${MEANINGS[flag]}; ${counted(count, 'paper')}</span></h4>
+  return markup`<section class="card"><h3>${flag} <span class="soft">${MEANINGS[flag]}; ${counted(count, 'paper')}</span></h3>
 ${first ?? null}
 ${others.length > 0 ? folded(`${grouped(others.length)} more`, others) : null}
 </section>\n`;

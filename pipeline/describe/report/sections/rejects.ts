@@ -71,7 +71,7 @@ function rejectOf(row: Quarantined, column: number, isFull: boolean): Markup {
   return markup`<li class="card">
 <p class="place">${shortened(file, 120)}:${line_start}:${column}${lines} · ${counted(byte_end - byte_start, 'byte')} · ${code}</p>
 ${isFull ? markup`<p class="text">${quoted(message)}</p>` : null}
-<p><span class="label">mend</span> ${fix}</p>
+<p class="pair"><span class="label">mend</span> <span>${fix}</span></p>
 ${isFull && text !== null ? markup`<p class="text quote">${quoted(linesOf(shortened(text, 300)))}</p>` : null}
 </li>\n`;
 }

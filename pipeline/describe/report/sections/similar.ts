@@ -1,7 +1,5 @@
-import { similarPairs } from '../../../merge/join.ts';
-import { normaliseTitle } from '../../../merge/normalise.ts';
-import { titleSimilarity } from '../../../merge/similarity.ts';
 import type { Described } from '../../describe.ts';
+import { floorFor, openBelow } from '../below.ts';
 import { type Best, openBest } from '../best.ts';
 import { type Bin, type Colour, histogram } from '../charts.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -13,29 +11,26 @@ import { counted, grouped } from '../words.ts';
 /** How near the titles of papers come to each other, and what was decided where they come near. */
 export function similar({ manifest: { parameters, counts } }: Described): Part {
   const threshold = parameters.title_similarity ?? 1;
-  const floor = FLOORS.find(({ papers }) => counts.papers <= papers)?.floor ?? null;
-  const papers: Titled[] = [];
-  const known = new Set<string>();
+  const floor = floorFor(counts.papers);
+  const search = floor === null ? null : openBelow(floor, threshold);
   const merged = openGroup('one', (a, b) => a.similarity - b.similarity);
   const apart = openGroup('two', (a, b) => b.similarity - a.similarity);
   const below = openGroup('three', (a, b) => b.similarity - a.similarity);
   let equal = 0;
   return {
     sees: {
-      ...(floor === null ? {} : { papers: ({ id, title }) => papers.push({ id, title }) }),
+      ...(search === null ? {} : { papers: search.see }),
       merges: (pair) => {
         if (pair.match === 'exact') equal += 1;
         else merged.add(pair);
       },
       review: (pair) => {
         apart.add(pair);
-        known.add(keyOf(pair.paper_id_a, pair.paper_id_b));
+        search?.leaveOut(pair.paper_id_a, pair.paper_id_b);
       },
     },
     section: () => {
-      if (floor !== null)
-        for (const [a, b, similarity] of pairsBelow(papers, floor ?? threshold, threshold))
-          if (!known.has(keyOf(a.id, b.id))) below.add(undecided(a, b, similarity));
+      for (const pair of search?.pairs() ?? []) below.add(pair);
       const groups = { merged, apart, below };
       return {
         title: 'Titles that are alike',
@@ -46,16 +41,6 @@ ${hardOf(groups, threshold)}`,
     },
   };
 }
-
-/**
- * Down to which similarity pairs are looked for below the threshold, by the number of papers, and half a second is
- * what it takes at most: 1,000 titles at 0.5, 5,000 at 0.7, 50,000 at 0.8. Time grows with the square.
- */
-const FLOORS = [
-  { papers: 1_000, floor: 0.5 },
-  { papers: 5_000, floor: 0.7 },
-  { papers: 50_000, floor: 0.8 },
-] as const;
 
 /** Pairs of one fate: how many there are at each hundredth of similarity, and the few that are hardest to tell. */
 interface Group {
@@ -81,41 +66,6 @@ function openGroup(colour: Colour, order: (a: TitlePair, b: TitlePair) => number
 
 function haveSameTitles(p: TitlePair, q: TitlePair): boolean {
   return p.title_a === q.title_a && p.title_b === q.title_b;
-}
-
-interface Titled {
-  id: string;
-  title: string;
-}
-
-/** The same whichever paper comes first. */
-function keyOf(id: string, other: string): string {
-  return id < other ? `${id} ${other}` : `${other} ${id}`;
-}
-
-function* pairsBelow(
-  papers: readonly Titled[],
-  floor: number,
-  threshold: number,
-): Generator<[Titled, Titled, similarity: number]> {
-  const keys = papers.map(({ title }) => normaliseTitle(title));
-  for (const { a, b } of similarPairs(keys, { num: 100 * floor, den: 100 })) {
-    const similarity = titleSimilarity(keys[a] ?? '', keys[b] ?? '');
-    if (similarity < threshold) yield [papers[a] as Titled, papers[b] as Titled, similarity]; // they have keys
-  }
-}
-
-function undecided(a: Titled, b: Titled, similarity: number): TitlePair {
-  return {
-    title_a: a.title,
-    title_b: b.title,
-    similarity,
-    abstract_similarity: null,
-    rule: null,
-    evidence_for: [],
-    evidence_against: [],
-    judgement: null,
-  };
 }
 
 interface Groups {
@@ -145,7 +95,9 @@ function figureOf(groups: Groups, { floor, threshold, equal }: Bounds): Markup {
   const says =
     `${counted(sum(groups.merged), 'pair')} of unequal titles merged, ${grouped(sum(groups.apart))} compared and kept apart; ` +
     `${counted(equal, 'merge')} of equal titles not drawn. Titles that reach ${threshold} are compared by their abstracts too. ` +
-    (least < (floor ?? 0.8) ? 'Merged pairs further left were found by their abstracts alone. ' : '') +
+    (least < (floor ?? 0.8)
+      ? 'Pairs decided further left were found by their abstracts, or named by a person. '
+      : '') +
     (floor === null
       ? 'With this many papers, pairs below the threshold are not searched for: none is drawn, though there are some.'
       : `Pairs of different papers below the threshold are drawn from ${floor} on; below that there are more and more.`);
