@@ -29,7 +29,7 @@ type Describe = (dataset: Described) => Description | Description[] | Promise<De
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
 const DESCRIPTIONS: readonly Describe[] = [dictionary, report];
 
-/** Plots take a quarter of a second to load: whoever describes nothing does not wait for them. */
+/** The library of plots takes a quarter of a second to load: whoever describes nothing does not wait for it. */
 async function report(dataset: Described): Promise<Description> {
   return (await import('./report/report.ts')).report(dataset);
 }

@@ -11,7 +11,7 @@ export function glance({ manifest: { counts } }: Described): Part {
     [records, 'records'],
     [digests, 'digests'],
     [merges, 'merges'],
-    [review, 'pairs kept apart'],
+    [review, 'kept apart'],
     [rejects, 'rejects'],
   ] as const;
   const section = () => ({
