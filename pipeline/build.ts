@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './command.ts';
 import { NAME } from './describe/about.ts';
+import type { Previous } from './describe/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { openStaging, publishFolder } from './files.ts';
@@ -14,6 +15,7 @@ import { type OutputFile, openOutput } from './output.ts';
 import type { Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { listRaw } from './raw.ts';
+import { sinceOf } from './releases.ts';
 import { exitCodeOf, printReport } from './report.ts';
 
 /** What a build has done. */
@@ -37,11 +39,13 @@ export interface BuildOptions {
   strict?: boolean;
   limits?: Limits;
   progress?: Progress;
+  /** The release that the build is compared with where it is described; nothing else hangs on it. */
+  since?: Previous | null;
 }
 
 /** Takes a folder of dumps to a folder of tables. */
 export async function build(from: string, out: string, options: BuildOptions = {}): Promise<Built> {
-  const { strict = false, limits = LIMITS, progress = openProgress(true) } = options;
+  const { strict = false, limits = LIMITS, progress = openProgress(true), since = null } = options;
   const raw = listRaw(from);
   if (raw.dumps.length === 0) throw new UsageError(`no dumps (.txt) in ${from}`);
   const staging = openStaging(out);
@@ -51,7 +55,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
     const gathered = await gather(raw, limits, output.open, progress);
     const { digests, records, inputs, rejects } = gathered;
     // merge
-    const { merged, abstractOf, problems } = mergeGathered(from, gathered);
+    const { merged, abstractOf, problems } = mergeGathered(from, gathered, progress);
     const { papers, merges, review, redirects } = merged;
     // emit
     progress.part('emit', papers.length + records.length);
@@ -66,18 +70,19 @@ export async function build(from: string, out: string, options: BuildOptions = {
       redirects: redirects.length,
       rejects,
     };
-    const outputs = await output.close({
+    const about = {
       name: NAME,
       version: null,
       date: null,
-      since: null,
+      since: since?.version ?? null,
       edition: 'full',
       parameters: PARAMETERS,
       counts,
       cleaning,
       flags,
       inputs,
-    });
+    } as const;
+    const outputs = await output.close(about, since);
     const published = !(strict && rejects > 0);
     if (published) publishFolder(staging, out);
     return { folder: out, published, counts, cleaning, flags, outputs, problems };
@@ -96,12 +101,21 @@ if (isMain(import.meta.url))
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
       out: { value: 'folder', default: 'dist/next', help: 'folder to build; it is replaced as a whole' },
       strict: { help: 'publish nothing when anything is quarantined' },
+      since: {
+        value: 'folder',
+        help: 'release to compare with, or none; unless said, the one that latest.json beside --out names',
+      },
       json: { help: 'print the report as JSON' },
       ...LIMIT_FLAGS,
     },
     examples: ['npm run build', 'npm run build -- --raw my-dumps --out my-dataset --strict'],
-    run: async ({ raw, out, strict, json, ...limits }) => {
-      const built = await build(raw, out, { strict, limits: limitsOf(limits), progress: openProgress(json) });
+    run: async ({ raw, out, strict, since, json, ...limits }) => {
+      const built = await build(raw, out, {
+        strict,
+        limits: limitsOf(limits),
+        progress: openProgress(json),
+        since: sinceOf(since, out),
+      });
       printReport(built, raw, json);
       return exitCodeOf(built.problems);
     },

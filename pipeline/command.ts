@@ -5,6 +5,8 @@ import { show } from './show.ts';
 /** What a command says of itself, and does. */
 export interface Command<Options extends Flags> {
   name: string;
+  /** What a user types to start it; `npm run <name> --` unless said. */
+  start?: string;
   /** One line. */
   summary: string;
   /** Names of what stands after the options, such as `<dump...>`; empty when nothing may. */
@@ -35,6 +37,18 @@ type Values<Options extends Flags> = {
 /** Wrong usage or configuration: exit code 2. */
 export class UsageError extends Error {}
 
+const REFUSED = 1;
+
+/** The files are not as they must be for what was asked: exit code 1, or 70 where a law is broken. */
+export class Refusal extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = REFUSED) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
 /** Wrong usage is the caller's, a failed call the system's; whatever else throws is a bug of ours. */
 const USAGE = 2;
 const SYSTEM = 3;
@@ -57,7 +71,7 @@ async function codeOf<Options extends Flags>(command: Command<Options>, args: st
       throw new UsageError(`unexpected argument ${positionals[0]}`);
     return await command.run(values as Values<Options>, positionals);
   } catch (error) {
-    return report(error, command.name);
+    return report(error, startOf(command));
   }
 }
 
@@ -85,13 +99,12 @@ function parse<Options extends Flags>({ options }: Command<Options>, args: strin
   }
 }
 
-function helpOf<Options extends Flags>({
-  name,
-  summary,
-  operands,
-  options,
-  examples,
-}: Command<Options>): string {
+function startOf<Options extends Flags>({ name, start = `npm run ${name} --` }: Command<Options>): string {
+  return start;
+}
+
+function helpOf<Options extends Flags>(command: Command<Options>): string {
+  const { summary, operands, options, examples } = command;
   const rows = Object.entries<Flag>({ ...options, help: { help: 'print this' } }).map(
     ([flag, { value, default: preset, help }]) => [
       `--${flag}${value === undefined ? '' : ` <${value}>`}`,
@@ -100,7 +113,7 @@ function helpOf<Options extends Flags>({
   );
   const width = Math.max(...rows.map(([left]) => left?.length ?? 0));
   const lines = rows.map(([left = '', right]) => `  ${left.padEnd(width)}  ${right}`);
-  const usage = `npm run ${name} --${operands === '' ? '' : ` ${operands}`} [options]`;
+  const usage = `${startOf(command)}${operands === '' ? '' : ` ${operands}`} [options]`;
   return `${summary}\n\nusage: ${usage}\n\n${lines.join('\n')}\n\nexamples:\n${examples.map((line) => `  ${line}`).join('\n')}\n
 exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 cannot read or write, 70 a law is broken or a bug`;
 }
@@ -110,9 +123,10 @@ function print(text: string): number {
   return 0;
 }
 
-function report(error: unknown, name: string): number {
+function report(error: unknown, start: string): number {
   const { message, stack, code, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof UsageError) return complain(`${show(message)}; see: npm run ${name} -- --help`, USAGE);
+  if (error instanceof UsageError) return complain(`${show(message)}; see: ${start} --help`, USAGE);
+  if (error instanceof Refusal) return complain(show(message), error.exitCode);
   if (code !== undefined && syscall !== undefined) return complain(show(message), SYSTEM);
   return complain(
     `a bug, please report it: ${(stack ?? String(error)).split('\n').map(show).join('\n')}`,

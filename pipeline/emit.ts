@@ -1,15 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './command.ts';
+import type { Previous } from './describe/describe.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { openStaging, publishFolder, readLines } from './files.ts';
 import { type Output, openOutput } from './output.ts';
 import { type Problem, problem } from './problem.ts';
+import { openRelease } from './releases.ts';
 import { printProblems } from './report.ts';
 import { excerpt } from './show.ts';
 import { violationsOf } from './validate/violations.ts';
@@ -47,12 +49,17 @@ export async function emitAgain(folder: string, out: string): Promise<Problem[]>
     for (const name of Object.keys(TABLES) as TableName[])
       problems.push(...(await copyTable(name, folder, output)));
     if (problems.length > 0) return problems;
-    await output.close(value as Manifest);
+    await output.close(value as Manifest, previousOf(value as Manifest, folder));
     publishFolder(staging, out);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
   return problems;
+}
+
+/** The release with which a folder was compared, which stands beside it, as builds and releases do. */
+function previousOf({ since }: Manifest, folder: string): Previous | null {
+  return since === null ? null : openRelease(dirname(folder), since);
 }
 
 async function copyTable(name: TableName, folder: string, output: Output): Promise<Problem[]> {

@@ -69,24 +69,29 @@ function syncAndClose(file: number): void {
 const READ_AT_ONCE = 1 << 20;
 const LINE_FEED = 10;
 
-/** The lines of a file one after the other, without their LF; memory does not grow with the file. */
-export function* readLines(path: string): Generator<Buffer> {
+/** The bytes of a file, a chunk at a time; memory does not grow with it. A chunk stays what it is. */
+export function* readChunks(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
-    let rest = Buffer.alloc(0);
-    for (let chunk = readChunk(file); chunk.length > 0; chunk = readChunk(file)) {
-      const bytes = Buffer.concat([rest, chunk]);
-      let start = 0;
-      for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-        yield bytes.subarray(start, end);
-        start = end + 1;
-      }
-      rest = bytes.subarray(start);
-    }
-    if (rest.length > 0) yield rest;
+    for (let chunk = readChunk(file); chunk.length > 0; chunk = readChunk(file)) yield chunk;
   } finally {
     closeSync(file);
   }
+}
+
+/** The lines of a file one after the other, without their LF; memory does not grow with the file. */
+export function* readLines(path: string): Generator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for (const chunk of readChunks(path)) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+      yield bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  if (rest.length > 0) yield rest;
 }
 
 function readChunk(file: number): Buffer {
@@ -166,6 +171,6 @@ export function publishFolder(staging: string, target: string): void {
 }
 
 /** A file that was synced may still be missing from its folder after a power cut, unless that is synced too. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   syncAndClose(openSync(folder, 'r'));
 }

@@ -23,7 +23,7 @@ export function judgeOf({ by, date }: { by: string | undefined; date: string | u
 }
 
 /** ISO 8601; that there is no Feb 30 shows when the day is written back. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

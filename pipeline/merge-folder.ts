@@ -2,10 +2,11 @@ import type { OpenTable } from './emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from './emit/rows.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
-import { type Merged, merge } from './merge/merge.ts';
-import type { Problem } from './problem.ts';
+import { CROWD, type Merged, merge } from './merge/merge.ts';
+import { type Problem, problem } from './problem.ts';
 import { openProgress } from './progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from './raw.ts';
+import { excerpt } from './show.ts';
 import { problemsOf } from './validate/judgements.ts';
 
 /** The papers of a folder of dumps. */
@@ -17,15 +18,36 @@ export interface MergedFolder {
 }
 
 /** Merges what was gathered from a folder of dumps; abstracts are cut from them again. */
-export function mergeGathered(folder: string, gathered: Gathered): MergedFolder {
+export function mergeGathered(
+  folder: string,
+  gathered: Gathered,
+  progress = openProgress(true),
+): MergedFolder {
   const { records, fingerprints, inputs } = gathered;
   const cut = openDumps(folder, inputs);
   const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
     cut(file, abstract_byte_start, byte_end);
   const judgements = gathered.judgements.map(({ judgement }) => judgement);
-  const merged = merge(records, abstractOf, { judgements, fingerprints });
-  const problems = problemsOf(merged.remarks, gathered.judgements, JUDGEMENTS);
+  progress.part('merge', 2 * records.length);
+  const merged = merge(records, abstractOf, { judgements, fingerprints, onTitles: progress.step });
+  const problems = [
+    ...problemsOf(merged.remarks, gathered.judgements, JUDGEMENTS),
+    ...crowdsOf(merged.crowded),
+  ];
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
+}
+
+/** What a person should know of titles that were not compared for being alike. */
+function crowdsOf(crowded: readonly string[]): Problem[] {
+  if (crowded.length === 0) return [];
+  const some = crowded
+    .slice(0, 2)
+    .map((title) => `"${excerpt(title)}"`)
+    .join(' and ');
+  const message =
+    `${crowded.length} titles are each near to more than ${CROWD} others, such as ${some}: only those with equal titles or ` +
+    'abstracts that are alike were compared';
+  return [problem('merge/crowded-titles', message)];
 }
 
 const nowhere: OpenTable = async () => ({ write: () => {}, close: () => {} });

@@ -30,6 +30,9 @@ export const PROBLEMS = {
   'judge/contradiction': error('remove the judgement that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),
   'judge/stale': warning('write the title as a dump has it, or remove the judgement'),
+  'merge/crowded-titles': warning(
+    'nothing, unless two of them are one paper: then say so in judgements.jsonl',
+  ),
   'validate/bad-format': error('write the value in the format that the schema names'),
   'validate/bad-json': error('mend the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),

@@ -1,9 +1,7 @@
 import { runCommand } from './command.ts';
-import { read } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { mergeFolder } from './merge-folder.ts';
-import { listRaw } from './raw.ts';
-import { exitCodeOf, inFolder, printProblems, printRows } from './report.ts';
+import { exitCodeOf, printProblems, printRows } from './report.ts';
+import { validateFolder } from './validate-folder.ts';
 
 await runCommand({
   name: 'validate',
@@ -17,14 +15,7 @@ await runCommand({
   },
   examples: ['npm run validate', 'npm run -s validate -- --records > records.jsonl'],
   run: async ({ raw: folder, records, json, ...limits }) => {
-    const raw = listRaw(folder);
-    const checked = raw.dumps.map((dump) => read(dump, raw, limitsOf(limits)).validated);
-    // whether a judgement is of use only a merge can tell
-    const problems = (
-      raw.hasJudgements
-        ? (await mergeFolder(folder, limitsOf(limits))).problems
-        : [...raw.problems, ...checked.flatMap((one) => one.problems)]
-    ).map((one) => inFolder(one, folder));
+    const { checked, problems } = await validateFolder(folder, limitsOf(limits));
     const accepted = checked.reduce((sum, one) => sum + one.records.length, 0);
     const quarantined = checked.reduce((sum, one) => sum + one.quarantined.length, 0);
     if (records) for (const one of checked) printRows(one.records);

@@ -6,6 +6,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { partsLineOf } from './parts.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BANNER =
@@ -66,9 +67,10 @@ async function validatorsOf(schemas: Map<string, Schema>): Promise<string> {
     platform: 'neutral',
     minify: true,
     write: false,
+    metafile: true,
     alias: { 'ajv/dist/runtime/ucs2length': `${HERE}code-points.ts` },
   });
-  return BANNER + bundle.outputFiles[0]?.text;
+  return BANNER + partsLineOf(Object.keys(bundle.metafile.inputs)) + bundle.outputFiles[0]?.text;
 }
 
 function declarationsOf(schemas: Map<string, Schema>): string {

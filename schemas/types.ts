@@ -57,6 +57,345 @@ export interface Appearance {
   byte_end: number;
 }
 /**
+ * What differs between two datasets, the earlier and the later one.
+ */
+export interface Diff {
+  /**
+   * Version of the earlier dataset; null where it has none
+   */
+  from: string | null;
+  /**
+   * Version of the later dataset; null where it has none
+   */
+  to: string | null;
+  /**
+   * What differs in the rows of each table. Appearances are told by the bytes of the dump at which they stand, papers by their appearances: one that only got another id is neither added nor removed, nor are those that a merge takes or a split makes
+   */
+  tables: TableDiff[];
+  /**
+   * Papers of the later dataset that were more than one
+   *
+   * Items: One merge
+   */
+  merged: {
+    /**
+     * The paper that it is now
+     */
+    into: {
+      /**
+       * Its id
+       */
+      id: string;
+      /**
+       * Its title
+       */
+      title: string;
+    };
+    /**
+     * The papers that it was
+     *
+     * Items: One paper
+     */
+    from: {
+      /**
+       * Its id
+       */
+      id: string;
+      /**
+       * Its title
+       */
+      title: string;
+    }[];
+  }[];
+  /**
+   * Papers of the earlier dataset that are more than one now
+   *
+   * Items: One split
+   */
+  split: {
+    /**
+     * The paper that it was
+     */
+    from: {
+      /**
+       * Its id
+       */
+      id: string;
+      /**
+       * Its title
+       */
+      title: string;
+    };
+    /**
+     * The papers that it is now
+     *
+     * Items: One paper
+     */
+    into: {
+      /**
+       * Its id
+       */
+      id: string;
+      /**
+       * Its title
+       */
+      title: string;
+    }[];
+  }[];
+  /**
+   * Ids of papers of the earlier dataset that lead to another paper now
+   *
+   * Items: One id
+   */
+  redirected: {
+    /**
+     * The id
+     */
+    id: string;
+    /**
+     * Title of the paper that it named
+     */
+    title: string;
+    /**
+     * Live paper that it leads to
+     */
+    paper_id: string;
+  }[];
+  /**
+   * Ids that lead to another work than before
+   *
+   * Items: One id
+   */
+  reassigned: {
+    /**
+     * The id
+     */
+    id: string;
+    /**
+     * Title of the paper that it led to
+     */
+    title: string;
+    /**
+     * Live paper that it leads to now
+     */
+    paper_id: string;
+    /**
+     * Ids of the papers that have the appearances of the one that it led to
+     */
+    now: string[];
+  }[];
+  /**
+   * Ids, of papers or redirects, that the later dataset does not know
+   *
+   * Items: One id
+   */
+  gone: {
+    /**
+     * The id
+     */
+    id: string;
+    /**
+     * Title of the paper that it led to
+     */
+    title: string;
+  }[];
+  /**
+   * Spans of dumps: only whether they are the same
+   */
+  ledger: {
+    /**
+     * Rows before
+     */
+    before: number;
+    /**
+     * Rows after
+     */
+    after: number;
+    /**
+     * Whether all are equal, in the same order
+     */
+    same: boolean;
+  };
+  fields: FieldsDiff;
+}
+/**
+ * One table
+ */
+export interface TableDiff {
+  /**
+   * Its name
+   */
+  table: string;
+  /**
+   * Rows before
+   */
+  before: number;
+  /**
+   * Rows after
+   */
+  after: number;
+  /**
+   * Rows that are new, by the fields that name them
+   *
+   * Items: One row
+   */
+  added: {
+    [k: string]: string | number | null;
+  }[];
+  /**
+   * Rows that are gone, by the fields that name them
+   *
+   * Items: One row
+   */
+  removed: {
+    [k: string]: string | number | null;
+  }[];
+  /**
+   * Rows of which a field differs that both datasets have
+   */
+  changed: ChangedRow[];
+}
+/**
+ * One row
+ */
+export interface ChangedRow {
+  /**
+   * The fields that name it, as they are now
+   */
+  row: {
+    [k: string]: string | number | null;
+  };
+  /**
+   * Its fields that differ
+   */
+  fields: Change[];
+}
+/**
+ * One field
+ */
+export interface Change {
+  /**
+   * Its name
+   */
+  field: string;
+  /**
+   * Its value before
+   */
+  before: string | number | unknown[] | null;
+  /**
+   * Its value after
+   */
+  after: string | number | unknown[] | null;
+}
+/**
+ * What differs in the fields of the tables; a table is added or removed with all its fields
+ */
+export interface FieldsDiff {
+  /**
+   * Fields that are new
+   *
+   * Items: One field
+   */
+  added: {
+    /**
+     * Its table
+     */
+    table: string;
+    /**
+     * Its name; a field of a list's items follows after a dot
+     */
+    field: string;
+  }[];
+  /**
+   * Fields that are gone
+   *
+   * Items: One field
+   */
+  removed: {
+    /**
+     * Its table
+     */
+    table: string;
+    /**
+     * Its name; a field of a list's items follows after a dot
+     */
+    field: string;
+  }[];
+  /**
+   * Fields whose type, nulls or bounds differ
+   *
+   * Items: One field
+   */
+  retyped: {
+    /**
+     * Its table
+     */
+    table: string;
+    /**
+     * Its name; a field of a list's items follows after a dot
+     */
+    field: string;
+    /**
+     * What it was
+     */
+    before: string;
+    /**
+     * What it is
+     */
+    after: string;
+  }[];
+  /**
+   * Fields whose meaning is worded otherwise
+   *
+   * Items: One field
+   */
+  reworded: {
+    /**
+     * Its table
+     */
+    table: string;
+    /**
+     * Its name; a field of a list's items follows after a dot
+     */
+    field: string;
+    /**
+     * What it was
+     */
+    before: string;
+    /**
+     * What it is
+     */
+    after: string;
+  }[];
+  /**
+   * Fields whose list of possible values differs
+   *
+   * Items: One field
+   */
+  values: {
+    /**
+     * Its table
+     */
+    table: string;
+    /**
+     * Its name; a field of a list's items follows after a dot
+     */
+    field: string;
+    /**
+     * Values that are new
+     */
+    added: string[];
+    /**
+     * Values that are gone
+     */
+    removed: string[];
+  }[];
+  /**
+   * Tables whose fields stand in another order
+   */
+  reordered: string[];
+}
+/**
  * One page of one day, as saved in a dump.
  */
 export interface Digest {
@@ -161,6 +500,27 @@ export interface Judgement {
    * Day on which it was decided
    */
   date: string;
+}
+/**
+ * Which release is the latest: dist/latest.json.
+ */
+export interface Latest {
+  /**
+   * Version of the latest release, by semantic versioning
+   */
+  version: string;
+  /**
+   * Day of the release, as its manifest has it
+   */
+  date: string;
+  /**
+   * Its folder, beside this file
+   */
+  folder: string;
+  /**
+   * SHA-256 of its SHA256SUMS, which has those of all its files
+   */
+  sha256: string;
 }
 /**
  * One span of a dump. The spans of a dump cover it exactly, in order.

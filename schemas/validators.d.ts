@@ -2,8 +2,10 @@
 import type { ErrorObject } from 'ajv';
 import type {
   Appearance,
+  Diff,
   Digest,
   Judgement,
+  Latest,
   LedgerSpan,
   Manifest,
   Merge,
@@ -21,8 +23,10 @@ interface Validate<T> {
   errors?: ErrorObject[] | null;
 }
 export const validateAppearance: Validate<Appearance>;
+export const validateDiff: Validate<Diff>;
 export const validateDigest: Validate<Digest>;
 export const validateJudgement: Validate<Judgement>;
+export const validateLatest: Validate<Latest>;
 export const validateLedgerSpan: Validate<LedgerSpan>;
 export const validateManifest: Validate<Manifest>;
 export const validateMerge: Validate<Merge>;

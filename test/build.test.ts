@@ -116,6 +116,23 @@ describe('a build', () => {
     ]);
   });
 
+  it('says so when titles are made by a pattern, and were not all compared', async () => {
+    const [{ abstract } = { abstract: '' }] = RECORDS;
+    const some = Array.from({ length: 300 }, (_, i) => ({
+      title: `Monthly Report of the Committee on Nomenclature, Issue ${i}`,
+      abstract: `${abstract} This is what issue ${i} says.`,
+    }));
+    const folder = rawOf('of a pattern', { 'x.txt': page(some).join('\n\n') });
+    const { problems } = await build(folder, join(TMP, 'of a pattern, built'));
+    expect(problems).toMatchObject([
+      {
+        code: 'merge/crowded-titles',
+        level: 'warning',
+        message: expect.stringMatching(/^300 titles .*Issue 0/i),
+      },
+    ]);
+  });
+
   it('leaves no staging folder behind', () => {
     expect(readdirSync(TMP).filter((name) => name.startsWith('.'))).toEqual([]);
   });

@@ -47,6 +47,12 @@ describe('exit codes', () => {
     [2, 'pipeline/extract.ts', []],
     [2, 'pipeline/build.ts', ['--max-file-bytes', 'many']],
     [2, 'pipeline/merge.ts', ['--table', 'none']],
+    [1, 'pipeline/diff.ts', ['--dist', TMP]],
+    [1, 'pipeline/release.ts', ['--dist', TMP]],
+    [1, 'pipeline/reproduce.ts', ['v0.9.0']],
+    [1, 'pipeline/build.ts', ['--since', 'raw', '--out', join(TMP, 'out')]],
+    [2, 'pipeline/diff.ts', ['raw', 'raw', '--format', 'xml']],
+    [2, 'pipeline/reproduce.ts', ['latest']],
     [3, 'pipeline/extract.ts', ['raw/there-is-no-such-dump.txt']],
     [3, 'pipeline/build.ts', ['--raw', 'no-such-folder', '--out', join(TMP, 'out')]],
   ])('%i: %s %j', async (code, file, args) => {

@@ -1,7 +1,16 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
+import type { Compared } from '../release/compared.ts';
+import { card } from './card.ts';
+import { citation } from './citation.ts';
+import { croissant } from './croissant.ts';
+import { csvw } from './csvw.ts';
+import { datacite } from './datacite.ts';
+import { dataPackage } from './datapackage.ts';
 import { dictionary } from './dictionary.ts';
+import { licence } from './licence.ts';
 import { type Profiles, profilesOf } from './profile.ts';
+import { schemas } from './schemas.ts';
 
 /** A dataset whose tables are written: what the files that describe it are made from. */
 export interface Described {
@@ -13,9 +22,9 @@ export interface Described {
   since: Previous | null;
 }
 
-export interface Previous {
+/** Compare with it by diff of pipeline/release. */
+export interface Previous extends Compared {
   version: string;
-  rows: Rows;
 }
 
 /** A file that describes the dataset. */
@@ -27,7 +36,18 @@ export interface Description {
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */
-const DESCRIPTIONS: readonly Describe[] = [dictionary, report];
+const DESCRIPTIONS: readonly Describe[] = [
+  card,
+  citation,
+  croissant,
+  csvw,
+  datacite,
+  dataPackage,
+  dictionary,
+  licence,
+  report,
+  schemas,
+];
 
 /** The library of plots takes a quarter of a second to load: whoever describes nothing does not wait for it. */
 async function report(dataset: Described): Promise<Description> {

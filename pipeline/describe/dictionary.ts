@@ -1,12 +1,16 @@
 import { TABLES, type TableName } from '../emit/tables.ts';
+import { rightsOf } from './about.ts';
 import type { Described, Description } from './describe.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
-export function dictionary({ profiles }: Described): Description {
+export function dictionary({ manifest, profiles }: Described): Description {
   const tables = Object.entries(profiles) as [TableName, ColumnProfile[]][]; // its keys are names
   const text = tables.map(([name, columns]) => tableOf(name, columns)).join('\n');
-  return { file: 'data-dictionary.md', text: `# Data dictionary\n\n${INTRODUCTION}\n\n${text}` };
+  return {
+    file: 'data-dictionary.md',
+    text: `# Data dictionary\n\n${INTRODUCTION}\n\n${rightsOf(manifest)}\n\n${text}`,
+  };
 }
 
 const INTRODUCTION = `Every field of every table. The range of a text is that of its length in characters, of a list that of the number of its

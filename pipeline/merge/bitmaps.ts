@@ -1,5 +1,5 @@
-import { type Bigrams, haveInCommon } from './bigrams.ts';
-import { type Block, leastOf, partnersOf } from './blocks.ts';
+import type { Bigrams } from './bigrams.ts';
+import { type Block, partnersOf } from './blocks.ts';
 import { compareIn, memoryOf } from './kernel.ts';
 
 export interface Bitmaps {
@@ -78,15 +78,14 @@ export type Visit = (i: number, j: number) => void;
 /** Texts whose bitmaps stay in the processor's first cache while others are held against them. */
 const TILE = 1024;
 
-/** Every pair of a block that reaches the threshold, once, by comparing the bitmaps of all pairs. */
-export function pairsByBitmap(bigrams: Bigrams, bitmaps: Bitmaps, block: Block, found: Visit): void {
+/** Visits every pair of a block that may reach the threshold, once, by comparing the bitmaps of all pairs. */
+export function pairsByBitmap(bigrams: Bigrams, bitmaps: Bitmaps, block: Block, visit: Visit): void {
   for (let tile = block.first; tile < block.end; tile += TILE)
     for (let i = block.first; i < Math.min(tile + TILE, block.end); i++) {
       const { from, to } = partnersOf(bigrams, block, i);
       const first = Math.max(from, i + 1, tile);
       const end = Math.min(to, tile + TILE);
       if (first >= end) continue;
-      for (const j of bitmaps.alike(i, first, end, block.room))
-        if (haveInCommon(bigrams, i, j, leastOf(bigrams, block, i, j))) found(i, j);
+      for (const j of bitmaps.alike(i, first, end, block.room)) visit(i, j);
     }
 }

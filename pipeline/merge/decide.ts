@@ -1,10 +1,7 @@
-import { type Agreement, agreementOf } from './abstracts.ts';
-import { isUncommon } from './common.ts';
-import { type Difference, differences, spelled } from './differences.ts';
+import { agreementOf } from './abstracts.ts';
 import { evidenceAgainst, evidenceFor } from './evidence.ts';
+import { type Evidence, type Features, featuresOf } from './features.ts';
 import { COPIED, HINT, SIMILAR, UNLIKE } from './levels.ts';
-import { nameOf } from './marks.ts';
-import { titleSimilarity } from './similarity.ts';
 
 /** What is known of one of two records when the pair is decided. */
 export interface Side {
@@ -12,26 +9,6 @@ export interface Side {
   title: string;
   /** Words of the abstract, from wordsOf; null where there is none to read. */
   words: readonly string[] | null;
-}
-
-/** What is measured on a pair; the rules see nothing else. */
-export interface Features {
-  equalTitles: boolean;
-  /** Equal but for blanks and punctuation that says nothing. */
-  equalLetters: boolean;
-  titleSimilarity: number;
-  /** Whether no two works of that title are to be expected. */
-  uncommonTitle: boolean;
-  /** Whether what stands before the colon is equal or not; null where it is no name, or only one has one. */
-  equalNames: boolean | null;
-  bothAbstracts: boolean;
-  /** Jaccard similarity of runs of three words; 0 where an abstract is not known. */
-  abstractSimilarity: number;
-  /** Share of the words that stand in common runs of four; 0 where an abstract is not known. */
-  copied: number;
-  /** How many times as many words the longer abstract has. */
-  longer: number;
-  differences: Difference[];
 }
 
 export type Outcome = 'same' | 'different' | 'unsure';
@@ -74,7 +51,9 @@ export const RULES: readonly Rule[] = [
     name: 'marks-conflict-abstracts-unlike',
     outcome: 'different',
     holds: (pair) =>
-      pair.bothAbstracts && pair.abstractSimilarity < UNLIKE && pair.differences.some(isConflict),
+      pair.bothAbstracts &&
+      pair.abstractSimilarity < UNLIKE &&
+      pair.differences.some(({ isSerial }) => isSerial),
   },
   { name: 'similar-title-guarded', outcome: 'unsure', holds: (pair) => isGuarded(pair) && isHinted(pair) },
   // titles that differ in their wording only
@@ -103,25 +82,20 @@ export const RULES: readonly Rule[] = [
   { name: 'nothing-in-common', outcome: 'different', holds: () => true },
 ];
 
-function share({ abstractSimilarity, copied }: Features, least: number): boolean {
-  return copied >= least && abstractSimilarity >= UNLIKE;
+function share({ abstractSimilarity, copied, templated }: Features, least: number): boolean {
+  return copied >= (templated ? COPIED.unlikeTitle : least) && abstractSimilarity >= UNLIKE;
 }
 
 function isGuarded({ differences }: Features): boolean {
   return differences.length > 0;
 }
 
-function isNear({ titleSimilarity, differences }: Features): boolean {
-  return titleSimilarity >= SIMILAR && differences.length === 0;
+function isNear({ titleSimilarity, cutTitle, differences }: Features): boolean {
+  return (titleSimilarity >= SIMILAR || cutTitle) && differences.length === 0;
 }
 
 function isHinted({ titleSimilarity, abstractSimilarity }: Features): boolean {
   return titleSimilarity >= HINT || abstractSimilarity >= UNLIKE;
-}
-
-/** Each title has its own mark (Qwen2, Qwen3), not only one of them. */
-function isConflict({ guard, a, b }: Difference): boolean {
-  return ['number', 'letter', 'size', 'name'].includes(guard) && a.length > 0 && b.length > 0;
 }
 
 /** Whether two records are of one paper, by which rule, and what speaks for and against. */
@@ -129,11 +103,6 @@ export function decide(a: Side, b: Side): Decision {
   if (a.words === null || b.words === null) return decideOn(a.title, b.title, null);
   const evidence = { ...agreementOf(a.words, b.words), longer: ratioOf(a.words.length, b.words.length) };
   return decideOn(a.title, b.title, evidence);
-}
-
-/** What two abstracts say of a pair. */
-export interface Evidence extends Agreement {
-  longer: number;
 }
 
 /** The same for two normalised titles and what was measured on their abstracts; null where one is not known. */
@@ -147,32 +116,6 @@ export function decideOn(titleA: string, titleB: string, evidence: Evidence | nu
     evidenceFor: evidenceFor(pair),
     evidenceAgainst: evidenceAgainst(pair),
   };
-}
-
-function featuresOf(titleA: string, titleB: string, evidence: Evidence | null): Features {
-  const alike = titleSimilarity(titleA, titleB);
-  const marked = differences(titleA, titleB, alike >= SIMILAR);
-  return {
-    equalTitles: titleA === titleB,
-    equalLetters: marked.length === 0 && lettersOf(titleA) === lettersOf(titleB),
-    titleSimilarity: alike,
-    uncommonTitle: isUncommon(titleA),
-    equalNames: equalNames(titleA, titleB),
-    bothAbstracts: evidence !== null,
-    abstractSimilarity: evidence?.similarity ?? 0,
-    copied: evidence?.copied ?? 0,
-    longer: evidence?.longer ?? 1,
-    differences: marked,
-  };
-}
-
-function lettersOf(title: string): string {
-  return spelled(title).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
-}
-
-function equalNames(titleA: string, titleB: string): boolean | null {
-  const [a, b] = [nameOf(titleA), nameOf(titleB)];
-  return a && b ? lettersOf(a.text) === lettersOf(b.text) : null;
 }
 
 function ratioOf(a: number, b: number): number {

@@ -1,4 +1,6 @@
 import { MATH_SYMBOLS } from '../clean/latex/symbols.ts';
+import { contentOf, stemOf, titleWordsOf } from './content.ts';
+import { REWORDED, SIMILAR } from './levels.ts';
 import {
   headings,
   letters,
@@ -8,10 +10,9 @@ import {
   nameOf,
   negations,
   numbers,
-  opposites,
-  stemOf,
   words,
 } from './marks.ts';
+import { opposites } from './opposites.ts';
 
 /** Marks in which two titles differ and titles of one paper do not. */
 export interface Difference {
@@ -20,6 +21,11 @@ export interface Difference {
   a: string[];
   /** The same of the second. */
   b: string[];
+  /**
+   * Whether each title has a mark of its own on what both speak of (Qwen2, Qwen3; part I, part II), so that they are of
+   * two works. A budget or a size of the data may change from version to version (within 2 min, within 3 min).
+   */
+  isSerial: boolean;
 }
 
 /** One kind of mark that titles of one paper have in common. */
@@ -38,13 +44,17 @@ interface Guard {
 const GUARDS: readonly Guard[] = [
   { name: 'number', marks: numbers },
   { name: 'letter', marks: letters },
+  // o1, r1; but version 2 may be v2
+  { name: 'letter', marks: matches(/(?<![\p{L}\p{M}\p{N}'])\p{L}(?=\p{N})/gu, true), mutual: true },
   // EvTexture++, FaSTA*, x^2, C#
   { name: 'sign', marks: matches(/[\p{Sm}*^#†‡]+/gu, true) },
-  // sizes and grades of a model; the large of a large language model is none: it goes where LLM comes
+  // sizes and grades of a model; the large of large language models, or of large masked diffusion models, is none: it
+  // goes where LLM comes
   {
     name: 'size',
     marks: words(
-      String.raw`nano tiny mini small medium large(?![\s-](?:language|multimodal|vision|reasoning|scale)) big huge
+      String.raw`nano tiny mini small medium
+      large(?![\s-](?:language|multimodal|vision|reasoning|scale|(?!models?\b)(?:[a-z]+[\s-]){1,3}models?\b)) big huge
       giant base xs xl xxl lite light plus pro max ultra turbo flash next`,
       false,
     ),
@@ -85,15 +95,21 @@ const GUARDS: readonly Guard[] = [
 ];
 
 /**
- * The differences of two normalised titles, in the order of the guards. Blanks make none: `sub set`, `subset`.
+ * The differences of two normalised titles, in the order of the guards. Blanks and hyphens between letters make
+ * none: `sub set`, `subset`, `sub-set`.
  *
- * @param alike whether the titles are; else even a number only counts if it is bound to what both speak of
+ * @param similarity of the titles: the less they are alike, the fewer marks count that are not bound to what both
+ * speak of
  */
-export function differences(titleA: string, titleB: string, alike = true): Difference[] {
+export function differences(titleA: string, titleB: string, similarity = 1): Difference[] {
   const [a, b] = [spelled(titleA), spelled(titleB)];
-  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return [];
-  const marked = GUARDS.flatMap((guard) => guarded(guard, [a, b], alike));
+  if (joined(a) === joined(b)) return [];
+  const marked = GUARDS.flatMap((guard) => guarded(guard, [a, b], similarity));
   return [...marked, ...inName(a, b, marked.length > 0)];
+}
+
+function joined(title: string): string {
+  return title.replace(/[ _]|(?<=\p{L})-(?=\p{L})/gu, '');
 }
 
 /**
@@ -102,7 +118,7 @@ export function differences(titleA: string, titleB: string, alike = true): Diffe
  */
 export function spelled(title: string): string {
   return title
-    .replaceAll('_', '')
+    .replace(/_(?!\p{L})/gu, '')
     .replace(/\^?(?:°|∘|\bcirc\b)/g, 'degree')
     .replace(/\^(?=[*†‡])/g, '')
     .replace(/[^\0-\x7f]/gu, (symbol) => NAMES.get(symbol) ?? symbol);
@@ -110,64 +126,56 @@ export function spelled(title: string): string {
 
 const NAMES = new Map([...MATH_SYMBOLS].reverse().map(([name, symbol]) => [symbol, name]));
 
+/** Guards of marks that works of one series have one each of. */
+const SERIAL: ReadonlySet<string> = new Set(['number', 'letter', 'size']);
+
 function guarded(
   { name, marks, mutual = false }: Guard,
   [titleA, titleB]: readonly [string, string],
-  alike: boolean,
+  similarity: number,
 ): Difference[] {
   const [a, b] = [marks(titleA, titleB), marks(titleB, titleA)];
   if (textsOf(a).join(' ') === textsOf(b).join(' ')) return [];
   const [onlyA, onlyB] = [without(a, b), without(b, a)];
   const isMutual = onlyA.length > 0 && onlyB.length > 0;
   if (mutual && !isMutual) return [];
-  if (onlyA.length + onlyB.length === 0) return [{ guard: name, a: textsOf(a), b: textsOf(b) }];
-  const isFirm = (mark: Mark) => alike && (mark.firm || isMutual);
+  if (onlyA.length + onlyB.length === 0)
+    return [{ guard: name, a: textsOf(a), b: textsOf(b), isSerial: false }];
+  const isFirm = ({ firm }: Mark) => (isMutual && similarity >= SIMILAR) || (firm && similarity >= REWORDED);
   const boundA = onlyA.filter((mark) => isFirm(mark) || isBound(mark, titleA, titleB));
   const boundB = onlyB.filter((mark) => isFirm(mark) || isBound(mark, titleB, titleA));
   if (boundA.length + boundB.length === 0) return [];
-  return [{ guard: name, a: textsOf(boundA), b: textsOf(boundB) }];
+  const isSerial =
+    SERIAL.has(name) &&
+    isMutual &&
+    boundA.every((mark) => isOfPrevious(mark, titleA, titleB)) &&
+    boundB.every((mark) => isOfPrevious(mark, titleB, titleA));
+  return [{ guard: name, a: textsOf(boundA), b: textsOf(boundB), isSerial }];
 }
 
 /**
  * Whether a mark sets apart what both titles speak of: the word before it or after it is in the other title too
  * (`WebSailor-V2` beside `WebSailor`). A mark that came or went with its whole phrase ("in two-dimensional
- * photonic crystals") sets nothing apart.
+ * photonic crystals") sets nothing apart. One that ends a title is of all that stands before it.
  */
 function isBound({ at, length, of }: Mark, title: string, other: string): boolean {
   if (of === 'title') return true;
-  const others = new Set(contentOf(other));
-  const previous =
-    of === 'next'
-      ? undefined
-      : wordsOf(beforeVersion(title.slice(0, at)))
-          .map(stemOf)
-          .at(-1);
-  const next = of === 'previous' ? undefined : contentOf(title.slice(at + length))[0];
-  return [previous, next].some((word) => word !== undefined && others.has(word));
+  if (of !== 'next' && isOfPrevious({ at }, title, other)) return true;
+  const [before, after] = [title.slice(0, at), title.slice(at + length)];
+  const next = contentOf(after)[0];
+  if (next === undefined) return of === 'next' || folded(before) === folded(other);
+  return of !== 'previous' && contentOf(other).includes(next);
+}
+
+function isOfPrevious({ at }: Pick<Mark, 'at'>, title: string, other: string): boolean {
+  const previous = titleWordsOf(beforeVersion(title.slice(0, at))).at(-1);
+  return previous !== undefined && contentOf(other).includes(stemOf(previous));
 }
 
 /** A letter right before a number is of the number: v2, r1. */
 function beforeVersion(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}])\p{L}$/u, '');
 }
-
-/** A number ends a word, so that Qwen is in Qwen2. */
-function wordsOf(text: string): string[] {
-  return text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
-}
-
-/** The words that say something, without the s of a plural: "comment on the" stands before what it is on. */
-function contentOf(text: string): string[] {
-  return wordsOf(text)
-    .filter((word) => !FUNCTION_WORDS.has(word))
-    .map(stemOf);
-}
-
-/** Words that any two titles may share. */
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  `a an the of on in for to with and or by from at as is are be via using its it their this that into under over
-  between beyond towards toward through how what why when do does can we you your not new`.split(/\s+/),
-);
 
 /**
  * Names of which one goes on where the other ends (VibeVoice, VibeVoice-ASR): a work and what was built on it, unless a mark says so already.
@@ -179,8 +187,8 @@ function inName(titleA: string, titleB: string, isMarked: boolean): Difference[]
   const [short = '', long = ''] = [folded(a.text), folded(b.text)].sort((p, q) => p.length - q.length);
   const isExtended =
     !isMarked && long !== short && short.length > 1 && (long.startsWith(short) || long.endsWith(short));
-  const isOther = long !== short && a.isReport && b.isReport;
-  return isExtended || isOther ? [{ guard: 'name', a: [a.text], b: [b.text] }] : [];
+  const isSerial = long !== short && a.isReport && b.isReport;
+  return isExtended || isSerial ? [{ guard: 'name', a: [a.text], b: [b.text], isSerial }] : [];
 }
 
 function folded(name: string): string {

@@ -1,4 +1,4 @@
-import type { Features } from './decide.ts';
+import type { Features } from './features.ts';
 import { COPIED } from './levels.ts';
 
 /** What speaks for one paper, in words. */
@@ -11,6 +11,7 @@ export function evidenceFor(pair: Features): string[] {
       : `titles are ${percent(titleSimilarity)} alike`;
   return [
     titles,
+    ...(pair.cutTitle ? ['one title is the other without what it ends on'] : []),
     ...(equalNames && !equalTitles ? ['titles begin with the same name'] : []),
     ...(!bothAbstracts && equalLetters && pair.uncommonTitle ? ['the title is not a common one'] : []),
     ...(copied >= COPIED.equalName ? [sharing(pair)] : []),
@@ -25,6 +26,7 @@ export function evidenceAgainst(pair: Features): string[] {
     ...(equalNames === false ? ['titles begin with different names'] : []),
     ...(bothAbstracts || pair.uncommonTitle ? [] : ['the title is a common one']),
     ...(bothAbstracts ? [] : ['an abstract is not known']),
+    ...(pair.templated ? ['reports of a challenge or workshop share phrases from year to year'] : []),
     ...(bothAbstracts && copied < COPIED.similarTitle ? [`only: ${sharing(pair)}`] : []),
     ...(longer >= MUCH_LONGER ? [`one abstract is ${longer.toFixed(1)} times as long as the other`] : []),
   ];

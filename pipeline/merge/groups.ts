@@ -1,5 +1,5 @@
-import type { Pair } from './join.ts';
 import { normaliseTitle } from './normalise.ts';
+import type { Pair } from './pairs.ts';
 import type { Rulings } from './rulings.ts';
 
 /** A normalised title and the records that bear it, by their index, in order. */
@@ -35,8 +35,8 @@ export function titlesOf(records: readonly { title: string }[]): Title[] {
  */
 export function groupsOf(
   titles: readonly Title[],
-  near: readonly Pair[],
-  called: readonly Pair[] = [],
+  near: Iterable<Pair>,
+  called: Iterable<Pair> = [],
 ): Group[] {
   const root = rootsOf(titles.length, [near, called]);
   const groups = new Map<number, Group>();
@@ -65,7 +65,7 @@ export function calledSame(titles: readonly Title[], { classOf }: Rulings): Pair
  * Union-find with path halving (Tarjan and van Leeuwen, 1984): the group of an index, once all pairs are
  * joined.
  */
-function rootsOf(n: number, sources: readonly (readonly Pair[])[]): (i: number) => number {
+function rootsOf(n: number, sources: readonly Iterable<Pair>[]): (i: number) => number {
   const parent = Uint32Array.from({ length: n }, (_, i) => i);
   const root = (i: number): number => {
     let at = i;

@@ -2,13 +2,21 @@ import { type Bigrams, bigramsOf, haveInCommon, sizeAt } from './bigrams.ts';
 import { type Bitmaps, openBitmaps, pairsByBitmap, type Visit } from './bitmaps.ts';
 import { type Block, blocksOf, leastOf } from './blocks.ts';
 import { cheapest, type Method } from './cost.ts';
-import { visitCandidates } from './partitions.ts';
+import { type Crowds, openCrowds } from './crowds.ts';
+import { openPairs, type Pairs } from './pairs.ts';
+import { meetFirst, partsOf, visitCandidates } from './partitions.ts';
 import { checkThreshold, type Threshold } from './threshold.ts';
 
-/** Two keys by their index, the lower one first. */
-export interface Pair {
-  a: number;
-  b: number;
+export interface JoinOptions {
+  /** The same for all blocks, whatever it costs; the pairs do not depend on it. */
+  method?: Method;
+  /**
+   * Of a key that is near to more others than this, only so many pairs need be given that it can be told: two such keys may
+   * be left out of the pairs. For sets of which all are near to all.
+   */
+  most?: number;
+  /** Told how many more keys are done. */
+  onKeys?: (count: number) => void;
 }
 
 /**
@@ -19,48 +27,54 @@ export interface Pair {
  * equals, as in string-similarity. Equal keys are found by a map, the rest by a join over their bigrams, block by
  * block of texts of like sizes: all pairs by bitmaps where they are few or may differ in much, by parts of which
  * one is nearly equal elsewhere. Memory grows with the length of the keys and the number of pairs.
- *
- * @param method the same for all blocks, whatever it costs; the pairs do not depend on it
  */
 export function similarPairs(
   keys: readonly string[],
   threshold: Threshold,
-  { method }: { method?: Method } = {},
-): Pair[] {
+  { method, most = Infinity, onKeys = () => {} }: JoinOptions = {},
+): Pairs {
   checkThreshold(threshold);
   const groups = groupsOfEqual(keys);
-  const pairs = groups.flatMap(([, group]) => pairsWithin(group));
+  const pairs = openPairs(keys.length);
+  for (const [, group] of groups) group.forEach((a, i) => group.slice(i + 1).forEach((b) => pairs.add(a, b)));
   const bigrams = bigramsOf(groups.map(([text]) => text));
   const bitmaps = openBitmaps(bigrams);
+  const crowds = openCrowds(groups.length, most);
   const bearers = (text: number) => groups[bigrams.order[text] as number]?.[1] ?? [];
-  for (const block of blocksOf(bigrams, threshold))
-    joinBlock({ bigrams, bitmaps, block }, method ?? cheapest(bigrams, block), (i, j) => {
-      for (const pair of pairsAcross(bearers(i), bearers(j))) pairs.push(pair);
+  let done = 0;
+  for (const block of blocksOf(bigrams, threshold)) {
+    // blocks come by size: what is before this one is in no other
+    onKeys(block.first - done);
+    done = block.first;
+    joinBlock({ bigrams, bitmaps, block, crowds }, method ?? cheapest(bigrams, block), (i, j) => {
+      crowds.add(i, j);
+      for (const a of bearers(i)) for (const b of bearers(j)) pairs.add(a, b);
     });
-  return pairs.sort((p, q) => p.a - q.a || p.b - q.b);
+  }
+  onKeys(keys.length - done);
+  return pairs.pairs();
 }
 
 interface Join {
   bigrams: Bigrams;
   bitmaps: Bitmaps;
   block: Block;
+  crowds: Crowds;
 }
 
 /** Visits every pair of a block that reaches the threshold, once. */
-function joinBlock({ bigrams, bitmaps, block }: Join, method: Method, found: Visit): void {
-  if (method === 'bitmaps') return pairsByBitmap(bigrams, bitmaps, block, found);
-  const texts = Uint32Array.from({ length: block.end - block.first }, (_, k) => block.first + k);
-  const deletions = method === 'one-deletion' ? 1 : 2;
-  // two texts may be alike in several parts
-  const known = new Set<number>();
-  visitCandidates(bigrams, { block, texts, deletions }, (a, b) => {
-    const [i, j] = a < b ? [a, b] : [b, a];
+function joinBlock({ bigrams, bitmaps, block, crowds }: Join, method: Method, found: Visit): void {
+  const reaches = (i: number, j: number, least: number) =>
+    !crowds.isKnown(i, j) && haveInCommon(bigrams, i, j, least);
+  if (method === 'bitmaps')
+    return pairsByBitmap(bigrams, bitmaps, block, (i, j) => {
+      if (reaches(i, j, leastOf(bigrams, block, i, j))) found(i, j);
+    });
+  const parts = partsOf(bigrams, block.room, method === 'one-deletion' ? 1 : 2);
+  visitCandidates(bigrams, block, parts, (i, j, meeting) => {
     const least = leastOf(bigrams, block, i, j);
     if (!bitmaps.areAlike(i, j, sizeAt(bigrams, i) + sizeAt(bigrams, j) - 2 * least)) return;
-    const pair = i * bigrams.order.length + j;
-    if (known.has(pair) || !haveInCommon(bigrams, i, j, least)) return;
-    known.add(pair);
-    found(i, j);
+    if (reaches(i, j, least) && meetFirst(bigrams, parts, [i, j], meeting)) found(i, j);
   });
 }
 
@@ -75,12 +89,4 @@ function groupsOfEqual(keys: readonly string[]): Group[] {
     else groups.set(text, [i]);
   });
   return [...groups];
-}
-
-function pairsWithin(group: readonly number[]): Pair[] {
-  return group.flatMap((a, i) => group.slice(i + 1).map((b) => ({ a, b })));
-}
-
-function pairsAcross(some: readonly number[], others: readonly number[]): Pair[] {
-  return some.flatMap((i) => others.map((j) => (i < j ? { a: i, b: j } : { a: j, b: i })));
 }

@@ -16,5 +16,12 @@ export const UNLIKE = 0.05;
  */
 export const SIMILAR = 0.5;
 
+/**
+ * Titles less alike than this are worded anew, and a number that only one of them has came or went with its phrase
+ * ("3D Gaussian Splatting"), unless it is bound to what both speak of. Of 2,466 pairs of titles that differ by a
+ * number only, 2,460 are above 0.85.
+ */
+export const REWORDED = 0.75;
+
 /** From here a reader who sees both titles asks whether they are one paper. */
 export const HINT = 0.6;

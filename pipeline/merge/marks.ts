@@ -30,7 +30,7 @@ export function words(list: string, firm: boolean): Marks {
   return matches(new RegExp(String.raw`\b(?:${list.trim().split(/\s+/).join('|')})\b`, 'g'), firm);
 }
 
-/** The same for words that at either end of a title say what the work is ("comment on", "a survey"). */
+/** The same for words that at either end of a title say what the work is ("comment on", "a survey", "part b"). */
 export function headings(list: string): Marks {
   const marks = words(list, false);
   return (title, other) =>
@@ -38,8 +38,11 @@ export function headings(list: string): Marks {
 }
 
 function isAtEnd(title: string, { at, length }: Mark): boolean {
-  return /^[^\p{L}\p{N}]*$/u.test(title.slice(0, at)) || /^[^\p{L}\p{N}]*$/u.test(title.slice(at + length));
+  return /^[^\p{L}\p{N}]*$/u.test(title.slice(0, at)) || LAST_WORD.test(title.slice(at + length));
 }
+
+/** What may follow on the last word: what counts it, and signs. */
+const LAST_WORD = /^[^\p{L}\p{N}]*(?:(?:\p{N}+|[ivx]+|\p{L})[^\p{L}\p{N}]*)?$/u;
 
 /**
  * Numbers with what is written behind them (7b, 3d, 4o, 2.5), as numerals (ii) and in words (two, second): the
@@ -118,44 +121,10 @@ export const negations: Marks = (title, other) => {
   });
 };
 
-const WORDS = /[\p{L}\p{M}\p{N}]+(?:'t\b)?/gu;
+export const WORDS = /[\p{L}\p{M}\p{N}]+(?:'t\b)?/gu;
 const DENIALS_OF_NEXT = new Set(
   "not no non nor never none neither without cannot can't don't doesn't won't isn't aren't".split(' '),
 );
-
-/** Words of which a title has one and the other its opposite: theorems and models come in such pairs. */
-export const opposites: Marks = (title, other) => {
-  const [own, others] = [stemsOf(title), stemsOf(other)];
-  return [...title.matchAll(WORDS)].flatMap(({ 0: text, index }) => {
-    const word = stemOf(text);
-    const isTurned = OPPOSITES.some(
-      (pair) =>
-        pair.includes(word) &&
-        !others.has(word) &&
-        pair.some((one) => one !== word && others.has(one) && !own.has(one)),
-    );
-    return isTurned ? [{ text, at: index, length: text.length, firm: true }] : [];
-  });
-};
-
-function stemsOf(title: string): Set<string> {
-  return new Set(title.match(WORDS)?.map(stemOf));
-}
-
-/** A word without the s of a plural. */
-export function stemOf(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word;
-}
-
-const OPPOSITES = `upper lower|left right|minimum maximum|minimal maximal|min max|minimizing maximizing
-  minimization maximization|discrete continuous|finite infinite|positive negative|even odd|convex concave|inner outer
-  local global|static dynamic|forward backward inverse|online offline|encoder decoder|strong weak|hard soft
-  homogeneous heterogeneous|symmetric asymmetric|linear quadratic cubic|real complex|rational irrational
-  elliptic parabolic hyperbolic|bosonic fermionic|male female|source target|training inference|before after
-  image video audio speech music text code 3d|classical quantum|euclidean riemannian
-  input output|short long|internal external|single multiple|small large|light heavy|low high|cold hot`
-  .split(/[|\n]/)
-  .map((pair) => pair.trim().split(' ').map(stemOf));
 
 /**
  * What a title calls its work: the words before the first colon, if they are few, or before "technical report".

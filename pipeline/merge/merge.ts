@@ -2,7 +2,8 @@ import type { Judgement, Merge, Redirect, Review } from '../../schemas/types.ts'
 import { byPlace, type Place } from '../order.ts';
 import { wordsOf } from './abstracts.ts';
 import { type Decision, decide, type Side } from './decide.ts';
-import { calledSame, groupsOf, titlesOf } from './groups.ts';
+import { partCrowds } from './crowds.ts';
+import { calledSame, groupsOf, type Title, titlesOf } from './groups.ts';
 import { similarPairs } from './join.ts';
 import { name } from './name.ts';
 import { firstOf, type Point } from './points.ts';
@@ -51,6 +52,8 @@ export interface Tables<R> {
 export interface Merged<R> extends Tables<R> {
   /** What is wrong with the judgements. */
   remarks: Remark[];
+  /** Normalised titles that are near to so many others that this says nothing; in order of the records. */
+  crowded: string[];
 }
 
 export interface MergeOptions {
@@ -59,6 +62,8 @@ export interface MergeOptions {
   judgements?: readonly Judgement[];
   /** Of the abstracts, in the order of the records, from openFingerprints; without them no retitled paper is found. */
   fingerprints?: Uint16Array;
+  /** Told how many more titles are done, of twice as many as there are records at the most. */
+  onTitles?: (count: number) => void;
 }
 
 /**
@@ -69,6 +74,13 @@ export interface MergeOptions {
  * than half fall below this, and are found by their abstracts, if these stayed.
  */
 export const NEAR: Threshold = { num: 17, den: 20 };
+
+/**
+ * Titles that are near to more others than this are made by a pattern ("Author index: volume 26"): that two of them are
+ * alike says nothing, so they are not compared for it, and ten thousand of them do not make fifty million pairs. Equal titles
+ * and abstracts that are alike bring them together all the same. Of 200,000 titles none is near to more than 10.
+ */
+export const CROWD = 256;
 
 /** Abstracts kept at a time, as words: about 20 MB; the records of a paper are read one after the other. */
 const REMEMBERED = 1_024;
@@ -83,21 +95,21 @@ const REMEMBERED = 1_024;
 export function merge<R extends MergeRecord>(
   records: readonly R[],
   abstractOf: (record: R) => string,
-  { near = NEAR, judgements = [], fingerprints }: MergeOptions = {},
+  { near = NEAR, judgements = [], fingerprints, onTitles = () => {} }: MergeOptions = {},
 ): Merged<R> {
   const sorted = inOrder(records);
   const titles = titlesOf(sorted);
   const read = remembering((i: number) => wordsOf(abstractOf(sorted[i] as R)), REMEMBERED);
   const rulings = rulingsOf(judgements);
-  const pairs = similarPairs(
-    titles.map(({ key }) => key),
-    near,
-  );
+  const { pairs, crowded } = nearOf(titles, near, onTitles);
   const retitled = fingerprints ? retitledPairs(titles, fingerprints, rowsOf(sorted, records), read) : [];
   const groups = groupsOf(titles, [...pairs, ...retitled], calledSame(titles, rulings));
   const side = (point: Point): Side => ({ title: point.title.key, words: read(firstOf(point)) });
   const compare: Compare = (a, b) => decide(side(a), side(b));
-  const settled = groups.map((group) => settle(group, read, compare, rulings));
+  const settled = groups.map((group) => {
+    onTitles(group.titles.length);
+    return settle(group, read, compare, rulings);
+  });
   const papers = settled.flatMap((group) => group.papers).sort((p, q) => canonicalOf(p) - canonicalOf(q));
   const doubts = settled.flatMap((group) => group.doubts);
   const shared = settled.flatMap((group) => group.shared);
@@ -105,7 +117,15 @@ export function merge<R extends MergeRecord>(
   const remarks = remarksOn(judgements, groups, (group, some) =>
     settle(group, read, compareAgain, rulingsOf(some)),
   );
-  return { ...tablesOf(sorted, papers, doubts, name(papers, titles, shared)), remarks };
+  return { ...tablesOf(sorted, papers, doubts, name(papers, titles, shared)), remarks, crowded };
+}
+
+/** Pairs of titles that are alike, but for those in crowds, and the titles of these. */
+function nearOf(titles: readonly Title[], near: Threshold, onTitles: (count: number) => void) {
+  const keys = titles.map(({ key }) => key);
+  const all = similarPairs(keys, near, { most: CROWD, onKeys: onTitles });
+  const { pairs, crowded } = partCrowds(all, keys.length, CROWD);
+  return { pairs, crowded: crowded.map((i) => keys[i] as string) };
 }
 
 /** Where each record stood before it was sorted. */

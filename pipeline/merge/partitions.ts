@@ -2,16 +2,17 @@ import type { Bigrams } from './bigrams.ts';
 import { type Block, type Partners, partnersOf } from './blocks.ts';
 import { type Buckets, bucketsOf, lookUp, pairUp, type Visit } from './buckets.ts';
 
-/** Texts to be searched for pairs of a block, and in how many tokens they may differ in a part: 1 or 2. */
-export interface Search {
-  block: Block;
-  /** Ascending. */
-  texts: Uint32Array;
-  deletions: number;
+/** Where two texts were found alike. */
+export interface Meeting {
+  /** Index of the part. */
+  part: number;
+  /** In how many tokens they differ there. */
+  differing: number;
 }
 
 /**
- * Visits every two texts that are a pair of the block and reach its threshold: these, many others, and some twice.
+ * Visits every two texts that are a pair of the block and reach its threshold: these, many others, and some in several
+ * parts; the meeting is the same object for all.
  *
  * All tokens are parted into so many parts that two texts with no more different tokens than the block has room for
  * cannot have more than the allowed number in each part (the pigeonhole principle). What a text has in a part is put under
@@ -22,24 +23,69 @@ export interface Search {
  * Arasu, Ganti and Kaushik, "Efficient Exact Set-Similarity Joins", VLDB 2006, for parts; Deng, Li, Wen and Feng, "An
  * Efficient Partition Based Method for Exact Set Similarity Joins", PVLDB 9(4), 2015, for tokens left out.
  */
-export function visitCandidates(bigrams: Bigrams, search: Search, visit: Visit): void {
-  const { block, texts, deletions } = search;
+export function visitCandidates(
+  bigrams: Bigrams,
+  block: Block,
+  parts: readonly Part[],
+  visitMeeting: (i: number, j: number, meeting: Meeting) => void,
+): void {
+  const texts = Uint32Array.from({ length: block.end - block.first }, (_, k) => block.first + k);
+  const meeting = { part: 0, differing: 0 };
+  const differingIn = (differing: number): Visit => {
+    return (i, j) => {
+      meeting.differing = differing;
+      visitMeeting(i, j, meeting);
+    };
+  };
+  const [equal, one, two] = [differingIn(0), differingIn(1), differingIn(2)];
   const partners = (text: number) => partnersOf(bigrams, block, text);
   const to = Uint32Array.from(texts, (text) => bigrams.start[text] as number);
   const pieces: Pieces = { texts, from: to.slice(), to, keys: new Int32Array(texts.length) };
-  for (const { allowed, end } of partsOf(bigrams, block.room, deletions)) {
+  for (const [part, { allowed, end }] of parts.entries()) {
+    meeting.part = part;
     advance(bigrams, pieces, end);
     const whole = bucketsOf(pieces.keys, texts);
-    pairUp(whole, partners, visit);
-    if (allowed >= 1) lookUpShorter(bigrams, pieces, { whole, allowed, partners }, visit);
-    if (allowed >= 2) pairUp(shorter(bigrams, pieces), partners, visit);
+    pairUp(whole, partners, equal);
+    if (allowed >= 1) lookUpShorter(bigrams, pieces, { whole, allowed, partners }, [one, two]);
+    if (allowed >= 2) pairUp(shorter(bigrams, pieces), partners, two);
   }
 }
 
 /** Tokens up to `end` that are not in the part before; so many of them may differ. */
-interface Part {
+export interface Part {
   allowed: number;
   end: number;
+}
+
+/**
+ * Whether two texts meet here for the first time: in no part before, and here in as many tokens as they really differ in,
+ * not by a key that different tokens share or by leaving out what both have. So each pair is taken once without a memory of
+ * all that were.
+ */
+export function meetFirst(
+  { tokens, start }: Bigrams,
+  parts: readonly Part[],
+  [i, j]: readonly [number, number],
+  meeting: Meeting,
+): boolean {
+  let a = start[i] as number;
+  let b = start[j] as number;
+  const endA = start[i + 1] as number;
+  const endB = start[j + 1] as number;
+  for (const [part, { allowed, end }] of parts.entries()) {
+    let differing = 0;
+    for (;;) {
+      const tokenA = a < endA ? (tokens[a] as number) : end;
+      const tokenB = b < endB ? (tokens[b] as number) : end;
+      if (tokenA >= end && tokenB >= end) break;
+      if (tokenA !== tokenB) differing++;
+      if (tokenA <= tokenB) a++;
+      if (tokenB <= tokenA) b++;
+    }
+    if (part === meeting.part) return differing === meeting.differing;
+    if (differing <= allowed) return false;
+  }
+  return false;
 }
 
 /**
@@ -53,7 +99,8 @@ export function tokensInPart(tokens: number, room: number, deletions: number): n
   return tokens / Math.ceil((room + 1) / (deletions + 1));
 }
 
-function partsOf({ below }: Bigrams, room: number, deletions: number): Part[] {
+/** @param deletions in how many tokens two texts may differ in a part: 1 or 2 */
+export function partsOf({ below }: Bigrams, room: number, deletions: number): Part[] {
   const allowed: number[] = [];
   for (let left = room + 1; left > 0; left -= (allowed.at(-1) as number) + 1)
     allowed.push(Math.min(deletions, left - 1));
@@ -95,7 +142,12 @@ interface LookUp {
   partners: (text: number) => Partners;
 }
 
-function lookUpShorter(bigrams: Bigrams, pieces: Pieces, lookingUp: LookUp, visit: Visit): void {
+function lookUpShorter(
+  bigrams: Bigrams,
+  pieces: Pieces,
+  lookingUp: LookUp,
+  [one, two]: readonly [Visit, Visit],
+): void {
   const { whole, allowed, partners } = lookingUp;
   const { tokens, hashes } = bigrams;
   const { texts, from, to, keys } = pieces;
@@ -104,9 +156,9 @@ function lookUpShorter(bigrams: Bigrams, pieces: Pieces, lookingUp: LookUp, visi
     const end = to[n] as number;
     for (let k = from[n] as number; k < end; k++) {
       const key = ((keys[n] as number) - (hashes[tokens[k] as number] as number)) | 0;
-      lookUp(whole, key, of, visit);
+      lookUp(whole, key, of, one);
       for (let l = k + 1; l < end && allowed > 1; l++)
-        lookUp(whole, (key - (hashes[tokens[l] as number] as number)) | 0, of, visit);
+        lookUp(whole, (key - (hashes[tokens[l] as number] as number)) | 0, of, two);
     }
   }
 }

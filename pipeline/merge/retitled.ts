@@ -1,7 +1,7 @@
 import { abstractSimilarity } from './abstracts.ts';
 import { EMPTY, SLOTS } from './fingerprint.ts';
 import type { Title } from './groups.ts';
-import type { Pair } from './join.ts';
+import type { Pair } from './pairs.ts';
 import type { Read } from './points.ts';
 
 /**

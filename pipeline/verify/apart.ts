@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isMain } from '../command.ts';
-import { type LawName, type Verified, verify } from './verify.ts';
+import type { LawName, Verified } from './verify.ts';
 
 /** What the other process sends: the file that it reads, while it does, and at its end what it found. */
-type Message = { file: string } | { verified: Verified };
+export type Message = { file: string } | { verified: Verified };
+
+/** The program of the other process; in a bundle both are .mjs. */
+const CHILD = new URL(`child${extname(import.meta.url)}`, import.meta.url);
 
 /**
  * Seconds without a sign of life. Rows come by row groups of at most 32 Mi characters, which take 3 s; of all bytes
@@ -21,7 +24,7 @@ const MEMORY = 2048;
  * garbage, or run out of memory: that ends its process, and is a finding here.
  */
 export async function verifyApart(folder: string, law: LawName, patience = PATIENCE): Promise<Verified> {
-  const child = fork(fileURLToPath(import.meta.url), [folder, law], {
+  const child = fork(fileURLToPath(CHILD), [folder, law], {
     execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY}`],
     // how a reader dies says nothing that its file does not
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -53,15 +56,4 @@ async function lastWordsOf(child: ChildProcess, patience: number): Promise<LastW
 function broken(law: LawName, file: string): Verified {
   const message = 'its reader never came back or ran out of memory; what comes after it was not read';
   return { laws: [{ law, holds: false, figures: {} }], findings: [{ law, file, message }] };
-}
-
-if (isMain(import.meta.url)) {
-  const [folder = '', law] = process.argv.slice(2);
-  process.on('disconnect', () => process.exit());
-  // the first process passed one of our names
-  const verified = await verify(folder, {
-    laws: [law as LawName],
-    onFile: (file) => process.send?.({ file }),
-  });
-  process.send?.({ verified } satisfies Message, undefined, {}, () => process.disconnect());
 }

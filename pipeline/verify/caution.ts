@@ -29,12 +29,17 @@ function* doubtsOfExact({ title_a, title_b, similarity }: Merge): Generator<stri
 /** Of two papers whose titles are alike, the abstracts of 99 in 100 pairs share less than this. */
 const LEAST_ABSTRACT_SIMILARITY = 0.05;
 
-/** Titles less alike are of a paper that was retitled, and a number in one of them is a word like others. */
+/** Titles less alike are of a paper that was retitled, and numbers in them are words like others. */
 const LEAST_ALIKE = 0.5;
+
+/** Titles less alike are worded anew, and a number that only one of them has may have come or gone with its phrase. */
+const LEAST_ALIKE_FOR_ONE = 0.75;
 
 function* doubtsOfSimilar({ title_a, title_b, similarity, abstract_similarity }: Merge): Generator<string> {
   const titles = [title_a, title_b];
-  const areComparable = similarity >= LEAST_ALIKE && titles.every(isPlain) && !titles.some(spellsNumber);
+  const isMutual = hasOwnNumber(title_a, title_b) && hasOwnNumber(title_b, title_a);
+  const least = isMutual ? LEAST_ALIKE : LEAST_ALIKE_FOR_ONE;
+  const areComparable = similarity >= least && titles.every(isPlain) && !titles.some(spellsNumber);
   if (areComparable && digitsOf(title_a) !== digitsOf(title_b))
     yield 'the match is similar, but the numbers in the titles differ';
   if (abstract_similarity < LEAST_ABSTRACT_SIMILARITY)
@@ -51,6 +56,12 @@ const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})s?\\b`, 'i');
 /** Whether a number may be written in letters: 2, two and II are one number. */
 function spellsNumber(title: string): boolean {
   return NUMBER_WORD.test(title);
+}
+
+/** Whether a title has a number that the other has not. */
+function hasOwnNumber(title: string, other: string): boolean {
+  const others: readonly string[] = other.match(/\d+/g) ?? [];
+  return (title.match(/\d+/g) ?? []).some((number) => !others.includes(number));
 }
 
 /** All digits of a title in a row, so that it does not matter how a number is grouped. */

@@ -38,11 +38,14 @@ function* checkOutput(
 ): Generator<Found> {
   if (!folder.has(file)) return yield wrong(`outputs: there is no file ${file}`);
   const [table = ''] = file.split('.');
-  const held = rows !== null && folder.has(`${table}.jsonl`) ? rowsIn(folder, table) : rows;
+  const isTable = rows !== null && folder.has(`${table}.jsonl`);
   if (folder.size(file) !== bytes)
     yield wrong(`outputs: ${file} has ${folder.size(file)} bytes, not ${bytes}`);
   if (folder.sha256(file) !== sha256) yield wrong(`outputs: ${file} has another SHA-256`);
-  if (held !== rows) yield wrong(`outputs: ${file} has ${held} rows, not ${rows}`);
+  if (rows !== null && !isTable)
+    yield wrong(`outputs: ${file} is no table, but is said to have ${rows} rows`);
+  if (isTable && rowsIn(folder, table) !== rows)
+    yield wrong(`outputs: ${file} has ${rowsIn(folder, table)} rows, not ${rows}`);
 }
 
 function rowsIn(folder: Folder, table: string): number {

@@ -5,8 +5,10 @@ import { runCommand, UsageError } from '../../pipeline/command.ts';
 import { arrow, parquet } from './columnar.ts';
 import { csv } from './csv.ts';
 import { extraction } from './extraction.ts';
+import { join as joinTitles } from './join.ts';
 import { jsonl } from './jsonl.ts';
 import { machine } from './machine.ts';
+import { packaged } from './package.ts';
 import { scale } from './scale.ts';
 import { start } from './start.ts';
 import { markdownOf, type Table, textOf } from './table.ts';
@@ -17,7 +19,9 @@ type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start,
+  package: packaged,
   scale,
+  join: joinTitles,
   extraction,
   validation,
   jsonl,

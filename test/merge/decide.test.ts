@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide, decideOn, type Features, RULES } from '../../pipeline/merge/decide.ts';
+import { decide, decideOn, RULES } from '../../pipeline/merge/decide.ts';
+import type { Features } from '../../pipeline/merge/features.ts';
 import { COPIED, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/levels.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 
@@ -33,7 +34,44 @@ describe('decide', () => {
       'unsure',
       'similar-title-alone',
     ],
+    [
+      'Winning Pokémon Battles with Agents',
+      'Winning Pokemon Battles with Agents',
+      null,
+      'same',
+      'equal-title-alone',
+    ],
+    ['Cats and Dogs: Trees of Pets', 'Cats & Dogs: Trees of Pets', null, 'same', 'equal-title-alone'],
+    [
+      "Information Director's Message",
+      "Information Director's Message",
+      null,
+      'unsure',
+      'common-title-alone',
+    ],
     ['Chess', 'Amortized Planning', null, 'different', 'nothing-in-common'],
+    [
+      'Trees Climbed by Agents',
+      'Trees Climbed by Agents with Ropes and Ladders: A Reinforcement Learning Approach',
+      0.2,
+      'same',
+      'similar-title-abstracts-agree',
+    ],
+    [
+      'Segment Anything',
+      'Segment Anything in High Quality, on All Devices, and for Everyone',
+      0.39,
+      'unsure',
+      'unlike-title-abstracts-alike',
+    ],
+    [
+      'Tree 2025 Challenge on Image Denoising: Methods and Results',
+      'Tree 2025 Challenge on Image Dehazing: Methods and Results',
+      0.39,
+      'unsure',
+      'similar-title-abstracts-differ',
+    ],
+    ['Trees Grown within 2min', 'Trees Grown within 3min', 0.09, 'unsure', 'similar-title-guarded'],
     ['On Privacy Notion', 'On Privacy Notions', 0.2, 'same', 'similar-title-abstracts-agree'],
     ['On Privacy Notion', 'On Privacy Notions', 0.19, 'unsure', 'similar-title-abstracts-differ'],
     ['On Privacy Notion', 'On Privacy Notions', 0, 'unsure', 'similar-title-abstracts-differ'],

@@ -40,6 +40,15 @@ describe('differences', () => {
     ['Deep Sets', 'Deep Sets Revisited', ['sequel']],
     ['Video Generation', 'Image Generation', ['opposite']],
     ['Upper Bounds on Trees', 'Lower Bounds on Trees', ['opposite']],
+    ['Local and Global Trees', 'Global and Global Trees', ['opposite']],
+    ['Text-to-Video Trees from an Image', 'Text-to-Image Trees from an Image', ['opposite']],
+    ['Text-to-Image Trees', 'Image-to-Text Trees', ['opposite']],
+    ['Graphs Are Trees', 'Graphs Are Trees Not', ['negation']],
+    ['Trees and Beyond', 'Trees and Beyond (Part B)', ['sequel']],
+    ['Trees and Beyond', 'Trees and Beyond B', ['letter']],
+    ['Trees like OpenAI o1', 'Trees like OpenAI r1', ['letter']],
+    ['Bounds in L_p', 'Bounds in H_p', ['letter']],
+    ['Scaling Models', 'Scaling Large Models', ['size']],
     ['Tagging of Polish Tweets', 'Tagging of Czech Tweets', ['language']],
     ['Tagging of Tweets', 'Tagging of Polish Tweets', ['language']],
     ['Trees: A Dataset', 'Trees: A Benchmark', ['kind']],
@@ -72,13 +81,26 @@ describe('differences', () => {
     ['360$^\\circ$ Panorama World', '360^circ Panorama World'],
     ['FaSTA^*: Agents', 'FaSTA$^*$: Agents'],
     ['Lidar and Image Analysis', 'Lidar and Images'],
+    ['Local and Global Trees', 'Global and Local Trees'],
+    ['Video Generation from Text', 'Text-to-Video Generation'],
+    ['Image Generation', 'Image and Video Generation'],
+    ['Mining Email', 'Mining E-mail'],
+    ['Foo v2: Trees', 'Foo 2: Trees'],
+    ['Bounds in L_p', 'Bounds in Lp'],
+    ['Growing Large Masked Tree Models', 'Growing Masked Tree Models'],
   ])('sees no guard between %j and %j', (a, b) => {
     expect(guards(a, b)).toEqual([]);
   });
 
+  it('between titles that are worded anew sees no number that came or went with its phrase', () => {
+    const [a, b] = ['Trees from 3D Gaussian Splatting for Cars', 'Trees That Cars Reconstruct'];
+    expect(differences(normaliseTitle(a), normaliseTitle(b), 0.74)).toEqual([]);
+    expect(differences(normaliseTitle(a), normaliseTitle(b), 0.75)).toHaveLength(1);
+  });
+
   it('between unlike titles sees marks only of what both speak of', () => {
     const unlike = (a: string, b: string) =>
-      differences(normaliseTitle(a), normaliseTitle(b), false).map(({ guard }) => guard);
+      differences(normaliseTitle(a), normaliseTitle(b), 0.4).map(({ guard }) => guard);
     expect(unlike('Loose Knots in 3-Manifolds', 'A Classification of Vector Fields')).toEqual([]);
     expect(unlike('Loose Knots in 3-Manifolds', 'A Classification of Manifolds')).toEqual(['number']);
     expect(unlike('Qwen-VL: A Versatile Model', 'Qwen2-VL: Perception at Any Resolution')).toEqual([
@@ -91,13 +113,25 @@ describe('differences', () => {
 
   it('says what only one title has', () => {
     expect(differences('a 7b and 3d model', 'a 13b and 3d model')).toEqual([
-      { guard: 'number', a: ['7b'], b: ['13b'] },
+      { guard: 'number', a: ['7b'], b: ['13b'], isSerial: false },
     ]);
+  });
+
+  it.each([
+    ['Qwen2 Technical Report', 'Qwen3 Technical Report', true],
+    ['Kimi-VL Technical Report', 'MiMo-VL Technical Report', true],
+    ['Heisenberg Models, Part I', 'Heisenberg Models, Part II', true],
+    ['WebSailor-V2: Agents', 'WebSailor-V3: Agents', true],
+    ['Heisenberg Models', 'Heisenberg Models II', false],
+    ['Trees Grown within 2min', 'Trees Grown within 3min', false],
+    ['VibeVoice: Speech', 'VibeVoice-ASR: Speech', false],
+  ])('%j and %j are of one series: %s', (a, b, expected) => {
+    expect(differences(normaliseTitle(a), normaliseTitle(b)).some(({ isSerial }) => isSerial)).toBe(expected);
   });
 
   it('says which order marks have where only that differs', () => {
     expect(differences('from 2d to 3d', 'from 3d to 2d')).toEqual([
-      { guard: 'number', a: ['2d', '3d'], b: ['3d', '2d'] },
+      { guard: 'number', a: ['2d', '3d'], b: ['3d', '2d'], isSerial: false },
     ]);
   });
 });

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../pipeline/merge/abstracts.ts';
 import { decide } from '../../pipeline/merge/decide.ts';
 import { idOf, idOfBoth } from '../../pipeline/merge/id.ts';
-import { type Merged, merge } from '../../pipeline/merge/merge.ts';
+import { openFingerprints } from '../../pipeline/merge/fingerprint.ts';
+import { CROWD, type Merged, merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
 import { byPlace } from '../../pipeline/order.ts';
 import { validateMerge, validateRedirect, validateReview } from '../../schemas/validators.js';
+import { random } from '../support/generate.ts';
 import { abstractOf, pages, record, type Written } from './records.ts';
 
 const RAW = new URL('../../raw/', import.meta.url);
@@ -321,3 +323,53 @@ function rawRecords(): Written[] {
       );
     });
 }
+
+describe('titles of a pattern', () => {
+  const count = CROWD + 2;
+  const words = (i: number) => {
+    const next = random(i + 1);
+    return Array.from({ length: 40 }, () => `w${Math.floor(next() * 1e6)}`);
+  };
+  const made = Array.from({ length: count }, (_, i) =>
+    record(
+      '2025-08-01',
+      `Monthly Report of the Committee on Nomenclature, Issue ${i}`,
+      words(i).join(' '),
+      i + 1,
+    ),
+  );
+  const fingerprintsOf = (records: readonly Written[]) => {
+    const fingerprints = openFingerprints();
+    for (const one of records) fingerprints.add(one.abstract);
+    return fingerprints.all();
+  };
+  const later = (i: number, title?: string) => ({
+    ...(made[i] as Written),
+    ...record('2025-08-02', title ?? (made[i] as Written).title, (made[i] as Written).abstract, i + 1),
+  });
+  const records = [...made, later(3), later(5, 'What the Committee Did When Nobody Had a Name')];
+  const merged = merge(records, abstractOf, { fingerprints: fingerprintsOf(records) });
+
+  it('are not compared for being alike, and are named', () => {
+    expect(merged.crowded).toHaveLength(count);
+    expect(merged.review).toEqual([]);
+  });
+
+  it('come together all the same by equal titles, and by abstracts that are alike', () => {
+    expect(merged.merges.map(({ rule }) => rule)).toEqual([
+      'equal-title-abstracts-agree',
+      'retitled-abstracts-agree',
+    ]);
+  });
+
+  it('are compared as long as each is near to few', () => {
+    const few = merge(made.slice(0, 20), abstractOf);
+    expect(few.crowded).toEqual([]);
+    expect(few.review.length).toBeGreaterThan(0);
+  });
+
+  it('do not hang on the order of the records', () => {
+    const backwards = [...records].reverse();
+    expect(merge(backwards, abstractOf, { fingerprints: fingerprintsOf(backwards) })).toEqual(merged);
+  });
+});

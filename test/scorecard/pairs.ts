@@ -1,5 +1,6 @@
 import { wordsOf } from '../../pipeline/merge/abstracts.ts';
-import { type Decision, decide, decideOn, type Evidence } from '../../pipeline/merge/decide.ts';
+import { type Decision, decide, decideOn } from '../../pipeline/merge/decide.ts';
+import type { Evidence } from '../../pipeline/merge/features.ts';
 import { HINT, UNLIKE } from '../../pipeline/merge/levels.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { type Scores, scoresOf } from './scores.ts';

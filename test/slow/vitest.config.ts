@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['test/slow/**/*.slow.ts'],
     expect: { requireAssertions: true },
     testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -130,6 +130,7 @@ function exampleOf(node: Node): unknown {
     return node.uniqueItems
       ? [exampleOf(node.items ?? {})]
       : [exampleOf(node.items ?? {}), exampleOf(node.items ?? {})];
+  if (type === 'boolean') return false;
   if (type === 'integer' || type === 'number') return Math.max(node.minimum ?? 0, 0);
   return textFor(node);
 }
@@ -143,6 +144,8 @@ function textFor({ format, pattern, minLength = 1 }: Node): string {
     '^--[01][0-9]-[0-3][0-9]$': '--08-04',
     '^[a-z]+/[a-z0-9-]+$': 'extract/not-text',
     '^[a-z0-9-]+$': 'some-rule',
+    '^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$': '1.0.0',
+    '^v(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$': 'v1.0.0',
     '\\S': 'x'.repeat(minLength),
   };
   return pattern === undefined ? 'x'.repeat(minLength) : (byPattern[pattern] ?? `no example for ${pattern}`);

@@ -1,4 +1,5 @@
 import type { RowOf, Rows, TableName } from '../../emit/tables.ts';
+import { diff } from '../../release/diff.ts';
 import type { Described, Description } from '../describe.ts';
 import { pageOf } from './page.ts';
 import type { Part, See } from './part.ts';
@@ -22,7 +23,7 @@ import { similar } from './sections/similar.ts';
  * are kept while there are few enough to be compared.
  * @param compare tells what differs from the release before
  */
-export function report(dataset: Described, compare: Compare | null = null): Description {
+export function report(dataset: Described, compare: Compare = diff): Description {
   const parts = [
     glance(dataset),
     since(dataset, compare),

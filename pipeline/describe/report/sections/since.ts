@@ -29,17 +29,20 @@ export interface Changes {
 export type Compare = (before: Previous, after: { rows: Rows }) => Changes;
 
 /** What differs from the release before. */
-export function since({ manifest, since, rows }: Described, compare: Compare | null): Part {
-  const section = () => ({ title: 'Since the last release', id: 'since', body: body() });
-  const body = () => {
-    if (since && compare) return bodyOf(since.version, compare(since, { rows }));
-    return manifest.version === null
-      ? markup`<p>This build is not a release, and is not compared with one here: <code>npm run diff</code> does that.</p>`
-      : since
-        ? markup`<p>The release before is ${since.version}: <code>npm run diff</code> tells what differs.</p>`
-        : markup`<p>This is the first release.</p>`;
-  };
+export function since({ manifest, since, rows }: Described, compare: Compare): Part {
+  const section = () => ({
+    title: 'Since the last release',
+    id: 'since',
+    body: since ? bodyOf(since.version, compare(since, { rows })) : markup`<p>${alone(manifest.version)}</p>`,
+  });
   return { sees: {}, section };
+}
+
+/** Why there is nothing to compare with. */
+function alone(version: string | null): Markup {
+  return version === null
+    ? markup`This build is not a release, and is not compared with one here: <code>npm run diff</code> does that.`
+    : markup`This is the first release.`;
 }
 
 const SHOWN = 12;

@@ -1,0 +1,21 @@
+import { CODE_LICENCE, DATA_LICENCE, rightsOf } from './about.ts';
+import type { Described, Description } from './describe.ts';
+
+/** LICENSE.md: the rights, where people and hubs look for them. */
+export function licence({ manifest }: Described): Description {
+  const { id, title, url } = DATA_LICENCE;
+  const abstracts =
+    manifest.edition === 'full' ? ['| each abstract | its authors, under the licence of their paper |'] : [];
+  const lines = [
+    '# Rights',
+    '',
+    rightsOf(manifest),
+    '',
+    '| what | under |',
+    '|---|---|',
+    `| compiled facts | [${title}](${url}) (${id}) |`,
+    ...abstracts,
+    `| code | ${CODE_LICENCE} |`,
+  ];
+  return { file: 'LICENSE.md', text: `${lines.join('\n')}\n` };
+}

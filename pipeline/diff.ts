@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Diff } from '../schemas/types.ts';
+import { isMain, Refusal, runCommand, UsageError } from './command.ts';
+import { type Dataset, openDataset } from './dataset.ts';
+import { diff } from './release/diff.ts';
+import { isVersion } from './release/version.ts';
+import { toMarkdown, toText } from './release/wording.ts';
+import { openLatest, openRelease } from './releases.ts';
+
+const WORDED: Readonly<Record<string, (diff: Diff, most: number) => string>> = {
+  text: toText,
+  markdown: toMarkdown,
+  json: (difference) => `${JSON.stringify(difference, null, 2)}\n`,
+};
+
+/** Items of a list that are shown; --all and JSON have all of them. */
+const SHOWN = 20;
+
+/** A dataset by its folder or its version. */
+function named(name: string, dist: string): Dataset {
+  const version = name.replace(/^v/, '');
+  return isVersion(version) ? openRelease(dist, version) : openDataset(name);
+}
+
+function latest(dist: string): Dataset {
+  const release = openLatest(dist);
+  if (release === null)
+    throw new Refusal(
+      `${dist} has no release yet to compare with; name two folders, or run: npm run release`,
+    );
+  return release;
+}
+
+if (isMain(import.meta.url))
+  await runCommand({
+    name: 'diff',
+    summary:
+      'Shows what differs between two releases or built folders; unless said, the latest release and dist/next.',
+    operands: '[from] [to]',
+    options: {
+      format: { value: 'format', default: 'text', help: `one of ${Object.keys(WORDED).join(', ')}` },
+      all: { help: `show all of each list, not the first ${SHOWN}; JSON always has all` },
+      dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
+    },
+    examples: [
+      'npm run diff',
+      'npm run diff -- 1.0.0 1.1.0 --format markdown',
+      'npm run -s diff -- dist/v1.0.0 my-dataset --format json > diff.json',
+    ],
+    run: ({ format, all, dist }, [from, to, ...others]) => {
+      const worded = Object.hasOwn(WORDED, format) ? WORDED[format] : undefined;
+      if (worded === undefined)
+        throw new UsageError(`--format takes one of ${Object.keys(WORDED).join(', ')}, not "${format}"`);
+      if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
+      const before = from === undefined ? latest(dist) : named(from, dist);
+      const after = to === undefined ? openDataset(join(dist, 'next')) : named(to, dist);
+      process.stdout.write(worded(diff(before, after), all ? Infinity : SHOWN));
+      return 0;
+    },
+  });

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dataset } from './dataset.ts';
+import { type Described, describe, type Previous } from './describe/describe.ts';
+import { type OutputFile, writeDescriptions } from './output.ts';
+import { faultsIn } from './sums.ts';
+import { copyKnown, ioError } from './whole.ts';
+
+/** What a release says of itself that a build does not. */
+export interface Naming {
+  version: string;
+  date: string;
+  since: Previous | null;
+}
+
+/**
+ * Puts the tables of a built folder into another one, described as the release that they are to be. No byte hangs
+ * on anything but the tables, what the build says of them, and the name. When this returns all files are on the
+ * disk, and read as they were written.
+ */
+export async function draftRelease(built: Dataset, to: string, naming: Naming): Promise<void> {
+  mkdirSync(to, { recursive: true });
+  const { version, date, since } = naming;
+  const manifest = { ...built.manifest, version, date, since: since?.version ?? null };
+  const tables = await tablesOf(built, manifest, since);
+  for (const table of tables) copyKnown(join(built.folder, table.file), join(to, table.file), table);
+  await writeDescriptions(to, { ...manifest, outputs: tables }, since);
+  const [fault] = faultsIn(to);
+  if (fault !== undefined)
+    throw ioError(`${join(to, fault)}: the disk does not hold what was written`, 'EIO');
+}
+
+/** The files of a build that no description writes: tables, and whatever else holds them. */
+async function tablesOf(
+  { rows }: Dataset,
+  manifest: Described['manifest'],
+  since: Previous | null,
+): Promise<OutputFile[]> {
+  const tables = manifest.outputs.filter((output) => output.rows !== null);
+  const described = await describe({ manifest: { ...manifest, outputs: tables }, rows, since });
+  const written = new Set(described.map(({ file }) => file));
+  return manifest.outputs.filter(({ file }) => !written.has(file));
+}

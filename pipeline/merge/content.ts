@@ -1,0 +1,24 @@
+/** The words that say something, without the s of a plural: "comment on the" stands before what it is on. */
+export function contentOf(text: string): string[] {
+  return titleWordsOf(text)
+    .filter((word) => !FUNCTION_WORDS.has(word))
+    .map(stemOf);
+}
+
+/** A number ends a word, so that Qwen is in Qwen2. */
+export function titleWordsOf(text: string): string[] {
+  return text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
+}
+
+/** A word without the s of a plural. */
+export function stemOf(word: string): string {
+  return word.length > 3 ? word.replace(/s$/, '') : word;
+}
+
+/** Words that any two titles may share. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  `a an the of on in for to with and or by from at as is are be via using its it their this that into under over
+  between beyond within across during per upon towards toward through how what why when do does can we you your not new`.split(
+    /\s+/,
+  ),
+);

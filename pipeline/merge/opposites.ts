@@ -1,0 +1,60 @@
+import { stemOf } from './content.ts';
+import { type Marks, WORDS } from './marks.ts';
+
+/** Words of which a title has one and the other its opposite: theorems and models come in such pairs. */
+export const opposites: Marks = (title, other) => {
+  const [own, others] = [stemsOf(title), stemsOf(other)];
+  const isReordered = sameWords(own, others);
+  return OPPOSITES.flatMap((pair) => {
+    const among = (stems: readonly Stem[]) => stems.filter(({ stem }) => pair.includes(stem));
+    const [ours, theirs] = [among(own), among(others)];
+    const [more, less] = [beyond(ours, theirs), beyond(theirs, ours)];
+    const isTurned = more.some((one) => less.some(({ stem }) => stem !== one.stem));
+    const isSwapped = isReordered && inOrder(ours, title) !== inOrder(theirs, other);
+    return isTurned ? more : isSwapped ? ours : [];
+  }).map(({ text, at }) => ({ text, at, length: text.length, firm: true }));
+};
+
+interface Stem {
+  stem: string;
+  text: string;
+  at: number;
+}
+
+function stemsOf(title: string): Stem[] {
+  return [...title.matchAll(WORDS)].map(({ 0: text, index }) => ({ stem: stemOf(text), text, at: index }));
+}
+
+/** The stems that one title has more often than the other. */
+function beyond(some: readonly Stem[], others: readonly Stem[]): Stem[] {
+  const left = others.map(({ stem }) => stem);
+  return some.filter(({ stem }) => {
+    const at = left.indexOf(stem);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function sameWords(some: readonly Stem[], others: readonly Stem[]): boolean {
+  return some.length === others.length && beyond(some, others).length === 0;
+}
+
+/** Their order where it matters: text to image is not image to text, but local and global is global and local. */
+function inOrder(stems: readonly Stem[], title: string): string {
+  const [first, last] = [stems[0], stems.at(-1)];
+  const between = first && last ? title.slice(first.at + first.text.length, last.at) : '';
+  const order = stems.map(({ stem }) => stem);
+  return (LISTING.test(between) ? order.sort() : order).join(' ');
+}
+
+const LISTING = /^(?:-? (?:and|or|&|vs|versus) |[/,&-] ?)$/;
+
+const OPPOSITES = `upper lower|left right|minimum maximum|minimal maximal|min max|minimizing maximizing
+  minimization maximization|discrete continuous|finite infinite|positive negative|even odd|convex concave|inner outer
+  local global|static dynamic|forward backward inverse|online offline|encoder decoder|strong weak|hard soft
+  homogeneous heterogeneous|symmetric asymmetric|linear quadratic cubic|real complex|rational irrational
+  elliptic parabolic hyperbolic|bosonic fermionic|male female|source target|training inference|before after
+  image video audio speech music text code 3d|classical quantum|euclidean riemannian
+  input output|short long|internal external|single multiple|small large|light heavy|low high|cold hot`
+  .split(/[|\n]/)
+  .map((pair) => pair.trim().split(' ').map(stemOf));

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Manifest } from '../schemas/types.ts';
+import { Refusal } from './command.ts';
+import { type Dataset, openDataset } from './dataset.ts';
+import { manifestOf } from './emit/manifest.ts';
+import { LIMITS } from './extract/extract.ts';
+import { describe } from './problem.ts';
+import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from './raw.ts';
+import { validateFolder } from './validate-folder.ts';
+import { verifyAll } from './verify/all.ts';
+
+/**
+ * The build in hand. Refuses one that is not of the dumps as they are, not by the tools that are installed, of
+ * dumps with errors, or against a law.
+ */
+export async function openNext(folder: string, raw: string, verifying = verifyAll): Promise<Dataset> {
+  if (!existsSync(folder)) throw new Refusal(`there is no build in ${folder}; run: npm run build`);
+  const next = openDataset(folder);
+  const stale = staleness(next.manifest, raw);
+  if (stale !== null)
+    throw new Refusal(`${folder} is not a build of what is there now: ${stale}; run: npm run build`);
+  await mustBeSound(raw);
+  await mustHold(folder, raw, verifying);
+  return next;
+}
+
+async function mustBeSound(raw: string): Promise<void> {
+  const { problems } = await validateFolder(raw, LIMITS);
+  const [first, ...others] = problems.filter(({ level }) => level === 'error');
+  if (first !== undefined)
+    throw new Refusal(
+      `${describe(first)}${others.length > 0 ? ` (and ${others.length} more errors)` : ''}; see: npm run validate`,
+    );
+}
+
+async function mustHold(folder: string, raw: string, verifying: typeof verifyAll): Promise<void> {
+  const { laws } = await verifying(folder, raw);
+  const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
+  if (broken.length > 0)
+    throw new Refusal(`${folder} breaks ${broken.join(', ')}; see: npm run verify -- ${folder}`, LAW_BROKEN);
+}
+
+const LAW_BROKEN = 70;
+
+/** Why a build is not the one that would be made now, or null. What the pipeline's own code would do is not asked. */
+function staleness(manifest: Manifest, raw: string): string | null {
+  if (manifest.version !== null) return `it is the release ${manifest.version}`;
+  const tool = toolsThatDiffer(manifest)[0];
+  if (tool !== undefined) return `it was built by ${tool}`;
+  return differenceOf(manifest.inputs, inputsIn(raw), raw);
+}
+
+/** Such as `apache-arrow 21.0.0, and 21.1.0 is installed`. */
+export function toolsThatDiffer(manifest: Manifest): string[] {
+  const { tools } = JSON.parse(manifestOf(manifest)) as Manifest; // the versions that are installed
+  return [...new Set([...Object.keys(manifest.tools), ...Object.keys(tools)])]
+    .filter((name) => manifest.tools[name] !== tools[name])
+    .map((name) => `${name} ${manifest.tools[name] ?? 'none'}, and ${tools[name] ?? 'none'} is installed`);
+}
+
+/** The files of a folder of dumps that go into a build. */
+function inputsIn(raw: string): Input[] {
+  const { dumps, sidecars, hasJudgements } = listRaw(raw);
+  const files = [
+    ...dumps.flatMap((dump) => (sidecars.has(sidecarOf(dump)) ? [dump, sidecarOf(dump)] : [dump])),
+    ...(hasJudgements ? [JUDGEMENTS] : []),
+  ];
+  return files.map((file) => readInput(raw, file).input);
+}
+
+function differenceOf(built: readonly Input[], there: readonly Input[], raw: string): string | null {
+  const known = new Map(built.map(({ file, sha256 }) => [file, sha256]));
+  for (const { file, sha256 } of there) {
+    if (!known.has(file)) return `${join(raw, file)} is new`;
+    if (known.get(file) !== sha256) return `${join(raw, file)} has changed`;
+  }
+  const gone = built.find(({ file }) => !there.some((one) => one.file === file));
+  return gone === undefined ? null : `${join(raw, gone.file)} is gone`;
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isMain, runCommand, UsageError } from './command.ts';
+import { PACKAGE } from './describe/about.ts';
+import { pack } from './package/tarball.ts';
+import { printVerified, verifyAll } from './verify/all.ts';
+
+/** The folder to make a package of, unless one is named: the last release, or the build in hand before there is one. */
+export function folderToPack(latest = 'dist/latest.json'): string {
+  if (!existsSync(latest)) return 'dist/next';
+  const { version } = JSON.parse(readFileSync(latest, 'utf8')) as { version?: unknown };
+  if (typeof version !== 'string' || !/^\d+\.\d+\.\d+$/.test(version))
+    throw new UsageError(`${latest} names no version; name the folder to pack`);
+  return `${dirname(latest)}/v${version}`;
+}
+
+/** Makes the package of a folder on which all laws hold. @returns the exit code */
+async function makePackage(folder: string, out: string, packed: boolean): Promise<number> {
+  const verified = await verifyAll(folder);
+  if (verified.findings.length > 0) return printVerified(folder, verified, false);
+  // with a compiler and a bundler: loaded when they are needed
+  const { assemble } = await import('./package/assemble.ts');
+  const { version, files } = await assemble(folder, out);
+  process.stdout.write(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}\n`);
+  if (!packed) return 0;
+  const { path, bytes, sha256 } = pack(out, version, dirname(out));
+  process.stdout.write(`${path}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}\n`);
+  return 0;
+}
+
+if (isMain(import.meta.url))
+  await runCommand({
+    name: 'package',
+    summary:
+      'Makes an npm package of the last release, of dist/next before there is one, or of the folder that is named.',
+    operands: '[folder]',
+    options: {
+      out: {
+        value: 'folder',
+        default: 'dist/package',
+        help: 'folder to assemble it in; it is replaced as a whole',
+      },
+      pack: { help: 'pack it too, into a .tgz beside that folder' },
+    },
+    examples: [
+      'npm run package -- --pack',
+      'npm run package -- dist/next',
+      'npm run package -- dist/v1.0.0 --out /tmp/package --pack',
+    ],
+    run: ({ out, pack }, [folder = folderToPack(), ...others]) => {
+      if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
+      return makePackage(folder, out, pack);
+    },
+  });

@@ -1,0 +1,96 @@
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Manifest } from '../../schemas/types.ts';
+import { validateManifest } from '../../schemas/validators.js';
+import { UsageError } from '../command.ts';
+import { openFile, openStaging, publishFolder } from '../files.ts';
+import { compare } from '../order.ts';
+import { bundleCommand, bundleIndex, ROOT } from './bundle.ts';
+import { declarationsOf } from './declarations.ts';
+import { licenceOf, noticeOf } from './licences.ts';
+import { type Contents, packageJsonOf, versionOf } from './package-json.ts';
+import { partsOf } from './parts.ts';
+import { readmeOf } from './readme.ts';
+
+export interface Assembled {
+  version: string;
+  /** Files of the dataset in it. */
+  files: number;
+}
+
+/** Makes the npm package of a dataset in a folder: all files that its manifest lists, and what reads and checks them. */
+export async function assemble(dataset: string, out: string): Promise<Assembled> {
+  const manifest = manifestIn(dataset);
+  const data = [...manifest.outputs.map(({ file }) => plain(file)), 'manifest.json', 'SHA256SUMS'].sort(
+    compare,
+  );
+  const schemas = data.map(schemaOf).filter((file) => existsSync(join(ROOT, 'schemas', file)));
+  const staging = openStaging(out);
+  try {
+    for (const file of data) copy(join(dataset, file), join(staging, 'data', file));
+    for (const file of schemas) copy(join(ROOT, 'schemas', file), join(staging, 'schemas', file));
+    const made = await madeOf(manifest, { data, schemas });
+    for (const [file, bytes] of made) write(join(staging, file), bytes);
+    publishFolder(staging, out);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return { version: versionOf(manifest), files: data.length };
+}
+
+function manifestIn(dataset: string): Manifest {
+  const file = join(dataset, 'manifest.json');
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!validateManifest(value))
+    throw new UsageError(`${file} is not a manifest; run: npm run verify -- ${dataset}`);
+  return value;
+}
+
+/** A name that leads nowhere else. */
+function plain(file: string): string {
+  if (basename(file) !== file || file === '..')
+    throw new UsageError(`the manifest lists ${file}, which is not the name of a file`);
+  return file;
+}
+
+/** `papers.schema.json` for `papers.jsonl`: what a schema may be there for are JSON and JSON Lines. */
+function schemaOf(file: string): string {
+  return file.replace(/\.jsonl?$/, '.schema.json');
+}
+
+/** What is neither of the dataset nor a schema. */
+async function madeOf(manifest: Manifest, contents: Contents): Promise<Map<string, Uint8Array>> {
+  const [index, command] = await Promise.all([bundleIndex(), bundleCommand()]);
+  const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  const names = contents.schemas.map((file): string => JSON.parse(read(`schemas/${file}`)).title);
+  const sources = { index: read('pipeline/package/shipped/index.ts'), types: read('schemas/types.ts') };
+  const texts = {
+    'package.json': packageJsonOf(manifest, contents),
+    'README.md': readmeOf(manifest, contents.data),
+    LICENSE: licenceOf(manifest, read('LICENSE')),
+    'THIRD-PARTY.txt': noticeOf(partsOf(command.inputs)),
+    'index.d.cts': declarationsOf(sources, names),
+    'index.d.mts': `export * from './index.cjs';\n`,
+    'index.mjs': `export * from './index.cjs';\n`,
+  };
+  const written = Object.entries(texts).map(([file, text]) => [file, Buffer.from(text)] as const);
+  return new Map([...written, ...index.files, ...command.files]);
+}
+
+/** What npm packs has the modes of the files, which are those of whoever made them unless they are set. */
+const MODE = 0o644;
+const PROGRAM = 0o755;
+
+function copy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
+  chmodSync(to, MODE);
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openFile(path);
+  file.write(bytes);
+  file.close();
+  chmodSync(path, path.endsWith('cli.mjs') ? PROGRAM : MODE);
+}

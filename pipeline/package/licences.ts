@@ -1,0 +1,37 @@
+import type { Manifest } from '../../schemas/types.ts';
+import { DATA_LICENCE, rightsOf } from '../describe/about.ts';
+
+/** Somebody else's package of which ours holds code. */
+export interface Part {
+  name: string;
+  version: string;
+  license: string;
+  /** Text of its licence. */
+  text: string;
+}
+
+/**
+ * The text of LICENSE: what of the package is under which licence.
+ * @param project text of the LICENSE of this project, the MIT licence and a remark on what it does not cover here
+ */
+export function licenceOf(manifest: Pick<Manifest, 'edition'>, project: string): string {
+  const [mit] = /^MIT License[^]*?OR OTHER DEALINGS IN THE\s+SOFTWARE\.\n/.exec(project) ?? [];
+  if (mit === undefined) throw new Error('LICENSE does not begin with the MIT licence');
+  return `This package holds code and data. They are under different licences.
+
+What is ours of the data in data/: ${DATA_LICENCE.title}, ${DATA_LICENCE.url}
+${rightsOf(manifest)}
+
+The code, which is all else: the MIT licence, as follows. Parts of bin/ are the work of others, whose licences are in
+THIRD-PARTY.txt.
+
+${mit}`;
+}
+
+/** The text of THIRD-PARTY.txt, as the licences of the parts demand. */
+export function noticeOf(parts: readonly Part[]): string {
+  const notices = parts.map(
+    ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`,
+  );
+  return [`The code in bin/ holds parts of these packages.\n`, ...notices].join(`\n${'-'.repeat(80)}\n\n`);
+}

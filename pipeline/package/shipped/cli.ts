@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runCommand, UsageError } from '../../command.ts';
+import { printVerified, verifyAll } from '../../verify/all.ts';
+
+/** The files of the dataset, from the folder of this program in the package. */
+const DATA = join(import.meta.dirname, '..', 'data');
+
+// a program of its own: what npx starts
+await runCommand({
+  name: 'daily-papers-dataset',
+  start: 'npx daily-papers-dataset',
+  summary: `Checks the Daily Papers dataset as it is installed, without a network, or tells where its files are.
+
+  verify       checks all laws of the dataset on its files
+  path [file]  prints the path of its folder, or of a file in it`,
+  operands: '<verify | path> [file]',
+  options: { json: { help: 'verify: print what was checked and found as JSON' } },
+  examples: ['npx daily-papers-dataset verify', 'npx daily-papers-dataset path papers.parquet'],
+  run: ({ json }, [action, ...operands]) => {
+    const [first, second] = operands;
+    if (action === 'verify') return first === undefined ? verifyData(json) : unexpected(first);
+    if (action === 'path') return second === undefined ? printPath(first) : unexpected(second);
+    throw new UsageError(action === undefined ? 'say what to do' : `there is no command ${action}`);
+  },
+});
+
+async function verifyData(json: boolean): Promise<number> {
+  return printVerified(relative(process.cwd(), DATA) || '.', await verifyAll(DATA), json);
+}
+
+function printPath(file: string | undefined): number {
+  if (file !== undefined && !readdirSync(DATA).includes(file))
+    throw new UsageError(`the dataset has no file ${file}`);
+  process.stdout.write(`${file === undefined ? DATA : join(DATA, file)}\n`);
+  return 0;
+}
+
+function unexpected(operand: string): never {
+  throw new UsageError(`unexpected argument ${operand}`);
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Appearance, Paper, Redirect } from '../../../schemas/types.ts';
+
+export interface Dataset {
+  papers: readonly Paper[];
+  appearances: readonly Appearance[];
+  getPaper(id: string): Paper | undefined;
+  resolveId(id: string): string | undefined;
+}
+
+/**
+ * Reads the tables of a folder. All who import the package get the same rows, so that these are frozen: nobody
+ * finds what somebody else has sorted or changed.
+ */
+export function openDataset(folder: string): Dataset {
+  const papers = rowsOf<Paper>(folder, 'papers');
+  const byId = once(() => new Map(papers.map((paper) => [paper.id, paper])));
+  const redirects = once(() => {
+    const rows = rowsOf<Redirect>(folder, 'redirects');
+    return new Map(rows.map(({ id, paper_id }) => [id, paper_id]));
+  });
+  const resolveId = (id: string) => (byId().has(id) ? id : redirects().get(id));
+  return {
+    papers,
+    appearances: rowsOf<Appearance>(folder, 'appearances'),
+    getPaper: (id) => byId().get(resolveId(id) ?? ''),
+    resolveId,
+  };
+}
+
+const LINE_FEED = 10;
+
+/**
+ * A table in memory. Line by line, since one character beyond Latin-1 doubles the text that it stands in: 9,600 papers
+ * and their appearances take 155 ms and 173 MB like this, as one text 282 ms and 314 MB. Node reads 2 GiB at most.
+ */
+function rowsOf<Row>(folder: string, table: string): readonly Row[] {
+  const bytes = readFileSync(join(folder, `${table}.jsonl`));
+  const rows: Row[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+    rows.push(frozen(JSON.parse(bytes.toString('utf8', start, end))));
+    start = end + 1;
+  }
+  return Object.freeze(rows);
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PACKAGE } from '../describe/about.ts';
+
+export interface Tarball {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Packs an assembled package with npm, which sets times and owners: the same files give the same bytes. */
+export function pack(folder: string, version: string, destination: string): Tarball {
+  // from within, since npm takes a relative path for a place on GitHub
+  const args = ['pack', '--offline', '--ignore-scripts', '--pack-destination', resolve(destination)];
+  const { status, stderr, error } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
+  if (error) throw error;
+  if (status !== 0) throw Object.assign(new Error(stderr.trim()), { code: 'EPACK', syscall: 'npm pack' });
+  const path = join(destination, `${PACKAGE}-${version}.tgz`);
+  const bytes = readFileSync(path);
+  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -1,0 +1,37 @@
+import { type Rows, type RowOf, TABLES, type TableName } from '../emit/tables.ts';
+
+/** A dataset that is compared with another. */
+export interface Compared {
+  /** Null, or left out, where it has none. */
+  version?: string | null;
+  rows: Rows;
+  /** Of the tables that it has; those of this pipeline unless said. */
+  schemas?: Schemas;
+}
+
+/** The schema of a row of each table, by its name: schemas.json in every folder that is built. */
+export type Schemas = Readonly<Record<string, { properties: Readonly<Record<string, Property>> }>>;
+
+/** A JSON Schema of one field, as far as it is looked at here. */
+export interface Property {
+  description?: string;
+  type?: string | readonly string[];
+  enum?: readonly unknown[];
+  items?: Property;
+  properties?: Readonly<Record<string, Property>>;
+  [keyword: string]: unknown;
+}
+
+/** The schemas of this pipeline. */
+export const SCHEMAS = Object.fromEntries(
+  Object.entries(TABLES).map(([name, { schema }]) => [name, schema]),
+) as unknown as Schemas; // the same JSON, of which the emitters look at other keywords
+
+export function schemasOf({ schemas = SCHEMAS }: Compared): Schemas {
+  return schemas;
+}
+
+/** The rows of a table; none where the dataset is older than the table. */
+export function rowsOf<Name extends TableName>(dataset: Compared, name: Name): Iterable<RowOf[Name]> {
+  return Object.hasOwn(schemasOf(dataset), name) ? dataset.rows(name) : [];
+}

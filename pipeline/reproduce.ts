@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { isMain, Refusal, runCommand, UsageError } from './command.ts';
+import { type Dataset, openDataset } from './dataset.ts';
+import type { Previous } from './describe/describe.ts';
+import { draftRelease } from './draft.ts';
+import { takeInputs } from './inputs.ts';
+import { toolsThatDiffer } from './next.ts';
+import { isVersion } from './release/version.ts';
+import { openLatest, openRelease } from './releases.ts';
+import { show } from './show.ts';
+import { differingFiles } from './sums.ts';
+
+/** What came of building a release again. */
+export interface Reproduced {
+  release: Dataset & Previous;
+  /** Inputs that cannot be had any more, with the reason; then nothing was built. */
+  missing: string[];
+  /** Files that are not the same to the byte. */
+  differing: string[];
+  /** Tools of which another version is installed. */
+  tools: string[];
+}
+
+/** Builds a release again from what it was built from, in a folder that is gone afterwards, and compares every byte. */
+export async function reproduce(release: Dataset & Previous, dist: string, raw: string): Promise<Reproduced> {
+  const tools = toolsThatDiffer(release.manifest);
+  const temporary = mkdtempSync(join(tmpdir(), 'reproduce-'));
+  try {
+    const missing = takeInputs(release.manifest.inputs, raw, join(temporary, 'raw'));
+    const differing = missing.length > 0 ? [] : await rebuild(release, dist, temporary);
+    return { release, missing, differing, tools };
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** @returns the files that are not the same */
+async function rebuild(release: Dataset & Previous, dist: string, temporary: string): Promise<string[]> {
+  const { version, date, since, edition } = release.manifest;
+  const [built, again] = [join(temporary, 'built'), join(temporary, 'again')];
+  await build(join(temporary, 'raw'), built);
+  const dataset = openDataset(built);
+  if (dataset.manifest.edition !== edition) throw new Refusal(`this pipeline builds no ${edition} edition`);
+  await draftRelease(dataset, again, {
+    version: version ?? '',
+    date: date ?? '',
+    since: since === null ? null : openRelease(dist, since),
+  });
+  return differingFiles(release.folder, again);
+}
+
+/** What to tell of it. The release stands as it is: what can be mended are the dumps, or the next release. */
+export function wordsOf({ release, missing, differing, tools }: Reproduced): string[] {
+  const { folder, manifest, version } = release;
+  if (missing.length > 0)
+    return [...missing, `${folder} cannot be built again; dumps never change: put back what they were`];
+  const files = manifest.outputs.length + 2; // the manifest and SHA256SUMS
+  if (differing.length === 0) return [`${folder}: all ${files} files are the same to the byte`];
+  return [
+    ...differing.map((file) => `${file} differs`),
+    ...tools.map((tool) => `${version} was written by ${tool}: differences may come from that`),
+    `${folder}: ${differing.length} of ${files} files cannot be built again`,
+  ];
+}
+
+/** Whether every byte is the same. */
+export function isReproduced({ missing, differing }: Reproduced): boolean {
+  return missing.length + differing.length === 0;
+}
+
+function releaseNamed(name: string | undefined, dist: string): Dataset & Previous {
+  const version = name?.replace(/^v/, '');
+  if (version !== undefined && !isVersion(version))
+    throw new UsageError(`"${name}" is no version, such as v1.0.0`);
+  const release = version === undefined ? openLatest(dist) : openRelease(dist, version);
+  if (release === null) throw new Refusal(`${dist} has no release yet; run: npm run release`);
+  return release;
+}
+
+if (isMain(import.meta.url))
+  await runCommand({
+    name: 'reproduce',
+    summary:
+      'Builds a release again from the dumps, and compares it byte for byte; unless said, the latest one.',
+    operands: '[version]',
+    options: {
+      dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
+      raw: { value: 'folder', default: 'raw', help: 'folder of dumps; what it has besides is left alone' },
+    },
+    examples: ['npm run reproduce', 'npm run reproduce -- v1.0.0'],
+    run: async ({ dist, raw }, [name, ...others]) => {
+      if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
+      const reproduced = await reproduce(releaseNamed(name, dist), dist, raw);
+      process.stdout.write(`${wordsOf(reproduced).map(show).join('\n')}\n`);
+      return isReproduced(reproduced) ? 0 : 1;
+    },
+  });

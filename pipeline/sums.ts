@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from './order.ts';
+import { contentOf } from './whole.ts';
+
+/** What is wrong with the files of a folder, by its SHA256SUMS; each begins with the name of the file. */
+export function faultsIn(folder: string): string[] {
+  const sums = sumsIn(folder);
+  const changed = [...sums].flatMap(([file, sha256]) => {
+    if (!existsSync(join(folder, file))) return [`${file} is missing`];
+    return contentOf(join(folder, file)).sha256 === sha256 ? [] : [`${file} has another SHA-256`];
+  });
+  const others = readdirSync(folder).filter((file) => file !== SUMS && !sums.has(file));
+  return [...changed, ...others.sort(compare).map((file) => `${file} is not in ${SUMS}`)];
+}
+
+/** Files of two whole folders that are not the same to the byte, or that only one of them has. */
+export function differingFiles(one: string, other: string): string[] {
+  const [left, right] = [one, other].map((folder) => sumsIn(folder).set(SUMS, sumOf(folder)));
+  const files = [...new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])])].sort(compare);
+  return files.filter((file) => left?.get(file) !== right?.get(file));
+}
+
+/** The hash of SHA256SUMS itself, which stands for all files. */
+export function sumOf(folder: string): string {
+  return contentOf(join(folder, SUMS)).sha256;
+}
+
+export const SUMS = 'SHA256SUMS';
+
+/** The hash that SHA256SUMS gives each file; none where there is no such file. */
+export function sumsIn(folder: string): Map<string, string> {
+  const file = join(folder, SUMS);
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return new Map(lines.filter(Boolean).map((line) => [line.slice(66), line.slice(0, 64)]));
+}

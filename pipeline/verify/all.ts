@@ -1,0 +1,25 @@
+import { verifyApart } from './apart.ts';
+import { LAW_NAMES, type Verified, verify } from './verify.ts';
+import { reportOf } from './wording.ts';
+
+/** Takes as long as all other laws together, and loads readers that are not ours: it gets a process of its own. */
+const APART = 'one-dataset';
+
+/** Checks every law on a folder. */
+export async function verifyAll(folder: string, raw?: string): Promise<Verified> {
+  const apart = verifyApart(folder, APART);
+  const here = await verify(folder, { raw, laws: LAW_NAMES.filter((law) => law !== APART) });
+  const { laws, findings } = await apart;
+  return { laws: [...here.laws, ...laws], findings: [...here.findings, ...findings] };
+}
+
+const BROKEN = 70;
+
+/** Prints what was checked and found. @returns the exit code */
+export function printVerified(folder: string, verified: Verified, json: boolean): number {
+  const text = json
+    ? JSON.stringify({ folder, ...verified }, null, 2)
+    : reportOf(folder, verified).join('\n');
+  process.stdout.write(`${text}\n`);
+  return verified.findings.length === 0 ? 0 : BROKEN;
+}

@@ -1,0 +1,18 @@
+const START = '// With parts of: ';
+
+/** The line of a generated file that names the packages of which it holds parts: whoever ships it owes a notice. */
+export function partsLineOf(files: readonly string[]): string {
+  return `${START}${packagesIn(files).join(', ')}\n`;
+}
+
+/** The packages that a generated file names. */
+export function partsIn(text: string): string[] {
+  const line = text.split('\n').find((each) => each.startsWith(START)) ?? START;
+  return line.slice(START.length).split(', ').filter(Boolean);
+}
+
+/** Names of the packages that files are of, in order. */
+export function packagesIn(files: readonly string[]): string[] {
+  const names = files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined).sort();
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { random } from '../support/generate.ts';
+import { read } from '../support/page.ts';
+import { ROOT } from './made-up.ts';
+
+/** Titles to join, and what they are. */
+export interface Titles {
+  kind: 'real' | 'recombined' | 'pattern' | 'one length' | 'one bigram';
+  count: number;
+}
+
+const LABELLED = join(process.env.LABELLED ?? join(ROOT, '../shared/labelled'), 'titles-200k.txt.gz');
+
+/** Whether there are 200,000 real titles; else all are made of those of the two dumps. */
+export const HAS_REAL = existsSync(LABELLED);
+
+export function titlesOf({ kind, count }: Titles): string[] {
+  const make = MAKERS[kind];
+  return make(count);
+}
+
+const MAKERS: Readonly<Record<Titles['kind'], (count: number) => string[]>> = {
+  real: (count) => (HAS_REAL ? real().slice(0, count) : recombined(real(), count)),
+  recombined: (count) => recombined(real(), count),
+  pattern: (count) => each(count, (i) => `A Study of the Many Things That a Title May Be About, Part ${i}`),
+  'one length': (count) => each(count, (i) => letters(i, 40)),
+  'one bigram': (count) => each(count, (i) => 'ab'.repeat(5 + (i % 200)) + 'c'.repeat(Math.floor(i / 200))),
+};
+
+function real(): string[] {
+  if (HAS_REAL) return gunzipSync(readFileSync(LABELLED)).toString('utf8').trim().split('\n');
+  const raw = join(ROOT, 'raw');
+  const dumps = readdirSync(raw).filter((file) => file.endsWith('.txt'));
+  return dumps.flatMap((file) => read(readFileSync(join(raw, file))).records.map(({ title }) => title));
+}
+
+/** One in a hundred is another one with a letter gone. */
+const NEAR = 100;
+
+/** The beginning of one title and the end of another, at their middle words. */
+function recombined(titles: readonly string[], count: number): string[] {
+  const next = random(1);
+  const below = (limit: number) => Math.floor(next() * limit);
+  const any = () => (titles[below(titles.length)] as string).split(' ');
+  const made: string[] = [];
+  while (made.length < count) {
+    const [one, other] = [any(), any()];
+    const title = [...one.slice(0, one.length / 2), ...other.slice(other.length / 2)].join(' ');
+    const known = made[below(made.length)] ?? title;
+    const at = below(known.length);
+    made.push(made.length % NEAR === NEAR - 1 ? known.slice(0, at) + known.slice(at + 1) : title);
+  }
+  return made;
+}
+
+function each(count: number, titleAt: (i: number) => string): string[] {
+  return Array.from({ length: count }, (_, i) => titleAt(i));
+}
+
+function letters(seed: number, count: number): string {
+  const next = random(seed);
+  return String.fromCharCode(...Array.from({ length: count }, () => 97 + Math.floor(next() * 26)));
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bundleCommand, bundleIndex } from '../../pipeline/package/bundle.ts';
+import { licenceOf, noticeOf } from '../../pipeline/package/licences.ts';
+import { partsOf } from '../../pipeline/package/parts.ts';
+
+describe('the licence', () => {
+  const project = readFileSync('LICENSE', 'utf8');
+
+  it('says what is under which, and that abstracts are under none of them', () => {
+    const text = licenceOf({ edition: 'full' }, project);
+    expect(text).toContain('https://creativecommons.org/publicdomain/zero/1.0/');
+    expect(text).toContain('An abstract belongs to the authors of its paper');
+    expect(text).toContain('Permission is hereby granted');
+    expect(text).not.toContain('raw/');
+  });
+
+  it('does not speak of abstracts that are not there', () => {
+    expect(licenceOf({ edition: 'titles-only' }, project)).toContain('holds no abstracts');
+  });
+
+  it('is refused where the code is under another', () => {
+    expect(() => licenceOf({ edition: 'full' }, 'All rights reserved')).toThrow('MIT');
+  });
+});
+
+describe('the notice', () => {
+  it('has the licence of everybody whose code is in a program, and in what was generated before', async () => {
+    const { inputs } = await bundleCommand();
+    const parts = partsOf(inputs);
+    expect(parts.map(({ name, license }) => `${name} ${license}`)).toEqual([
+      '@uwdata/flechette BSD-3-Clause',
+      'ajv-formats MIT',
+      'csv-parse MIT',
+      'hyparquet MIT',
+    ]);
+    const notice = noticeOf(parts);
+    for (const { name, text } of parts) {
+      expect(notice).toContain(readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim());
+      expect(text).toMatch(/Permission is hereby granted|Redistribution and use/);
+    }
+  });
+
+  it('need not speak of what reads the rows, which is all ours', async () => {
+    expect(partsOf((await bundleIndex()).inputs)).toEqual([]);
+  });
+});
