@@ -94,6 +94,7 @@ del { background: var(--gone); text-decoration: none; box-shadow: 0 1px 0 var(--
 @media (max-width: 34rem) {
   body { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.875rem; }
+  th, td { padding-right: .75rem; }
   .plot.wide { display: none; }
   .plot.narrow { display: block; }
 }

@@ -167,7 +167,7 @@ describe('since the last release', () => {
     expect(text).toContain('Papers added 1 New <b> dp-b');
     expect(text).toContain('Papers that became one 1 Other dp-c are now Old dp-a');
     expect(text).toContain('leads to dp-a');
-    expect(text).toContain('abstract is 5\\% is 5%');
+    expect(text).toContain('abstract is 5\\% → is 5%');
     expect(text).not.toContain('Papers removed');
   });
 });

@@ -78,15 +78,20 @@ function titleOf(row: Named): Markup {
   return markup`<p class="text">${quoted(shortened(text(row.title), 240))} <span class="place whole">${text(row.id)}</span></p>`;
 }
 
-/** A field that holds a long text is shown where it differs first; any other whole. */
+/** A short value is shown whole, a title with its words marked, any other text where it differs first. */
 function changeOf({ row, fields }: Changes['tables'][number]['changed'][number]): Markup {
   const field = ({ field, before, after }: (typeof fields)[number]) => {
     const [a, b] = [text(before), text(after)];
+    if (field !== 'title' && a.length + b.length <= SHORT)
+      return markup`<p class="text"><span class="label">${field}</span> ${quoted(a)} → ${quoted(b)}</p>`;
     const [was, is] = field === 'title' ? compared(a, b) : changed(a, b);
     return markup`<p class="label">${field}</p><p class="text">${quoted(was)}</p><p class="text">${quoted(is)}</p>`;
   };
   return markup`${titleOf(row)}${fields.map(field)}${fields.length === 0 ? counted(0, 'field') : null}`;
 }
+
+/** Together on one line of a telephone. */
+const SHORT = 40;
 
 function text(value: unknown): string {
   return typeof value === 'string'
