@@ -61,6 +61,7 @@ function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built
     '',
     `cleaned: ${tally(cleaning)}`,
     `flagged: ${tally(flags)}`,
+    ...(published ? [`look at it: ${join(folder, 'report.html')}`] : []),
   ];
 }
 

@@ -25,6 +25,25 @@ export function clean(text: string): Cleaned {
   return base;
 }
 
+/** What one rule did to a text, as the rules before it had left it. */
+export interface Change {
+  rule: string;
+  before: string;
+  after: string;
+}
+
+/** What each rule changes when the rules go over a text for the first time, one after the other. */
+export function changesOf(text: string): Change[] {
+  const changes: Change[] = [];
+  let before = text;
+  for (const { name, apply } of RULES) {
+    const after = apply(before);
+    if (after !== before) changes.push({ rule: name, before, after });
+    before = after;
+  }
+  return changes;
+}
+
 function pass(rules: readonly Rule[], before: Cleaned): Cleaned {
   let { text, applied } = before;
   for (const rule of rules) {

@@ -14,6 +14,17 @@ export function flagsOf(title: string, abstract: string): Flag[] {
   return flags;
 }
 
+/** Where what a flag speaks of stands in a text: its first place, as offsets, or null where it does not. */
+export function signOf(flag: Flag, text: string): [start: number, end: number] | null {
+  const nowhere = flag === 'broken-link' ? linksOf(text).find(({ url }) => NOWHERE.test(url)) : undefined;
+  for (const sign of SIGNS[flag]) {
+    const found = sign.exec(text);
+    if (found) return [found.index, found.index + found[0].length];
+  }
+  const at = nowhere ? text.indexOf(nowhere.url) : -1;
+  return nowhere && at >= 0 ? [at, at + nowhere.url.length] : null;
+}
+
 function isFound(signs: readonly RegExp[], text: string): boolean {
   return signs.some((sign) => sign.test(text));
 }
@@ -90,3 +101,10 @@ const FUNCTION_WORDS =
 
 /** An end that no author means. A missing full stop is none: 8 % of the abstracts have no punctuation there. */
 const TRUNCATED: readonly RegExp[] = [/(?:\.\.\.|…)$/, /[,;:(–—-]$/, new RegExp(` (?:${FUNCTION_WORDS})$`)];
+
+const SIGNS: Readonly<Record<Flag, readonly RegExp[]>> = {
+  'broken-link': BROKEN,
+  'fused-words': FUSED,
+  'latex-residue': [...LOST, ...RESIDUE],
+  truncated: TRUNCATED,
+};

@@ -45,8 +45,14 @@ const DESCRIPTIONS: readonly Describe[] = [
   dataPackage,
   dictionary,
   licence,
+  report,
   schemas,
 ];
+
+/** The library of plots takes a quarter of a second to load: whoever describes nothing does not wait for it. */
+async function report(dataset: Described): Promise<Description> {
+  return (await import('./report/report.ts')).report(dataset);
+}
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {

@@ -1,6 +1,9 @@
 // by path, since most packages do not export their package.json; what is installed counts, not what is asked for
+import plot from '../../node_modules/@observablehq/plot/package.json' with { type: 'json' };
+import xmldom from '../../node_modules/@xmldom/xmldom/package.json' with { type: 'json' };
 import arrow from '../../node_modules/apache-arrow/package.json' with { type: 'json' };
 import csv from '../../node_modules/csv-stringify/package.json' with { type: 'json' };
+import diff from '../../node_modules/diff/package.json' with { type: 'json' };
 import parquet from '../../node_modules/hyparquet-writer/package.json' with { type: 'json' };
 import linkify from '../../node_modules/linkify-it/package.json' with { type: 'json' };
 import sqlite from '../../node_modules/node-sqlite3-wasm/package.json' with { type: 'json' };
@@ -10,7 +13,12 @@ import type { Manifest } from '../../schemas/types.ts';
 import { compare } from '../order.ts';
 
 /** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
-const TOOLS = [pipeline, arrow, csv, parquet, sqlite, linkify, similarity];
+const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, sqlite, xmldom];
+
+/** Versions of the tools, by name. */
+export function toolsOf(): Manifest['tools'] {
+  return byKey(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
+}
 
 /**
  * The text of manifest.json (schemas/manifest.schema.json). Keys and files are put in order, so that it does
@@ -24,7 +32,7 @@ export function manifestOf(build: Omit<Manifest, 'tools'>): string {
     date,
     since,
     edition,
-    tools: byKey(Object.fromEntries(TOOLS.map((tool) => [tool.name, tool.version]))),
+    tools: toolsOf(),
     parameters: byKey(parameters),
     counts: countsInOrder(counts),
     cleaning: byKey(cleaning),

@@ -1,6 +1,6 @@
 import type { Described } from '../../pipeline/describe/describe.ts';
 import { profilesOf } from '../../pipeline/describe/profile.ts';
-import type { Rows, RowOf } from '../../pipeline/emit/tables.ts';
+import type { Rows, RowOf, TableName } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
 
 const PAPER: Paper = {
@@ -17,13 +17,15 @@ const PAPER: Paper = {
 
 interface Made {
   papers?: readonly Partial<Paper>[];
+  /** Rows of the other tables. */
+  tables?: { readonly [Name in TableName]?: readonly RowOf[Name][] };
   manifest?: Partial<Described['manifest']>;
 }
 
-/** A dataset of these papers and nothing else, to be described. */
-export function datasetOf({ papers = [], manifest = {} }: Made): Described {
+/** A dataset of these rows and nothing else, to be described. */
+export function datasetOf({ papers = [], tables = {}, manifest = {} }: Made): Described {
   const made = papers.map((paper) => ({ ...PAPER, ...paper }));
-  const rows: Rows = (name) => (name === 'papers' ? (made as RowOf[typeof name][]) : []);
+  const rows: Rows = (name) => (name === 'papers' ? (made as RowOf[typeof name][]) : (tables[name] ?? []));
   const counts = { dumps: 0, digests: 0, records: 0, merges: 0, review: 0, redirects: 0, rejects: 0 };
   return {
     manifest: {

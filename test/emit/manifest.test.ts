@@ -45,9 +45,12 @@ describe('manifestOf', () => {
   it('names the versions of the pipeline and its libraries, but not of Node', () => {
     const { tools } = JSON.parse(manifestOf(BUILD)) as Manifest;
     expect(Object.keys(tools)).toEqual([
+      '@observablehq/plot',
+      '@xmldom/xmldom',
       'apache-arrow',
       'csv-stringify',
       'daily-papers-dataset',
+      'diff',
       'hyparquet-writer',
       'linkify-it',
       'node-sqlite3-wasm',

@@ -1,0 +1,62 @@
+import { diffArrays } from 'diff';
+import { type Markup, markup } from './markup.ts';
+
+/** A stretch of two texts; equal where they do not differ. */
+export interface Run {
+  was: string;
+  is: string;
+}
+
+/** More edits than this are no change that a reader would follow; the search grows with their square. */
+const MOST_EDITS = 400;
+
+/**
+ * Two texts, given in pieces, as the stretches in which they are equal and in which they differ.
+ * @param joins whether what is equal between two differences is there by chance, so that the three are one
+ */
+export function runsBetween(a: string[], b: string[], joins: (between: string) => boolean): Run[] {
+  const parts = diffArrays(a, b, { maxEditLength: MOST_EDITS });
+  if (!parts) return [{ was: a.join(''), is: b.join('') }];
+  const runs: (Run & { changed: boolean })[] = [];
+  for (const [i, { added, removed, value }] of parts.entries()) {
+    const text = value.join('');
+    const isBetween = i > 0 && i < parts.length - 1;
+    const changed = added || removed || (isBetween && joins(text));
+    const [was, is] = [added ? '' : text, removed ? '' : text];
+    const last = runs.at(-1);
+    if (last && last.changed === changed)
+      runs[runs.length - 1] = { changed, was: last.was + was, is: last.is + is };
+    else runs.push({ changed, was, is });
+  }
+  return runs.flatMap(tightened);
+}
+
+export function differs({ was, is }: Run): boolean {
+  return was !== is;
+}
+
+/** What a difference has in common at its end stands after it. */
+function tightened({ was, is }: Run): Run[] {
+  let length = 0;
+  while (length < Math.min(was.length, is.length) && was.at(-1 - length) === is.at(-1 - length)) length += 1;
+  // a pair of surrogates stays together
+  if (length > 0 && /^[\udc00-\udfff]/.test(was.slice(was.length - length))) length -= 1;
+  const end = was.slice(was.length - length);
+  const rest = { was: was.slice(0, was.length - length), is: is.slice(0, is.length - length) };
+  return [rest, { was: end, is: end }].filter(({ was, is }) => was !== '' || is !== '');
+}
+
+/** Both texts, each marked where the other differs. */
+export function sidesOf(runs: readonly Run[]): [Markup, Markup] {
+  const was = runs.map((run) => (differs(run) ? marked('del', run.was) : run.was));
+  const is = runs.map((run) => (differs(run) ? marked('ins', run.is) : run.is));
+  return [markup`${was}`, markup`${is}`];
+}
+
+/** Blanks at the ends are not marked, unless there is nothing else. */
+function marked(tag: 'del' | 'ins', text: string): Markup {
+  const words = text.trim() === '' ? text : text.trim();
+  const start = text.indexOf(words);
+  const inside = tag === 'del' ? markup`<del>${words}</del>` : markup`<ins>${words}</ins>`;
+  return markup`${text.slice(0, start)}${words === '' ? null : inside}${text.slice(start + words.length)}`;
+}

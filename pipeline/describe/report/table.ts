@@ -1,0 +1,70 @@
+import { type Markup, markup, type Value } from './markup.ts';
+
+interface Table {
+  caption: string;
+  /** Its head; one that begins with # is of a column of numbers. */
+  columns: readonly string[];
+  rows: readonly (readonly Value[])[];
+}
+
+/** A table that can be scrolled where the page is narrow; the first column names the row. */
+export function table({ caption, columns, rows }: Table): Markup {
+  const isNumber = columns.map((column) => column.startsWith('#'));
+  const head = columns.map((column, i) =>
+    isNumber[i]
+      ? markup`<th scope="col" class="n">${column.slice(1)}</th>`
+      : markup`<th scope="col">${column}</th>`,
+  );
+  const cell = (value: Value, i: number) => {
+    if (i === 0) return markup`<th scope="row">${value}</th>`;
+    return isNumber[i] ? markup`<td class="n">${value}</td>` : markup`<td>${value}</td>`;
+  };
+  return markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>${rows.map((row) => markup`<tr>${row.map(cell)}</tr>\n`)}</tbody>
+</table></div>`;
+}
+
+/** A plot with its title, what it means, and the same figures as a table for whoever wants or needs it. */
+export function figure(
+  title: string,
+  drawn: Markup,
+  says: Value,
+  figures: Table,
+  key: Markup | null = null,
+): Markup {
+  return markup`<figure>
+<h3>${title}</h3>
+${key}${drawn}
+<figcaption>${says}</figcaption>
+</figure>
+${folded('The figures', table(figures))}`;
+}
+
+/** Colours of a plot, with what they stand for. */
+export function key(entries: readonly (readonly [colour: string, label: string])[]): Markup {
+  return markup`<ul class="key">${entries.map(
+    ([colour, label]) => markup`<li><span class="swatch ${colour}"></span>${label}</li>`,
+  )}</ul>`;
+}
+
+/** What is out of the way until somebody asks for it. */
+export function folded(summary: string, body: Value): Markup {
+  return markup`<details><summary>${summary}</summary>${body}</details>`;
+}
+
+/** A text from a dump, whichever way it is written. */
+export function quoted(text: Value): Markup {
+  return markup`<bdi>${text}</bdi>`;
+}
+
+/** A day, which is not broken over two lines; null where it is not known. */
+export function day(date: string | null): Markup {
+  return date === null ? markup`not known` : markup`<time>${date}</time>`;
+}
+
+/** What a bounded list leaves out. */
+export function rest(all: number, shown: number, where: string): Markup | null {
+  return all > shown ? markup`<p class="soft">${all - shown} more: see <code>${where}</code>.</p>` : null;
+}
