@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
 import { Refusal } from './command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
-import { manifestOf } from './emit/manifest.ts';
+import { toolsOf } from './emit/manifest.ts';
 import { LIMITS } from './extract/extract.ts';
 import { describe } from './problem.ts';
 import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from './raw.ts';
@@ -53,7 +53,7 @@ function staleness(manifest: Manifest, raw: string): string | null {
 
 /** Such as `apache-arrow 21.0.0, and 21.1.0 is installed`. */
 export function toolsThatDiffer(manifest: Manifest): string[] {
-  const { tools } = JSON.parse(manifestOf(manifest)) as Manifest; // the versions that are installed
+  const tools = toolsOf();
   return [...new Set([...Object.keys(manifest.tools), ...Object.keys(tools)])]
     .filter((name) => manifest.tools[name] !== tools[name])
     .map((name) => `${name} ${manifest.tools[name] ?? 'none'}, and ${tools[name] ?? 'none'} is installed`);

@@ -9,7 +9,6 @@ import { checksumsOf, manifestOf } from './emit/manifest.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, type RowOf, type Rows, type TableName } from './emit/tables.ts';
 import { type FileSink, openFile, readLines, type Written } from './files.ts';
-import { compare } from './order.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 
@@ -76,17 +75,13 @@ export async function writeDescriptions(
   manifest: Omit<Manifest, 'tools'>,
   since: Previous | null,
 ): Promise<OutputFile[]> {
-  const tables = [...manifest.outputs].sort((a, b) => compare(a.file, b.file));
-  const described = await describe({
-    manifest: { ...manifest, outputs: tables },
-    rows: rowsIn(folder),
-    since,
-  });
+  const ofTables = manifestOf(manifest);
+  const described = await describe({ manifest: ofTables, rows: rowsIn(folder), since });
   const others = described.map(({ file, text }) => ({ rows: null, ...writeText(folder, file, text) }));
-  const outputs = [...tables, ...others].sort((a, b) => compare(a.file, b.file));
-  const last = writeText(folder, 'manifest.json', manifestOf({ ...manifest, outputs }));
-  writeText(folder, 'SHA256SUMS', checksumsOf([...outputs, last]));
-  return outputs;
+  const whole = manifestOf({ ...ofTables, outputs: [...ofTables.outputs, ...others] });
+  const last = writeText(folder, 'manifest.json', `${JSON.stringify(whole, null, 2)}\n`);
+  writeText(folder, 'SHA256SUMS', checksumsOf([...whole.outputs, last]));
+  return whole.outputs;
 }
 
 /** The rows of a folder that we wrote, by their JSON Lines: no schema is asked. */

@@ -15,7 +15,7 @@ import { schemas } from './schemas.ts';
 /** A dataset whose tables are written: what the files that describe it are made from. */
 export interface Described {
   /** Its outputs are the tables; what describes them is still to be written. */
-  manifest: Omit<Manifest, 'tools'>;
+  manifest: Manifest;
   rows: Rows;
   profiles: Profiles;
   /** The release before; null where there is none. */

@@ -15,18 +15,13 @@ import { compare } from '../order.ts';
 /** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
 const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, sqlite, xmldom];
 
-/** Versions of the tools, by name. */
-export function toolsOf(): Manifest['tools'] {
-  return byKey(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
-}
-
 /**
- * The text of manifest.json (schemas/manifest.schema.json). Keys and files are put in order, so that it does
- * not matter in which order they were found.
+ * What manifest.json says (schemas/manifest.schema.json), with the tools that are installed. Keys and files are put in
+ * order, so that it does not matter in which order they were found.
  */
-export function manifestOf(build: Omit<Manifest, 'tools'>): string {
+export function manifestOf(build: Omit<Manifest, 'tools'>): Manifest {
   const { name, version, date, since, edition, parameters, counts, cleaning, flags, inputs, outputs } = build;
-  const manifest: Manifest = {
+  return {
     name,
     version,
     date,
@@ -40,7 +35,11 @@ export function manifestOf(build: Omit<Manifest, 'tools'>): string {
     inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(byFile),
     outputs: outputs.map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 })).sort(byFile),
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Versions of the tools, by name. */
+export function toolsOf(): Manifest['tools'] {
+  return byKey(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
 }
 
 /** The text of SHA256SUMS, which `sha256sum -c` checks. The manifest is one of the files; file names are plain. */

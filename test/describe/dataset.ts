@@ -34,6 +34,7 @@ export function datasetOf({ papers = [], tables = {}, manifest = {} }: Made): De
       date: null,
       since: null,
       edition: 'full',
+      tools: {},
       parameters: {},
       counts: { ...counts, papers: made.length },
       cleaning: {},

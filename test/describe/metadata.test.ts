@@ -36,6 +36,7 @@ describe('the files that describe a dataset', () => {
       'datapackage.json',
       'digests.csv-metadata.json',
       'papers.csv-metadata.json',
+      'report.html',
       'schemas.json',
     ]);
   });

@@ -26,11 +26,11 @@ const BUILD: Omit<Manifest, 'tools'> = {
 
 describe('manifestOf', () => {
   it('is valid by its schema', () => {
-    expect(validateManifest(JSON.parse(manifestOf(BUILD)))).toBe(true);
+    expect(validateManifest(manifestOf(BUILD))).toBe(true);
   });
 
   it('has the keys in the order of the schema, and names in order', () => {
-    const manifest = JSON.parse(manifestOf(BUILD)) as Manifest;
+    const manifest = manifestOf(BUILD);
     expect(Object.keys(manifest)).toEqual(Object.keys(manifestSchema.properties));
     expect(Object.keys(manifest.counts)).toEqual(Object.keys(manifestSchema.properties.counts.properties));
     expect(Object.keys(manifest.parameters)).toEqual(['abstract-similarity', 'similarity']);
@@ -39,11 +39,13 @@ describe('manifestOf', () => {
   });
 
   it('is the same text whatever the order of its parts', () => {
-    expect(manifestOf(backwards(BUILD) as typeof BUILD)).toBe(manifestOf(BUILD));
+    expect(JSON.stringify(manifestOf(backwards(BUILD) as typeof BUILD))).toBe(
+      JSON.stringify(manifestOf(BUILD)),
+    );
   });
 
   it('names the versions of the pipeline and its libraries, but not of Node', () => {
-    const { tools } = JSON.parse(manifestOf(BUILD)) as Manifest;
+    const { tools } = manifestOf(BUILD);
     expect(Object.keys(tools)).toEqual([
       '@observablehq/plot',
       '@xmldom/xmldom',

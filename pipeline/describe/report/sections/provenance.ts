@@ -1,4 +1,3 @@
-import { toolsOf } from '../../../emit/manifest.ts';
 import type { Described } from '../../describe.ts';
 import { markup } from '../markup.ts';
 import type { Part } from '../part.ts';
@@ -6,7 +5,7 @@ import { quoted, rest, table } from '../table.ts';
 import { grouped, shortened } from '../words.ts';
 
 /** What the dataset was made of, by what, and the tables that came out. */
-export function provenance({ manifest: { inputs, outputs, parameters } }: Described): Part {
+export function provenance({ manifest: { inputs, outputs, parameters, tools } }: Described): Part {
   const section = () => ({
     title: 'Provenance',
     id: 'provenance',
@@ -29,7 +28,7 @@ ${table({
     hashOf(sha256),
   ]),
 })}
-${table({ caption: 'Tools that shaped the bytes', columns: ['package', 'version'], rows: Object.entries(toolsOf()) })}
+${table({ caption: 'Tools that shaped the bytes', columns: ['package', 'version'], rows: Object.entries(tools) })}
 ${table({
   caption: 'What decides on merges beside the rules',
   columns: ['parameter', '#value'],
