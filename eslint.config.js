@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const named = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.venv/', 'schemas/types.ts', 'schemas/validators.*'] },
+  { ignores: ['dist/', '.venv*/', 'schemas/types.ts', 'schemas/validators.*'] },
   eslint.configs.recommended,
   tseslint.configs.strict,
   {

@@ -4,6 +4,7 @@ import { isMain, runCommand, UsageError } from './command.ts';
 import { NAME } from './describe/about.ts';
 import type { Previous } from './describe/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
+import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { openStaging, publishFolder } from './files.ts';
 import { gather } from './gather.ts';
@@ -11,7 +12,7 @@ import { LIMIT_FLAGS, limitsOf } from './limits.ts';
 import { COPIED, UNLIKE } from './merge/levels.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './merge-folder.ts';
-import { type OutputFile, openOutput } from './output.ts';
+import { nextFolder, type OutputFile, openOutput } from './output.ts';
 import type { Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { listRaw } from './raw.ts';
@@ -37,6 +38,7 @@ const PARAMETERS = {
 export interface BuildOptions {
   /** Publish nothing when anything is rejected. */
   strict?: boolean;
+  edition?: Edition;
   limits?: Limits;
   progress?: Progress;
   /** The release that the build is compared with where it is described; nothing else hangs on it. */
@@ -45,12 +47,13 @@ export interface BuildOptions {
 
 /** Takes a folder of dumps to a folder of tables. */
 export async function build(from: string, out: string, options: BuildOptions = {}): Promise<Built> {
-  const { strict = false, limits = LIMITS, progress = openProgress(true), since = null } = options;
+  const { strict = false, edition = 'full', limits = LIMITS, since = null } = options;
+  const { progress = openProgress(true) } = options;
   const raw = listRaw(from);
   if (raw.dumps.length === 0) throw new UsageError(`no dumps (.txt) in ${from}`);
   const staging = openStaging(out);
   try {
-    const output = openOutput(staging);
+    const output = openOutput(staging, edition);
     // extract and validate, a dump at a time; what is kept are titles and places
     const gathered = await gather(raw, limits, output.open, progress);
     const { digests, records, inputs, rejects } = gathered;
@@ -75,7 +78,6 @@ export async function build(from: string, out: string, options: BuildOptions = {
       version: null,
       date: null,
       since: since?.version ?? null,
-      edition: 'full',
       parameters: PARAMETERS,
       counts,
       cleaning,
@@ -99,7 +101,11 @@ if (isMain(import.meta.url))
     operands: '',
     options: {
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
-      out: { value: 'folder', default: 'dist/next', help: 'folder to build; it is replaced as a whole' },
+      out: {
+        value: 'folder',
+        help: 'folder to build; it is replaced as a whole (default dist/next, or dist/next-titles-only)',
+      },
+      'titles-only': { help: 'leave all abstracts out: they belong to the authors of the papers' },
       strict: { help: 'publish nothing when anything is quarantined' },
       since: {
         value: 'folder',
@@ -108,10 +114,17 @@ if (isMain(import.meta.url))
       json: { help: 'print the report as JSON' },
       ...LIMIT_FLAGS,
     },
-    examples: ['npm run build', 'npm run build -- --raw my-dumps --out my-dataset --strict'],
-    run: async ({ raw, out, strict, since, json, ...limits }) => {
+    examples: [
+      'npm run build',
+      'npm run build -- --titles-only',
+      'npm run build -- --raw my-dumps --out my-dataset --strict',
+    ],
+    run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
+      const edition = titlesOnly ? 'titles-only' : 'full';
+      const out = given ?? nextFolder(edition);
       const built = await build(raw, out, {
         strict,
+        edition,
         limits: limitsOf(limits),
         progress: openProgress(json),
         since: sinceOf(since, out),

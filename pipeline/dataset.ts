@@ -21,7 +21,10 @@ export function openDataset(folder: string): Dataset {
     throw new Refusal(
       `${join(folder, fault)}${others.length > 0 ? `, and so for ${others.length} more files` : ''}; ${mendOf(manifest)}`,
     );
-  const schemas = readJson(join(folder, 'schemas.json')) as Schemas; // we wrote it, and it is as we wrote it
+  // we wrote it, and it is as we wrote it; its comment is no table
+  const { $comment: _, ...schemas } = readJson(join(folder, 'schemas.json')) as {
+    $comment: string;
+  } & Schemas;
   return { folder, manifest, version: manifest.version, rows: rowsIn(folder), schemas };
 }
 

@@ -5,11 +5,13 @@ import type { ErrorObject } from 'ajv';
 import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './command.ts';
+import { RowRefused } from './database.ts';
 import type { Previous } from './describe/describe.ts';
+import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { openStaging, publishFolder, readLines } from './files.ts';
-import { type Output, openOutput } from './output.ts';
+import { nextFolder, type Output, openOutput } from './output.ts';
 import { type Problem, problem } from './problem.ts';
 import { openRelease } from './releases.ts';
 import { printProblems } from './report.ts';
@@ -21,7 +23,7 @@ interface Check {
   errors?: ErrorObject[] | null;
 }
 
-const CHECKS: Readonly<Record<TableName, Check>> = {
+const FULL: Readonly<Record<TableName, Check>> = {
   papers: validators.validatePaper,
   appearances: validators.validateAppearance,
   digests: validators.validateDigest,
@@ -32,24 +34,37 @@ const CHECKS: Readonly<Record<TableName, Check>> = {
   quarantine: validators.validateQuarantined,
 };
 
+const CHECKS: Readonly<Record<Edition, typeof FULL>> = {
+  full: FULL,
+  'titles-only': {
+    ...FULL,
+    papers: validators.validatePaperTitlesOnly,
+    appearances: validators.validateAppearanceTitlesOnly,
+  },
+};
+
 /**
  * Writes all formats of a built folder anew from its JSON Lines and its manifest. Publishes nothing when a row
  * is not one by its schema.
+ * @param into where to; unless it is given, where builds of the same edition go
  * @returns what is wrong with the rows, all of it
  */
-export async function emitAgain(folder: string, out: string): Promise<Problem[]> {
+export async function emitAgain(folder: string, into?: string): Promise<Problem[]> {
   const manifestFile = join(folder, 'manifest.json');
   const { value, problems } = parsed(readFileSync(manifestFile), validators.validateManifest, {
     file: manifestFile,
   });
   if (problems.length > 0) return problems;
+  const manifest = value as Manifest; // it was checked
+  const out = into ?? nextFolder(manifest.edition);
   const staging = openStaging(out);
   try {
-    const output = openOutput(staging);
+    const output = openOutput(staging, manifest.edition);
+    const checks = CHECKS[manifest.edition];
     for (const name of Object.keys(TABLES) as TableName[])
-      problems.push(...(await copyTable(name, folder, output)));
+      problems.push(...(await copyTable(name, folder, output, checks[name])));
     if (problems.length > 0) return problems;
-    await output.close(value as Manifest, previousOf(value as Manifest, folder));
+    await output.close(manifest, previousOf(manifest, folder));
     publishFolder(staging, out);
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -62,7 +77,7 @@ function previousOf({ since }: Manifest, folder: string): Previous | null {
   return since === null ? null : openRelease(dirname(folder), since);
 }
 
-async function copyTable(name: TableName, folder: string, output: Output): Promise<Problem[]> {
+async function copyTable(name: TableName, folder: string, output: Output, check: Check): Promise<Problem[]> {
   const file = join(folder, fileOf(name, 'jsonl'));
   // the check below is the one of this table, whichever it is
   const table = (await output.open(name)) as TableWriter;
@@ -70,12 +85,24 @@ async function copyTable(name: TableName, folder: string, output: Output): Promi
   let line = 0;
   for (const bytes of readLines(file)) {
     line += 1;
-    const { value, problems } = parsed(bytes, CHECKS[name], { file, line });
-    if (problems.length === 0) table.write([value as object]);
-    all.push(...problems);
+    const { value, problems } = parsed(bytes, check, { file, line });
+    const refused =
+      problems.length > 0 ? problems : refusals(() => table.write([value as object]), { file, line });
+    all.push(...refused);
   }
   table.close();
   return all;
+}
+
+/** What a table has against a row that is one by its schema: there is another of the same key. */
+function refusals(write: () => void, place: Partial<Problem>): Problem[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    if (!(error instanceof RowRefused)) throw error;
+    return [problem('validate/repeated-key', error.message, place)];
+  }
 }
 
 /** The value that bytes are the JSON of, and what is wrong with it. */
@@ -110,7 +137,10 @@ if (isMain(import.meta.url))
     summary: 'Writes all formats of a built folder anew, from its JSON Lines.',
     operands: '<folder>',
     options: {
-      out: { value: 'folder', default: 'dist/next', help: 'folder to write; it is replaced as a whole' },
+      out: {
+        value: 'folder',
+        help: 'folder to write; it is replaced as a whole (default dist/next, or dist/next-titles-only)',
+      },
     },
     examples: ['npm run emit -- dist/next', 'npm run emit -- dist/v1.0.0 --out /tmp/again'],
     run: async ({ out }, [folder, ...others]) => {

@@ -21,7 +21,7 @@ await runCommand({
     ...JUDGE_FLAGS,
     ...LIMIT_FLAGS,
   },
-  examples: ['npm run explain -- dp-2g55r0qjlu1n', 'npm run explain -- "Graph Theory"'],
+  examples: ['npm run explain -- dp-2g55r0qjlu1n', 'npm run explain -- "Efficient Deep Neural Networks"'],
   run: async ({ raw, json, by, date, ...limits }, words) => {
     const asked = words.join(' ').trim();
     if (asked === '') throw new UsageError('name a paper by its id or a title');

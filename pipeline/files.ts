@@ -47,6 +47,23 @@ export function openFile(path: string): FileSink {
   };
 }
 
+/** Syncs a file that is written, and reads what it holds. */
+export function syncFile(path: string): Written {
+  const file = openSync(path, 'r+');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    fsyncSync(file);
+    for (let chunk = readChunk(file); chunk.length > 0; chunk = readChunk(file)) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
 /** Linux takes at most 2,147,479,552 bytes in one call. */
 const MOST_AT_ONCE = 1 << 30;
 

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
+import { type Database, openDatabase } from './database.ts';
 import { describe, type Previous } from './describe/describe.ts';
+import { DATABASE, isInDatabase } from './emit/database.ts';
+import type { Edition } from './emit/editions.ts';
 import { openTable } from './emit/emit.ts';
 import { checksumsOf, manifestOf } from './emit/manifest.ts';
 import type { TableWriter } from './emit/sink.ts';
@@ -11,32 +14,44 @@ import { compare } from './order.ts';
 export type OutputFile = Manifest['outputs'][number];
 
 /** What a build says of itself in its manifest. */
-export type About = Omit<Manifest, 'tools' | 'outputs'>;
+export type About = Omit<Manifest, 'edition' | 'tools' | 'outputs'>;
 
 /** The files of a build while they are written. */
 export interface Output {
-  /** Opens a table in all its formats. */
+  /** Opens a table in all its formats, and in the SQLite file. */
   open<Name extends TableName>(name: Name): Promise<TableWriter<RowOf[Name]>>;
   /** Ends the tables that are still open, then writes what describes them. */
   close(about: About, since?: Previous | null): Promise<OutputFile[]>;
 }
 
-export function openOutput(folder: string): Output {
+/** Folder of the latest build of an edition, unless another is named: one never takes the place of the other. */
+export function nextFolder(edition: Edition): string {
+  return edition === 'full' ? 'dist/next' : `dist/next-${edition}`;
+}
+
+export function openOutput(folder: string, edition: Edition = 'full'): Output {
   const outputs: OutputFile[] = [];
   const stillOpen = new Set<TableWriter>();
+  let database: Database | null = null;
   return {
     open: async (name) => {
       const sinks = new Map<string, FileSink>();
-      const writer = await openTable(name, (file) => opened(sinks, file, folder));
+      const writers: TableWriter<RowOf[typeof name]>[] = [
+        await openTable(name, (file) => opened(sinks, file, folder), edition),
+      ];
+      if (isInDatabase(name)) {
+        database ??= openDatabase(join(folder, DATABASE), edition);
+        writers.push(database.table(name));
+      }
       let count = 0;
       const table: TableWriter<RowOf[typeof name]> = {
         write: (rows) => {
           count += rows.length;
-          writer.write(rows);
+          for (const writer of writers) writer.write(rows);
         },
         close: () => {
           if (!stillOpen.delete(table)) return;
-          writer.close();
+          for (const writer of writers) writer.close();
           for (const [file, sink] of sinks) outputs.push({ file, rows: count, ...sink.close() });
         },
       };
@@ -45,7 +60,8 @@ export function openOutput(folder: string): Output {
     },
     close: (about, since = null) => {
       for (const table of stillOpen) table.close();
-      return writeDescriptions(folder, { ...about, outputs }, since);
+      if (database !== null) outputs.push({ file: DATABASE, rows: null, ...database.close() });
+      return writeDescriptions(folder, { ...about, edition, outputs }, since);
     },
   };
 }

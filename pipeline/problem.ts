@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'validate/not-in-list': error('use one of the values that the schema lists'),
   'validate/out-of-range': error('use a value within the range of the schema'),
   'validate/repeated-item': error('remove the item that is there twice'),
+  'validate/repeated-key': error('remove one of the two rows'),
   'validate/sidecar-without-dump': error('remove the sidecar, or add the dump that it describes'),
   'validate/stray-file': warning(
     'move the file out of the folder, or name it as a dump (.txt) or sidecar (.json)',

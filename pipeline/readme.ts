@@ -3,16 +3,23 @@ import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand } from './command.ts';
 import { type Column, columnsOf } from './emit/columns.ts';
+import { DATABASE, databaseText } from './emit/database.ts';
+import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 
 /** The README with the parts that speak of a build written anew: counts, files and fields. */
 export function readmeOf(readme: string, { counts, outputs }: Pick<Manifest, 'counts' | 'outputs'>): string {
   const parts = { counts: countsText(counts), files: filesText(outputs), fields: fieldsText() };
-  return Object.entries(parts).reduce((text, [name, part]) => {
+  return fillParts(readme, parts);
+}
+
+/** A text with the parts between `<!-- name: ... -->` and `<!-- /name -->` written anew. */
+export function fillParts(text: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((filled, [name, part]) => {
     const pattern = new RegExp(`(<!-- ${name}: [^>]*-->\n)[^]*?(<!-- /${name} -->)`);
-    if (!pattern.test(text)) throw new Error(`README.md has no part <!-- ${name}: ... --> to fill`);
-    return text.replace(pattern, (_, begin: string, end: string) => `${begin}\n${part}\n\n${end}`);
-  }, readme);
+    if (!pattern.test(filled)) throw new Error(`README.md has no part <!-- ${name}: ... --> to fill`);
+    return filled.replace(pattern, (_, begin: string, end: string) => `${begin}\n${part}\n\n${end}`);
+  }, text);
 }
 
 function countsText({ digests, records, merges, papers, rejects }: Manifest['counts']): string {
@@ -25,7 +32,11 @@ function filesText(outputs: Manifest['outputs']): string {
     const count = outputs.find(({ file }) => file === files[0])?.rows ?? 0;
     return `| ${name} | ${count} | ${formats.join(', ')} | ${schema.description} |`;
   });
-  return ['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows].join('\n');
+  return [
+    ...['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows, ''],
+    `- \`${fileOf('papers', 'spreadsheet.csv')}\`: ${SPREADSHEET}`,
+    `- \`${DATABASE}\`: ${databaseText('full')}`,
+  ].join('\n');
 }
 
 /** The tables that a notebook opens; the others explain a build, and their schemas say how. */

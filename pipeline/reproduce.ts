@@ -41,10 +41,8 @@ export async function reproduce(release: Dataset & Previous, dist: string, raw: 
 async function rebuild(release: Dataset & Previous, dist: string, temporary: string): Promise<string[]> {
   const { version, date, since, edition } = release.manifest;
   const [built, again] = [join(temporary, 'built'), join(temporary, 'again')];
-  await build(join(temporary, 'raw'), built);
-  const dataset = openDataset(built);
-  if (dataset.manifest.edition !== edition) throw new Refusal(`this pipeline builds no ${edition} edition`);
-  await draftRelease(dataset, again, {
+  await build(join(temporary, 'raw'), built, { edition });
+  await draftRelease(openDataset(built), again, {
     version: version ?? '',
     date: date ?? '',
     since: since === null ? null : openRelease(dist, since),

@@ -6,6 +6,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { titlesOnly } from './editions.ts';
 import { partsLineOf } from './parts.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -20,7 +21,8 @@ interface Schema {
 
 /** Texts of the generated files, by name: types and standalone validators for every schema in this folder. */
 export async function generate(): Promise<Map<string, string>> {
-  const schemas = readSchemas();
+  const read = readSchemas();
+  const schemas = new Map<string, Schema>([...read, ...titlesOnly(read)]);
   return new Map([
     ['types.ts', await typesOf(schemas)],
     ['validators.js', await validatorsOf(schemas)],

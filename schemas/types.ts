@@ -563,7 +563,7 @@ export interface LedgerSpan {
    */
   position: number | null;
   /**
-   * The text; null for titles and abstracts, which stand in appearances, and where base64 has it
+   * The text; null for titles and abstracts, which stand in appearances, where base64 has it, and for rejects in the edition without abstracts
    */
   text: string | null;
   /**
@@ -690,7 +690,7 @@ export interface Manifest {
      */
     bytes: number;
     /**
-     * Number of rows; null where the file is no table
+     * Number of rows; null where the file is not one table
      */
     rows: number | null;
     /**
@@ -811,6 +811,82 @@ export interface Paper {
   flags: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
 }
 /**
+ * Which tools open which files of a build, as tried, and whether they read in them what the JSON Lines hold.
+ */
+export interface Passport {
+  /**
+   * Version of the data; null in a build that is not released
+   */
+  version: string | null;
+  /**
+   * Every tool, in the order of the README
+   */
+  tools: {
+    /**
+     * Its name
+     */
+    tool: string;
+    /**
+     * What its lines are written in
+     */
+    language: 'python' | 'js' | 'sh';
+    /**
+     * Where it is installed from
+     */
+    from: 'PyPI' | 'npm' | 'Debian';
+    /**
+     * Its name there
+     */
+    package: string;
+    /**
+     * Its version; null when it cannot be had
+     */
+    version: string | null;
+    /**
+     * One for each format that the tool opens or refuses
+     */
+    verdicts: {
+      /**
+       * The format
+       */
+      format: string;
+      /**
+       * right: opened, every value equal and of its type; equal: opened, every value equal, some of another type; refused: does not open it; absent: the file is not in this build; wrong: opened, some value is another; failed: the line of the README fails, or one that was refused works
+       */
+      mark: 'right' | 'equal' | 'refused' | 'absent' | 'wrong' | 'failed';
+      /**
+       * The line that was run, as the README has it; null where there is none
+       */
+      line: string | null;
+      /**
+       * What has another type, is wrong, or failed, and why
+       */
+      notes: string[];
+      /**
+       * The tables that were opened and compared, and their rows
+       */
+      tables: {
+        /**
+         * The table
+         */
+        table: string;
+        /**
+         * Rows read
+         */
+        rows: number;
+        /**
+         * As above
+         */
+        mark: 'right' | 'equal' | 'wrong';
+        /**
+         * As above
+         */
+        notes: string[];
+      }[];
+    }[];
+  }[];
+}
+/**
  * Something that is wrong with data: where it is, what it is, how to mend it.
  */
 export interface Problem {
@@ -895,7 +971,7 @@ export interface Quarantined {
    */
   byte_end: number;
   /**
-   * The text; what is not valid UTF-8 shows as U+FFFD; null when the whole file is refused
+   * The text; what is not valid UTF-8 shows as U+FFFD; null when the whole file is refused, and in the edition without abstracts
    */
   text: string | null;
 }
@@ -1054,4 +1130,103 @@ export interface Sidecar {
    * Anything else that a reader of the dump should know
    */
   note?: string | null;
+}
+/**
+ * One work: all appearances that were found to be the same paper.
+ */
+export interface PaperTitlesOnly {
+  /**
+   * dp- and 12 characters of a hash of the normalised title of the first appearance
+   */
+  id: string;
+  /**
+   * Title of the last appearance, cleaned for reading
+   */
+  title: string;
+  /**
+   * Date of the first page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   */
+  first_date: string | null;
+  /**
+   * Date of the last page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   */
+  last_date: string | null;
+  /**
+   * Number of appearances
+   */
+  appearance_count: number;
+  /**
+   * Other titles under which the paper appeared, cleaned, oldest first
+   */
+  title_variants: string[];
+  /**
+   * Links found in the cleaned abstract, in order
+   */
+  links: {
+    /**
+     * Address, mended and without trailing punctuation
+     */
+    url: string;
+    /**
+     * What it leads to, told by its host
+     */
+    kind: 'code' | 'model' | 'dataset' | 'project' | 'paper' | 'other';
+  }[];
+  /**
+   * What could not be mended safely in the title or abstract
+   */
+  flags: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
+}
+/**
+ * One paper on one digest.
+ */
+export interface AppearanceTitlesOnly {
+  /**
+   * Paper that appears
+   */
+  paper_id: string;
+  /**
+   * Digest on which it appears
+   */
+  digest_id: string;
+  /**
+   * Date of the page: the day it was opened, never the paper's own date; null when the year is not known
+   */
+  date: string | null;
+  /**
+   * Place on the digest, from 1
+   */
+  position: number;
+  /**
+   * Title as written in the dump
+   */
+  title: string;
+  /**
+   * Why this is an appearance of the paper: its title is equal to that of the first appearance after normalisation (exact), near to it (similar), or a person said so (judged); null for the first appearance itself
+   */
+  match: 'exact' | 'similar' | 'judged' | null;
+  /**
+   * Sørensen-Dice similarity of the normalised titles of this and the first appearance, 0 to 1; null for the first appearance
+   */
+  similarity: number | null;
+  /**
+   * Name of the dump in raw/ that holds it
+   */
+  file: string;
+  /**
+   * First line of the title, from 1
+   */
+  line_start: number;
+  /**
+   * Last line of the abstract, from 1
+   */
+  line_end: number;
+  /**
+   * Offset of the first byte of the title
+   */
+  byte_start: number;
+  /**
+   * Offset after the last byte of the abstract; between title and abstract stand only blanks
+   */
+  byte_end: number;
 }

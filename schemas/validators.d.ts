@@ -10,12 +10,15 @@ import type {
   Manifest,
   Merge,
   Paper,
+  Passport,
   Problem,
   Quarantined,
   ExtractedRecord,
   Redirect,
   Review,
   Sidecar,
+  PaperTitlesOnly,
+  AppearanceTitlesOnly,
 } from './types.ts';
 
 interface Validate<T> {
@@ -31,9 +34,12 @@ export const validateLedgerSpan: Validate<LedgerSpan>;
 export const validateManifest: Validate<Manifest>;
 export const validateMerge: Validate<Merge>;
 export const validatePaper: Validate<Paper>;
+export const validatePassport: Validate<Passport>;
 export const validateProblem: Validate<Problem>;
 export const validateQuarantined: Validate<Quarantined>;
 export const validateExtractedRecord: Validate<ExtractedRecord>;
 export const validateRedirect: Validate<Redirect>;
 export const validateReview: Validate<Review>;
 export const validateSidecar: Validate<Sidecar>;
+export const validatePaperTitlesOnly: Validate<PaperTitlesOnly>;
+export const validateAppearanceTitlesOnly: Validate<AppearanceTitlesOnly>;

@@ -56,7 +56,7 @@ async function report(dataset: Described): Promise<Description> {
 
 /** Describes a dataset by its rows and its schemas alone; nothing is written by hand. */
 export async function describe(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
-  const described = { ...dataset, profiles: profilesOf(dataset.rows) };
+  const described = { ...dataset, profiles: profilesOf(dataset.rows, dataset.manifest.edition) };
   const files = await Promise.all(DESCRIPTIONS.map((write) => write(described)));
   return files.flat();
 }

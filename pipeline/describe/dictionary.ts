@@ -1,16 +1,26 @@
-import { TABLES, type TableName } from '../emit/tables.ts';
+import { DATABASE, databaseText } from '../emit/database.ts';
+import { SPREADSHEET } from '../emit/spreadsheet.ts';
+import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
+import type { Edition } from '../emit/editions.ts';
 import { rightsOf } from './about.ts';
 import type { Described, Description } from './describe.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
-export function dictionary({ manifest, profiles }: Described): Description {
+export function dictionary({ profiles, manifest }: Described): Description {
   const tables = Object.entries(profiles) as [TableName, ColumnProfile[]][]; // its keys are names
   const text = tables.map(([name, columns]) => tableOf(name, columns)).join('\n');
+  const files = filesText(manifest.edition);
   return {
     file: 'data-dictionary.md',
-    text: `# Data dictionary\n\n${INTRODUCTION}\n\n${rightsOf(manifest)}\n\n${text}`,
+    text: `# Data dictionary\n\n${INTRODUCTION}\n\n${rightsOf(manifest)}\n\n${text}\n${files}`,
   };
+}
+
+/** The files that hold a table otherwise than by its columns alone. */
+function filesText(edition: Edition): string {
+  const spreadsheet = `## ${fileOf('papers', 'spreadsheet.csv')}\n\n${SPREADSHEET}\n`;
+  return `${spreadsheet}\n## ${DATABASE}\n\n${databaseText(edition)}\n`;
 }
 
 const INTRODUCTION = `Every field of every table. The range of a text is that of its length in characters, of a list that of the number of its

@@ -1,4 +1,5 @@
-import { type Column, columnsOf } from '../emit/columns.ts';
+import type { Column } from '../emit/columns.ts';
+import { columnsIn, type Edition } from '../emit/editions.ts';
 import { type Rows, TABLES, type TableName } from '../emit/tables.ts';
 
 /** What a column of a table holds. */
@@ -15,9 +16,9 @@ export interface ColumnProfile {
 export type Profiles = Readonly<Record<TableName, ColumnProfile[]>>;
 
 /** Reads every table once; what is kept does not grow with the rows. */
-export function profilesOf(rows: Rows): Profiles {
+export function profilesOf(rows: Rows, edition: Edition = 'full'): Profiles {
   const names = Object.keys(TABLES) as TableName[];
-  const profiles = names.map((name) => [name, profileOf(rows(name), columnsOf(TABLES[name].schema))]);
+  const profiles = names.map((name) => [name, profileOf(rows(name), columnsIn(name, edition))]);
   return Object.fromEntries(profiles); // a profile under each name
 }
 

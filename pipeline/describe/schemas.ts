@@ -1,7 +1,17 @@
+import { LEFT_OUT } from '../../schemas/editions.ts';
 import { SCHEMAS } from '../release/compared.ts';
-import type { Description } from './describe.ts';
+import { rightsOf } from './about.ts';
+import type { Described, Description } from './describe.ts';
 
 /** The schemas of the tables, so that a folder says itself what its fields are, and later ones can be compared with it. */
-export function schemas(): Description {
-  return { file: 'schemas.json', text: `${JSON.stringify(SCHEMAS, null, 2)}\n` };
+export function schemas({ manifest }: Described): Description {
+  const leftOut = LEFT_OUT[manifest.edition];
+  const tables = Object.entries(SCHEMAS).map(([name, schema]) => {
+    const isThere = (field: string) => !leftOut[name]?.includes(field);
+    const properties = Object.entries(schema.properties).filter(([field]) => isThere(field));
+    const required = schema.required?.filter(isThere);
+    return [name, { ...schema, properties: Object.fromEntries(properties), required }];
+  });
+  const text = JSON.stringify({ $comment: rightsOf(manifest), ...Object.fromEntries(tables) }, null, 2);
+  return { file: 'schemas.json', text: `${text}\n` };
 }

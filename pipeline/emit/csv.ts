@@ -9,8 +9,8 @@ import type { Sink, TableWriter } from './sink.ts';
 const BATCH: Limits = { rows: 1_024, characters: 1 << 20 };
 
 /**
- * Nothing is lost: null is an empty cell, empty text is "", a list is JSON. No formula is escaped, since that
- * cannot be undone, and there is no byte order mark, which many readers take for part of the first name.
+ * Nothing is lost: null is an empty cell, empty text is "", a list is JSON. No formula is escaped here, which readers
+ * would have to undo, and there is no byte order mark, which many readers take for part of the first name.
  */
 const OPTIONS = {
   record_delimiter: 'windows',
@@ -19,13 +19,20 @@ const OPTIONS = {
   quoted_match: /^$/,
 } as const;
 
-/** Writes rows as CSV by RFC 4180: UTF-8, a header, CRLF, quotes where a cell needs them. */
-export function openCsv(sink: Sink, columns: readonly Column[]): TableWriter {
+/**
+ * Writes rows as CSV by RFC 4180: UTF-8, a header, CRLF, quotes where a cell needs them.
+ * @param written what is written of a cell: text, a number or null
+ */
+export function openCsv(
+  sink: Sink,
+  columns: readonly Column[],
+  written: (cell: unknown) => unknown = (cell) => cell,
+): TableWriter {
   const names = columns.map((column) => column.name);
   sink.write(Buffer.from(stringify([names], OPTIONS)));
   return inBatches(BATCH, (rows) => {
     // as arrays: keys of objects would be taken for paths into them
-    const cells = rows.map((row) => columns.map((column) => csvCell(row, column)));
+    const cells = rows.map((row) => columns.map((column) => written(csvCell(row, column))));
     sink.write(Buffer.from(stringify(cells, OPTIONS)));
   });
 }

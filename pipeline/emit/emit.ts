@@ -1,4 +1,5 @@
-import { type Column, columnsOf } from './columns.ts';
+import type { Column } from './columns.ts';
+import { columnsIn, type Edition, rowIn } from './editions.ts';
 import type { Sink, TableWriter } from './sink.ts';
 import { type Format, fileOf, type RowOf, TABLES, type TableName } from './tables.ts';
 
@@ -9,16 +10,18 @@ import { type Format, fileOf, type RowOf, TABLES, type TableName } from './table
 export async function openTable<Name extends TableName>(
   name: Name,
   openSink: (file: string) => Sink,
+  edition: Edition = 'full',
 ): Promise<TableWriter<RowOf[Name]>> {
-  const { schema, formats } = TABLES[name];
-  const columns = columnsOf(schema);
+  const { formats } = TABLES[name];
+  const columns = columnsIn(name, edition);
   const openers = await Promise.all(formats.map((format) => OPENERS[format]()));
   const writers = openers.map((open, index) =>
     open(openSink(fileOf(name, formats[index] as Format)), columns),
   );
   return {
     write: (rows) => {
-      for (const writer of writers) writer.write(rows);
+      const held = edition === 'full' ? rows : rows.map((row) => rowIn(name, row, edition));
+      for (const writer of writers) writer.write(held);
     },
     close: () => {
       for (const writer of writers) writer.close();
@@ -32,6 +35,7 @@ type Open = (sink: Sink, columns: readonly Column[]) => TableWriter;
 const OPENERS: Readonly<Record<Format, () => Promise<Open>>> = {
   jsonl: async () => (await import('./jsonl.ts')).openJsonl,
   csv: async () => (await import('./csv.ts')).openCsv,
+  'spreadsheet.csv': async () => (await import('./spreadsheet.ts')).openSpreadsheet,
   arrow: async () => (await import('./arrow.ts')).openArrow,
   parquet: async () => (await import('./parquet.ts')).openParquet,
 };

@@ -6,13 +6,14 @@ import csv from '../../node_modules/csv-stringify/package.json' with { type: 'js
 import diff from '../../node_modules/diff/package.json' with { type: 'json' };
 import parquet from '../../node_modules/hyparquet-writer/package.json' with { type: 'json' };
 import linkify from '../../node_modules/linkify-it/package.json' with { type: 'json' };
+import sqlite from '../../node_modules/node-sqlite3-wasm/package.json' with { type: 'json' };
 import similarity from '../../node_modules/string-similarity/package.json' with { type: 'json' };
 import pipeline from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { compare } from '../order.ts';
 
 /** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
-const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, xmldom];
+const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, sqlite, xmldom];
 
 /** Versions of the tools, by name. */
 export function toolsOf(): Manifest['tools'] {

@@ -18,7 +18,8 @@ import type {
 } from '../../schemas/types.ts';
 import type { RowSchema } from './columns.ts';
 
-export type Format = 'jsonl' | 'csv' | 'arrow' | 'parquet';
+/** The last is CSV for spreadsheets: it escapes formulas. */
+export type Format = 'jsonl' | 'csv' | 'arrow' | 'parquet' | 'spreadsheet.csv';
 
 /** What a row of each table is. */
 export interface RowOf {
@@ -34,8 +35,13 @@ export interface RowOf {
 
 export type TableName = keyof RowOf;
 
+/** A row as it is read again: the edition without abstracts has none. */
+export type RowRead<Name extends TableName> = RowOf[Name] extends { abstract: string }
+  ? Omit<RowOf[Name], 'abstract'> & { abstract?: string }
+  : RowOf[Name];
+
 /** Gives the rows of a table one after the other, as often as they are asked for. */
-export type Rows = <Name extends TableName>(name: Name) => Iterable<RowOf[Name]>;
+export type Rows = <Name extends TableName>(name: Name) => Iterable<RowRead<Name>>;
 
 interface Table {
   schema: RowSchema & { description: string };
@@ -48,7 +54,7 @@ const LOOKUP: readonly Format[] = ['jsonl'];
 
 /** Every table of a build: the shape of its rows and the formats in which it is written. */
 export const TABLES: Readonly<Record<TableName, Table>> = {
-  papers: { schema: papers, formats: NOTEBOOK },
+  papers: { schema: papers, formats: [...NOTEBOOK, 'spreadsheet.csv'] },
   appearances: { schema: appearances, formats: NOTEBOOK },
   digests: { schema: digests, formats: NOTEBOOK },
   merges: { schema: merges, formats: LOOKUP },

@@ -1,4 +1,4 @@
-import { type Rows, type RowOf, TABLES, type TableName } from '../emit/tables.ts';
+import { type RowRead, type Rows, TABLES, type TableName } from '../emit/tables.ts';
 
 /** A dataset that is compared with another. */
 export interface Compared {
@@ -10,7 +10,12 @@ export interface Compared {
 }
 
 /** The schema of a row of each table, by its name: schemas.json in every folder that is built. */
-export type Schemas = Readonly<Record<string, { properties: Readonly<Record<string, Property>> }>>;
+export type Schemas = Readonly<Record<string, Schema>>;
+
+interface Schema {
+  properties: Readonly<Record<string, Property>>;
+  required?: readonly string[];
+}
 
 /** A JSON Schema of one field, as far as it is looked at here. */
 export interface Property {
@@ -32,6 +37,6 @@ export function schemasOf({ schemas = SCHEMAS }: Compared): Schemas {
 }
 
 /** The rows of a table; none where the dataset is older than the table. */
-export function rowsOf<Name extends TableName>(dataset: Compared, name: Name): Iterable<RowOf[Name]> {
+export function rowsOf<Name extends TableName>(dataset: Compared, name: Name): Iterable<RowRead<Name>> {
   return Object.hasOwn(schemasOf(dataset), name) ? dataset.rows(name) : [];
 }

@@ -2,13 +2,13 @@ import type { Checking, Found } from './finding.ts';
 import type { Folder } from './folder.ts';
 import { linesOf } from './lines.ts';
 import type { Released } from './released.ts';
-import { filesOf, MANIFEST, SUMS, TABLE_NAMES } from './tables.ts';
+import { DATABASE, filesOf, MANIFEST, SUMS, TABLE_NAMES } from './tables.ts';
 
 /** Every file that must be there is, with the SHA-256 that SHA256SUMS gives it, and there is no other. */
 export function* checksums({ folder }: Released): Checking {
   const sums = yield* readSums(folder);
   for (const [file, sha256] of sums) yield* checkFile(folder, file, sha256);
-  const expected = [SUMS, MANIFEST, ...TABLE_NAMES.flatMap(filesOf)];
+  const expected = [SUMS, MANIFEST, DATABASE, ...TABLE_NAMES.flatMap(filesOf)];
   for (const file of expected) if (!sums.has(file) && !folder.has(file)) yield missing(folder, file);
   for (const file of folder.names) if (file !== SUMS && !sums.has(file)) yield unlisted(file);
   const present = [...sums.keys()].filter(folder.has);

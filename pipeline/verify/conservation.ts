@@ -1,23 +1,26 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Digest, LedgerSpan } from '../../schemas/types.ts';
-import type { Dump } from './dumps.ts';
+import { type Dump, mayBeLeftOut } from './dumps.ts';
 import type { Checking, Found } from './finding.ts';
 import { lineAt } from './line-numbers.ts';
 import { placeOf } from './place.ts';
 import type { Placed } from './rows.ts';
+import type { Edition } from './tables.ts';
 
-/** The spans of a dump cover it exactly, and from the released files alone it is put together again, bit for bit. */
+/**
+ * The spans of a dump cover it exactly, and from the released files alone it is put together again, bit for bit. An edition
+ * that leaves texts out proves that without them only as far as places, sizes and order go, and whole with the dumps.
+ */
 export function* conservation(dump: Dump): Checking {
   // a dump that was refused as a whole left nothing to put together
   if (dump.spans.length === 0 && dump.digests.length === 0 && dump.appearances.length === 0)
     return { dumps: 0, spans: 0, 'bytes put together again': 0 };
   yield* checkCover(dump);
-  for (const [index, span] of dump.spans.entries())
-    yield* checkSpan(dump.file, span, dump.parts[index] ?? null);
-  yield* checkLines(dump);
+  for (const [index, span] of dump.spans.entries()) yield* checkSpan(dump, span, dump.parts[index] ?? null);
+  yield* dump.isWithheld ? checkFollowing(dump) : checkLines(dump);
   yield* checkRecords(dump);
-  yield* checkWhole(dump);
+  yield* dump.isWithheld ? checkSize(dump) : checkWhole(dump);
   return { dumps: 1, spans: dump.spans.length, 'bytes put together again': dump.bytes?.length ?? 0 };
 }
 
@@ -38,11 +41,16 @@ function* checkCover({ file, spans }: Dump): Generator<Found> {
   }
 }
 
-function* checkSpan(file: string, { row, line }: Placed<LedgerSpan>, part: Buffer | null): Generator<Found> {
+function* checkSpan(
+  { file, edition, isWithheld }: Dump,
+  { row, line }: Placed<LedgerSpan>,
+  part: Buffer | null,
+): Generator<Found> {
   const { role, byte_start, byte_end } = row;
   const where = `${file}: the ${role} at byte ${byte_start}`;
-  for (const fault of FIELDS.filter(({ holds }) => !holds(row)))
+  for (const fault of FIELDS.filter(({ holds }) => !holds(row, edition)))
     yield found(line, `${where} ${fault.message}`);
+  if (part === null && isWithheld && mayBeLeftOut(row)) return;
   if (part === null) return yield found(line, `${where} has no text in the released files`);
   if (part.length !== byte_end - byte_start)
     yield found(line, `${where} has ${byte_end - byte_start} bytes, its text ${part.length}`);
@@ -54,11 +62,14 @@ function* checkSpan(file: string, { row, line }: Placed<LedgerSpan>, part: Buffe
 }
 
 /** What the fields of a span must be for its role. */
-const FIELDS: readonly { message: string; holds(span: LedgerSpan): boolean }[] = [
+const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Edition): boolean }[] = [
   {
-    message: 'must have its text here, as text or as base64, unless appearances has it',
-    holds: (span) =>
-      [span.text, span.base64].filter((text) => text !== null).length === (isOfRecord(span) ? 0 : 1),
+    message:
+      'must have its text here, as text or as base64, unless appearances has it or the edition has none',
+    holds: (span, edition) => {
+      const isElsewhere = isOfRecord(span) || (span.role === 'reject' && edition !== 'full');
+      return [span.text, span.base64].filter((text) => text !== null).length === (isElsewhere ? 0 : 1);
+    },
   },
   {
     message: 'must have a position on a digest if it is of a record, and only then',
@@ -87,6 +98,20 @@ function* checkLines({ file, spans, bytes, lineStarts }: Dump): Generator<Found>
     const where = `${file}: the ${role} at byte ${byte_start}`;
     if (line_start !== first || line_end !== last)
       yield found(line, `${where} is on lines ${first} to ${last}, not ${line_start} to ${line_end}`);
+  }
+}
+
+/** Without the texts no line can be counted, but each span goes on where the one before ended. */
+function* checkFollowing({ file, spans }: Dump): Generator<Found> {
+  let last = 1;
+  for (const { row, line } of spans) {
+    const { role, byte_start, line_start, line_end } = row;
+    if (line_start < last || line_start > last + 1 || line_end < line_start)
+      yield found(
+        line,
+        `${file}: the ${role} at byte ${byte_start} is on lines ${line_start} to ${line_end}, after line ${last}`,
+      );
+    last = line_end;
   }
 }
 
@@ -127,6 +152,24 @@ function* checkWhole({ file, bytes, digests, input }: Dump): Generator<Found> {
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
   for (const message of otherThan(whole, input ?? whole))
     yield { file: 'manifest.json', message: `inputs: ${file}: ${message}` };
+}
+
+/** Without the texts there is nothing to hash, but the spans cover as many bytes as the dump has. */
+function* checkSize({ file, spans, digests, input }: Dump): Generator<Found> {
+  const covered = spans.at(-1)?.row.byte_end ?? 0;
+  for (const { row, line } of digests)
+    if (row.bytes !== covered)
+      yield {
+        file: 'digests.jsonl',
+        line,
+        message: `${row.id}: the spans cover ${covered} bytes, not ${row.bytes}`,
+      };
+  if (input === undefined) yield { file: 'ledger.jsonl', message: `no input is named ${file}` };
+  else if (input.bytes !== covered)
+    yield {
+      file: 'manifest.json',
+      message: `inputs: ${file}: the spans cover ${covered} bytes, not ${input.bytes}`,
+    };
 }
 
 type Identity = Pick<Digest, 'bytes' | 'sha256'>;

@@ -7,12 +7,21 @@ import type { Reading } from './formats.ts';
 /** No row is longer, unless a quote is lost and all that follows is one cell. */
 const LONGEST = 1 << 28;
 
-/** Reads CSV by RFC 4180 with csv-parse. An empty cell is null, one with quotes is empty text, a list is JSON. */
-export async function readCsv(folder: Folder, file: string, columns: readonly Column[]): Promise<Reading> {
+/**
+ * Reads CSV by RFC 4180 with csv-parse. An empty cell is null, one with quotes is empty text, a list is JSON.
+ * @param undo gives the text that a cell stands for; a mark before the header is left out where there is an escape
+ */
+export async function readCsv(
+  folder: Folder,
+  file: string,
+  columns: readonly Column[],
+  undo?: (cell: string) => string,
+): Promise<Reading> {
   const parser = parse({
     record_delimiter: '\r\n',
+    bom: undo !== undefined,
     max_record_size: LONGEST,
-    cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
+    cast: (cell, { quoting }) => (cell === '' && !quoting ? null : (undo?.(cell) ?? cell)),
   });
   const source = Readable.from(folder.chunks(file)).on('error', (error) => parser.destroy(error));
   const records: AsyncIterator<(string | null)[]> = source.pipe(parser)[Symbol.asyncIterator]();

@@ -76,7 +76,7 @@ function* countsOf(
   spans: readonly LedgerSpan[],
   rows: readonly Placed<object>[],
 ): Generator<string> {
-  const records = rows.filter((one) => 'abstract' in one.row).length;
+  const records = rows.filter((one) => 'position' in one.row).length;
   const found = {
     record_count: records,
     reject_count: rows.length - records,

@@ -1,14 +1,17 @@
-import type { Appearance, Digest, LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
+import type { Digest, LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
 import type { Folder } from './folder.ts';
 import { lineStartsOf } from './line-numbers.ts';
 import { placeOf } from './place.ts';
 import { groupBy, type Released } from './released.ts';
 import { type Placed, rowAt, rowsOf } from './rows.ts';
-import type { RowOf, TableName } from './tables.ts';
+import type { Edition, RowOf, TableName } from './tables.ts';
 
 /** A dump as the released files have it: what they say of it, and its bytes put together again. */
 export interface Dump {
   file: string;
+  edition: Edition;
+  /** Whether the edition leaves out what is in some of its spans, and the dump is not at hand to look it up. */
+  isWithheld: boolean;
   spans: readonly Placed<LedgerSpan>[];
   /** The bytes of each span, or null where the released files do not have them. */
   parts: readonly (Buffer | null)[];
@@ -17,7 +20,7 @@ export interface Dump {
   /** Offsets of the first bytes of its lines. */
   lineStarts: readonly number[];
   digests: readonly Placed<Digest>[];
-  appearances: readonly Placed<Appearance>[];
+  appearances: readonly Placed<RowOf['appearances']>[];
   quarantined: readonly Placed<Quarantined>[];
   /** What the manifest says went in. */
   input: Manifest['inputs'][number] | undefined;
@@ -32,7 +35,7 @@ export function* dumpsOf(released: Released): Generator<Dump> {
   const dumpOf = opening(released);
   const left = new Set([...digests, ...appearances, ...quarantine].map(({ row }) => row.file));
   let spans: Placed<LedgerSpan>[] = [];
-  for (const span of rowsOf(folder, 'ledger')) {
+  for (const span of rowsOf(folder, 'ledger', released.edition)) {
     const [first] = spans;
     if (first !== undefined && first.row.file !== span.row.file) {
       yield dumpOf(first.row.file, spans);
@@ -45,23 +48,29 @@ export function* dumpsOf(released: Released): Generator<Dump> {
   for (const file of left) yield dumpOf(file, []);
 }
 
-function opening({ folder, manifest, digests, appearances, quarantine }: Released) {
+function opening({ folder, raw, edition, manifest, digests, appearances, quarantine }: Released) {
   const digestsOf = groupBy(digests, ({ row }) => row.file);
   const appearancesOf = groupBy(appearances, ({ row }) => row.file);
   const quarantineOf = groupBy(quarantine, ({ row }) => row.file);
   const inputOf = new Map(manifest?.inputs.map((input) => [input.file, input]));
   return (file: string, spans: readonly Placed<LedgerSpan>[]): Dump => {
     const own = whole(folder, 'appearances', appearancesOf.get(file));
-    const parts = partsOf(spans, own);
+    // what an edition leaves out is looked up in the dump
+    const isAtHand = edition !== 'full' && raw?.has(file) === true;
+    const lookUp: LookUp = (span) =>
+      isAtHand && mayBeLeftOut(span) ? raw.read(file, span.byte_start, span.byte_end) : null;
+    const parts = partsOf(spans, own, lookUp);
     const bytes = joined(spans, parts);
     return {
       file,
+      edition,
+      isWithheld: edition !== 'full' && spans.some(({ row }, index) => mayBeLeftOut(row) && !parts[index]),
       spans,
       parts,
       bytes,
       lineStarts: lineStartsOf(bytes ?? Buffer.alloc(0)),
       digests: digestsOf.get(file) ?? [],
-      appearances: own,
+      appearances: withAbstracts(own, spans, parts),
       quarantined: whole(folder, 'quarantine', quarantineOf.get(file)),
       input: inputOf.get(file),
     };
@@ -77,16 +86,42 @@ function whole<Name extends TableName>(
   return rows.map((one) => ({ ...one, row: rowAt(folder, table, one) }));
 }
 
+/** Whether an edition without abstracts does not have what is in a span: what is rejected may be one. */
+export function mayBeLeftOut({ role }: LedgerSpan): boolean {
+  return role === 'abstract' || role === 'reject';
+}
+
+/** The bytes of a span in the dump itself, or null where it is not to be looked at. */
+type LookUp = (span: LedgerSpan) => Buffer | null;
+
 function partsOf(
   spans: readonly Placed<LedgerSpan>[],
-  appearances: readonly Placed<Appearance>[],
+  appearances: readonly Placed<RowOf['appearances']>[],
+  lookUp: LookUp,
 ): (Buffer | null)[] {
   const records = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
   return spans.map(({ row }) => {
     const { role, text, base64 } = row;
     if (role === 'title' || role === 'abstract')
-      return encoded(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null);
-    return base64 === null ? encoded(text) : Buffer.from(base64, 'base64');
+      return encoded(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null) ?? lookUp(row);
+    return base64 === null ? (encoded(text) ?? lookUp(row)) : Buffer.from(base64, 'base64');
+  });
+}
+
+/** The appearances with the abstracts that were looked up. */
+function withAbstracts(
+  appearances: readonly Placed<RowOf['appearances']>[],
+  spans: readonly Placed<LedgerSpan>[],
+  parts: readonly (Buffer | null)[],
+): Placed<RowOf['appearances']>[] {
+  const found = new Map(
+    spans.flatMap(({ row }, index) =>
+      row.role === 'abstract' ? [[placeOf(row.digest_id, row.position), parts[index]] as const] : [],
+    ),
+  );
+  return appearances.map((one) => {
+    const abstract = one.row.abstract ?? found.get(placeOf(one.row.digest_id, one.row.position))?.toString();
+    return abstract === undefined ? one : { ...one, row: { ...one.row, abstract } };
   });
 }
 

@@ -5,7 +5,16 @@ import type { Folder } from './folder.ts';
 import { linesOf } from './lines.ts';
 import type { Released } from './released.ts';
 import { parsed } from './rows.ts';
-import { FORMATS, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
+import { databaseFaults, readSqlite } from './sqlite.ts';
+import {
+  DATABASE,
+  type Edition,
+  type Format,
+  shapeIn,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from './tables.ts';
 
 /** A file of a table as a reader sees it: what is wrong with its columns, and its rows. */
 export interface Reading {
@@ -19,46 +28,72 @@ export type OnFile = (file: string) => void;
 type Read = (folder: Folder, file: string, columns: readonly Column[]) => Promise<Reading>;
 
 /** Somebody else's reader for every format, and none by whom we write. Loaded when it is needed. */
-const READERS: Readonly<Record<(typeof FORMATS)[number], () => Promise<Read>>> = {
+const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
   csv: async () => (await import('./csv.ts')).readCsv,
   arrow: async () => (await import('./arrow.ts')).readArrow,
   parquet: async () => (await import('./parquet.ts')).readParquet,
+  'spreadsheet.csv': async () => (await import('./spreadsheet.ts')).readSpreadsheet,
 };
 
-/** CSV, Arrow and Parquet hold the rows of JSONL, one by one and with their types. */
-export async function* oneDataset({ folder }: Released, onFile: OnFile): AsyncChecking {
+/** All formats hold the rows of JSONL, one by one and with their types. */
+export async function* oneDataset({ folder, edition }: Released, onFile: OnFile): AsyncChecking {
+  const tasks = TABLE_NAMES.flatMap((table) => tasksOf(folder, table, edition));
   let rows = 0;
-  const tables = TABLE_NAMES.filter((table) => TABLES[table].columnar);
-  for (const table of tables) {
-    for (const format of FORMATS) {
-      rows += yield* checkFile(folder, { table, format, onFile });
-    }
+  for (const task of tasks) {
+    onFile(task.file);
+    rows += yield* checkFile(folder, task, onFile);
   }
-  return { files: tables.length * FORMATS.length, 'rows compared': rows };
+  yield* checkDatabase(folder, edition);
+  return { files: new Set(tasks.map(({ file }) => file)).size, 'rows compared': rows };
 }
 
+/** A table in a file that is compared with its JSONL. */
 interface Task {
   table: TableName;
-  format: (typeof FORMATS)[number];
-  onFile: OnFile;
+  file: string;
+  columns: readonly Column[];
+  read(): Promise<Reading>;
 }
 
-async function* checkFile(folder: Folder, { table, format, onFile }: Task): AsyncGenerator<Found, number> {
-  const file = `${table}.${format}`;
-  onFile(file);
-  const columns = columnsOf(TABLES[table].schema);
+function tasksOf(folder: Folder, table: TableName, edition: Edition): Task[] {
+  const columns = columnsOf(shapeIn(table, edition).schema);
+  const tasks = TABLES[table].formats.map((format): Task => {
+    const file = `${table}.${format}`;
+    return { table, file, columns, read: async () => (await READERS[format]())(folder, file, columns) };
+  });
+  const read = async () => readSqlite(folder, table, columns);
+  return TABLES[table].inDatabase ? [...tasks, { table, file: DATABASE, columns, read }] : tasks;
+}
+
+async function* checkFile(
+  folder: Folder,
+  { table, file, columns, read }: Task,
+  onFile: OnFile,
+): AsyncGenerator<Found, number> {
   try {
-    const read = await READERS[format]();
-    const { faults, rows } = await read(folder, file, columns);
+    const { faults, rows } = await read();
     for (const message of faults) yield { file, message };
     const expected = rowsOfJsonl(folder, table, columns);
     const found = watched(rows, () => onFile(file));
-    return yield* compare(file, columns, found, expected);
+    return yield* compare({ table, file, columns }, found, expected);
   } catch (error) {
-    // whatever a reader makes of garbage
-    yield { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
+    yield unreadable(file, error);
     return 0;
   }
+}
+
+function* checkDatabase(folder: Folder, edition: Edition): Generator<Found> {
+  const texts = edition === 'full' ? ['title', 'abstract'] : ['title'];
+  try {
+    for (const message of databaseFaults(folder, texts)) yield { file: DATABASE, message };
+  } catch (error) {
+    yield unreadable(DATABASE, error);
+  }
+}
+
+/** Whatever a reader makes of garbage. */
+function unreadable(file: string, error: unknown): Found {
+  return { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
 }
 
 /** A sign of life is due this often: a reader that is lost in garbage gives none. */
@@ -83,30 +118,28 @@ function* rowsOfJsonl(folder: Folder, table: TableName, columns: readonly Column
 const ROWS_NAMED = 100;
 
 async function* compare(
-  file: string,
-  columns: readonly Column[],
+  { table, file, columns }: Omit<Task, 'read'>,
   found: AsyncIterable<Cells>,
   expected: Iterator<Cells>,
 ): AsyncGenerator<Found, number> {
+  const where = file.startsWith(`${table}.`) ? '' : `${table}: `;
   let rows = 0;
   let differing = 0;
   for await (const cells of found) {
     const { value, done } = expected.next();
     // no more of them: what is garbage may go on for 2^63 rows
-    if (done) return yield* beyond(file, rows);
+    if (done) {
+      yield { file, message: `${where}goes on after ${rows} rows, which are all that JSONL has` };
+      return rows;
+    }
     rows++;
     const fault = differenceOf(cells, value, columns);
-    if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `row ${rows}: ${fault}` };
+    if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `${where}row ${rows}: ${fault}` };
   }
-  if (differing > ROWS_NAMED) yield { file, message: `${differing - ROWS_NAMED} more rows differ` };
+  if (differing > ROWS_NAMED) yield { file, message: `${where}${differing - ROWS_NAMED} more rows differ` };
   let missing = 0;
   while (!expected.next().done) missing++;
-  if (missing > 0) yield { file, message: `ends after ${rows} rows, ${missing} before JSONL` };
-  return rows;
-}
-
-function* beyond(file: string, rows: number): Generator<Found, number> {
-  yield { file, message: `goes on after ${rows} rows, which are all that JSONL has` };
+  if (missing > 0) yield { file, message: `${where}ends after ${rows} rows, ${missing} before JSONL` };
   return rows;
 }
 

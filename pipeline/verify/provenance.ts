@@ -1,10 +1,12 @@
-import type { Appearance } from '../../schemas/types.ts';
 import { checkDigests } from './digest.ts';
 import type { Dump } from './dumps.ts';
 import type { Checking, Found } from './finding.ts';
 import { lineAt } from './line-numbers.ts';
+import { placeOf } from './place.ts';
 import { checkQuarantine } from './quarantine.ts';
+import { groupBy } from './released.ts';
 import type { Placed } from './rows.ts';
+import type { RowOf } from './tables.ts';
 
 /** What a row says of a dump is what stands in the dump, at the bytes and lines that the row names. */
 export function* provenance(dump: Dump): Checking {
@@ -15,7 +17,7 @@ export function* provenance(dump: Dump): Checking {
     'quarantined rows': quarantined.length,
   };
   yield* checkQuarantine(dump);
-  if (bytes === null) {
+  if (bytes === null && !dump.isWithheld) {
     if (appearances.length > 0)
       yield {
         file: 'appearances.jsonl',
@@ -23,14 +25,32 @@ export function* provenance(dump: Dump): Checking {
       };
     return figures;
   }
-  for (const appearance of appearances) yield* checkAppearance(appearance, bytes, dump.lineStarts);
+  if (bytes === null) yield* checkPlaces(dump);
+  else for (const appearance of appearances) yield* checkAppearance(appearance, bytes, dump.lineStarts);
   yield* checkDates(dump);
   yield* checkDigests(dump);
   return figures;
 }
 
+/** Without the abstracts: an appearance stands where the ledger has the spans of its title and its abstract. */
+function* checkPlaces({ appearances, spans }: Dump): Generator<Found> {
+  const ofRecords = spans.map(({ row }) => row).filter(({ role }) => role === 'title' || role === 'abstract');
+  const byPlace = groupBy(ofRecords, (span) => placeOf(span.digest_id, span.position));
+  for (const { row, line } of appearances) {
+    const place = placeOf(row.digest_id, row.position);
+    const [title, abstract] = byPlace.get(place) ?? [];
+    const isThere =
+      title?.byte_start === row.byte_start &&
+      title.byte_end === row.byte_start + Buffer.byteLength(row.title) &&
+      title.line_start === row.line_start &&
+      abstract?.byte_end === row.byte_end &&
+      abstract.line_end === row.line_end;
+    if (!isThere) yield found(line, `${place} is not where the ledger has its title and its abstract`);
+  }
+}
+
 function* checkAppearance(
-  { row, line }: Placed<Appearance>,
+  { row, line }: Placed<RowOf['appearances']>,
   bytes: Buffer,
   starts: readonly number[],
 ): Generator<Found> {
@@ -50,7 +70,10 @@ function found(line: number, message: string): Found {
 }
 
 /** Whether the bytes that a row names are its title, then nothing but blanks, then its abstract. */
-function standsAt({ title, abstract, byte_start, byte_end }: Appearance, bytes: Buffer): boolean {
+function standsAt(
+  { title, abstract = '', byte_start, byte_end }: RowOf['appearances'],
+  bytes: Buffer,
+): boolean {
   const part = bytes.subarray(byte_start, byte_end);
   const first = Buffer.from(title, 'utf8');
   const last = Buffer.from(abstract, 'utf8');

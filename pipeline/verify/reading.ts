@@ -1,21 +1,24 @@
-import type { Paper } from '../../schemas/types.ts';
 import type { Checking } from './finding.ts';
 import { byPaper } from './place.ts';
 import { folded, isPlain } from './plain.ts';
 import type { Appearing, Released } from './released.ts';
 import { rowAt, rowsOf } from './rows.ts';
+import type { RowOf } from './tables.ts';
 
 /** A paper reads as its last appearance, and names its other titles, but for what cleaning may have mended. */
-export function* reading({ folder, appearances }: Released): Checking {
+export function* reading({ folder, edition, appearances }: Released): Checking {
   const groups = byPaper(appearances);
   let papers = 0;
-  for (const { row, line } of rowsOf(folder, 'papers')) {
+  for (const { row, line } of rowsOf(folder, 'papers', edition)) {
     const group = groups.get(row.id) ?? [];
     const last = group.at(-1);
     if (last === undefined) continue;
     papers++;
     const { title, abstract } = rowAt(folder, 'appearances', last);
-    const faults = [...readsAs('title', row.title, title), ...readsAs('abstract', row.abstract, abstract)];
+    const faults = [
+      ...readsAs('title', row.title, title),
+      ...readsAs('abstract', row.abstract ?? '', abstract ?? ''),
+    ];
     for (const message of [...faults, ...variantFaults(row, group)])
       yield { file: 'papers.jsonl', line, message: `${row.id}: ${message}` };
   }
@@ -45,7 +48,10 @@ function wordsKept(cleaned: string, written: string): number {
 }
 
 /** Each plain title of a paper is the one shown or a variant, and there are no more variants than other titles. */
-function* variantFaults({ title, title_variants }: Paper, group: readonly Appearing[]): Generator<string> {
+function* variantFaults(
+  { title, title_variants }: RowOf['papers'],
+  group: readonly Appearing[],
+): Generator<string> {
   const written = new Set(group.map(({ row }) => row.title));
   const shown = new Set([title, ...title_variants].map(folded));
   for (const one of written)

@@ -1,21 +1,12 @@
-import type {
-  Appearance,
-  Digest,
-  Manifest,
-  Merge,
-  Paper,
-  Quarantined,
-  Redirect,
-  Review,
-} from '../../schemas/types.ts';
+import type { Digest, Manifest, Merge, Quarantined, Redirect, Review } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import type { Folder } from './folder.ts';
 import { type Placed, parsed, rowsOf } from './rows.ts';
-import { MANIFEST } from './tables.ts';
+import { type Edition, MANIFEST, type RowOf } from './tables.ts';
 
 /** What stays in memory of an appearance or a paper: no abstract. */
-export type Appearing = Placed<Omit<Appearance, 'abstract'>>;
-export type Titled = Placed<Omit<Paper, 'abstract' | 'links'>>;
+export type Appearing = Placed<Omit<RowOf['appearances'], 'abstract'>>;
+export type Titled = Placed<Omit<RowOf['papers'], 'abstract' | 'links'>>;
 
 /** A folder, and what the laws look up in it. Memory grows with the number of titles, not with the abstracts. */
 export interface Released {
@@ -24,6 +15,8 @@ export interface Released {
   raw: Folder | null;
   /** Null where there is none that its schema admits. */
   manifest: Manifest | null;
+  /** As the manifest says; `full` where there is none. */
+  edition: Edition;
   papers: readonly Titled[];
   digests: readonly Placed<Digest>[];
   appearances: readonly Appearing[];
@@ -35,23 +28,29 @@ export interface Released {
 }
 
 export function readReleased(folder: Folder, raw: Folder | null = null): Released {
-  const manifest = parsed(folder.text(MANIFEST));
+  const found = parsed(folder.text(MANIFEST));
+  const manifest = validateManifest(found) ? found : null;
+  const edition = manifest?.edition ?? 'full';
   const same = interning();
   return {
     folder,
     raw,
-    manifest: validateManifest(manifest) ? manifest : null,
-    papers: each(rowsOf(folder, 'papers'), ({ abstract: _, links: __, ...row }) => row),
-    digests: [...rowsOf(folder, 'digests')],
-    appearances: each(rowsOf(folder, 'appearances'), ({ abstract: _, ...row }) => ({
+    manifest,
+    edition,
+    papers: each(rowsOf(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
+    digests: [...rowsOf(folder, 'digests', edition)],
+    appearances: each(rowsOf(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
       ...row,
       file: same(row.file),
       digest_id: same(row.digest_id),
     })),
-    merges: [...rowsOf(folder, 'merges')],
-    review: [...rowsOf(folder, 'review')],
-    redirects: [...rowsOf(folder, 'redirects')],
-    quarantine: each(rowsOf(folder, 'quarantine'), ({ text, ...row }) => ({ ...row, whole: text === null })),
+    merges: [...rowsOf(folder, 'merges', edition)],
+    review: [...rowsOf(folder, 'review', edition)],
+    redirects: [...rowsOf(folder, 'redirects', edition)],
+    quarantine: each(rowsOf(folder, 'quarantine', edition), ({ text, ...row }) => ({
+      ...row,
+      whole: text === null,
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Folder } from './folder.ts';
 import { linesOf } from './lines.ts';
-import { type RowOf, TABLES, type TableName } from './tables.ts';
+import { type Edition, type RowOf, shapeIn, type TableName } from './tables.ts';
 
 /** A row, and where it stands in its file. */
 export interface Placed<Row> {
@@ -14,12 +14,16 @@ export interface Placed<Row> {
 }
 
 /** The rows of a table, from JSONL. A row that its schema refuses is not given: the law of shapes names it. */
-export function* rowsOf<Name extends TableName>(folder: Folder, table: Name): Generator<Placed<RowOf[Name]>> {
+export function* rowsOf<Name extends TableName>(
+  folder: Folder,
+  table: Name,
+  edition: Edition,
+): Generator<Placed<RowOf[Name]>> {
+  const { valid } = shapeIn(table, edition);
   for (const { bytes, number, start } of linesOf(folder.chunks(`${table}.jsonl`))) {
     const row = parsed(bytes.toString('utf8'));
     // each validator is the guard of the row of its own table
-    if (TABLES[table].valid(row))
-      yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
+    if (valid(row)) yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
   }
 }
 

@@ -7,23 +7,23 @@ import type { Folder } from './folder.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Released } from './released.ts';
 import { parsed } from './rows.ts';
-import { MANIFEST, type Property, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
+import { MANIFEST, type Property, type Shape, shapeIn, TABLE_NAMES, type TableName } from './tables.ts';
 
 /** Every row of every table, and the manifest, is as its schema says, and written the one way that we write. */
-export function* shapes({ folder }: Released): Checking {
+export function* shapes({ folder, edition }: Released): Checking {
   let rows = 0;
-  for (const table of TABLE_NAMES) rows += yield* checkTable(folder, table);
+  for (const table of TABLE_NAMES) rows += yield* checkTable(folder, table, shapeIn(table, edition));
   yield* checkManifest(folder);
   return { rows, schemas: TABLE_NAMES.length + 1 };
 }
 
-function* checkTable(folder: Folder, table: TableName): Generator<Found, number> {
+function* checkTable(folder: Folder, table: TableName, shape: Shape): Generator<Found, number> {
   const file = `${table}.jsonl`;
   if (!folder.has(file)) yield { file, message: 'is missing, or is not a file that can be read' };
   let rows = 0;
   for (const line of linesOf(folder.chunks(file))) {
     rows++;
-    const fault = faultOf(line, TABLES[table]);
+    const fault = faultOf(line, shape);
     if (fault !== null) yield { file, line: line.number, message: fault };
   }
   return rows;
@@ -42,13 +42,10 @@ function faultOf({ bytes, ended }: Line, shape: Shape): string | null {
   return shapeOf(value, shape);
 }
 
-interface Shape {
-  schema: Property;
-  valid: typeof validateManifest | (typeof TABLES)[TableName]['valid'];
-}
+type AnyShape = Shape | { schema: Property; valid: typeof validateManifest };
 
 /** What a schema has against a value, or null. */
-function shapeOf(value: unknown, { schema, valid }: Shape): string | null {
+function shapeOf(value: unknown, { schema, valid }: AnyShape): string | null {
   if (valid(value)) return orderOf(value, schema);
   const [error] = valid.errors ?? [];
   return `${error?.instancePath.slice(1).replaceAll('/', '.') ?? ''} ${error?.message ?? 'is not valid'}`.trim();

@@ -8,28 +8,36 @@ import redirects from '../../schemas/redirects.schema.json' with { type: 'json' 
 import review from '../../schemas/review.schema.json' with { type: 'json' };
 import type {
   Appearance,
+  AppearanceTitlesOnly,
   Digest,
   LedgerSpan,
+  Manifest,
   Merge,
   Paper,
+  PaperTitlesOnly,
   Quarantined,
   Redirect,
   Review,
 } from '../../schemas/types.ts';
 import {
   validateAppearance,
+  validateAppearanceTitlesOnly,
   validateDigest,
   validateLedgerSpan,
   validateMerge,
   validatePaper,
+  validatePaperTitlesOnly,
   validateQuarantined,
   validateRedirect,
   validateReview,
 } from '../../schemas/validators.js';
 
+export type Edition = Manifest['edition'];
+
+/** A row as one edition or another has it. */
 export interface RowOf {
-  papers: Paper;
-  appearances: Appearance;
+  papers: PaperTitlesOnly & Partial<Pick<Paper, 'abstract'>>;
+  appearances: AppearanceTitlesOnly & Partial<Pick<Appearance, 'abstract'>>;
   digests: Digest;
   merges: Merge;
   review: Review;
@@ -49,28 +57,64 @@ export interface Property {
   items?: Property;
 }
 
+const COLUMNAR = ['csv', 'arrow', 'parquet'] as const;
+
 /** Every table: its schema, the check that its schema amounts to, and in what it is written beside JSONL. */
 export const TABLES = {
-  papers: { schema: papers as Property, valid: validatePaper, columnar: true },
-  appearances: { schema: appearances as Property, valid: validateAppearance, columnar: true },
-  digests: { schema: digests as Property, valid: validateDigest, columnar: true },
-  merges: { schema: merges as Property, valid: validateMerge, columnar: false },
-  review: { schema: review as Property, valid: validateReview, columnar: false },
-  redirects: { schema: redirects as Property, valid: validateRedirect, columnar: false },
-  ledger: { schema: ledger as Property, valid: validateLedgerSpan, columnar: false },
-  quarantine: { schema: quarantine as Property, valid: validateQuarantined, columnar: false },
-};
+  papers: {
+    schema: papers as Property,
+    valid: validatePaper,
+    formats: [...COLUMNAR, 'spreadsheet.csv'],
+    inDatabase: true,
+  },
+  appearances: {
+    schema: appearances as Property,
+    valid: validateAppearance,
+    formats: COLUMNAR,
+    inDatabase: true,
+  },
+  digests: { schema: digests as Property, valid: validateDigest, formats: COLUMNAR, inDatabase: true },
+  merges: { schema: merges as Property, valid: validateMerge, formats: [], inDatabase: true },
+  review: { schema: review as Property, valid: validateReview, formats: [], inDatabase: true },
+  redirects: { schema: redirects as Property, valid: validateRedirect, formats: [], inDatabase: true },
+  ledger: { schema: ledger as Property, valid: validateLedgerSpan, formats: [], inDatabase: false },
+  quarantine: { schema: quarantine as Property, valid: validateQuarantined, formats: [], inDatabase: false },
+} as const;
 
 // the keys of the object above
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-export const FORMATS = ['csv', 'arrow', 'parquet'] as const;
+export type Format = (typeof TABLES)[TableName]['formats'][number];
 
-/** Names of the files that hold a table. */
-export function filesOf(table: TableName): string[] {
-  const formats = TABLES[table].columnar ? ['jsonl', ...FORMATS] : ['jsonl'];
-  return formats.map((format) => `${table}.${format}`);
+/** What a row of a table must be. */
+export interface Shape {
+  schema: Property;
+  valid:
+    | (typeof TABLES)[TableName]['valid']
+    | typeof validatePaperTitlesOnly
+    | typeof validateAppearanceTitlesOnly;
 }
 
+const WITHOUT_ABSTRACTS: Partial<Record<TableName, Shape>> = {
+  papers: { schema: withoutAbstract(TABLES.papers.schema), valid: validatePaperTitlesOnly },
+  appearances: { schema: withoutAbstract(TABLES.appearances.schema), valid: validateAppearanceTitlesOnly },
+};
+
+export function shapeIn(table: TableName, edition: Edition): Shape {
+  return (edition === 'full' ? undefined : WITHOUT_ABSTRACTS[table]) ?? TABLES[table];
+}
+
+function withoutAbstract({ properties = {}, ...schema }: Property): Property {
+  const { abstract: _, ...rest } = properties;
+  return { ...schema, properties: rest };
+}
+
+/** Names of the files that hold a table, and no other. */
+export function filesOf(table: TableName): string[] {
+  return ['jsonl', ...TABLES[table].formats].map((format) => `${table}.${format}`);
+}
+
+/** The SQLite file. */
+export const DATABASE = 'daily-papers.sqlite';
 export const MANIFEST = 'manifest.json';
 export const SUMS = 'SHA256SUMS';

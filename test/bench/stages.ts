@@ -61,7 +61,6 @@ await output.close({
   version: null,
   date: null,
   since: null,
-  edition: 'full',
   parameters: {},
   counts: {
     dumps: raw.dumps.length,

@@ -36,6 +36,8 @@ describe('the files that describe a dataset', () => {
       'datapackage.json',
       'digests.csv-metadata.json',
       'papers.csv-metadata.json',
+      'report.html',
+      'schemas.json',
     ]);
   });
 

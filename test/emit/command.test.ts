@@ -47,7 +47,8 @@ beforeEach(async () => {
   const output = openOutput(built);
   for (const name of Object.keys(TABLES) as TableName[]) {
     const table = await output.open(name);
-    if (name === 'papers') (table as { write(rows: Paper[]): void }).write([PAPER, PAPER]);
+    if (name === 'papers')
+      (table as { write(rows: Paper[]): void }).write([PAPER, { ...PAPER, id: 'dp-000000000002' }]);
     table.close();
   }
   await output.close({
@@ -55,7 +56,6 @@ beforeEach(async () => {
     version: null,
     date: null,
     since: null,
-    edition: 'full',
     parameters: {},
     counts: COUNTS,
     cleaning: {},
@@ -90,6 +90,15 @@ describe('emitAgain', () => {
     expect(places).toContain(`${papers}:5: validate/out-of-range`);
     expect(existsSync(again)).toBe(false);
     expect(readdirSync(join(built, '..'))).toEqual(['built']);
+  });
+
+  it('tells file and line of a row whose key another row has', async () => {
+    const papers = join(built, 'papers.jsonl');
+    appendFileSync(papers, `${JSON.stringify(PAPER)}\n`);
+    const problems = await emitAgain(built, again);
+    const places = problems.map(({ code, file, line }) => `${file}:${line}: ${code}`);
+    expect(places).toEqual([`${papers}:3: validate/repeated-key`]);
+    expect(existsSync(again)).toBe(false);
   });
 
   it('says so when a table is missing', async () => {

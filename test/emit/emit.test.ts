@@ -15,7 +15,8 @@ describe('openTable', () => {
       return { write: () => {} };
     });
     table.close();
-    const formats = NOTEBOOK.includes(name) ? ['jsonl', 'csv', 'arrow', 'parquet'] : ['jsonl'];
+    const notebook = NOTEBOOK.includes(name) ? ['csv', 'arrow', 'parquet'] : [];
+    const formats = ['jsonl', ...notebook, ...(name === 'papers' ? ['spreadsheet.csv'] : [])];
     expect(files).toEqual(formats.map((format) => `${name}.${format}`));
   });
 

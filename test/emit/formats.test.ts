@@ -4,12 +4,14 @@ import { openArrow } from '../../pipeline/emit/arrow.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
+import { openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { READERS } from './read.ts';
 import { COLUMNS, type Open, portionsOf, type Row, rowsOf, split, written } from './rows.ts';
 
 const OPEN: Record<keyof typeof READERS, Open> = {
   jsonl: openJsonl,
   csv: openCsv,
+  'spreadsheet.csv': openSpreadsheet,
   arrow: openArrow,
   parquet: openParquet,
 };

@@ -53,6 +53,7 @@ describe('manifestOf', () => {
       'diff',
       'hyparquet-writer',
       'linkify-it',
+      'node-sqlite3-wasm',
       'string-similarity',
     ]);
     expect(Object.values(tools).every((version) => /^\d+\.\d+\.\d+/.test(version))).toBe(true);

@@ -7,7 +7,8 @@ import type { Row } from './rows.ts';
 /** Rows of a file in each format, read by somebody else's reader, with dates as YYYY-MM-DD. */
 export const READERS = {
   jsonl: readJsonl,
-  csv: readCsv,
+  csv: (bytes: Buffer, columns: readonly Column[]) => readCsv(bytes, columns),
+  'spreadsheet.csv': readSpreadsheet,
   arrow: readArrow,
   parquet: readParquet,
 };
@@ -23,11 +24,27 @@ function utf8(bytes: Buffer): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-function readCsv(bytes: Buffer, columns: readonly Column[]): Row[] {
+/** As the README says. */
+export function undone(cell: string): string {
+  return cell.replace(/(^|[;\t\r\n])'/g, '$1');
+}
+
+const MARK = '\ufeff';
+
+function readSpreadsheet(bytes: Buffer, columns: readonly Column[]): Row[] {
+  if (!utf8(bytes).startsWith(MARK)) throw new Error('there is no byte order mark');
+  return readCsv(bytes.subarray(Buffer.byteLength(MARK)), columns, undone);
+}
+
+function readCsv(
+  bytes: Buffer,
+  columns: readonly Column[],
+  undo: (cell: string) => string = (cell) => cell,
+): Row[] {
   const [header, ...records] = parse(utf8(bytes), {
     // what a lenient reader takes for the end of a record, if it is not quoted
     record_delimiter: ['\r\n', '\n', '\r'],
-    cast: (value, { quoting }) => (value === '' && !quoting ? null : value),
+    cast: (value, { quoting }) => (value === '' && !quoting ? null : undo(value)),
   }) as (string | null)[][];
   return records.map((cells) =>
     Object.fromEntries(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import { type LawName, verify } from '../../pipeline/verify/verify.ts';
 import { inTheLedger } from './damages/conservation.ts';
+import { inTheDatabase } from './damages/database.ts';
 import { inOneFormat } from './damages/formats.ts';
 import { inTheManifest } from './damages/manifest.ts';
 import { inCaution, inIds, inLineage, inReading } from './damages/merging.ts';
@@ -39,6 +40,7 @@ const inAnyFile: Damage[] = [
   ['a flipped bit in parquet', 'papers.parquet', flip('papers.parquet', 'Tidal')],
   ['a truncated file', 'ledger.jsonl', cutOff('ledger.jsonl')],
   ['a missing file', 'papers.csv', (folder) => rmSync(join(folder, 'papers.csv'))],
+  ['a flipped bit in SQLite', 'daily-papers.sqlite', flip('daily-papers.sqlite', 'Tidal')],
   ['a missing table', 'appearances.jsonl', (folder) => rmSync(join(folder, 'appearances.jsonl'))],
   ['an extra file', 'notes.txt', (folder) => writeFileSync(join(folder, 'notes.txt'), 'x')],
   ['no checksums', 'SHA256SUMS', (folder) => rmSync(join(folder, 'SHA256SUMS'))],
@@ -72,7 +74,7 @@ const UNDER_SEALS: [LawName, Damage[]][] = [
   ['reading', inReading],
   ['ids', inIds],
   ['caution', inCaution],
-  ['one-dataset', inOneFormat],
+  ['one-dataset', [...inOneFormat, ...inTheDatabase]],
 ];
 
 describe.each(UNDER_SEALS)('the law of %s finds, under a new manifest and new checksums,', (law, damages) => {

@@ -64,8 +64,8 @@ describe('a flipped byte', () => {
 
   // the readers of Arrow and Parquet may never come back, for which the command has a process of its own
   it('never makes a law throw, even under new checksums', async () => {
-    const isText = (file: string) => /\.(jsonl|json|csv)$/.test(file);
-    const property = fc.asyncProperty(flips(isText), async (flip) => {
+    const isRead = (file: string) => /\.(jsonl|json|csv|sqlite)$/.test(file);
+    const property = fc.asyncProperty(flips(isRead), async (flip) => {
       expect(await foundWith(flip, LAW_NAMES, true)).toBeInstanceOf(Array);
     });
     await fc.assert(property, { numRuns: 30 });

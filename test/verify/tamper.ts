@@ -5,6 +5,7 @@ import { columnsOf } from '../../pipeline/emit/columns.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
+import { openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { type Format, type RowOf, TABLES, type TableName } from '../../pipeline/emit/tables.ts';
 import type { Manifest } from '../../schemas/types.ts';
 
@@ -14,7 +15,13 @@ export type Tamper = (folder: string) => void;
 /** What is done to it, and in which file the law must find it. */
 export type Damage = [kind: string, file: string, tamper: Tamper];
 
-const OPEN = { jsonl: openJsonl, csv: openCsv, arrow: openArrow, parquet: openParquet };
+const OPEN = {
+  jsonl: openJsonl,
+  csv: openCsv,
+  arrow: openArrow,
+  parquet: openParquet,
+  'spreadsheet.csv': openSpreadsheet,
+} satisfies Record<Format, object>;
 
 export function readRows<Name extends TableName>(folder: string, table: Name): RowOf[Name][] {
   const lines = readFileSync(join(folder, `${table}.jsonl`), 'utf8')

@@ -1,6 +1,6 @@
 import { cpSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Format } from '../../../pipeline/emit/tables.ts';
+import { type Format, TABLES, type TableName } from '../../../pipeline/emit/tables.ts';
 import {
   bytes,
   cutOff,
@@ -15,8 +15,6 @@ import {
   type Tamper,
   text,
 } from '../tamper.ts';
-
-const FORMATS = ['csv', 'arrow', 'parquet'] as const;
 
 const LINKS = { links: [{ url: 'https://example.org', kind: 'code' as const }] };
 const VARIANTS = { title_variants: ['SoilNet'] };
@@ -59,14 +57,32 @@ export const inOneFormat: Damage[] = [
     'papers',
     ([format]) =>
       (folder) =>
-        cpSync(join(folder, `digests.${format}`), join(folder, `papers.${format}`)),
+        cpSync(
+          join(folder, `digests.${format.replace('spreadsheet.', '')}`),
+          join(folder, `papers.${format}`),
+        ),
   ),
   ['another description in arrow', 'papers.arrow', flip('papers.arrow', 'Title of the last')],
   ['another description in parquet', 'papers.parquet', flip('papers.parquet', 'Title of the last')],
   ['another header in csv', 'papers.csv', text('papers.csv', (all) => all.replace('id,title', 'id,name'))],
   ['LF in csv', 'papers.csv', text('papers.csv', (all) => all.replaceAll('\r\n', '\n'))],
+  [
+    'no byte order mark',
+    'papers.spreadsheet.csv',
+    text('papers.spreadsheet.csv', (all) => all.replace('\ufeff', '')),
+  ],
+  [
+    'a formula',
+    'papers.spreadsheet.csv',
+    (folder) => {
+      // the same title in both, but not escaped
+      row('papers', { title: '=1+1' }, isTitled('Tidal'), ['jsonl', 'spreadsheet.csv'])(folder);
+      text('papers.spreadsheet.csv', (all) => all.replace("'=1+1", '=1+1'))(folder);
+    },
+  ],
 ];
 
-function inEach(kind: string, table: string, tamper: (only: readonly [Format]) => Tamper): Damage[] {
-  return FORMATS.map((format) => [`${kind} in ${format}`, `${table}.${format}`, tamper([format])]);
+function inEach(kind: string, table: TableName, tamper: (only: readonly [Format]) => Tamper): Damage[] {
+  const formats = TABLES[table].formats.filter((format) => format !== 'jsonl');
+  return formats.map((format) => [`${kind} in ${format}`, `${table}.${format}`, tamper([format])]);
 }

@@ -1,0 +1,38 @@
+import type { Manifest } from './types.ts';
+
+/**
+ * Fields that an edition leaves out of the rows of a table. What else may hold a part of an abstract, the texts of
+ * rejected paragraphs in ledger and quarantine, may be null by their schemas already.
+ */
+export const LEFT_OUT: Readonly<Record<Manifest['edition'], Readonly<Record<string, readonly string[]>>>> = {
+  full: {},
+  'titles-only': { papers: ['abstract'], appearances: ['abstract'] },
+};
+
+interface RowSchema {
+  $id: string;
+  title: string;
+  properties: Readonly<Record<string, unknown>>;
+  required: readonly string[];
+}
+
+/** The schemas of the rows that are other ones in the edition without abstracts, by name: `papers.titles-only`. */
+export function titlesOnly(schemas: ReadonlyMap<string, object>): Map<string, RowSchema> {
+  return new Map(
+    Object.entries(LEFT_OUT['titles-only']).map(([table, fields]) => {
+      const schema = schemas.get(table) as RowSchema; // a table has a schema of its rows
+      return [`${table}.titles-only`, without(fields, schema)];
+    }),
+  );
+}
+
+function without(fields: readonly string[], schema: RowSchema): RowSchema {
+  const kept = Object.entries(schema.properties).filter(([name]) => !fields.includes(name));
+  return {
+    ...schema,
+    $id: schema.$id.replace('.schema.json', '.titles-only.schema.json'),
+    title: `${schema.title}TitlesOnly`,
+    properties: Object.fromEntries(kept),
+    required: schema.required.filter((name) => !fields.includes(name)),
+  };
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formulaSafe, openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
+import { FORMULAS, PAYLOADS, PREFIXES } from './formulas.ts';
+import { undone } from './read.ts';
+import { COLUMNS, written } from './rows.ts';
+
+/** The cells that a text becomes whatever the separator, without what programs skip at their beginnings. */
+const beginnings = (text: string) =>
+  text.split(/[;\t\r\n]/).map((cell) => cell.replace(/^[\s"\p{C}\p{Z}]+/u, ''));
+
+/** What no cell may begin with. */
+const SIGN = /^[=+\-@|%＝＋－＠﹦﹢﹣﹫−]/;
+
+const text = () => {
+  const trap = fc.constantFrom(...PREFIXES, ...PAYLOADS, "'", ';', '\t', '\r\n', ' ', 'a', '\ud800');
+  return fc.oneof(
+    fc.array(trap, { maxLength: 6 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  );
+};
+
+describe('formulaSafe', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['＝1+1', "'＝1+1"],
+    [' \t=1+1', "' \t'=1+1"],
+    ["'quoted' title", "''quoted' title"],
+    ['a;=1+1', "a;'=1+1"],
+    ['a; b = 1', 'a; b = 1'],
+    ['A Title: with -1 + 1 = 0', 'A Title: with -1 + 1 = 0'],
+    ['', ''],
+  ])('writes %j as %j', (before, after) => {
+    expect(formulaSafe(before)).toBe(after);
+  });
+
+  it('lets no cell begin with a sign, and is undone as the README says, for every known formula', () => {
+    for (const formula of FORMULAS) {
+      const safe = formulaSafe(formula);
+      expect(beginnings(safe).filter((cell) => SIGN.test(cell))).toEqual([]);
+      expect(undone(safe)).toBe(formula);
+    }
+  });
+
+  it('does so for any text', () => {
+    fc.assert(
+      fc.property(text(), (before) => {
+        const safe = formulaSafe(before);
+        expect(beginnings(safe).filter((cell) => SIGN.test(cell))).toEqual([]);
+        expect(undone(safe)).toBe(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('papers.spreadsheet.csv', () => {
+  it('begins with a byte order mark, and ends its lines with CRLF', () => {
+    const text = written(openSpreadsheet, COLUMNS.papers, []).toString();
+    expect(text).toBe(`\ufeff${COLUMNS.papers.map(({ name }) => name).join(',')}\r\n`);
+  });
+});

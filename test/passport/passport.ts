@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runCommand, UsageError } from '../../pipeline/command.ts';
+import { openProgress } from '../../pipeline/progress.ts';
+import { fillParts } from '../../pipeline/readme.ts';
+import type { Passport } from '../../schemas/types.ts';
+import { validatePassport } from '../../schemas/validators.js';
+import { latestFolder } from './folder.ts';
+import { InstallError, installPython } from './install.ts';
+import { isFailure, partsOf, textOf, withoutMachine } from './report.ts';
+import { type Tool, TOOLS } from './tools.ts';
+import { expectedIn, visit } from './visit.ts';
+
+const CANNOT_INSTALL = 3;
+
+await runCommand({
+  name: 'passport',
+  summary:
+    'Opens every file of a build with every tool, by the lines of the README, and compares what it reads with the JSON Lines. Fails when a value is another, a line fails, or the README tells something else.',
+  operands: '[folder]',
+  options: {
+    tool: { value: 'name', help: 'only this tool; the README is not looked at' },
+    json: { help: 'print the passport as JSON (schemas/passport.schema.json)' },
+    write: { help: 'write the lines and the table into README.md' },
+  },
+  examples: [
+    'npm run passport',
+    'npm run passport -- dist/next --write',
+    'npm run -s passport -- --tool polars --json',
+  ],
+  run: async ({ tool, json, write }, [folder, ...more]) => {
+    if (more.length > 0) throw new UsageError(`unexpected argument ${more[0]}`);
+    const tools = TOOLS.filter(({ name }) => tool === undefined || name === tool);
+    if (tools.length === 0)
+      throw new UsageError(`no tool ${tool}; there are ${TOOLS.map(({ name }) => name).join(', ')}`);
+    if (tool !== undefined && write) throw new UsageError('--write needs all tools');
+    try {
+      const passport = await passportOf(folder ?? latestFolder(), tools);
+      process.stdout.write(json ? `${JSON.stringify(passport, null, 2)}\n` : `${textOf(passport)}\n`);
+      const fine = !passport.tools.some(({ verdicts }) => verdicts.some(isFailure));
+      if (tool !== undefined || (folder !== undefined && !write)) return fine ? 0 : 1;
+      return isInReadme(passport, write && fine) && fine ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof InstallError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return CANNOT_INSTALL;
+    }
+  },
+});
+
+/** Visits every tool, one after the other: some of them take all the cores there are. */
+async function passportOf(folder: string, tools: readonly Tool[]): Promise<Passport> {
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new UsageError(`no build in ${folder}; run: npm run build`);
+  const progress = openProgress(false);
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const scratch = mkdtempSync(join(tmpdir(), 'passport-'));
+  try {
+    const place = { bin: await installPython(say), scratch, say };
+    const expected = expectedIn(folder);
+    const visits = [];
+    progress.part('tools', tools.length);
+    for (const tool of tools) {
+      visits.push(await visit(tool, resolve(folder), expected, place));
+      progress.step();
+    }
+    const { version } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    return checked({ version, tools: visits });
+  } finally {
+    progress.end();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function checked(passport: Passport): Passport {
+  if (!validatePassport(passport)) throw new Error(JSON.stringify(validatePassport.errors));
+  return passport;
+}
+
+/** Whether the README tells what this run gave; it does after it is written. */
+function isInReadme(passport: Passport, write: boolean): boolean {
+  const readme = readFileSync('README.md', 'utf8');
+  const fresh = fillParts(readme, partsOf(passport));
+  if (write) writeFileSync('README.md', fresh);
+  if (write || withoutMachine(fresh) === withoutMachine(readme)) return true;
+  process.stderr.write(
+    'README.md: the passport is not what this run gave; run: npm run passport -- --write\n',
+  );
+  return false;
+}

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { $, type ProcessOutput } from 'zx';
+import { validateJudgement, validateSidecar } from '../../schemas/validators.js';
+import { installPython } from '../passport/install.ts';
+import { page } from '../support/page.ts';
+
+/** Everything that a reader would copy, but for the lines that load a table: those are the passport's. */
+const README = readFileSync('README.md', 'utf8').replace(/<!-- load: [^]*<!-- \/load -->/, '');
+const CI = readFileSync('.ci/run', 'utf8').replaceAll('npm run -s ', 'npm run ');
+
+const blocks = [...README.matchAll(/^ *```(\w*)\n([^]*?)^ *```$/gm)].map(([, language = '', code = '']) => ({
+  language,
+  code: code.trim(),
+}));
+const codeIn = (language: string) =>
+  blocks.filter((one) => one.language === language).map(({ code }) => code);
+
+/** Lines for a shell: in blocks without their comments, and the commands that stand in a sentence. */
+const commands = [
+  ...codeIn('sh').flatMap((code) => code.split('\n').map((line) => line.replace(/\s+#.*$/, ''))),
+  ...[...README.matchAll(/`(npm run [^`\n]+)`/g)].map(([, line = '']) => line),
+];
+/** What CI runs as it stands, it need not run again. */
+const isInCi = (line: string) =>
+  line.split(' && ').every((part) => CI.includes(` ${part}\n`) || CI.includes(` ${part} `));
+const toRun = [...new Set(commands)].filter((line) => !isInCi(line));
+
+/** A copy of the repository as it would be cloned, with the build in hand. */
+const CLONE = mkdtempSync(join(tmpdir(), 'daily-papers-readme-'));
+afterAll(() => rmSync(CLONE, { recursive: true }));
+beforeAll(() => {
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const names = files.toString('utf8').split('\0').filter(Boolean);
+  for (const file of [...names, 'dist/next']) cpSync(file, join(CLONE, file), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(CLONE, 'node_modules'));
+});
+
+const run = $({ cwd: CLONE, quiet: true, nothrow: true, stdio: ['ignore', 'pipe', 'pipe'] });
+
+describe('the README', () => {
+  it('has blocks only of what is run here, and drawings', () => {
+    const known = ['sh', 'python', 'js', 'sql', 'json', 'mermaid'];
+    expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
+    expect(toRun.length).toBeGreaterThan(5);
+  });
+
+  it.each(toRun)('%s', async (line) => {
+    const dump = /raw\/[\w-]+\.txt/.exec(line)?.[0];
+    if (dump !== undefined) writeFileSync(join(CLONE, dump), page().join('\n\n'));
+    const { exitCode, stderr } = await run`sh -c ${line}`;
+    if (dump !== undefined) rmSync(join(CLONE, dump));
+    expect([exitCode, stderr]).toEqual([0, expect.any(String)]);
+  });
+
+  it.each(codeIn('json'))('%s is valid by a schema', (code) => {
+    const value: unknown = JSON.parse(code);
+    expect([validateSidecar, validateJudgement].some((isValid) => isValid(value))).toBe(true);
+  });
+
+  it.each(['python', 'js', 'sql'].flatMap((language) => codeIn(language).map((code) => [language, code])))(
+    '%s: %s',
+    async (language = '', code = '') => {
+      const { exitCode, stdout, stderr } = await runCode(language, code);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      if (language === 'sql') expect(stdout).not.toBe('');
+    },
+  );
+});
+
+async function runCode(language: string, code: string): Promise<ProcessOutput> {
+  if (language === 'js') return run`node --input-type=module -e ${code}`;
+  if (language === 'sql') return run`sqlite3 -bail -readonly dist/next/daily-papers.sqlite ${code}`;
+  return run`${await installPython(() => {})}/python -c ${code}`;
+}
