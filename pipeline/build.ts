@@ -16,7 +16,7 @@ import { nextFolder, type OutputFile, openOutput } from './output.ts';
 import type { Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { listRaw } from './raw.ts';
-import { sinceOf } from './releases.ts';
+import { sinceOf } from './publish/releases.ts';
 import { exitCodeOf, printReport } from './report.ts';
 
 /** What a build has done. */

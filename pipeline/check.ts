@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { isMain, Refusal, runCommand } from './command.ts';
 import { LIMITS } from './extract/extract.ts';
-import { unfinishedIn } from './finish.ts';
+import { unfinishedIn } from './publish/finish.ts';
 import { describe } from './problem.ts';
 import { unresolvedIn } from './release/published.ts';
-import { openLatest, openRelease, releaseOf, versionsIn } from './releases.ts';
+import { openLatest, openRelease, releaseOf, versionsIn } from './publish/releases.ts';
 import { isReproduced, reproduce, wordsOf } from './reproduce.ts';
 import { show } from './show.ts';
-import { faultsIn } from './sums.ts';
+import { faultsIn } from './publish/sums.ts';
 import { validateFolder } from './validate-folder.ts';
 
 /** What one of the checks has found. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Diff } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand, UsageError } from './command.ts';
-import { type Dataset, openDataset } from './dataset.ts';
+import { type Dataset, openDataset } from './publish/dataset.ts';
 import { diff } from './release/diff.ts';
 import { isVersion } from './release/version.ts';
 import { toMarkdown, toText } from './release/wording.ts';
-import { openLatest, openRelease } from './releases.ts';
+import { openLatest, openRelease } from './publish/releases.ts';
 
 const WORDED: Readonly<Record<string, (diff: Diff, most: number) => string>> = {
   text: toText,

@@ -13,7 +13,7 @@ import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { openStaging, publishFolder, readLines } from './files.ts';
 import { nextFolder, type Output, openOutput } from './output.ts';
 import { type Problem, problem } from './problem.ts';
-import { openRelease } from './releases.ts';
+import { openRelease } from './publish/releases.ts';
 import { printProblems } from './report.ts';
 import { excerpt } from './show.ts';
 import { violationsOf } from './validate/violations.ts';

@@ -1,19 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Candidate, candidateOf } from './candidate.ts';
+import { type Candidate, candidateOf } from './publish/candidate.ts';
 import { isMain, runCommand, UsageError } from './command.ts';
-import type { Dataset } from './dataset.ts';
-import { draftRelease, type Naming } from './draft.ts';
+import type { Dataset } from './publish/dataset.ts';
+import { draftRelease, type Naming } from './publish/draft.ts';
 import { openStaging } from './files.ts';
-import { finishReleases, unfinishedIn } from './finish.ts';
+import { finishReleases, unfinishedIn } from './publish/finish.ts';
 import { isDay } from './judge.ts';
-import { openNext } from './next.ts';
+import { openNext } from './publish/next.ts';
 import { entryOf } from './release/changelog.ts';
 import { newestDay } from './release/newest-day.ts';
 import { compareVersions, isVersion } from './release/version.ts';
-import { releaseOf } from './releases.ts';
+import { releaseOf } from './publish/releases.ts';
 import type { verifyAll } from './verify/all.ts';
-import { publishNew } from './whole.ts';
+import { publishNew } from './publish/whole.ts';
 
 export interface ReleaseOptions {
   dist?: string;

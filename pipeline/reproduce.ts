@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { isMain, Refusal, runCommand, UsageError } from './command.ts';
-import { type Dataset, openDataset } from './dataset.ts';
+import { type Dataset, openDataset } from './publish/dataset.ts';
 import type { Previous } from './describe/describe.ts';
-import { draftRelease } from './draft.ts';
-import { takeInputs } from './inputs.ts';
-import { toolsThatDiffer } from './next.ts';
+import { draftRelease } from './publish/draft.ts';
+import { takeInputs } from './publish/inputs.ts';
+import { toolsThatDiffer } from './publish/next.ts';
 import { isVersion } from './release/version.ts';
-import { openLatest, openRelease } from './releases.ts';
+import { openLatest, openRelease } from './publish/releases.ts';
 import { show } from './show.ts';
-import { differingFiles } from './sums.ts';
+import { differingFiles } from './publish/sums.ts';
 
 /** What came of building a release again. */
 export interface Reproduced {

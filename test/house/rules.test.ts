@@ -35,7 +35,7 @@ describe('the core', () => {
   it('imports no edge', () => {
     const wrong = core.flatMap((source) =>
       importsOf(source)
-        .filter((path) => EDGES.includes(path))
+        .filter((path) => EDGES.includes(path) || path.startsWith('pipeline/publish/'))
         .map((path) => `${source.file} imports ${path}`),
     );
     expect(wrong).toEqual([]);

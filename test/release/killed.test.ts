@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { finishReleases } from '../../pipeline/finish.ts';
-import { openLatest } from '../../pipeline/releases.ts';
+import { finishReleases } from '../../pipeline/publish/finish.ts';
+import { openLatest } from '../../pipeline/publish/releases.ts';
 import { contentsOf, copy, copyOf, DAY_1, DAY_2, newShop, next, releaseNext, type Shop } from './shop.ts';
 
 /** Released once; do not change it. */

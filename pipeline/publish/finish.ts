@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Latest } from '../schemas/types.ts';
-import { Refusal } from './command.ts';
+import type { Latest } from '../../schemas/types.ts';
+import { Refusal } from '../command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
-import { entryOf, withEntry } from './release/changelog.ts';
-import { diff } from './release/diff.ts';
-import { compareVersions } from './release/version.ts';
+import { entryOf, withEntry } from '../release/changelog.ts';
+import { diff } from '../release/diff.ts';
+import { compareVersions } from '../release/version.ts';
 import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from './releases.ts';
 import { faultsIn, sumOf } from './sums.ts';
 import { writeWhole } from './whole.ts';

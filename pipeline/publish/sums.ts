@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from './order.ts';
+import { compare } from '../order.ts';
 import { contentOf } from './whole.ts';
 
 /** What is wrong with the files of a folder, by its SHA256SUMS; each begins with the name of the file. */

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../schemas/types.ts';
-import { Refusal } from './command.ts';
+import type { Manifest } from '../../schemas/types.ts';
+import { Refusal } from '../command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
-import { toolsOf } from './emit/manifest.ts';
-import { LIMITS } from './extract/extract.ts';
-import { describe } from './problem.ts';
-import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from './raw.ts';
-import { validateFolder } from './validate-folder.ts';
-import { verifyAll } from './verify/all.ts';
+import { toolsOf } from '../emit/manifest.ts';
+import { LIMITS } from '../extract/extract.ts';
+import { describe } from '../problem.ts';
+import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from '../raw.ts';
+import { validateFolder } from '../validate-folder.ts';
+import { verifyAll } from '../verify/all.ts';
 
 /**
  * The build in hand. Refuses one that is not of the dumps as they are, not by the tools that are installed, of

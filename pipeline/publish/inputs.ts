@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Manifest } from '../schemas/types.ts';
-import { openFile, readChunks } from './files.ts';
+import type { Manifest } from '../../schemas/types.ts';
+import { openFile, readChunks } from '../files.ts';
 
 type Input = Manifest['inputs'][number];
 

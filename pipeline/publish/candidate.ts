@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diff } from '../schemas/types.ts';
-import { Refusal } from './command.ts';
+import type { Diff } from '../../schemas/types.ts';
+import { Refusal } from '../command.ts';
 import type { Dataset } from './dataset.ts';
-import type { Previous } from './describe/describe.ts';
+import type { Previous } from '../describe/describe.ts';
 import { draftRelease } from './draft.ts';
-import { openStaging } from './files.ts';
-import { diff } from './release/diff.ts';
-import { FIRST, type Verdict, versionAfter } from './release/version.ts';
+import { openStaging } from '../files.ts';
+import { diff } from '../release/diff.ts';
+import { FIRST, type Verdict, versionAfter } from '../release/version.ts';
 import { openLatest, openRelease } from './releases.ts';
 import { sumOf } from './sums.ts';
 

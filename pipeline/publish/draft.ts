@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from './dataset.ts';
-import { type Described, describe, type Previous } from './describe/describe.ts';
-import { type OutputFile, writeDescriptions } from './output.ts';
+import { type Described, describe, type Previous } from '../describe/describe.ts';
+import { type OutputFile, writeDescriptions } from '../output.ts';
 import { faultsIn } from './sums.ts';
 import { copyKnown, ioError } from './whole.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { openFile, openStaging, readChunks, syncFolder, type Written } from './files.ts';
+import { openFile, openStaging, readChunks, syncFolder, type Written } from '../files.ts';
 
 /**
  * Writes a file, or writes it anew: whatever kills the process, and wherever, it holds the old text or the new

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../schemas/types.ts';
-import { validateManifest } from '../schemas/validators.js';
-import { Refusal } from './command.ts';
-import { rowsIn } from './output.ts';
-import type { Compared, Schemas } from './release/compared.ts';
+import type { Manifest } from '../../schemas/types.ts';
+import { validateManifest } from '../../schemas/validators.js';
+import { Refusal } from '../command.ts';
+import { rowsIn } from '../output.ts';
+import type { Compared, Schemas } from '../release/compared.ts';
 import { faultsIn } from './sums.ts';
 
 /** A folder that was built or released. */
