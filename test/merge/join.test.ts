@@ -82,7 +82,6 @@ describe('similarPairs', () => {
         const expected = allPairs(keys, threshold);
         for (const options of METHODS) expect(joined(keys, threshold, options)).toEqual(expected);
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -201,7 +201,6 @@ describe('a paper', () => {
           expect([match === 'judged', judgement !== null]).toEqual(Array(2).fill(rule === 'judged-same'));
         }
       }),
-      { numRuns: 300 },
     );
   });
 
