@@ -34,13 +34,16 @@ export function similarPairs(
   { method, most = Infinity, onKeys = () => {} }: JoinOptions = {},
 ): Pairs {
   checkThreshold(threshold);
-  const groups = groupsOfEqual(keys);
   const pairs = openPairs(keys.length);
-  for (const [, group] of groups) group.forEach((a, i) => group.slice(i + 1).forEach((b) => pairs.add(a, b)));
-  const bigrams = bigramsOf(groups.map(([text]) => text));
+  const { texts, bearersOf } = distinct(keys);
+  texts.forEach((_, text) => {
+    const bearers = bearersOf(text);
+    bearers.forEach((a, i) => bearers.slice(i + 1).forEach((b) => pairs.add(a, b)));
+  });
+  const bigrams = bigramsOf(texts);
   const bitmaps = openBitmaps(bigrams);
-  const crowds = openCrowds(groups.length, most);
-  const bearers = (text: number) => groups[bigrams.order[text] as number]?.[1] ?? [];
+  const crowds = openCrowds(texts.length, most);
+  const bearers = (text: number) => bearersOf(bigrams.order[text] as number);
   let done = 0;
   for (const block of blocksOf(bigrams, threshold)) {
     // blocks come by size: what is before this one is in no other
@@ -78,15 +81,32 @@ function joinBlock({ bigrams, bitmaps, block, crowds }: Join, method: Method, fo
   });
 }
 
-type Group = [text: string, bearers: number[]];
+/** Texts without their blanks, each once, and the keys that come to it. */
+interface Distinct {
+  texts: string[];
+  bearersOf(text: number): number[];
+}
 
-function groupsOfEqual(keys: readonly string[]): Group[] {
-  const groups = new Map<string, number[]>();
+/** Nearly all keys are alone with their text: a list for each of a million would take as much memory as the keys. */
+function distinct(keys: readonly string[]): Distinct {
+  const known = new Map<string, number>();
+  const last: number[] = [];
+  const before = new Int32Array(keys.length).fill(NONE);
   keys.forEach((key, i) => {
     const text = key.replace(/\s+/g, '');
-    const group = groups.get(text);
-    if (group) group.push(i);
-    else groups.set(text, [i]);
+    const number = known.get(text);
+    if (number === undefined) known.set(text, last.push(i) - 1);
+    else {
+      before[i] = last[number] as number;
+      last[number] = i;
+    }
   });
-  return [...groups];
+  const bearersOf = (text: number) => {
+    const bearers: number[] = [];
+    for (let i = last[text] ?? NONE; i !== NONE; i = before[i] as number) bearers.push(i);
+    return bearers.reverse();
+  };
+  return { texts: [...known.keys()], bearersOf };
 }
+
+const NONE = -1;
