@@ -39,7 +39,8 @@ beforeAll(() => {
   symlinkSync(resolve('node_modules'), join(CLONE, 'node_modules'));
 });
 
-const run = $({ cwd: CLONE, quiet: true, nothrow: true, stdio: ['ignore', 'pipe', 'pipe'] });
+const inClone = { cwd: CLONE, quiet: true, nothrow: true } as const;
+const run = $({ ...inClone, stdio: ['ignore', 'pipe', 'pipe'] });
 
 describe('the README', () => {
   it('has blocks only of what is run here, and drawings', () => {
@@ -73,6 +74,8 @@ describe('the README', () => {
 
 async function runCode(language: string, code: string): Promise<ProcessOutput> {
   if (language === 'js') return run`node --input-type=module -e ${code}`;
-  if (language === 'sql') return run`sqlite3 -bail -readonly dist/next/daily-papers.sqlite ${code}`;
+  // as its input: what begins with a comment would be taken for an option
+  if (language === 'sql')
+    return $({ ...inClone, input: code })`sqlite3 -bail -readonly dist/next/daily-papers.sqlite`;
   return run`${await installPython(() => {})}/python -c ${code}`;
 }
