@@ -10,6 +10,12 @@ interface Kind {
 
 /** Every kind of problem there is: how bad it is, and how to mend it. */
 export const PROBLEMS = {
+  'contribute/already-there': error('leave the dump out: it brings nothing'),
+  'contribute/dump-changed': error(
+    'put the dump back as it was, and add a new one beside it: dumps never change',
+  ),
+  'contribute/dump-gone': error('put the dump back under its name: dumps never go'),
+  'contribute/no-dump': error('add the text itself, as a file of its own in the folder of dumps'),
   'extract/abstract-without-title': error('put the title back as a paragraph of its own before it'),
   'extract/binary': error('save the text of the page, as UTF-8, and use that'),
   'extract/control-character': error('save the page again; control characters do not belong in text'),
