@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { changedSince } from './append-only.ts';
 import { isMain, Refusal, runCommand } from './command.ts';
 import { LIMITS } from './extract/extract.ts';
 import { unfinishedIn } from './publish/finish.ts';
@@ -76,6 +77,12 @@ function ids(dist: string): Outcome {
   return outcome(`all that were ever published, in ${latest.version}`, lost);
 }
 
+/** Dumps of the base branch are here as they were. */
+function appendOnly(base: string, raw: string): Outcome & { name: string } {
+  const { count, problems } = changedSince(base, raw);
+  return { name: 'append-only', ...outcome(`${count} dumps of ${base}, in ${raw}`, problems.map(describe)) };
+}
+
 async function reproduction(dist: string, raw: string): Promise<Outcome> {
   const latest = openLatest(dist);
   if (latest === null) return outcome('no release yet', []);
@@ -94,14 +101,14 @@ if (isMain(import.meta.url))
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps' },
+      base: { value: 'commit', help: 'check too that no dump which this commit has was changed or removed' },
     },
-    examples: ['npm run check'],
-    run: async ({ dist, raw }) => {
-      let code = 0;
-      for await (const { name, fine, lines } of checkAll(dist, raw)) {
-        if (!fine) code = 1;
+    examples: ['npm run check', 'npm run check -- --base origin/main'],
+    run: async ({ dist, raw, base }) => {
+      const outcomes = base === undefined ? [] : [appendOnly(base, raw)];
+      for await (const outcome of checkAll(dist, raw)) outcomes.push(outcome);
+      for (const { name, fine, lines } of outcomes)
         process.stdout.write(`${fine ? 'fine ' : 'WRONG'}  ${name}: ${lines.map(show).join('\n  ')}\n`);
-      }
-      return code;
+      return outcomes.every(({ fine }) => fine) ? 0 : 1;
     },
   });
