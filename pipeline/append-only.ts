@@ -76,13 +76,12 @@ function hashOf(bytes: Buffer, digits: number): string {
 /** What Git prints, or undefined where it finds nothing. No shell reads the arguments. */
 function gitOf(cwd: string, ...args: string[]): string | undefined {
   try {
-    const options = {
+    return execFileSync('git', args, {
       cwd,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 1 << 30,
-    } as const;
-    return execFileSync('git', args, options);
+    });
   } catch (error) {
     // an error of the system: there is no Git, or no folder
     if (typeof (error as { status?: unknown }).status !== 'number') throw error;
