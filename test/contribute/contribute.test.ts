@@ -299,7 +299,7 @@ describe('the words', () => {
     const told = await add(shop, saved(records, '2025-08-05', '::warning:: `x` \n name.txt'), {
       dryRun: true,
     });
-    expect(told.papers.length + told.known.length).toBe(4);
+    expect([told.papers.length + told.known.length, told.problems.length]).toEqual([3, 1]);
     const text = words(told);
     expect(text).not.toMatch(/[^\n\P{Cc}]|[\p{Cf}\p{Cs}]/u);
     expect(text).not.toMatch(/^\s*::/m);
