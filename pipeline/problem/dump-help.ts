@@ -2,7 +2,10 @@ import { BEES, GOOD, pageOf, TIDES, WITHOUT_YEAR } from './pages.ts';
 import type { Help } from './help.ts';
 
 const DAY = 'Aug 4, 2025';
-const [FIRST_HALF, SECOND_HALF] = BEES.abstract.split(/(?<=five) /) as [string, string];
+const SECOND_HALF =
+  'and earlier claims about larger numbers are not supported by our data, which is that of three hundred and forty insects, in two summers and under three kinds of light.';
+const LONG_TITLE =
+  'Ground Water and Soil Moisture at Forty Stations of the Northern Districts from the First Measurements of the Last Century to the Present Day: Methods, Instruments, Errors and Lessons for Later Stations';
 const good = { 'x.txt': GOOD };
 
 /** Of dumps. */
@@ -34,10 +37,8 @@ export const DUMP_HELP = {
   },
   'extract/glued-paragraphs': {
     why: 'No blank line stands between two paragraphs, so that it cannot be told where the one ends.',
-    bad: {
-      'x.txt': pageOf(DAY, TIDES.title, `${TIDES.abstract}\n${BEES.title}`, BEES.abstract),
-    },
-    good,
+    bad: { 'x.txt': pageOf(DAY, BEES.title, `${BEES.abstract} ${TIDES.title}`, TIDES.abstract) },
+    good: { 'x.txt': pageOf(DAY, BEES.title, BEES.abstract, TIDES.title, TIDES.abstract) },
   },
   'extract/html': {
     why: 'The source of a page is not its text: marks of HTML stand between the words.',
@@ -73,15 +74,13 @@ export const DUMP_HELP = {
   },
   'extract/repeated-paragraph': {
     why: 'The same paragraph stands there twice in a row, as when a piece of the page was pasted twice.',
-    bad: { 'x.txt': GOOD.replace(BEES.title, `${BEES.title}\n\n${BEES.title}`) },
+    bad: { 'x.txt': GOOD.replace(BEES.abstract, `${BEES.abstract}\n\n${BEES.abstract}`) },
     good,
   },
   'extract/split-paragraph': {
     why: 'A blank line stands in the middle of an abstract, so that its second half looks like a paragraph of its own.',
-    bad: {
-      'x.txt': pageOf(DAY, TIDES.title, TIDES.abstract, BEES.title, FIRST_HALF, SECOND_HALF),
-    },
-    good,
+    bad: { 'x.txt': pageOf(DAY, BEES.title, `${BEES.abstract.slice(0, -1)},`, SECOND_HALF) },
+    good: { 'x.txt': pageOf(DAY, BEES.title, `${BEES.abstract.slice(0, -1)}, ${SECOND_HALF}`) },
   },
   'extract/title-without-abstract': {
     why: 'A title must be followed by its abstract. This one is followed by another title, or by nothing.',
@@ -90,7 +89,15 @@ export const DUMP_HELP = {
   },
   'extract/unclear-pairing': {
     why: 'It cannot be told for certain which abstract belongs to which title, and nothing is guessed.',
-    bad: { 'x.txt': pageOf(DAY, TIDES.title, BEES.title, BEES.abstract, TIDES.abstract) },
+    bad: {
+      'x.txt': pageOf(
+        DAY,
+        TIDES.title,
+        TIDES.abstract,
+        LONG_TITLE,
+        'We measure it. This is what we find: it is low in summer, and it has been low for years. We show that it is of no use to wait for rain.',
+      ),
+    },
     good,
   },
   'extract/utf-16': {
@@ -113,7 +120,7 @@ export const DUMP_HELP = {
   },
   'validate/too-long': {
     why: 'A title or an abstract is longer than any is: several paragraphs may have run together.',
-    bad: { 'x.txt': GOOD.replace(BEES.abstract, `${BEES.abstract} `.repeat(80).trim()) },
+    bad: { 'x.txt': GOOD.replace(BEES.abstract, `${BEES.abstract} `.repeat(120).trim()) },
     good,
   },
   'validate/wrong-weekday': {
