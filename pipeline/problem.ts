@@ -39,6 +39,17 @@ export const PROBLEMS = {
   'merge/crowded-titles': warning(
     'nothing, unless two of them are one paper: then say so in judgements.jsonl',
   ),
+  'release/changed-file': error('put it back: a release never changes'),
+  'release/extra-file': error('move it out of the folder: a release never changes'),
+  'release/id-lost': error(
+    'put the dump back that had the paper, or judge that it is the same as another one',
+  ),
+  'release/input-changed': error('dumps never change: put back what it was'),
+  'release/input-lost': error('dumps never go: put it back'),
+  'release/missing-file': error('put it back: a release never changes'),
+  'release/not-reproducible': error('make the next release: npm run build && npm run release'),
+  'release/unfinished': error('run: npm run release'),
+  'release/unreadable': error('put back what was released'),
   'validate/bad-format': error('write the value in the format that the schema names'),
   'validate/bad-json': error('mend the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),
