@@ -18,8 +18,8 @@ export interface Draft {
   source: string;
   file: string;
   bytes: Buffer;
-  /** The text of its sidecar; null where it has none. */
-  sidecar: string | null;
+  /** The bytes of its sidecar; null where it has none. */
+  sidecar: Buffer | null;
   betterName: string | null;
   did: string[];
 }
@@ -82,10 +82,10 @@ function draftOf(source: string, options: DraftOptions, names: ReadonlySet<strin
   const { bytes, did } =
     options.fix && isText(found, options.limits) ? mend(found) : { bytes: found, did: [] };
   const sidecar = sidecarBeside(source, options, did);
-  const naming = namingOf(bytes, sidecar.text, options.limits);
-  const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.text);
+  const naming = namingOf(bytes, sidecar.bytes, options.limits);
+  const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.bytes);
   const file = properName(naming, isTaken);
-  return { source, file, bytes, sidecar: sidecar.text, betterName: null, did: [...did, ...sidecar.did] };
+  return { source, file, bytes, sidecar: sidecar.bytes, betterName: null, did: [...did, ...sidecar.did] };
 }
 
 /** What is no text has no lines to mend. */
@@ -98,46 +98,49 @@ function sidecarBeside(
   source: string,
   options: DraftOptions,
   mended: readonly string[],
-): { text: string; did: string[] } {
+): { bytes: Buffer; did: string[] } {
   const path = source.replace(/(\.txt)?$/, '.json');
   const fix = options.fix ?? false;
-  const text = existsSync(path) && lstatSync(path).isFile() ? readFileSync(path, 'utf8') : null;
-  const read = text === null ? null : readSidecar(text, path);
-  if (text !== null && read !== null && read.problems.length > 0) return { text, did: [] };
+  const bytes = contentOf(path);
+  const read = bytes === null ? null : readSidecar(bytes.toString('utf8'), path);
+  if (bytes !== null && read !== null && read.problems.length > 0) return { bytes, did: [] };
   const drafted = draftSidecar(read?.sidecar ?? null, options, { fix, did: mended });
   const missing = fix && read !== null ? missingIn(read.sidecar) : [];
   const did = missing.length > 0 ? [`fields added to its sidecar: ${missing.join(', ')}`] : [];
-  const isAsItWas = text !== null && JSON.stringify(drafted) === JSON.stringify(read?.sidecar);
-  return { text: isAsItWas ? text : sidecarText(drafted), did };
+  const isAsItWas = JSON.stringify(drafted) === JSON.stringify(read?.sidecar);
+  return { bytes: bytes !== null && isAsItWas ? bytes : Buffer.from(sidecarText(drafted)), did };
+}
+
+/** Null where there is no file; links and devices are none. */
+function contentOf(path: string): Buffer | null {
+  return existsSync(path) && lstatSync(path).isFile() ? readFileSync(path) : null;
 }
 
 /** Day and hash of a dump: what it is named after. */
 function namingOf(
   bytes: Buffer,
-  sidecar: string | null,
+  sidecar: Buffer | null,
   limits: Limits,
 ): { date: string | null; sha256: string } {
-  const known = sidecar === null ? {} : readSidecar(sidecar, 'x.json').sidecar;
+  const known = sidecar === null ? {} : readSidecar(sidecar.toString('utf8'), 'x.json').sidecar;
   const { digests } = validate(extract(bytes, 'x.txt', limits), bytes, 'x.txt', known);
   return { date: digests[0]?.date ?? null, sha256: sha256(bytes) };
 }
 
 /** The very sidecar without its dump is what a run that was killed has left: the next one goes on there. */
-function isTakenIn(raw: string, file: string, sidecar: string | null): boolean {
+function isTakenIn(raw: string, file: string, sidecar: Buffer | null): boolean {
   if (!existsSync(raw)) return false;
   const there = new Set(readdirSync(raw).map((name) => name.toLowerCase()));
   if (there.has(file.toLowerCase())) return true;
-  const beside = join(raw, sidecarOf(file));
   if (!there.has(sidecarOf(file).toLowerCase())) return false;
-  return !existsSync(beside) || !lstatSync(beside).isFile() || readFileSync(beside, 'utf8') !== sidecar;
+  const beside = contentOf(join(raw, sidecarOf(file)));
+  return beside === null || sidecar === null || !beside.equals(sidecar);
 }
 
 function inPlace(source: string, raw: string): Draft {
   const file = basename(source);
   const { bytes } = readInput(raw, file);
-  const beside = join(raw, sidecarOf(file));
-  const has = existsSync(beside) && lstatSync(beside).isFile();
-  const sidecar = has ? readFileSync(beside, 'utf8') : null;
+  const sidecar = contentOf(join(raw, sidecarOf(file)));
   return { source, file, bytes, sidecar, betterName: null, did: [] };
 }
 

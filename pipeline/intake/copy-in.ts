@@ -11,7 +11,7 @@ import type { Draft } from './arrivals.ts';
 export function copyIn(drafts: readonly Draft[], raw: string): void {
   mkdirSync(raw, { recursive: true });
   for (const { file, bytes, sidecar } of drafts) {
-    if (sidecar !== null) writeNew(join(raw, sidecarOf(file)), Buffer.from(sidecar));
+    if (sidecar !== null) writeNew(join(raw, sidecarOf(file)), sidecar);
     writeNew(join(raw, file), bytes);
   }
 }
