@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './command.ts';
 import { type Problem, problem } from './problem.ts';
+import { readInput } from './raw.ts';
 
 /**
  * Compares the dumps of a folder with those that it had at a commit. A dump is evidence, and rows point at its bytes:
@@ -16,7 +17,7 @@ export function changedSince(base: string, raw: string): { count: number; proble
   const dumps = dumpsAt(base, raw);
   return {
     count: dumps.length,
-    problems: dumps.flatMap((dump) => changeOf(dump, join(raw, dump.file)) ?? []),
+    problems: dumps.flatMap((dump) => changeOf(dump, raw) ?? []),
   };
 }
 
@@ -59,10 +60,11 @@ function entryOf(line: string): Entry | null {
   return oid === undefined || file === undefined ? null : { file, oid };
 }
 
-function changeOf({ oid }: Entry, path: string): Problem | null {
+function changeOf({ file, oid }: Entry, raw: string): Problem | null {
+  const path = join(raw, file);
   if (!existsSync(path) || !lstatSync(path).isFile())
     return problem('contribute/dump-gone', 'there was a dump of this name', { file: path });
-  return hashOf(readFileSync(path), oid.length) === oid
+  return hashOf(readInput(raw, file).bytes, oid.length) === oid
     ? null
     : problem('contribute/dump-changed', 'the dump had other bytes', { file: path });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { isMain, runCommand, UsageError } from './command.ts';
 import type { Contribution } from './contribute/contribution.ts';
 import type { Said } from './contribute/sidecar.ts';
@@ -6,6 +6,7 @@ import { toMarkdown, toText } from './contribute/wording.ts';
 import { copyIn } from './intake/copy-in.ts';
 import { type Draft, draftsInPlace, draftsOf, sourcesIn } from './intake/arrivals.ts';
 import { tryOut } from './intake/trial.ts';
+import { readChunks } from './files.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Problem } from './problem.ts';
@@ -126,7 +127,7 @@ if (isMain(import.meta.url))
       const list = values['files0-from'];
       if (operands.length === 0 && list === undefined)
         throw new UsageError('name a dump, or a folder of dumps');
-      const named = [...operands, ...(list === undefined ? [] : namesIn(list))];
+      const named = [...operands, ...(list === undefined ? [] : await namesIn(list))];
       const inPlace = values['in-place'];
       if (inPlace && fix) throw new UsageError('--fix mends a copy, and --in-place makes none');
       const contributed = await contribute(inPlace ? named : sourcesIn(named), {

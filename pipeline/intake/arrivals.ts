@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../command.ts';
 import { mend } from '../contribute/mend.ts';
@@ -113,7 +113,7 @@ function sidecarBeside(
 
 /** Null where there is no file; links and devices are none. */
 function contentOf(path: string): Buffer | null {
-  return existsSync(path) && lstatSync(path).isFile() ? readFileSync(path) : null;
+  return existsSync(path) && lstatSync(path).isFile() ? readInput(dirname(path), basename(path)).bytes : null;
 }
 
 /** Day and hash of a dump: what it is named after. */
