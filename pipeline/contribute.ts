@@ -72,10 +72,10 @@ function endOf({ copied, dumps, problems }: Contributed): string {
 }
 
 /** Names of files, each with a zero byte behind it, as `git diff -z` and `find -print0` write them. */
-function namesIn(list: string): string[] {
-  return readFileSync(list === '-' ? 0 : list, 'utf8')
-    .split('\0')
-    .filter(Boolean);
+async function namesIn(list: string): Promise<string[]> {
+  const names =
+    list === '-' ? await text(process.stdin) : Buffer.concat([...readChunks(list)]).toString('utf8');
+  return names.split('\0').filter(Boolean);
 }
 
 function saidBy(values: Record<'year' | 'year-reason' | 'source-url', string | undefined>): Said {
