@@ -36,6 +36,8 @@ export function dumpsTwice(added: readonly string[], pages: Pages): Twice[] {
   };
   there.forEach(remember);
   return added.flatMap((file): Twice[] => {
+    // one that no gathering took is not compared: another problem tells why
+    if (!bytes.has(file)) return [];
     const equal = byBytes.get(bytes.get(file));
     if (equal !== undefined) return [{ file, there: equal, sameBytes: true }];
     const alike = byTitles.get(titlesKey(contents.get(file)) ?? '') ?? [];
