@@ -1,107 +1,126 @@
-import { join } from 'node:path';
-import { isMain, Refusal, runCommand } from './command.ts';
+import { writeFileSync } from 'node:fs';
+import { changedSince } from './append-only.ts';
+import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
+import { checkDumps } from './check/dumps.ts';
+import { openLines } from './check/lines.ts';
+import { ownVersion } from './check/own-version.ts';
+import { checkIds, checkReleases, type Outcome } from './check/releases.ts';
+import { checkReproduction } from './check/reproduction.ts';
+import { isMain, Refusal, runCommand, UsageError } from './command.ts';
 import { LIMITS } from './extract/extract.ts';
-import { unfinishedIn } from './publish/finish.ts';
-import { describe } from './problem.ts';
-import { unresolvedIn } from './release/published.ts';
-import { openLatest, openRelease, releaseOf, versionsIn } from './publish/releases.ts';
-import { isReproduced, reproduce, wordsOf } from './reproduce.ts';
+import { type Format, FORMATS, formatOf, type Found, type Looks } from './format/format.ts';
+import { problem } from './problem.ts';
+import { exitCodeOf } from './report.ts';
 import { show } from './show.ts';
-import { faultsIn } from './publish/sums.ts';
-import { validateFolder } from './validate-folder.ts';
 
-/** What one of the checks has found. */
-interface Outcome {
-  fine: boolean;
-  /** The first tells what was looked at. */
-  lines: string[];
+/** What is checked, and what may be taken from. */
+export interface Where {
+  dist: string;
+  raw: string;
+  cache?: Cache;
+  /** Commit whose dumps must all be there, as they were; unless said, none is looked at. */
+  base?: string | undefined;
 }
 
-type Check = (dist: string, raw: string) => Promise<Outcome> | Outcome;
+type Check = (where: Required<Where>) => Promise<Outcome> | Outcome;
 
-/** In order; each is run whatever the others find. */
-const CHECKS: Readonly<Record<string, Check>> = { dumps, releases, ids, reproduction };
+/** All that a contribution must pass, in order; each is run whatever the others find. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  'append-only': ({ raw, base }) => checkAppendOnly(raw, base),
+  dumps: ({ raw, cache }) => checkDumps(raw, LIMITS, cache),
+  releases: ({ dist }) => checkReleases(dist),
+  ids: ({ dist }) => checkIds(dist),
+  reproduction: ({ dist, raw, cache }) => checkReproduction(dist, raw, cache),
+};
 
-/** Runs the checks, all of them unless said. */
-export async function* checkAll(
-  dist: string,
-  raw: string,
+/** Runs the checks, all of them unless said. Writes nothing but the cache. */
+export async function checkAll(
+  { cache = NO_CACHE, base, ...where }: Where,
   names: readonly string[] = Object.keys(CHECKS),
-): AsyncGenerator<Outcome & { name: string }> {
-  for (const [name, check] of Object.entries(CHECKS))
-    if (names.includes(name)) yield { name, ...(await outcomeOf(check, dist, raw)) };
+): Promise<Required<Found>> {
+  const found: Required<{ -readonly [Key in keyof Found]: Found[Key] }> = { checks: [], problems: [] };
+  for (const [name, check] of Object.entries(CHECKS)) {
+    if (!names.includes(name)) continue;
+    const { looked, problems } = await outcomeOf(check, { ...where, cache, base });
+    found.checks = [...found.checks, { name, looked, fine: exitCodeOf(problems) === 0 }];
+    found.problems = [...found.problems, ...problems];
+  }
+  return found;
 }
 
 /** A check that cannot go on has found something too. */
-async function outcomeOf(check: Check, dist: string, raw: string): Promise<Outcome> {
+async function outcomeOf(check: Check, where: Required<Where>): Promise<Outcome> {
   try {
-    return await check(dist, raw);
+    return await check(where);
   } catch (error) {
-    if (error instanceof Refusal) return { fine: false, lines: [error.message] };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const found = problem('release/unreadable', error.message, { file: where.dist });
+    return { looked: 'could not be looked at', problems: [found] };
   }
 }
 
-async function dumps(_: string, raw: string): Promise<Outcome> {
-  const { checked, problems } = await validateFolder(raw, LIMITS);
-  const errors = problems.filter(({ level }) => level === 'error');
-  return outcome(`${checked.length} dumps in ${raw}`, errors.map(describe));
+function checkAppendOnly(raw: string, base: string | undefined): Outcome {
+  if (base === undefined) return { looked: 'not compared: no --base is given', problems: [] };
+  const { count, problems } = changedSince(base, raw);
+  return { looked: `${count} dumps of ${base}`, problems };
 }
 
-function outcome(looked: string, wrong: readonly string[]): Outcome {
-  return { fine: wrong.length === 0, lines: [looked, ...wrong] };
+/** A format, and the file that it goes into. */
+interface Output {
+  format: Format;
+  file: string;
 }
 
-/** Releases never change, and latest.json names the newest one. */
-function releases(dist: string): Outcome {
-  const versions = versionsIn(dist);
-  const faults = versions.flatMap((version) =>
-    faultsIn(releaseOf(dist, version)).map(
-      (fault) => `${join(releaseOf(dist, version), fault)}; put it back`,
-    ),
-  );
-  const unfinished = unfinishedIn(dist).map(
-    (version) => `${releaseOf(dist, version)} is not finished; run: npm run release`,
-  );
-  return outcome(`releases in ${dist}: ${versions.join(', ') || 'none'}`, [...faults, ...unfinished]);
+/** Of `sarif=problems.sarif`. */
+function outputOf(text: string): Output {
+  const [, name = '', file = ''] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
+  if (file === '') throw new UsageError(`--output takes format=file, not "${text}"`);
+  return { format: formatNamed(name), file };
 }
 
-/** Every id that was ever published resolves in the latest release. */
-function ids(dist: string): Outcome {
-  const latest = openLatest(dist);
-  if (latest === null) return outcome('no release yet', []);
-  const lost = versionsIn(dist).flatMap((version) =>
-    unresolvedIn(latest, openRelease(dist, version)).map((id) => `${id} of ${version} leads nowhere`),
-  );
-  return outcome(`all that were ever published, in ${latest.version}`, lost);
+function formatNamed(name: string): Format {
+  const format = formatOf(name);
+  if (format === undefined)
+    throw new UsageError(`"${name}" is no format; there are: ${Object.keys(FORMATS).join(', ')}`);
+  return format;
 }
 
-async function reproduction(dist: string, raw: string): Promise<Outcome> {
-  const latest = openLatest(dist);
-  if (latest === null) return outcome('no release yet', []);
-  const reproduced = await reproduce(latest, dist, raw);
-  if (isReproduced(reproduced)) return outcome(wordsOf(reproduced).join('; '), []);
-  // a release never changes: what is made of its dumps now is another one
-  const mend = reproduced.missing.length > 0 ? [] : ['to mend it, run: npm run build && npm run release'];
-  return outcome(latest.folder, [...wordsOf(reproduced), ...mend]);
+/** Colours are for a terminal; a line of a dump may be quoted anywhere. */
+function looks(onTerminal: boolean): Looks {
+  return { colours: onTerminal && process.env.NO_COLOR === undefined, lineOf: openLines() };
 }
 
 if (isMain(import.meta.url))
   await runCommand({
     name: 'check',
-    summary: 'Checks what is committed: the dumps, the releases, and that the latest one can be built again.',
+    summary: 'Checks all that a contribution must pass: dumps, sidecars, judgements and releases.',
     operands: '',
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps' },
+      base: { value: 'commit', help: 'check too that no dump which this commit has was changed or removed' },
+      format: { value: 'format', default: 'text', help: `what to print: ${Object.keys(FORMATS).join(', ')}` },
+      output: { value: 'format=file', many: true, help: 'write a file as well; may be given more than once' },
+      cache: {
+        value: 'folder',
+        default: 'node_modules/.cache/daily-papers',
+        help: 'where to keep what is found of files that do not change',
+      },
+      'no-cache': { help: 'find out everything anew' },
     },
-    examples: ['npm run check'],
-    run: async ({ dist, raw }) => {
-      let code = 0;
-      for await (const { name, fine, lines } of checkAll(dist, raw)) {
-        if (!fine) code = 1;
-        process.stdout.write(`${fine ? 'fine ' : 'WRONG'}  ${name}: ${lines.map(show).join('\n  ')}\n`);
-      }
-      return code;
+    examples: [
+      'npm run check',
+      'npm run check -- --base origin/main',
+      'npm run -s check -- --format github --output sarif=problems.sarif',
+    ],
+    run: async ({ dist, raw, base, format, output, cache: folder, 'no-cache': none }) => {
+      const print = formatNamed(format);
+      const outputs = output.map(outputOf);
+      const cache = none ? NO_CACHE : openCache(folder, ownVersion());
+      const found = await checkAll({ dist, raw, cache, base });
+      for (const { format, file } of outputs) writeFileSync(file, format(found, looks(false)));
+      process.stdout.write(print(found, looks(process.stdout.isTTY === true)));
+      for (const note of cache.notes) process.stderr.write(`${show(note)}\n`);
+      return exitCodeOf(found.problems);
     },
   });

@@ -20,6 +20,8 @@ export interface Command<Options extends Flags> {
 /** A flag without a value has no `value`. */
 interface Flag {
   value?: string;
+  /** Whether it may be given more than once; then it is a list. */
+  many?: true;
   default?: string;
   help: string;
 }
@@ -27,11 +29,13 @@ interface Flag {
 export type Flags = Readonly<Record<string, Flag>>;
 
 type Values<Options extends Flags> = {
-  [Name in keyof Options]: Options[Name] extends { value: string }
-    ? Options[Name] extends { default: string }
-      ? string
-      : string | undefined
-    : boolean;
+  [Name in keyof Options]: Options[Name] extends { many: true }
+    ? string[]
+    : Options[Name] extends { value: string }
+      ? Options[Name] extends { default: string }
+        ? string
+        : string | undefined
+      : boolean;
 };
 
 /** Wrong usage or configuration: exit code 2. */
@@ -76,7 +80,7 @@ async function codeOf<Options extends Flags>(command: Command<Options>, args: st
 }
 
 interface Parsed {
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | string[] | boolean | undefined>;
   positionals: string[];
 }
 
@@ -85,7 +89,9 @@ function parse<Options extends Flags>({ options }: Command<Options>, args: strin
     name,
     flag.value === undefined
       ? { type: 'boolean' as const, default: false }
-      : { type: 'string' as const, ...(flag.default === undefined ? {} : { default: flag.default }) },
+      : flag.many
+        ? { type: 'string' as const, multiple: true, default: [] as string[] }
+        : { type: 'string' as const, ...(flag.default === undefined ? {} : { default: flag.default }) },
   ]);
   try {
     return parseArgs({

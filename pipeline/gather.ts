@@ -69,7 +69,8 @@ export function read(dump: string, raw: Raw, limits: Limits): { validated: Valid
   };
 }
 
-function keep({ records, digests }: Validated): KeptRecord[] {
+/** The records without their abstracts, and with the day of their digest. */
+export function keep({ records, digests }: Validated): KeptRecord[] {
   const dates = new Map(digests.map(({ id, date }) => [id, date]));
   return records.map(({ abstract: _, ...kept }) => ({ ...kept, date: dates.get(kept.digest_id) ?? null }));
 }

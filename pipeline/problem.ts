@@ -10,6 +10,12 @@ interface Kind {
 
 /** Every kind of problem there is: how bad it is, and how to mend it. */
 export const PROBLEMS = {
+  'contribute/already-there': error('leave the dump out: it brings nothing'),
+  'contribute/dump-changed': error(
+    'put the dump back as it was, and add a new one beside it: dumps never change',
+  ),
+  'contribute/dump-gone': error('put the dump back under its name: dumps never go'),
+  'contribute/no-dump': error('add the text itself, as a file of its own in the folder of dumps'),
   'extract/abstract-without-title': error('put the title back as a paragraph of its own before it'),
   'extract/binary': error('save the text of the page, as UTF-8, and use that'),
   'extract/control-character': error('save the page again; control characters do not belong in text'),
@@ -33,6 +39,17 @@ export const PROBLEMS = {
   'merge/crowded-titles': warning(
     'nothing, unless two of them are one paper: then say so in judgements.jsonl',
   ),
+  'release/changed-file': error('put it back: a release never changes'),
+  'release/extra-file': error('move it out of the folder: a release never changes'),
+  'release/id-lost': error(
+    'put the dump back that had the paper, or judge that it is the same as another one',
+  ),
+  'release/input-changed': error('dumps never change: put back what it was'),
+  'release/input-lost': error('dumps never go: put it back'),
+  'release/missing-file': error('put it back: a release never changes'),
+  'release/not-reproducible': error('make the next release: npm run build && npm run release'),
+  'release/unfinished': error('run: npm run release'),
+  'release/unreadable': error('put back what was released'),
   'validate/bad-format': error('write the value in the format that the schema names'),
   'validate/bad-json': error('mend the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),

@@ -6,7 +6,7 @@ import { isMain, Refusal, runCommand, UsageError } from './command.ts';
 import { type Dataset, openDataset } from './publish/dataset.ts';
 import type { Previous } from './describe/describe.ts';
 import { draftRelease } from './publish/draft.ts';
-import { takeInputs } from './publish/inputs.ts';
+import { type MissingInput, takeInputs } from './publish/inputs.ts';
 import { toolsThatDiffer } from './publish/next.ts';
 import { isVersion } from './release/version.ts';
 import { openLatest, openRelease } from './publish/releases.ts';
@@ -16,8 +16,8 @@ import { differingFiles } from './publish/sums.ts';
 /** What came of building a release again. */
 export interface Reproduced {
   release: Dataset & Previous;
-  /** Inputs that cannot be had any more, with the reason; then nothing was built. */
-  missing: string[];
+  /** Inputs that cannot be had any more; then nothing was built. */
+  missing: MissingInput[];
   /** Files that are not the same to the byte. */
   differing: string[];
   /** Tools of which another version is installed. */
@@ -54,7 +54,10 @@ async function rebuild(release: Dataset & Previous, dist: string, temporary: str
 export function wordsOf({ release, missing, differing, tools }: Reproduced): string[] {
   const { folder, manifest, version } = release;
   if (missing.length > 0)
-    return [...missing, `${folder} cannot be built again; dumps never change: put back what they were`];
+    return [
+      ...missing.map(({ path, kind }) => (kind === 'lost' ? `there is no ${path}` : `${path} has changed`)),
+      `${folder} cannot be built again; dumps never change: put back what they were`,
+    ];
   const files = manifest.outputs.length + 2; // the manifest and SHA256SUMS
   if (differing.length === 0) return [`${folder}: all ${files} files are the same to the byte`];
   return [

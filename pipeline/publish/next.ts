@@ -60,7 +60,7 @@ export function toolsThatDiffer(manifest: Manifest): string[] {
 }
 
 /** The files of a folder of dumps that go into a build. */
-function inputsIn(raw: string): Input[] {
+export function inputsIn(raw: string): Input[] {
   const { dumps, sidecars, hasJudgements } = listRaw(raw);
   const files = [
     ...dumps.flatMap((dump) => (sidecars.has(sidecarOf(dump)) ? [dump, sidecarOf(dump)] : [dump])),

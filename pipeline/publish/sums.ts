@@ -3,15 +3,32 @@ import { join } from 'node:path';
 import { compare } from '../order.ts';
 import { contentOf } from './whole.ts';
 
-/** What is wrong with the files of a folder, by its SHA256SUMS; each begins with the name of the file. */
+/** A file that is not as the SHA256SUMS of its folder says. */
+export interface Fault {
+  file: string;
+  kind: 'missing' | 'changed' | 'extra';
+}
+
+const WORDS: Readonly<Record<Fault['kind'], string>> = {
+  missing: 'is missing',
+  changed: 'has another SHA-256',
+  extra: 'is not in SHA256SUMS',
+};
+
+/** What is wrong with the files of a folder, in words; each begins with the name of the file. */
 export function faultsIn(folder: string): string[] {
+  return faultyFiles(folder).map(({ file, kind }) => `${file} ${WORDS[kind]}`);
+}
+
+/** What is wrong with the files of a folder, by its SHA256SUMS. */
+export function faultyFiles(folder: string): Fault[] {
   const sums = sumsIn(folder);
-  const changed = [...sums].flatMap(([file, sha256]) => {
-    if (!existsSync(join(folder, file))) return [`${file} is missing`];
-    return contentOf(join(folder, file)).sha256 === sha256 ? [] : [`${file} has another SHA-256`];
+  const changed = [...sums].flatMap(([file, sha256]): Fault[] => {
+    if (!existsSync(join(folder, file))) return [{ file, kind: 'missing' }];
+    return contentOf(join(folder, file)).sha256 === sha256 ? [] : [{ file, kind: 'changed' }];
   });
   const others = readdirSync(folder).filter((file) => file !== SUMS && !sums.has(file));
-  return [...changed, ...others.sort(compare).map((file) => `${file} is not in ${SUMS}`)];
+  return [...changed, ...others.sort(compare).map((file): Fault => ({ file, kind: 'extra' }))];
 }
 
 /** Files of two whole folders that are not the same to the byte, or that only one of them has. */

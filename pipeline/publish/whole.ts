@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { linkSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openFile, openStaging, readChunks, syncFolder, type Written } from '../files.ts';
 
@@ -8,13 +8,30 @@ import { openFile, openStaging, readChunks, syncFolder, type Written } from '../
  * one, whole. What the disk gives back is compared before the new text takes the place of the old one.
  */
 export function writeWhole(path: string, text: string): void {
+  throughDraft(path, Buffer.from(text), renameSync);
+}
+
+/** Writes a file that is not there yet, whole or not at all. One of that name stays as it is unless it holds just this. */
+export function writeNew(path: string, bytes: Uint8Array): void {
+  throughDraft(path, bytes, (draft) => {
+    try {
+      // fails where there is a file of that name, as a rename does not
+      linkSync(draft, path);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EEXIST' || contentOf(path).sha256 !== contentOf(draft).sha256) throw error;
+    }
+  });
+}
+
+function throughDraft(path: string, bytes: Uint8Array, publish: (draft: string, path: string) => void): void {
   const staging = openStaging(path);
   try {
     const draft = join(staging, basename(path));
     const sink = openFile(draft);
-    sink.write(Buffer.from(text));
+    sink.write(bytes);
     mustRead(draft, sink.close().sha256);
-    renameSync(draft, path);
+    publish(draft, path);
     syncFolder(dirname(path));
   } finally {
     rmSync(staging, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkAll } from '../../pipeline/check.ts';
 import { finishReleases } from '../../pipeline/publish/finish.ts';
 import { openRelease, versionsIn } from '../../pipeline/publish/releases.ts';
+import { describe as worded } from '../../pipeline/problem.ts';
 import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { page } from '../support/page.ts';
 import { sealSums } from '../verify/seal.ts';
@@ -76,10 +77,8 @@ describe('building a release again', () => {
 });
 
 async function wrongIn({ dist, raw }: Shop, names?: string[]): Promise<string[]> {
-  const found: string[] = [];
-  for await (const { name, fine, lines } of checkAll(dist, raw, names))
-    if (!fine) found.push(`${name}: ${lines.join('; ').replaceAll(dist, 'dist').replaceAll(raw, 'raw')}`);
-  return found;
+  const { problems } = await checkAll({ dist, raw }, names);
+  return problems.map((one) => worded(one).replaceAll(dist, 'dist').replaceAll(raw, 'raw'));
 }
 
 describe('the checks of what is committed', () => {
@@ -92,26 +91,26 @@ describe('the checks of what is committed', () => {
     [
       'a dump with errors, whatever the releases',
       ({ raw }) => writeFileSync(join(raw, 'x.txt'), page([TIDES], 'Feb 30').join('\n\n')),
-      [/^dumps: .*raw\/x\.txt:11:1: extract\/impossible-date/],
+      [/^raw\/x\.txt:11:1: extract\/impossible-date/],
     ],
     [
       'a release that was changed',
       ({ dist }) => appendFileSync(join(dist, 'v1.0.0', 'papers.csv'), 'x'),
       [
-        /^releases: .*dist\/v1\.0\.0\/papers\.csv has another SHA-256; put it back/,
-        /^ids: /,
-        /^reproduction: /,
+        /^dist\/v1\.0\.0\/papers\.csv: release\/changed-file: .*; put it back/,
+        /^dist: release\/unreadable: .*papers\.csv has another SHA-256/,
+        /^dist: release\/unreadable: /,
       ],
     ],
     [
       'a release that is not finished',
       ({ dist }) => rmSync(join(dist, 'latest.json')),
-      [/^releases: .*dist\/v1\.0\.0 is not finished; run: npm run release/],
+      [/^dist\/v1\.0\.0: release\/unfinished: .*; run: npm run release/],
     ],
     [
       'a release of which the dumps are gone',
       ({ raw }) => rmSync(join(raw, '2025-08-04.txt')),
-      [/^reproduction: dist\/v1\.0\.0; there is no raw\/2025-08-04\.txt; .*put back what they were$/],
+      [/^raw\/2025-08-04\.txt: release\/input-lost: .*; dumps never go: put it back$/],
     ],
     [
       'a release that the pipeline would make otherwise',
@@ -123,7 +122,8 @@ describe('the checks of what is committed', () => {
         finishReleases(dist);
       },
       [
-        /^reproduction: dist\/v1\.0\.0; SHA256SUMS differs; data-dictionary\.md differs; .*run: npm run build && npm run release$/,
+        /^dist\/v1\.0\.0\/SHA256SUMS: release\/not-reproducible: /,
+        /^dist\/v1\.0\.0\/data-dictionary\.md: release\/not-reproducible: .*: npm run build && npm run release$/,
       ],
     ],
   ])('find %s', async (_, harm, wrong) => {
@@ -137,7 +137,9 @@ describe('the checks of what is committed', () => {
     rmSync(join(shop.raw, '2025-08-04.txt'));
     expect((await next(shop, DAY_2)).version).toBe('2.0.0');
     expect(await wrongIn(shop)).toEqual([
-      expect.stringMatching(/^ids: .*; dp-\S+ of 1\.0\.0 leads nowhere$/),
+      expect.stringMatching(
+        /^dist\/v1\.0\.0\/papers\.jsonl: release\/id-lost: dp-\S+ leads nowhere in 2\.0\.0; /,
+      ),
     ]);
   });
 });

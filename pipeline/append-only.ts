@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UsageError } from './command.ts';
+import { type Problem, problem } from './problem.ts';
+import { readInput } from './raw.ts';
+
+/**
+ * Compares the dumps of a folder with those that it had at a commit. A dump is evidence, and rows point at its bytes:
+ * it stays as it is, under its name. Sidecars and judgements are what people say of dumps; people correct themselves,
+ * and what that changes shows in the difference between releases.
+ * @param base whatever names a commit for Git
+ * @returns how many dumps there were, and a problem for each that changed or went
+ */
+export function changedSince(base: string, raw: string): { count: number; problems: Problem[] } {
+  const dumps = dumpsAt(base, raw);
+  return {
+    count: dumps.length,
+    problems: dumps.flatMap((dump) => changeOf(dump, raw) ?? []),
+  };
+}
+
+interface Entry {
+  file: string;
+  oid: string;
+}
+
+/** What Git holds of the folder; nothing where it was not there yet. */
+function dumpsAt(base: string, raw: string): Entry[] {
+  const folder = resolve(raw);
+  const from = dirname(folder);
+  const commit = gitOf(
+    from,
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${base}^{commit}`,
+  )?.trim();
+  if (commit === undefined)
+    throw new UsageError(`--base ${base} is no commit of this repository; fetch it first`);
+  const tree = gitOf(
+    from,
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${commit}:./${basename(folder)}`,
+  );
+  if (tree === undefined) return [];
+  // names may hold anything but a zero byte
+  const list = gitOf(from, 'ls-tree', '-z', tree.trim()) ?? '';
+  return list.split('\0').flatMap((line) => entryOf(line) ?? []);
+}
+
+/** Of a line such as `100644 blob 3b18e5… TAB name`; a link (120000) was no dump. */
+function entryOf(line: string): Entry | null {
+  const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^.][^]*\.txt)$/.exec(line) ?? [];
+  return oid === undefined || file === undefined ? null : { file, oid };
+}
+
+function changeOf({ file, oid }: Entry, raw: string): Problem | null {
+  const path = join(raw, file);
+  if (!existsSync(path) || !lstatSync(path).isFile())
+    return problem('contribute/dump-gone', 'there was a dump of this name', { file: path });
+  return hashOf(readInput(raw, file).bytes, oid.length) === oid
+    ? null
+    : problem('contribute/dump-changed', 'the dump had other bytes', { file: path });
+}
+
+/** The name that Git gives to bytes: 40 digits are SHA-1, 64 are SHA-256 (gitformat-pack, "blob"). */
+function hashOf(bytes: Buffer, digits: number): string {
+  const hash = createHash(digits === 40 ? 'sha1' : 'sha256');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** What Git prints, or undefined where it finds nothing. No shell reads the arguments. */
+function gitOf(cwd: string, ...args: string[]): string | undefined {
+  try {
+    return execFileSync('git', args, {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 30,
+    });
+  } catch (error) {
+    // an error of the system: there is no Git, or no folder
+    if (typeof (error as { status?: unknown }).status !== 'number') throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Limits } from '../extract/extract.ts';
+import { many } from '../format/found.ts';
+import { type Gathered, keep, read } from '../gather.ts';
+import { openFingerprints } from '../merge/fingerprint.ts';
+import { mergeGathered } from '../merge-folder.ts';
+import type { Problem } from '../problem.ts';
+import { inputsIn } from '../publish/next.ts';
+import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw.ts';
+import { inFolder } from '../report.ts';
+import type { Cache } from './cache.ts';
+import type { Outcome } from './releases.ts';
+
+/** All that can be said of the dumps: of each, of its sidecar, of the judgements, and of what comes of merging all. */
+export async function checkDumps(folder: string, limits: Limits, cache: Cache): Promise<Outcome> {
+  const raw = listRaw(folder);
+  const { records, problems } = checkTogether(raw, limits, cache);
+  return {
+    looked: `${many(raw.dumps.length, 'dump')}, ${many(records, 'record')} in ${folder}`,
+    problems: [...raw.problems, ...problems].map((one) => inFolder(one, folder)),
+  };
+}
+
+interface Together {
+  /** That were accepted. */
+  records: number;
+  problems: Problem[];
+}
+
+/** Where no file has changed, there is nothing to be done. */
+function checkTogether(raw: Raw, limits: Limits, cache: Cache): Together {
+  const sums = inputsIn(raw.folder).flatMap(({ file, sha256 }) => [file, sha256]);
+  const key = ['together', ...Object.values(limits), ...sums];
+  const known = cache.get(key) as Together | null; // nobody else writes under our keys
+  if (known !== null) return known;
+  const gathered = gatherCached({ ...raw, problems: [] }, limits, cache);
+  const { problems } = mergeGathered(raw.folder, gathered);
+  const together = { records: gathered.records.length, problems };
+  cache.put(key, together);
+  return together;
+}
+
+/** What is kept of one dump: it depends on its bytes and on those of its sidecar alone. */
+interface Kept extends Pick<Gathered, 'digests' | 'records' | 'inputs' | 'problems' | 'rejects'> {
+  /** In base64: 16 bits each, the lower byte first. */
+  fingerprints: string;
+}
+
+/** As `gather`, but for the tables that it writes; each dump is read once for all runs. */
+export function gatherCached(raw: Raw, limits: Limits, cache: Cache): Gathered {
+  const { judgements, inputs, problems } = judgementsIn(raw);
+  const kept = raw.dumps.map((dump) => keptOf(dump, raw, limits, cache));
+  const bytes = Buffer.concat(kept.map(({ fingerprints }) => Buffer.from(fingerprints, 'base64')));
+  return {
+    digests: kept.flatMap((one) => one.digests),
+    records: kept.flatMap((one) => one.records),
+    fingerprints: numbersIn(bytes),
+    judgements,
+    inputs: [...inputs, ...kept.flatMap((one) => one.inputs)],
+    problems: [...raw.problems, ...problems, ...kept.flatMap((one) => one.problems)],
+    rejects: kept.reduce((sum, one) => sum + one.rejects, 0),
+  };
+}
+
+function keptOf(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
+  const sidecar = sidecarOf(dump);
+  const sums = [dump, ...(raw.sidecars.has(sidecar) ? [sidecar] : [])].map(
+    (file) => readInput(raw.folder, file).input.sha256,
+  );
+  const key = ['dump', dump, ...Object.values(limits), ...sums];
+  const known = cache.get(key) as Kept | null; // nobody else writes under our keys
+  if (known !== null) return known;
+  const kept = keptAnew(dump, raw, limits);
+  cache.put(key, kept);
+  return kept;
+}
+
+function keptAnew(dump: string, raw: Raw, limits: Limits): Kept {
+  const { validated, inputs } = read(dump, raw, limits);
+  const { digests, problems, quarantined } = validated;
+  const fingerprints = openFingerprints();
+  for (const { abstract } of validated.records) fingerprints.add(abstract);
+  return {
+    digests,
+    records: keep(validated),
+    inputs,
+    problems,
+    rejects: quarantined.length,
+    fingerprints: bytesIn(fingerprints.all()).toString('base64'),
+  };
+}
+
+function bytesIn(numbers: Uint16Array): Buffer {
+  const bytes = Buffer.alloc(2 * numbers.length);
+  numbers.forEach((number, index) => bytes.writeUInt16LE(number, 2 * index));
+  return bytes;
+}
+
+function numbersIn(bytes: Buffer): Uint16Array {
+  return Uint16Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(2 * index));
+}

@@ -1,0 +1,22 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import type { Problem } from '../problem.ts';
+
+/** Beyond this a file is no dump, and is not quoted from. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** The lines that problems are in, as written. The file that was asked for last stays at hand. */
+export function openLines(): (problem: Problem) => string | null {
+  let known: { file: string; lines: string[] } | null = null;
+  return ({ file, line }) => {
+    if (file === null || line === null) return null;
+    if (known?.file !== file) known = { file, lines: linesIn(file) };
+    return known.lines[line - 1] ?? null;
+  };
+}
+
+/** None where there is no such file. Links, pipes and devices are not opened. */
+function linesIn(file: string): string[] {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile() || stat.size > LARGEST) return [];
+  return readFileSync(file, 'utf8').split(/\r\n|\r|\n/);
+}

@@ -1,0 +1,112 @@
+import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { type Code, HELP } from '../problem/help.ts';
+import { type Problem, PROBLEMS } from '../problem.ts';
+import { sha256 } from '../validate/sha256.ts';
+import { type Found, isKnown, type Level, worstFirst } from './found.ts';
+import { safeJson } from './safe-json.ts';
+
+/** SARIF 2.1.0 (OASIS), as code scanning takes it. */
+export function sarif({ problems }: Found): string {
+  const rules = [...Object.keys(PROBLEMS).map((code) => ruleOf(code as Code)), ...unknownRules(problems)];
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const numbered = numberEqual(worstFirst(problems));
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'daily-papers-dataset', rules } },
+        // columns of problems count characters, not UTF-16 units
+        columnKind: 'unicodeCodePoints',
+        originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
+        invocations: [{ executionSuccessful: true }],
+        results: numbered.map(([one, nth]) => resultOf(one, indexes.get(one.code) ?? -1, nth)),
+      },
+    ],
+  };
+  return safeJson(log);
+}
+
+const ROOT = '%SRCROOT%';
+
+const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+function ruleOf(code: Code): ReportingDescriptor {
+  const { level, fix } = PROBLEMS[code];
+  const { why } = HELP[code];
+  return {
+    id: code,
+    shortDescription: { text: code.replace(/^.*\//, '').replaceAll('-', ' ') },
+    fullDescription: { text: why },
+    help: { text: `${why} To mend it: ${fix}.`, markdown: `${why}\n\n**To mend it:** ${fix}.` },
+    defaultConfiguration: { level: LEVELS[level] },
+  };
+}
+
+/** A code that is in no table has a rule all the same: nothing is left out. */
+function unknownRules(problems: readonly Problem[]): ReportingDescriptor[] {
+  const codes = new Set(problems.map(({ code }) => code).filter((code) => !isKnown(code)));
+  return [...codes].map((id) => ({ id, help: { text: id } }));
+}
+
+/** Problems that say the same of the same file are told apart by their number, so that each keeps its fingerprint. */
+function numberEqual(problems: readonly Problem[]): [Problem, number][] {
+  const seen = new Map<string, number>();
+  return problems.map((one) => {
+    const print = printOf(one);
+    const nth = (seen.get(print) ?? 0) + 1;
+    seen.set(print, nth);
+    return [one, nth];
+  });
+}
+
+/** What stays the same when lines are added before the problem. */
+function printOf({ code, file, message, excerpt }: Problem): string {
+  return sha256(Buffer.from(JSON.stringify([code, file, excerpt ?? message])));
+}
+
+function resultOf(problem: Problem, ruleIndex: number, nth: number): Result {
+  const { code, level, message, fix } = problem;
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: LEVELS[level],
+    message: { text: `${message}; ${fix}` },
+    locations: [locationOf(problem)],
+    partialFingerprints: { 'problem/v1': `${printOf(problem)}:${nth}` },
+  };
+}
+
+/** Code scanning refuses a log with a result that has no location: what is in no file leads to its explanation. */
+const NO_FILE = 'docs/problems.md';
+
+function locationOf(problem: Problem): Location {
+  const region = regionOf(problem);
+  const artifactLocation = artifactOf(problem.file ?? NO_FILE);
+  return {
+    physicalLocation: { artifactLocation, ...(Object.keys(region).length > 0 ? { region } : {}) },
+  };
+}
+
+function artifactOf(file: string): NonNullable<Location['physicalLocation']>['artifactLocation'] {
+  const uri = file.split(/[\\/]/).map(encodeSegment).join('/');
+  return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: ROOT };
+}
+
+/** RFC 3986; a name may hold surrogates without a partner, which no URI can. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(Buffer.from(segment).toString('utf8'));
+}
+
+function regionOf({ line, column, span, excerpt }: Problem): Region {
+  return {
+    ...(line === null ? {} : { startLine: line }),
+    ...(line === null || column === null ? {} : { startColumn: column }),
+    ...(span === null ? {} : { byteOffset: span[0], byteLength: (span[1] ?? span[0]) - (span[0] ?? 0) }),
+    ...(line !== null && excerpt ? { snippet: { text: excerpt } } : {}),
+  };
+}

@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeNew } from '../publish/whole.ts';
+import { sidecarOf } from '../raw.ts';
+import type { Draft } from './arrivals.ts';
+
+/**
+ * Copies dumps into a folder of dumps. The sidecar goes first, as a dump without it has no year; each file is there
+ * whole or not at all, and none takes the place of another.
+ */
+export function copyIn(drafts: readonly Draft[], raw: string): void {
+  mkdirSync(raw, { recursive: true });
+  for (const { file, bytes, sidecar } of drafts) {
+    if (sidecar !== null) writeNew(join(raw, sidecarOf(file)), sidecar);
+    writeNew(join(raw, file), bytes);
+  }
+}

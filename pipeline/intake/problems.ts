@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Twice } from '../contribute/same-page.ts';
+import { type Problem, problem } from '../problem.ts';
+import { sidecarOf } from '../raw.ts';
+import type { Draft } from './arrivals.ts';
+
+/** A dump that is added though another is the same. */
+export function alreadyThere(
+  { file, there, sameBytes }: Twice,
+  drafts: readonly Draft[],
+  raw: string,
+): Problem {
+  const draft = drafts.find((one) => one.file === there);
+  const other = draft === undefined ? join(raw, there) : draft.source;
+  const words = sameBytes ? 'has the same bytes' : 'has the same records on the same day';
+  return problem('contribute/already-there', `${other} ${words}`, {
+    file: drafts.find((one) => one.file === file)?.source ?? file,
+  });
+}
+
+/** Those of the dumps that are added, and those that others have because of them; each where it can be mended. */
+export function newProblems(
+  after: readonly Problem[],
+  before: readonly Problem[],
+  drafts: readonly Draft[],
+  raw: string,
+): Problem[] {
+  const known = new Set(before.map((one) => JSON.stringify(one)));
+  const sources = new Map(drafts.map(({ file, source }) => [file, source]));
+  const sidecars = new Map(
+    drafts.map(({ file, source }) => [sidecarOf(file), source.replace(/(\.txt)?$/, '.json')]),
+  );
+  const place = (file: string) => sources.get(file) ?? sidecars.get(file) ?? join(raw, file);
+  return after
+    .filter((one) => !known.has(JSON.stringify(one)))
+    .map((one) => ({ ...one, file: one.file === null ? null : place(one.file) }));
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Whole } from '../contribute/effect.ts';
+import { emitDataset, type OpenTable } from '../emit/dataset.ts';
+import { columnsIn } from '../emit/editions.ts';
+import { openJsonl } from '../emit/jsonl.ts';
+import { fileOf, type Rows } from '../emit/tables.ts';
+import { openFile } from '../files.ts';
+import type { Gathered } from '../gather.ts';
+import { SLOTS } from '../merge/fingerprint.ts';
+import type { MergedFolder } from '../merge-folder.ts';
+import { rowsIn } from '../output.ts';
+import type { Problem } from '../problem.ts';
+import { sidecarOf } from '../raw.ts';
+
+/** JSON Lines alone: nothing but the comparison reads them. */
+export function opener(folder: string): OpenTable {
+  return async (name) => {
+    const sink = openFile(join(folder, fileOf(name, 'jsonl')));
+    const table = openJsonl(sink, columnsIn(name, 'full'));
+    return {
+      write: (rows) => table.write(rows),
+      close: () => {
+        table.close();
+        sink.close();
+      },
+    };
+  };
+}
+
+/** Writes what was merged to a folder. */
+export async function written(
+  { merged, abstractOf, problems }: MergedFolder,
+  { digests }: Gathered,
+  folder: string,
+): Promise<{ whole: Whole; rows: Rows; problems: Problem[] }> {
+  mkdirSync(folder, { recursive: true });
+  await emitDataset(digests, merged, abstractOf, opener(folder), () => {});
+  return { whole: { merged, digests, abstractOf }, rows: rowsIn(folder), problems };
+}
+
+/** The tables that gathering wrote, of all dumps, without those that are added; the others were written without them. */
+export function leavingOut(added: ReadonlySet<string>, before: Rows, all: Rows): Rows {
+  return function* (name) {
+    if (name !== 'ledger' && name !== 'quarantine') yield* before(name);
+    // these two have the name of the dump in every row
+    else for (const row of all(name)) if (!added.has((row as { file: string } & typeof row).file)) yield row;
+  };
+}
+
+/** What was gathered from the other dumps alone; merging does not hang on what else was read. */
+export function without(gathered: Gathered, added: ReadonlySet<string>): Gathered {
+  const sidecars = new Set([...added].map(sidecarOf));
+  const isOther = ({ file }: { file: string | null }) =>
+    file === null || !(added.has(file) || sidecars.has(file));
+  const kept = gathered.records.flatMap((record, row) => (isOther(record) ? [row] : []));
+  const fingerprints = new Uint16Array(kept.length * SLOTS);
+  for (const [at, row] of kept.entries())
+    fingerprints.set(gathered.fingerprints.subarray(row * SLOTS, (row + 1) * SLOTS), at * SLOTS);
+  return {
+    ...gathered,
+    digests: gathered.digests.filter(isOther),
+    records: gathered.records.filter(isOther),
+    inputs: gathered.inputs.filter(isOther),
+    problems: gathered.problems.filter(isOther),
+    fingerprints,
+  };
+}

@@ -1,0 +1,94 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from '../command.ts';
+import type { Contribution, NextVersion } from '../contribute/contribution.ts';
+import { type Arrival, effectOf } from '../contribute/effect.ts';
+import { dumpsTwice } from '../contribute/same-page.ts';
+import type { Rows } from '../emit/tables.ts';
+import type { Limits } from '../extract/extract.ts';
+import { gather } from '../gather.ts';
+import { mergeGathered } from '../merge-folder.ts';
+import type { Progress } from '../progress.ts';
+import { openLatest } from '../publish/releases.ts';
+import { JUDGEMENTS, listRaw, sidecarOf } from '../raw.ts';
+import { diff } from '../release/diff.ts';
+import { FIRST, versionAfter } from '../release/version.ts';
+import type { Draft } from './arrivals.ts';
+import { alreadyThere, newProblems } from './problems.ts';
+import { leavingOut, opener, without, written } from './tables.ts';
+
+export interface TrialOptions {
+  raw: string;
+  dist: string;
+  limits: Limits;
+  progress: Progress;
+}
+
+/**
+ * Merges all dumps with those that are added and without them, in a folder that is gone afterwards, and compares the two.
+ * Nothing is written elsewhere.
+ */
+export async function tryOut(drafts: readonly Draft[], options: TrialOptions): Promise<Contribution> {
+  const temporary = mkdtempSync(join(tmpdir(), 'contribute-'));
+  try {
+    fill(join(temporary, 'raw'), drafts, options.raw);
+    return await compareIn(temporary, drafts, options);
+  } finally {
+    options.progress.end();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** The dumps that are there, and those that are added. */
+function fill(to: string, drafts: readonly Draft[], raw: string): void {
+  mkdirSync(to);
+  const { dumps, sidecars, hasJudgements } = listRaw(raw);
+  for (const file of [...dumps, ...sidecars, ...(hasJudgements ? [JUDGEMENTS] : [])])
+    cpSync(join(raw, file), join(to, file));
+  for (const { file, bytes, sidecar } of drafts) {
+    writeFileSync(join(to, file), bytes);
+    if (sidecar !== null) writeFileSync(join(to, sidecarOf(file)), sidecar);
+  }
+}
+
+async function compareIn(
+  temporary: string,
+  drafts: readonly Draft[],
+  { raw, dist, limits, progress }: TrialOptions,
+): Promise<Contribution> {
+  const [folder, to] = [join(temporary, 'raw'), join(temporary, 'with')];
+  mkdirSync(to);
+  const gathered = await gather(listRaw(folder), limits, opener(to), progress);
+  const added = new Set(drafts.map(({ file }) => file));
+  const others = without(gathered, added);
+  const after = await written(mergeGathered(folder, gathered, progress), gathered, to);
+  const before = await written(mergeGathered(folder, others, progress), others, join(temporary, 'without'));
+  const rowsBefore = leavingOut(added, before.rows, after.rows);
+  const arrivals = drafts.map((draft) => arrivalOf(draft, after.rows));
+  const twice = dumpsTwice([...added], { ...gathered, abstractOf: after.whole.abstractOf });
+  return {
+    ...effectOf(arrivals, after.whole, before.whole.merged),
+    problems: [
+      ...twice.map((one) => alreadyThere(one, drafts, raw)),
+      ...newProblems(after.problems, before.problems, drafts, raw),
+    ],
+    version: nextVersion(rowsBefore, after.rows, dist),
+  };
+}
+
+function arrivalOf({ source, file, betterName, did }: Draft, rows: Rows): Arrival {
+  const quarantined = [...rows('quarantine')].filter((row) => row.file === file).length;
+  return { source, file, betterName, quarantined, did };
+}
+
+/** What a release would be called, and what these dumps alone would make of it. */
+function nextVersion(before: Rows, after: Rows, dist: string): NextVersion {
+  const alone = versionAfter(FIRST, diff({ rows: before }, { rows: after })).reasons;
+  const latest = openLatest(dist);
+  if (latest === null) return { last: null, next: FIRST, reasons: alone, alone };
+  if (latest.manifest.edition !== 'full')
+    throw new Refusal(`${latest.folder} has no abstracts, and cannot be compared with dumps that do`);
+  const { version, reasons } = versionAfter(latest.version, diff(latest, { rows: after }));
+  return { last: latest.version, next: version, reasons, alone };
+}

@@ -1,0 +1,51 @@
+import { BEES, GOOD, pageOf, TIDES } from './pages.ts';
+import type { Help } from './help.ts';
+
+const RETITLED = 'Counting Bees';
+
+/** The paper on bees once more, under a title that no rule would take for the same. */
+const dumps = {
+  'x.txt': GOOD,
+  'y.txt': pageOf(
+    'Aug 5, 2025',
+    RETITLED,
+    'Insects are said to have a sense of number. Here we ask anew whether it is one, with controls for area and contrast, and with more than three hundred of them.',
+  ),
+};
+
+const SAME = judged('same', BEES.title, RETITLED);
+const good = { ...dumps, 'judgements.jsonl': SAME };
+
+/** Of judgements.jsonl. */
+export const JUDGEMENT_HELP = {
+  'judge/contradiction': {
+    why: 'Two judgements, or what follows from several, call the same pair both one paper and two.',
+    bad: { ...dumps, 'judgements.jsonl': `${SAME}${judged('different', BEES.title, RETITLED)}` },
+    good,
+  },
+  'judge/needless': {
+    why: 'The same papers come out without this judgement.',
+    bad: { ...dumps, 'judgements.jsonl': judged('different', BEES.title, TIDES.title) },
+    good,
+  },
+  'judge/stale': {
+    why: 'No dump has a paper of this title, so that the judgement says nothing.',
+    bad: { ...dumps, 'judgements.jsonl': judged('same', BEES.title, 'Counting the Bees') },
+    good,
+  },
+  'validate/missing-key': {
+    why: 'The schema asks for a key that is not there.',
+    bad: { ...dumps, 'judgements.jsonl': SAME.replace(/"by":"[^"]*",/, '') },
+    good,
+  },
+  'validate/not-in-list': {
+    why: 'The schema lists the values that there are, and this is none of them.',
+    bad: { ...dumps, 'judgements.jsonl': SAME.replace('"same"', '"equal"') },
+    good,
+  },
+} as const satisfies Record<string, Help>;
+
+function judged(verdict: string, title_a: string, title_b: string): string {
+  const why = { reason: 'the authors say so on the page of the paper', by: 'Ada', date: '2025-09-01' };
+  return `${JSON.stringify({ verdict, title_a, title_b, ...why })}\n`;
+}

@@ -1,0 +1,178 @@
+import { parse } from 'yaml';
+
+/** A workflow file as YAML gives it; its shape is what the rules ask for. */
+export interface Workflow {
+  on: string | string[] | Record<string, unknown>;
+  permissions?: unknown;
+  jobs: Record<string, Job>;
+}
+
+interface Job {
+  permissions?: unknown;
+  uses?: string;
+  'timeout-minutes'?: number;
+  steps?: Step[];
+}
+
+export interface Step {
+  name?: string;
+  if?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+}
+
+export interface Rule {
+  rule: string;
+  /** What breaks it, in a workflow. */
+  broken: (workflow: Workflow, text: string) => string[];
+  /** What a bad workflow has in the place of a good part. */
+  bad: [good: string, bad: string][];
+}
+
+/** Steps and jobs by their place. */
+const jobsOf = ({ jobs }: Workflow) => Object.entries(jobs).map(([name, job]) => ({ name, job }));
+const stepsOf = (workflow: Workflow) =>
+  jobsOf(workflow).flatMap(({ name, job }) =>
+    (job.steps ?? []).map((step, i) => ({ place: `${name}, step ${i + 1}`, step })),
+  );
+const triggersOf = ({ on }: Workflow) =>
+  typeof on === 'string' ? [on] : Array.isArray(on) ? on : Object.keys(on);
+const isChecked = ({ uses = '' }: Step) => uses.startsWith('actions/checkout@');
+
+const READING = JSON.stringify({ contents: 'read' });
+
+/** What a workflow may do that runs what strangers wrote. Each rule has workflows that it refuses. */
+export const RULES: readonly Rule[] = [
+  {
+    rule: 'is started by pull requests and pushes only, never with the rights of the base branch',
+    broken: (workflow) => triggersOf(workflow).filter((name) => !['pull_request', 'push'].includes(name)),
+    bad: [
+      ['pull_request:', 'pull_request_target:'],
+      ['pull_request:', 'workflow_run:'],
+      ['pull_request:', 'issue_comment:'],
+    ],
+  },
+  {
+    rule: 'may read the contents and nothing else',
+    broken: (workflow) => [
+      ...(JSON.stringify(workflow.permissions) === READING ? [] : ['the workflow']),
+      ...jobsOf(workflow).flatMap(({ name, job }) =>
+        job.permissions === undefined || JSON.stringify(job.permissions) === READING ? [] : [name],
+      ),
+    ],
+    bad: [
+      ['  contents: read', '  contents: write'],
+      ['  contents: read', '  contents: read\n  pull-requests: write'],
+      ['permissions:\n  contents: read', 'permissions: write-all'],
+      ['permissions:\n  contents: read\n', ''],
+      ['    runs-on:', '    permissions:\n      id-token: write\n    runs-on:'],
+    ],
+  },
+  {
+    rule: 'names actions by commit',
+    broken: (workflow) =>
+      [
+        ...stepsOf(workflow).flatMap(({ step }) => step.uses ?? []),
+        ...jobsOf(workflow).flatMap(({ job }) => job.uses ?? []),
+      ].filter((uses) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(uses)),
+    bad: [
+      ['@08c6903cd8c0fde910a37f88322edcfb5dd907a8', '@v5'],
+      ['@08c6903cd8c0fde910a37f88322edcfb5dd907a8', '@main'],
+      ['@08c6903cd8c0fde910a37f88322edcfb5dd907a8', '@08c6903'],
+      ['actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8', './action'],
+    ],
+  },
+  {
+    rule: 'says beside the commit which version it is',
+    broken: (_, text) =>
+      text
+        .split('\n')
+        .filter((line) => /^\s*(- )?uses:/.test(line) && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+    bad: [[' # v5.0.0', '']],
+  },
+  {
+    rule: 'leaves no credentials behind where it checks out',
+    broken: (workflow) =>
+      stepsOf(workflow)
+        .filter(({ step }) => isChecked(step) && step.with?.['persist-credentials'] !== false)
+        .map(({ place }) => place),
+    bad: [
+      ['persist-credentials: false', 'persist-credentials: true'],
+      ['          persist-credentials: false\n', ''],
+    ],
+  },
+  {
+    rule: 'ends by itself',
+    broken: (workflow) =>
+      jobsOf(workflow)
+        .filter(({ job }) => !((job['timeout-minutes'] ?? Infinity) <= 60))
+        .map(({ name }) => name),
+    bad: [
+      ['    timeout-minutes: 15\n', ''],
+      ['    timeout-minutes: 15\n', '    timeout-minutes: 600\n'],
+    ],
+  },
+  {
+    rule: 'puts nothing into a script but by the environment',
+    broken: (workflow) =>
+      stepsOf(workflow)
+        .filter(({ step }) => step.run?.includes('${{'))
+        .map(({ place }) => place),
+    bad: [
+      ['run: npm ci', 'run: echo "${{ github.event.pull_request.title }}" && npm ci'],
+      ['run: npm ci', 'run: npm ci ${{ matrix.node }}'],
+    ],
+  },
+  {
+    rule: 'takes nothing that a stranger wrote from the event, and no secret',
+    broken: (_, text) =>
+      [...text.matchAll(/\$\{\{([^}]*)\}\}/g)]
+        .map(([, expression = '']) => expression.trim())
+        .filter((expression) => !/^(matrix\.\w+|github\.ref|!cancelled\(\)|always\(\))$/.test(expression)),
+    bad: [
+      [
+        '        run: npm',
+        '        env:\n          TITLE: ${{ github.event.pull_request.title }}\n        run: npm',
+      ],
+      ['        run: npm', '        env:\n          HEAD: ${{ github.head_ref }}\n        run: npm'],
+      ['        run: npm', '        env:\n          TOKEN: ${{ secrets.GITHUB_TOKEN }}\n        run: npm'],
+    ],
+  },
+  {
+    rule: 'lets no shell read the names of files that Git lists',
+    broken: (workflow) =>
+      stepsOf(workflow)
+        .filter(
+          ({ step }) =>
+            /git (diff|ls-files|ls-tree|status|show)\b/.test(step.run ?? '') &&
+            (step.run ?? '')
+              .split('\n')
+              .some(
+                (line) =>
+                  /\bgit (diff|ls-files|ls-tree|status|show)\b/.test(line) &&
+                  (!/ -z\b/.test(line) || /\$\(|`/.test(line)),
+              ),
+        )
+        .map(({ place }) => place),
+    bad: [
+      ['run: npm ci', 'run: git diff --name-only HEAD^1 | xargs echo'],
+      ['run: npm ci', 'run: echo $(git diff -z --name-only HEAD^1)'],
+    ],
+  },
+  {
+    rule: 'downloads nothing but packages',
+    broken: (workflow) =>
+      stepsOf(workflow)
+        .filter(({ step }) => /\b(curl|wget|npx -y|npx --yes)\b/.test(step.run ?? ''))
+        .map(({ place }) => place),
+    bad: [['run: npm ci', 'run: curl https://example.org/install | sh']],
+  },
+];
+
+/** What a workflow does that it may not, rule by rule. */
+export function brokenIn(text: string, rules: readonly Rule[] = RULES): string[] {
+  const workflow = parse(text) as Workflow; // GitHub's shape; what is missing breaks a rule or throws
+  return rules.flatMap(({ rule, broken }) => broken(workflow, text).map((what) => `${rule}: ${what}`));
+}

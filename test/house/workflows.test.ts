@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { brokenIn, RULES } from './workflow-rules.ts';
+
+const FOLDER = '.github/workflows';
+const files = readdirSync(FOLDER);
+const textOf = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
+
+describe.each(files)('%s', (file) => {
+  it.each(RULES)('$rule', (rule) => {
+    expect(brokenIn(textOf(file), [rule])).toEqual([]);
+  });
+});
+
+describe('a workflow is refused', () => {
+  const good = textOf('contribution.yml');
+
+  it.each(RULES.flatMap((rule) => rule.bad.map(([part, bad]) => ({ rule, name: rule.rule, part, bad }))))(
+    'that has $bad: $name',
+    ({ rule, part, bad }) => {
+      expect(good).toContain(part);
+      const broken = brokenIn(
+        good.replace(part, () => bad),
+        [rule],
+      );
+      expect(broken.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('contribution.yml', () => {
+  it('runs for pull requests alone, on what has to do with dumps', () => {
+    expect(parse(textOf('contribution.yml')).on).toEqual({ pull_request: { paths: ['raw/**'] } });
+  });
+});
+
+describe('the issue forms', () => {
+  const forms = readdirSync('.github/ISSUE_TEMPLATE').filter((file) => file !== 'config.yml');
+
+  it.each(forms)('%s asks for something, each with an id of its own', (file) => {
+    const form = parse(readFileSync(`.github/ISSUE_TEMPLATE/${file}`, 'utf8'));
+    expect(form).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+    const ids: string[] = form.body.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { type, attributes } of form.body) {
+      expect(['input', 'textarea', 'dropdown', 'checkboxes']).toContain(type);
+      expect(attributes.label).toEqual(expect.any(String));
+    }
+  });
+});
