@@ -2,15 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { changedSince } from './append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
 import { checkDumps } from './check/dumps.ts';
-import { openLines } from './check/lines.ts';
 import { ownVersion } from './check/own-version.ts';
 import { checkIds, checkReleases, type Outcome } from './check/releases.ts';
 import { checkReproduction } from './check/reproduction.ts';
 import { isMain, Refusal, runCommand, UsageError } from './command.ts';
 import { LIMITS } from './extract/extract.ts';
-import { type Format, FORMATS, formatOf, type Found, type Looks } from './format/format.ts';
+import { type Format, FORMATS, formatOf, type Found } from './format/format.ts';
 import { problem } from './problem.ts';
-import { exitCodeOf } from './report.ts';
+import { exitCodeOf, looksOn } from './report.ts';
 import { show } from './show.ts';
 
 /** What is checked, and what may be taken from. */
@@ -85,11 +84,6 @@ function formatNamed(name: string): Format {
   return format;
 }
 
-/** Colours are for a terminal; a line of a dump may be quoted anywhere. */
-function looks(onTerminal: boolean): Looks {
-  return { colours: onTerminal && process.env.NO_COLOR === undefined, lineOf: openLines() };
-}
-
 if (isMain(import.meta.url))
   await runCommand({
     name: 'check',
@@ -118,8 +112,8 @@ if (isMain(import.meta.url))
       const outputs = output.map(outputOf);
       const cache = none ? NO_CACHE : openCache(folder, ownVersion());
       const found = await checkAll({ dist, raw, cache, base });
-      for (const { format, file } of outputs) writeFileSync(file, format(found, looks(false)));
-      process.stdout.write(print(found, looks(process.stdout.isTTY === true)));
+      for (const { format, file } of outputs) writeFileSync(file, format(found, looksOn({})));
+      process.stdout.write(print(found, looksOn(process.stdout)));
       for (const note of cache.notes) process.stderr.write(`${show(note)}\n`);
       return exitCodeOf(found.problems);
     },

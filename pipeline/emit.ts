@@ -16,6 +16,7 @@ import { type Problem, problem } from './problem.ts';
 import { openRelease } from './publish/releases.ts';
 import { printProblems } from './report.ts';
 import { excerpt } from './show.ts';
+import { badJson, placeOf } from './validate/json-place.ts';
 import { violationsOf } from './validate/violations.ts';
 
 interface Check {
@@ -114,13 +115,21 @@ function parsed(
   const text = bytes.toString('utf8');
   const value = isUtf8(bytes) ? parseJson(text) : undefined;
   if (value === undefined) {
+    const { column } = badJson(text);
     return {
       value,
-      problems: [problem('validate/bad-json', 'this is not JSON', { ...place, excerpt: excerpt(text) })],
+      problems: [
+        problem('validate/bad-json', 'this is not JSON', { ...place, column, excerpt: excerpt(text) }),
+      ],
     };
   }
   const violations = check(value) ? [] : violationsOf(check.errors, value);
-  return { value, problems: violations.map(({ code, message }) => problem(code, message, place)) };
+  return {
+    value,
+    problems: violations.map(({ code, message, path }) =>
+      problem(code, message, { ...placeOf(path, text), ...place }),
+    ),
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -5,8 +5,9 @@ import { extract, type Limits } from './extract/extract.ts';
 import { openFingerprints } from './merge/fingerprint.ts';
 import type { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
-import { type Input, judgementsIn, type Raw, readInput, sidecarFor } from './raw.ts';
+import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from './raw.ts';
 import type { PlacedJudgement } from './validate/judgements.ts';
+import { placeYear } from './validate/sidecar.ts';
 import { type Validated, validate } from './validate/validate.ts';
 
 /** What is kept of all dumps: no abstracts, so that memory grows with the number of titles only. */
@@ -60,11 +61,14 @@ export async function gather(
 
 /** One dump through the first two stages, with the files that it took. */
 export function read(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
-  const { sidecar, problems, inputs } = sidecarFor(dump, raw);
+  const { sidecar, problems, inputs, text } = sidecarFor(dump, raw);
   const { bytes, input } = readInput(raw.folder, dump);
   const validated = validate(extract(bytes, dump, limits), bytes, dump, sidecar);
   return {
-    validated: { ...validated, problems: [...problems, ...validated.problems] },
+    validated: {
+      ...validated,
+      problems: [...problems, ...placeYear(validated.problems, sidecarOf(dump), text)],
+    },
     inputs: [input, ...inputs],
   };
 }

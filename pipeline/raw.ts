@@ -5,7 +5,9 @@ import { compare } from './order.ts';
 import { type Problem, problem } from './problem.ts';
 import { type CheckedJudgements, readJudgements } from './validate/judgements.ts';
 import { sha256 } from './validate/sha256.ts';
-import { type CheckedSidecar, readSidecar } from './validate/sidecar.ts';
+import { type CheckedSidecar, readSidecar, sidecarOf } from './validate/sidecar.ts';
+
+export { sidecarOf };
 
 /** The files of a folder of dumps, by name. */
 export interface Raw {
@@ -46,11 +48,6 @@ export function listRaw(folder: string): Raw {
   };
 }
 
-/** `x.json` for `x.txt`. */
-export function sidecarOf(dump: string): string {
-  return dump.replace(/\.txt$/, '.json');
-}
-
 function stray(file: string): Problem {
   return file.endsWith('.json')
     ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
@@ -85,11 +82,12 @@ export function readInput(folder: string, file: string): { bytes: Buffer; input:
 }
 
 /** The sidecar of a dump, and the file that it comes from; empty where there is none. */
-export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[] } {
+export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[]; text: string } {
   const file = sidecarOf(dump);
-  if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [] };
+  if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [], text: '' };
   const { bytes, input } = readInput(raw.folder, file);
-  return { ...readSidecar(bytes.toString('utf8'), file), inputs: [input] };
+  const text = bytes.toString('utf8');
+  return { ...readSidecar(text, file), inputs: [input], text };
 }
 
 /** What people decided on merges, and the file that it comes from; nothing where there is none. */

@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Built } from './build.ts';
+import { openLines } from './check/lines.ts';
+import { groupsOf, type Looks } from './format/text.ts';
 import { describe, type Problem } from './problem.ts';
 
 /** Problems that a terminal shows; --json has them all. */
@@ -14,20 +15,21 @@ export function printReport(built: Built, raw: string, json: boolean): void {
   if (!json) printProblems(problems);
 }
 
-/** Prints problems on stderr, the first few of them; tells how many more there are. */
+/**
+ * Prints problems on stderr, the first few of them; tells how many more there are. On a terminal by file, with the
+ * lines that they are in; elsewhere a line each.
+ */
 export function printProblems(problems: readonly Problem[]): void {
+  const some = problems.slice(0, SHOWN);
   const more = problems.length - SHOWN;
-  const lines = problems.slice(0, SHOWN).map(coloured());
+  const lines = process.stderr.isTTY ? groupsOf(some, looksOn(process.stderr)) : some.map(describe);
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
   if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }
 
-/** How a problem is printed; zx and its colours are loaded for a terminal only. */
-function coloured(): (problem: Problem) => string {
-  if (!process.stderr.isTTY) return describe;
-  const { chalk } = createRequire(import.meta.url)('zx') as typeof import('zx');
-  const colours = { error: chalk.red, warning: chalk.yellow, info: chalk.blue };
-  return (problem) => describe(problem).replace(problem.code, colours[problem.level](problem.code));
+/** Colours are for a terminal; a line of a dump may be quoted anywhere. */
+export function looksOn({ isTTY }: { isTTY?: boolean }): Looks {
+  return { colours: isTTY === true && process.env.NO_COLOR === undefined, lineOf: openLines() };
 }
 
 /** The problem with its file named from where the command was called. */

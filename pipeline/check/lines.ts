@@ -18,5 +18,7 @@ export function openLines(): (problem: Problem) => string | null {
 function linesIn(file: string): string[] {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > LARGEST) return [];
-  return readFileSync(file, 'utf8').split(/\r\n|\r|\n/);
+  return readFileSync(file, 'utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/);
 }

@@ -15,18 +15,27 @@ type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
 /** For a person: by file, each with its line, a caret under the place, and the mend. */
-export function text({ checks = [], problems }: Found, { colours = false, lineOf }: Looks = {}): string {
-  const paint: Paint = (style, plain) =>
-    colours ? styleText(style, plain, { validateStream: false }) : plain;
-  const groups = [...byFile(problems)].map(([file, some]) =>
+export function text({ checks = [], problems }: Found, looks: Looks = {}): string {
+  const paint = paintOf(looks);
+  const groups = groupsOf(problems, looks);
+  const more = problems.length === 0 ? '' : '; what each means: docs/problems.md';
+  const looked = checks.map((check) => checkLine(check, paint)).join('\n');
+  return `${[looked, ...groups, `${tallyOf(problems)}${more}`].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The problems of each file as one text, without how many there are. */
+export function groupsOf(problems: readonly Problem[], { lineOf, ...looks }: Looks = {}): string[] {
+  const paint = paintOf(looks);
+  return [...byFile(problems)].map(([file, some]) =>
     [
       paint('underline', file === null ? 'no file' : show(file)),
       ...some.flatMap((one) => linesOf(one, paint, lineOf?.(one) ?? null)),
     ].join('\n'),
   );
-  const more = problems.length === 0 ? '' : '; what each means: docs/problems.md';
-  const looked = checks.map((check) => checkLine(check, paint)).join('\n');
-  return `${[looked, ...groups, `${tallyOf(problems)}${more}`].filter(Boolean).join('\n\n')}\n`;
+}
+
+function paintOf({ colours = false }: Looks): Paint {
+  return (style, plain) => (colours ? styleText(style, plain, { validateStream: false }) : plain);
 }
 
 function checkLine({ name, looked, fine }: Checked, paint: Paint): string {

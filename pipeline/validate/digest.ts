@@ -1,5 +1,6 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
 import { isoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
+import { sidecarOf } from './sidecar.ts';
 import { type Problem, problem } from '../problem.ts';
 
 export type Dating = Pick<Digest, 'date' | 'month_day' | 'date_precision' | 'year_source' | 'year_reason'>;
@@ -15,7 +16,7 @@ const UNDATED: Dating = {
 /**
  * When a page was opened. The year comes from the page, or from the sidecar with its reason; it is never guessed, so that
  * without either the date is null and the month and day still hold.
- * @param place file and line for problems
+ * @param place file and line for problems; those of the sidecar's year name its file only
  */
 export function datingOf(
   date: PageDate | null,
@@ -26,19 +27,28 @@ export function datingOf(
   const without: Dating = { ...UNDATED, month_day: monthDay(date), date_precision: 'month-day' };
   const year = date.year ?? sidecar.year;
   if (year === undefined) return { dating: without, problems: [] };
-  const at = { ...place, column: 1 };
+  const fromPage = date.year !== null;
+  const onPage = { ...place, column: 1 };
+  // where in the sidecar only its text can say
+  const inSidecar = { file: sidecarOf(place.file ?? ''), line: null };
+  const at = fromPage ? onPage : inSidecar;
   const iso = isoDate(date, year);
   if (iso === null)
     return {
       dating: without,
-      problems: [problem('validate/date-not-in-year', `${year} has no ${monthDay(date).slice(2)}`, at)],
+      problems: [
+        problem(
+          'validate/date-not-in-year',
+          `${year} has no ${monthDay(date).slice(2)}, the day of the page`,
+          at,
+        ),
+      ],
     };
   if (!weekdayAgrees(date, year))
     return {
       dating: without,
       problems: [problem('validate/wrong-weekday', `${iso} is not the weekday that the page names`, at)],
     };
-  const fromPage = date.year !== null;
   const year_reason = fromPage ? null : (sidecar.year_reason ?? null);
   const dating: Dating = {
     ...without,
@@ -47,7 +57,7 @@ export function datingOf(
     year_source: fromPage ? 'page' : 'sidecar',
     year_reason,
   };
-  return { dating, problems: fromPage ? disagreement(date.year, sidecar.year, at) : [] };
+  return { dating, problems: fromPage ? disagreement(date.year, sidecar.year, inSidecar) : [] };
 }
 
 function disagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {

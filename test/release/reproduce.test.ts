@@ -81,6 +81,8 @@ async function wrongIn({ dist, raw }: Shop, names?: string[]): Promise<string[]>
   return problems.map((one) => worded(one).replaceAll(dist, 'dist').replaceAll(raw, 'raw'));
 }
 
+const UNREADABLE = /^dist: release\/unreadable: /;
+
 describe('the checks of what is committed', () => {
   it('find nothing, before the first release and after others', async () => {
     expect(await wrongIn({ ...once, dist: newFolder() })).toEqual([]);
@@ -101,6 +103,26 @@ describe('the checks of what is committed', () => {
         /^dist: release\/unreadable: .*papers\.csv has another SHA-256/,
         /^dist: release\/unreadable: /,
       ],
+    ],
+    [
+      'a file of a release that is gone',
+      ({ dist }) => rmSync(join(dist, 'v1.0.0', 'papers.csv')),
+      [/^dist\/v1\.0\.0\/papers\.csv: release\/missing-file: /, UNREADABLE, UNREADABLE],
+    ],
+    [
+      'a file in a release that is no part of it',
+      ({ dist }) => writeFileSync(join(dist, 'v1.0.0', 'notes.txt'), 'x'),
+      [/^dist\/v1\.0\.0\/notes\.txt: release\/extra-file: /, UNREADABLE, UNREADABLE],
+    ],
+    [
+      'a dump that was released and changed',
+      ({ raw }) => writeRaw(raw, { days: { '2025-08-04': [SOIL, TABLE] } }),
+      [/^raw\/2025-08-04\.txt: release\/input-changed: .*; dumps never change: put back what it was$/],
+    ],
+    [
+      'releases that cannot be read',
+      ({ dist }) => writeFileSync(join(dist, 'latest.json'), '{}'),
+      [UNREADABLE, UNREADABLE, UNREADABLE],
     ],
     [
       'a release that is not finished',
@@ -130,6 +152,26 @@ describe('the checks of what is committed', () => {
     const shop = copyOf(once);
     harm(shop);
     expect(await wrongIn(shop)).toEqual(wrong.map((words) => expect.stringMatching(words)));
+  });
+
+  it.each<[what: string, change: (shop: Shop) => void]>([
+    ['a file beside the releases', ({ dist }) => writeFileSync(join(dist, 'notes.txt'), 'x')],
+    ['a dump that is new', ({ raw }) => writeRaw(raw, DAY_2)],
+    [
+      'a dump that is longer, and begins as it did',
+      ({ raw }) => appendFileSync(join(raw, '2025-08-04.txt'), '\n'),
+    ],
+    [
+      'a release that was finished again',
+      ({ dist }) => {
+        rmSync(join(dist, 'latest.json'));
+        finishReleases(dist);
+      },
+    ],
+  ])('find nothing in %s', async (_, change) => {
+    const shop = copyOf(once);
+    change(shop);
+    expect(await wrongIn(shop)).toEqual([]);
   });
 
   it('find an id that leads nowhere any more', async () => {

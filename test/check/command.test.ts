@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { $ } from 'zx';
+import { FORMATS } from '../../pipeline/format/format.ts';
+import { sha256 } from '../../pipeline/validate/sha256.ts';
+
+const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
+afterAll(() => rmSync(TMP, { recursive: true }));
+
+const check = (...args: string[]) =>
+  $({
+    quiet: true,
+    nothrow: true,
+  })`node --import tsx pipeline/check.ts --cache ${join(TMP, 'cache')} ${args}`;
+const raw = 'test/cases/damage/raw';
+
+describe('npm run check', () => {
+  it('ends with 1 on dumps with errors, writes all formats at once, and leaves the dumps alone', async () => {
+    const sums = () => $.sync({ quiet: true })`find ${raw} -type f -exec sha256sum {} +`.stdout;
+    const before = sums();
+    const outputs = Object.keys(FORMATS).map((name) => `--output=${name}=${join(TMP, name)}`);
+    const { exitCode, stdout } = await check('--raw', raw, '--format', 'json', ...outputs);
+    expect(exitCode).toBe(1);
+    const { counts, problems } = JSON.parse(stdout);
+    expect(counts).toEqual({ error: 8, warning: 0, info: 0 });
+    expect(problems).toHaveLength(8);
+    const texts = Object.keys(FORMATS).map((name) => readFileSync(join(TMP, name), 'utf8'));
+    expect(texts[1]).toBe(stdout);
+    expect(texts.every((text) => text.includes(problems[0].code))).toBe(true);
+    expect(new Set(texts.map((text) => sha256(Buffer.from(text)))).size).toBe(6);
+    expect(sums()).toBe(before);
+  });
+
+  it('ends with 0 where nothing is wrong', async () => {
+    const { exitCode, stdout } = await check('--raw', 'raw', '--no-cache');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^fine {3}dumps: 2 dumps, 209 records in raw\n[^]*\n\nnothing is wrong\n$/);
+  });
+
+  it.each([
+    ['--format', 'xml'],
+    ['--output', 'sarif'],
+    ['--output', 'sarif='],
+    ['--output', 'xml=x'],
+  ])('ends with 2 on %s %s', async (...args) => {
+    const { exitCode, stdout, stderr } = await check(...args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/is no format; there are: text, json|--output takes format=file, not/);
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { HELP } from '../../pipeline/problem/help.ts';
+import { problemsPage } from '../../pipeline/problem/page.ts';
+import { CODES, folderOf, OF_DUMPS, problemsIn, TMP } from './folder.ts';
+
+afterAll(() => rmSync(TMP, { recursive: true }));
+
+/** Where a damage leaves another paragraph alone, that is a problem too. */
+const FOLLOWS = new Map([
+  ['extract/glued-paragraphs', ['extract/abstract-without-title']],
+  ['extract/split-paragraph', ['extract/abstract-without-title']],
+]);
+
+describe('the wrong example', () => {
+  it.each(OF_DUMPS)('of %s has it and nothing else, at its place', async (code) => {
+    const problems = await problemsIn(folderOf(`bad/${code}`, HELP[code].bad));
+    expect(problems.map((one) => one.code)).toEqual([code, ...(FOLLOWS.get(code) ?? [])]);
+    for (const { file, line, column } of problems)
+      if (!WHOLE.includes(code)) {
+        expect(file).not.toBeNull();
+        expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);
+      }
+  });
+});
+
+/** Of a folder or of a file as such, not of a line. */
+const WHOLE: readonly string[] = [
+  'merge/crowded-titles',
+  'validate/sidecar-without-dump',
+  'validate/stray-file',
+];
+
+describe('the right example', () => {
+  it.each(OF_DUMPS)('of %s has no problem', async (code) => {
+    expect(await problemsIn(folderOf(`good/${code}`, HELP[code].good))).toEqual([]);
+  });
+});
+
+describe('docs/problems.md', () => {
+  const page = readFileSync('docs/problems.md', 'utf8');
+
+  it('is that of the table of codes; if not, run: npm run problems', () => {
+    expect(page).toBe(problemsPage());
+  });
+
+  it.each(CODES)('has a section for %s, with an anchor, two examples and a reason', (code) => {
+    const [, section = ''] = page.split(`<a id="${code}"></a>\n\n## ${code}\n`);
+    expect(section.split('<a id=')[0]).toMatch(
+      /^\n\*\w+\.\* .{20,}\n\nTo mend it: .+\n\n\*\*Wrong[^]+\*\*Right/,
+    );
+    expect(page).toContain(`](#${code})`);
+  });
+});
