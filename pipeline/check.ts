@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { isMain, Refusal, runCommand } from './command.ts';
 import { LIMITS } from './extract/extract.ts';
 import { unfinishedIn } from './publish/finish.ts';
+import { print } from './print.ts';
 import { describe } from './problem.ts';
 import { unresolvedIn } from './release/published.ts';
 import { openLatest, openRelease, releaseOf, versionsIn } from './publish/releases.ts';
 import { isReproduced, reproduce, wordsOf } from './reproduce.ts';
-import { show } from './show.ts';
 import { faultsIn } from './publish/sums.ts';
 import { validateFolder } from './validate-folder.ts';
 
@@ -100,7 +100,7 @@ if (isMain(import.meta.url))
       let code = 0;
       for await (const { name, fine, lines } of checkAll(dist, raw)) {
         if (!fine) code = 1;
-        process.stdout.write(`${fine ? 'fine ' : 'WRONG'}  ${name}: ${lines.map(show).join('\n  ')}\n`);
+        print(`${fine ? 'fine ' : 'WRONG'}  ${name}: ${lines.join('\n  ')}`);
       }
       return code;
     },

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { runCommand, UsageError } from './command.ts';
 import { extract } from './extract/extract.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { printRows } from './print.ts';
 import type { Problem } from './problem.ts';
-import { exitCodeOf, printProblems, printRows } from './report.ts';
+import { exitCodeOf, printProblems } from './report.ts';
 
 await runCommand({
   name: 'extract',

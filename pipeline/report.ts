@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Built } from './build.ts';
+import { complain, isWatched, print, printJson } from './print.ts';
 import { describe, type Problem } from './problem.ts';
 
 /** Problems that a terminal shows; --json has them all. */
@@ -9,8 +10,8 @@ const SHOWN = 20;
 /** Prints what a build has done: for a person, with problems on stderr, or as JSON. */
 export function printReport(built: Built, raw: string, json: boolean): void {
   const problems = built.problems.map((problem) => inFolder(problem, raw));
-  if (json) process.stdout.write(`${JSON.stringify({ ...built, problems }, null, 2)}\n`);
-  else process.stdout.write(`${reportOf(built).join('\n')}\n`);
+  if (json) printJson({ ...built, problems });
+  else print(reportOf(built).join('\n'));
   if (!json) printProblems(problems);
 }
 
@@ -19,12 +20,12 @@ export function printProblems(problems: readonly Problem[]): void {
   const more = problems.length - SHOWN;
   const lines = problems.slice(0, SHOWN).map(coloured());
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
-  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) complain(lines.join('\n'));
 }
 
 /** How a problem is printed; zx and its colours are loaded for a terminal only. */
 function coloured(): (problem: Problem) => string {
-  if (!process.stderr.isTTY) return describe;
+  if (!isWatched()) return describe;
   const { chalk } = createRequire(import.meta.url)('zx') as typeof import('zx');
   const colours = { error: chalk.red, warning: chalk.yellow, info: chalk.blue };
   return (problem) => describe(problem).replace(problem.code, colours[problem.level](problem.code));
@@ -38,11 +39,6 @@ export function inFolder(problem: Problem, folder: string): Problem {
 /** 1 when the data has errors, else 0. */
 export function exitCodeOf(problems: readonly Problem[]): number {
   return problems.some(({ level }) => level === 'error') ? 1 : 0;
-}
-
-/** Prints rows as JSON Lines. */
-export function printRows(rows: readonly object[]): void {
-  if (rows.length > 0) process.stdout.write(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
 }
 
 function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built): string[] {
