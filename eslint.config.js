@@ -4,7 +4,19 @@ import tseslint from 'typescript-eslint';
 const named = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
 const PRINT = 'print by pipeline/print.ts, which makes text from outside safe to show';
+const READ = 'read by pipeline/regular.ts, which waits for no pipe, follows no link and reads no device';
 const streams = ['stdout', 'stderr'];
+
+const printers = [
+  ...['node:process', 'process', 'node:console', 'console'].map((name) => ({ name, message: PRINT })),
+  { name: 'zx', importNames: ['echo'], message: PRINT },
+];
+
+const readers = ['node:fs', 'fs', 'node:fs/promises', 'fs/promises'].map((name) => ({
+  name,
+  importNames: ['readFileSync', 'readFile', 'createReadStream', 'open', 'promises', 'default'],
+  message: READ,
+}));
 
 /** Every way to a terminal but pipeline/print.ts. */
 const printing = {
@@ -13,15 +25,7 @@ const printing = {
     'error',
     ...streams.map((property) => ({ object: 'process', property, message: PRINT })),
   ],
-  'no-restricted-imports': [
-    'error',
-    {
-      paths: [
-        ...['node:process', 'process', 'node:console', 'console'].map((name) => ({ name, message: PRINT })),
-        { name: 'zx', importNames: ['echo'], message: PRINT },
-      ],
-    },
-  ],
+  'no-restricted-imports': ['error', { paths: printers }],
   'no-restricted-syntax': [
     'error',
     {
@@ -45,6 +49,12 @@ export default tseslint.config(
       'no-control-regex': 'off',
       ...printing,
     },
+  },
+  {
+    // what reads files that strangers made; the others read our own
+    files: ['pipeline/**/*.ts', 'test/scorecard/scorecard.ts'],
+    ignores: ['pipeline/regular.ts', 'pipeline/package.ts', 'pipeline/package/**', 'pipeline/readme.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [...printers, ...readers] }] },
   },
   {
     // the one file that prints, and the end of a pipe of the passport, which escapes all but ASCII

@@ -1,12 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { compare } from '../order.ts';
+import { readRegular } from '../regular.ts';
 import { contentOf } from './whole.ts';
 
 /** What is wrong with the files of a folder, by its SHA256SUMS; each begins with the name of the file. */
 export function faultsIn(folder: string): string[] {
   const sums = sumsIn(folder);
   const changed = [...sums].flatMap(([file, sha256]) => {
+    // a name leads out of no folder, whoever wrote the sums
+    if (basename(file) !== file) return [`${file} is no name of a file in it`];
     if (!existsSync(join(folder, file))) return [`${file} is missing`];
     return contentOf(join(folder, file)).sha256 === sha256 ? [] : [`${file} has another SHA-256`];
   });
@@ -31,6 +34,6 @@ export const SUMS = 'SHA256SUMS';
 /** The hash that SHA256SUMS gives each file; none where there is no such file. */
 export function sumsIn(folder: string): Map<string, string> {
   const file = join(folder, SUMS);
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const lines = existsSync(file) ? readRegular(file).toString('utf8').split('\n') : [];
   return new Map(lines.filter(Boolean).map((line) => [line.slice(66), line.slice(0, 64)]));
 }
