@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'judge/contradiction': error('remove the judgement that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),
   'judge/stale': warning('write the title as a dump has it, or remove the judgement'),
+  'merge/confusable-titles': warning('write both titles with the same letters, if they are one'),
   'merge/crowded-titles': warning(
     'nothing, unless two of them are one paper: then say so in judgements.jsonl',
   ),
@@ -38,6 +39,9 @@ export const PROBLEMS = {
   'validate/bad-json': error('mend the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),
   'validate/extra-key': error('remove the key, or correct its name'),
+  'validate/invisible-character': warning(
+    'remove the character, unless the page has it: save the page again',
+  ),
   'validate/missing-key': error('add the key'),
   'validate/names-alike': error('rename one of the two'),
   'validate/not-a-file': error('put the file itself in its place, or remove it'),
