@@ -29,7 +29,7 @@ const printing = {
   'no-restricted-syntax': [
     'error',
     {
-      selector: 'CallExpression[callee.name=/^(write|writeSync|writeFileSync)$/][arguments.0.value=/^[12]$/]',
+      selector: 'CallExpression[callee.name=/^(write|writeSync|writeFileSync)$/][arguments.0.raw=/^[12]$/]',
       message: PRINT,
     },
     { selector: 'Literal[value=/^\\u002fdev\\u002f(std(out|err)|tty|fd)/]', message: PRINT },

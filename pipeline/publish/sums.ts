@@ -9,7 +9,7 @@ export function faultsIn(folder: string): string[] {
   const sums = sumsIn(folder);
   const changed = [...sums].flatMap(([file, sha256]) => {
     // a name leads out of no folder, whoever wrote the sums
-    if (basename(file) !== file) return [`${file} is no name of a file in it`];
+    if (basename(file) !== file || file === '..') return [`${file} is no name of a file in it`];
     if (!existsSync(join(folder, file))) return [`${file} is missing`];
     return contentOf(join(folder, file)).sha256 === sha256 ? [] : [`${file} has another SHA-256`];
   });
