@@ -9,11 +9,12 @@ export function show(text: string): string {
 
 /**
  * Cc, Cf (bidi marks, zero width, tags), line and paragraph separators, surrogates that have no partner, what Unicode lets a
- * program leave out when it draws a text (fillers, variation selectors), and the blank letter of Braille. A sign that
+ * program leave out when it draws a text (fillers, variation selectors), what is no character (HTML forbids it), and the
+ * blank letter of Braille. A sign that
  * asks for a picture or a letter is left where it follows one that can be either.
  */
 const UNSAFE =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800](?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/gu;
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800](?<!\p{Extended_Pictographic}[\ufe0e\ufe0f])/gu;
 
 // a runner skips blanks before a command; one colon is enough where another text ends with one
 const COLONS = /^(\s*):(?=:|$)/;
