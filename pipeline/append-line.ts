@@ -1,13 +1,25 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 
 const LINE_FEED = 10;
+
+// a link in a folder of dumps leads to a file that nobody means to write to
+const APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
 
 /**
  * Appends a line to a file, or begins the file with it: the whole line, on the disk when this returns, or
  * nothing. Throws what the disk says.
  */
 export function appendLine(path: string, line: string): void {
-  const file = openSync(path, 'a+');
+  const file = openSync(path, APPEND);
   try {
     const { size } = fstatSync(file);
     const bytes = Buffer.from(`${endsInLine(file, size) ? '' : '\n'}${line}\n`);

@@ -13,7 +13,7 @@ import { COPIED, UNLIKE } from './merge/levels.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './merge-folder.ts';
 import { nextFolder, type OutputFile, openOutput } from './output.ts';
-import type { Problem } from './problem.ts';
+import { describe, type Problem } from './problem.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { listRaw } from './raw.ts';
 import { sinceOf } from './publish/releases.ts';
@@ -50,7 +50,8 @@ export async function build(from: string, out: string, options: BuildOptions = {
   const { strict = false, edition = 'full', limits = LIMITS, since = null } = options;
   const { progress = openProgress(true) } = options;
   const raw = listRaw(from);
-  if (raw.dumps.length === 0) throw new UsageError(`no dumps (.txt) in ${from}`);
+  if (raw.dumps.length === 0)
+    throw new UsageError([`no dumps (.txt) in ${from}`, ...raw.problems.map(describe)].join('; '));
   const staging = openStaging(out);
   try {
     const output = openOutput(staging, edition);

@@ -10,7 +10,7 @@ import { LIMITS } from './extract/extract.ts';
 import { type Format, FORMATS, formatOf, type Found } from './format/format.ts';
 import { problem } from './problem.ts';
 import { exitCodeOf, looksOn } from './report.ts';
-import { show } from './show.ts';
+import { complain, isSeen, printAsIs } from './print.ts';
 
 /** What is checked, and what may be taken from. */
 export interface Where {
@@ -112,9 +112,9 @@ if (isMain(import.meta.url))
       const outputs = output.map(outputOf);
       const cache = none ? NO_CACHE : openCache(folder, ownVersion());
       const found = await checkAll({ dist, raw, cache, base });
-      for (const { format, file } of outputs) writeFileSync(file, format(found, looksOn({})));
-      process.stdout.write(print(found, looksOn(process.stdout)));
-      for (const note of cache.notes) process.stderr.write(`${show(note)}\n`);
+      for (const { format, file } of outputs) writeFileSync(file, format(found, looksOn(false)));
+      printAsIs(print(found, looksOn(isSeen())));
+      for (const note of cache.notes) complain(note);
       return exitCodeOf(found.problems);
     },
   });

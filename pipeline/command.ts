@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { complain, onBrokenPipe, print } from './print.ts';
 import { show } from './show.ts';
 
 /** What a command says of itself, and does. */
@@ -61,16 +62,16 @@ const BUG = 70;
 /** Runs a command with the arguments of the process, and ends the process with its exit code. */
 export async function runCommand<const Options extends Flags>(command: Command<Options>): Promise<void> {
   // a reader that has seen enough (| head) is no error
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? 0 : SYSTEM),
-  );
+  onBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? 0 : SYSTEM));
+  // what is thrown outside of the command is worded as what is thrown in it
+  process.on('uncaughtException', (error) => process.exit(report(error, startOf(command))));
   process.exitCode = await codeOf(command, process.argv.slice(2));
 }
 
 async function codeOf<Options extends Flags>(command: Command<Options>, args: string[]): Promise<number> {
   try {
     const { values, positionals } = parse(command, args);
-    if (values.help) return print(helpOf(command));
+    if (values.help) return said(print, helpOf(command), 0);
     if (command.operands === '' && positionals.length > 0)
       throw new UsageError(`unexpected argument ${positionals[0]}`);
     return await command.run(values as Values<Options>, positionals);
@@ -124,24 +125,16 @@ function helpOf<Options extends Flags>(command: Command<Options>): string {
 exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 cannot read or write, 70 a law is broken or a bug`;
 }
 
-function print(text: string): number {
-  process.stdout.write(`${text}\n`);
-  return 0;
-}
-
 function report(error: unknown, start: string): number {
   const { message, stack, code, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof UsageError) return complain(`${show(message)}; see: ${start} --help`, USAGE);
-  if (error instanceof Refusal) return complain(show(message), error.exitCode);
-  if (code !== undefined && syscall !== undefined) return complain(show(message), SYSTEM);
-  return complain(
-    `a bug, please report it: ${(stack ?? String(error)).split('\n').map(show).join('\n')}`,
-    BUG,
-  );
+  if (error instanceof UsageError) return said(complain, `${show(message)}; see: ${start} --help`, USAGE);
+  if (error instanceof Refusal) return said(complain, show(message), error.exitCode);
+  if (code !== undefined && syscall !== undefined) return said(complain, show(message), SYSTEM);
+  return said(complain, `a bug, please report it: ${stack ?? String(error)}`, BUG);
 }
 
-function complain(message: string, exitCode: number): number {
-  process.stderr.write(`${message}\n`);
+function said(print: (text: string) => void, text: string, exitCode: number): number {
+  print(text);
   return exitCode;
 }
 

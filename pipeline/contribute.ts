@@ -10,6 +10,8 @@ import { readChunks } from './files.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Problem } from './problem.ts';
+import { print, printAsIs } from './print.ts';
+import { showJson } from './show.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { exitCodeOf } from './report.ts';
 
@@ -58,7 +60,7 @@ function draftsFor(
 const FORMATS: Readonly<Record<string, (contributed: Contributed, most: number) => string>> = {
   text: (contributed, most) => `${toText(contributed, most)}\n${endOf(contributed)}\n`,
   markdown: toMarkdown,
-  json: (contributed) => `${JSON.stringify(contributed, null, 2)}\n`,
+  json: (contributed) => `${showJson(contributed, 2)}\n`,
 };
 
 /** Items of a list that are shown; JSON has all of them. A job summary may have a million bytes. */
@@ -140,7 +142,9 @@ if (isMain(import.meta.url))
         limits: limitsOf(values),
         progress: openProgress(format === 'json'),
       });
-      process.stdout.write(worded(contributed, all ? Infinity : SHOWN));
+      const told = worded(contributed, all ? Infinity : SHOWN).trimEnd();
+      if (format === 'json') printAsIs(`${told}\n`);
+      else print(told);
       return exitCodeOf(contributed.problems);
     },
   });

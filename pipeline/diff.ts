@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import type { Diff } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand, UsageError } from './command.ts';
 import { type Dataset, openDataset } from './publish/dataset.ts';
+import { print, printJson } from './print.ts';
 import { diff } from './release/diff.ts';
 import { isVersion } from './release/version.ts';
 import { toMarkdown, toText } from './release/wording.ts';
 import { openLatest, openRelease } from './publish/releases.ts';
 
-const WORDED: Readonly<Record<string, (diff: Diff, most: number) => string>> = {
-  text: toText,
-  markdown: toMarkdown,
-  json: (difference) => `${JSON.stringify(difference, null, 2)}\n`,
+const PRINTED: Readonly<Record<string, (diff: Diff, most: number) => void>> = {
+  text: (difference, most) => print(toText(difference, most).trimEnd()),
+  markdown: (difference, most) => print(toMarkdown(difference, most).trimEnd()),
+  json: printJson,
 };
 
 /** Items of a list that are shown; --all and JSON have all of them. */
@@ -38,7 +39,7 @@ if (isMain(import.meta.url))
       'Shows what differs between two releases or built folders; unless said, the latest release and dist/next.',
     operands: '[from] [to]',
     options: {
-      format: { value: 'format', default: 'text', help: `one of ${Object.keys(WORDED).join(', ')}` },
+      format: { value: 'format', default: 'text', help: `one of ${Object.keys(PRINTED).join(', ')}` },
       all: { help: `show all of each list, not the first ${SHOWN}; JSON always has all` },
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
     },
@@ -48,13 +49,13 @@ if (isMain(import.meta.url))
       'npm run -s diff -- dist/v1.0.0 my-dataset --format json > diff.json',
     ],
     run: ({ format, all, dist }, [from, to, ...others]) => {
-      const worded = Object.hasOwn(WORDED, format) ? WORDED[format] : undefined;
-      if (worded === undefined)
-        throw new UsageError(`--format takes one of ${Object.keys(WORDED).join(', ')}, not "${format}"`);
+      const printed = Object.hasOwn(PRINTED, format) ? PRINTED[format] : undefined;
+      if (printed === undefined)
+        throw new UsageError(`--format takes one of ${Object.keys(PRINTED).join(', ')}, not "${format}"`);
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       const before = from === undefined ? latest(dist) : named(from, dist);
       const after = to === undefined ? openDataset(join(dist, 'next')) : named(to, dist);
-      process.stdout.write(worded(diff(before, after), all ? Infinity : SHOWN));
+      printed(diff(before, after), all ? Infinity : SHOWN);
       return 0;
     },
   });

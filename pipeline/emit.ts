@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import type { Manifest } from '../schemas/types.ts';
@@ -14,6 +14,7 @@ import { openStaging, publishFolder, readLines } from './files.ts';
 import { nextFolder, type Output, openOutput } from './output.ts';
 import { type Problem, problem } from './problem.ts';
 import { openRelease } from './publish/releases.ts';
+import { readRegular } from './regular.ts';
 import { printProblems } from './report.ts';
 import { excerpt } from './show.ts';
 import { badJson, placeOf } from './validate/json-place.ts';
@@ -52,7 +53,7 @@ const CHECKS: Readonly<Record<Edition, typeof FULL>> = {
  */
 export async function emitAgain(folder: string, into?: string): Promise<Problem[]> {
   const manifestFile = join(folder, 'manifest.json');
-  const { value, problems } = parsed(readFileSync(manifestFile), validators.validateManifest, {
+  const { value, problems } = parsed(readRegular(manifestFile), validators.validateManifest, {
     file: manifestFile,
   });
   if (problems.length > 0) return problems;

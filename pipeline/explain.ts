@@ -7,6 +7,7 @@ import { JUDGE_FLAGS, judgeOf } from './judge.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
 import { mergeFolder } from './merge-folder.ts';
 import { percent } from './percent.ts';
+import { complain, print, printJson } from './print.ts';
 import { JUDGEMENTS } from './raw.ts';
 import { show } from './show.ts';
 
@@ -29,11 +30,10 @@ await runCommand({
     const folder = await mergeFolder(raw, limitsOf(limits));
     const { papers, suggestions } = find(asked, folder.merged);
     const explained = papers.map((paper) => explain(paper, folder, judge));
-    const text = json
-      ? JSON.stringify({ asked, papers: explained, suggestions }, null, 2)
-      : explained.map((paper) => wordsFor(paper, join(raw, JUDGEMENTS))).join('\n\n\n');
-    if (json || papers.length > 0) process.stdout.write(`${text}\n`);
-    if (papers.length === 0) process.stderr.write(`${notFound(asked, suggestions)}\n`);
+    if (json) printJson({ asked, papers: explained, suggestions });
+    else if (papers.length > 0)
+      print(explained.map((paper) => wordsFor(paper, join(raw, JUDGEMENTS))).join('\n\n\n'));
+    if (papers.length === 0) complain(notFound(asked, suggestions));
     return papers.length > 0 ? 0 : 1;
   },
 });

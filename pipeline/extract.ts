@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { runCommand, UsageError } from './command.ts';
 import { extract } from './extract/extract.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { printRows } from './print.ts';
 import type { Problem } from './problem.ts';
-import { exitCodeOf, printProblems, printRows } from './report.ts';
+import { readRegular } from './regular.ts';
+import { exitCodeOf, printProblems } from './report.ts';
 
 await runCommand({
   name: 'extract',
@@ -16,7 +17,7 @@ await runCommand({
     if (paths.length === 0) throw new UsageError('name a dump');
     const problems: Problem[] = [];
     for (const path of paths) {
-      const extracted = extract(readFileSync(path), basename(path), limitsOf(limits));
+      const extracted = extract(readRegular(path, { followLink: true }), basename(path), limitsOf(limits));
       const found = 'code' in extracted ? [extracted] : extracted.problems;
       problems.push(...found.map((problem) => ({ ...problem, file: path })));
       if (!('code' in extracted)) printRows(spans ? extracted.spans : extracted.records);

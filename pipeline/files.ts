@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Sink } from './emit/sink.ts';
+import { openRegular } from './regular.ts';
 
 /** What a file holds once it is on the disk. */
 export interface Written {
@@ -88,7 +89,7 @@ const LINE_FEED = 10;
 
 /** The bytes of a file, a chunk at a time; memory does not grow with it. A chunk stays what it is. */
 export function* readChunks(path: string): Generator<Buffer> {
-  const file = openSync(path, 'r');
+  const { file } = openRegular(path);
   try {
     for (let chunk = readChunk(file); chunk.length > 0; chunk = readChunk(file)) yield chunk;
   } finally {

@@ -1,3 +1,4 @@
+import { confusableTitles } from './confusable-titles.ts';
 import type { OpenTable } from './emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from './emit/rows.ts';
 import type { Limits } from './extract/extract.ts';
@@ -33,6 +34,7 @@ export function mergeGathered(
   const problems = [
     ...problemsOf(merged.remarks, gathered.judgements, JUDGEMENTS),
     ...crowdsOf(merged.crowded),
+    ...confusableTitles(records, cut),
   ];
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
 }

@@ -1,7 +1,8 @@
 import { runCommand, UsageError } from './command.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
 import { mergeFolder } from './merge-folder.ts';
-import { exitCodeOf, inFolder, printProblems, printRows } from './report.ts';
+import { printRows } from './print.ts';
+import { exitCodeOf, inFolder, printProblems } from './report.ts';
 
 const TABLES = ['merges', 'review', 'redirects'] as const;
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { isMain, runCommand, UsageError } from './command.ts';
 import { PACKAGE } from './describe/about.ts';
 import { pack } from './package/tarball.ts';
+import { print } from './print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 
 /** The folder to make a package of, unless one is named: the last release, or the build in hand before there is one. */
@@ -21,10 +22,10 @@ async function makePackage(folder: string, out: string, packed: boolean): Promis
   // with a compiler and a bundler: loaded when they are needed
   const { assemble } = await import('./package/assemble.ts');
   const { version, files } = await assemble(folder, out);
-  process.stdout.write(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}\n`);
+  print(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}`);
   if (!packed) return 0;
   const { path, bytes, sha256 } = pack(out, version, dirname(out));
-  process.stdout.write(`${path}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}\n`);
+  print(`${path}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`);
   return 0;
 }
 

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'judge/contradiction': error('remove the judgement that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),
   'judge/stale': warning('write the title as a dump has it, or remove the judgement'),
+  'merge/confusable-titles': warning('write both titles with the same letters, if they are one'),
   'merge/crowded-titles': warning(
     'nothing, unless two of them are one paper: then say so in judgements.jsonl',
   ),
@@ -50,11 +51,17 @@ export const PROBLEMS = {
   'release/not-reproducible': error('make the next release: npm run build && npm run release'),
   'release/unfinished': error('run: npm run release'),
   'release/unreadable': error('put back what was released'),
+  'validate/bad-file-name': error('rename it, such as to 2025-08-04.txt, and its sidecar to 2025-08-04.json'),
   'validate/bad-format': error('write the value in the format that the schema names'),
   'validate/bad-json': error('mend the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),
   'validate/extra-key': error('remove the key, or correct its name'),
+  'validate/invisible-character': warning(
+    'remove the character, unless the page has it: save the page again',
+  ),
   'validate/missing-key': error('add the key'),
+  'validate/names-alike': error('rename one of the two'),
+  'validate/not-a-file': error('put the file itself in its place, or remove it'),
   'validate/not-in-list': error('use one of the values that the schema lists'),
   'validate/out-of-range': error('use a value within the range of the schema'),
   'validate/repeated-item': error('remove the item that is there twice'),
@@ -63,7 +70,9 @@ export const PROBLEMS = {
   'validate/stray-file': warning(
     'move the file out of the folder, or name it as a dump (.txt) or sidecar (.json)',
   ),
+  'validate/too-large': error('write down only what the schema asks for'),
   'validate/too-long': error('check that the paragraph is one title or one abstract'),
+  'validate/too-many-dumps': error('move dumps into a folder of their own, and build that apart'),
   'validate/too-short': error('check that the paragraph is a whole title or a whole abstract'),
   'validate/wrong-type': error('use a value of the type that the schema names'),
   'validate/wrong-weekday': error(

@@ -1,62 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sidecar } from '../schemas/types.ts';
-import { compare } from './order.ts';
-import { type Problem, problem } from './problem.ts';
+import { JUDGEMENTS, type Raw, sidecarOf } from './list-raw.ts';
+import { readRegular } from './regular.ts';
 import { type CheckedJudgements, readJudgements } from './validate/judgements.ts';
 import { sha256 } from './validate/sha256.ts';
-import { type CheckedSidecar, readSidecar, sidecarOf } from './validate/sidecar.ts';
+import { type CheckedSidecar, readSidecar } from './validate/sidecar.ts';
 
-export { sidecarOf };
-
-/** The files of a folder of dumps, by name. */
-export interface Raw {
-  folder: string;
-  dumps: string[];
-  /** Names of the sidecars that have a dump. */
-  sidecars: Set<string>;
-  /** Whether people decided on merges. */
-  hasJudgements: boolean;
-  problems: Problem[];
-}
-
-/** Name of the file in which people decide on merges. */
-export const JUDGEMENTS = 'judgements.jsonl';
-
-/** Lists a folder of dumps. Links are not followed, and folders in it are not entered. */
-export function listRaw(folder: string): Raw {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
-    .sort(compare);
-  const dumps = files.filter((name) => name.endsWith('.txt'));
-  const hasJudgements = files.includes(JUDGEMENTS);
-  const expected = new Set(dumps.map(sidecarOf));
-  const others = entries
-    .map(({ name }) => name)
-    .sort(compare)
-    .filter(
-      (name) => !dumps.includes(name) && !expected.has(name) && !(name === JUDGEMENTS && hasJudgements),
-    );
-  return {
-    folder,
-    dumps,
-    sidecars: new Set(files.filter((name) => expected.has(name))),
-    hasJudgements,
-    problems: others.map((name) => stray(name)),
-  };
-}
-
-function stray(file: string): Problem {
-  return file.endsWith('.json')
-    ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
-    : problem(
-        'validate/stray-file',
-        'this is neither a dump (.txt), a sidecar (.json) nor judgements.jsonl',
-        { file },
-      );
-}
+export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list-raw.ts';
 
 /** A file of the folder as it went into a build. */
 export interface Input {
@@ -65,19 +15,9 @@ export interface Input {
   sha256: string;
 }
 
-/** Node reads no larger file at once. */
-const LARGEST = 2 ** 31 - 1;
-
 /** The bytes of a file in the folder, and what identifies them. */
 export function readInput(folder: string, file: string): { bytes: Buffer; input: Input } {
-  const path = join(folder, file);
-  const { size } = statSync(path);
-  if (size > LARGEST)
-    throw failed(
-      `${path} has ${size} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
-      'EFBIG',
-    );
-  const bytes = readFileSync(path);
+  const bytes = readRegular(join(folder, file));
   return { bytes, input: { file, bytes: bytes.length, sha256: sha256(bytes) } };
 }
 
@@ -86,8 +26,7 @@ export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: I
   const file = sidecarOf(dump);
   if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [], text: '' };
   const { bytes, input } = readInput(raw.folder, file);
-  const text = bytes.toString('utf8');
-  return { ...readSidecar(text, file), inputs: [input], text };
+  return { ...readSidecar(bytes, file), inputs: [input], text: bytes.toString('utf8') };
 }
 
 /** What people decided on merges, and the file that it comes from; nothing where there is none. */

@@ -9,6 +9,7 @@ import { finishReleases, unfinishedIn } from './publish/finish.ts';
 import { isDay } from './judge.ts';
 import { openNext } from './publish/next.ts';
 import { entryOf } from './release/changelog.ts';
+import { print } from './print.ts';
 import { newestDay } from './release/newest-day.ts';
 import { compareVersions, isVersion } from './release/version.ts';
 import { releaseOf } from './publish/releases.ts';
@@ -119,7 +120,7 @@ if (isMain(import.meta.url))
     },
     examples: ['npm run build && npm run release -- --dry-run', 'npm run release -- --date 2025-09-01'],
     run: async ({ 'same-meaning': sameMeaning, 'dry-run': dryRun, ...options }) => {
-      await release({ ...options, sameMeaning, dryRun, tell: (line) => process.stdout.write(`${line}\n`) });
+      await release({ ...options, sameMeaning, dryRun, tell: print });
       return 0;
     },
   });

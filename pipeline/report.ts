@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Built } from './build.ts';
 import { openLines } from './check/lines.ts';
 import { groupsOf, type Looks } from './format/text.ts';
+import { complain, isWatched, print, printJson } from './print.ts';
 import { describe, type Problem } from './problem.ts';
 
 /** Problems that a terminal shows; --json has them all. */
@@ -10,8 +11,8 @@ const SHOWN = 20;
 /** Prints what a build has done: for a person, with problems on stderr, or as JSON. */
 export function printReport(built: Built, raw: string, json: boolean): void {
   const problems = built.problems.map((problem) => inFolder(problem, raw));
-  if (json) process.stdout.write(`${JSON.stringify({ ...built, problems }, null, 2)}\n`);
-  else process.stdout.write(`${reportOf(built).join('\n')}\n`);
+  if (json) printJson({ ...built, problems });
+  else print(reportOf(built).join('\n'));
   if (!json) printProblems(problems);
 }
 
@@ -22,14 +23,14 @@ export function printReport(built: Built, raw: string, json: boolean): void {
 export function printProblems(problems: readonly Problem[]): void {
   const some = problems.slice(0, SHOWN);
   const more = problems.length - SHOWN;
-  const lines = process.stderr.isTTY ? groupsOf(some, looksOn(process.stderr)) : some.map(describe);
+  const lines = isWatched() ? groupsOf(some, looksOn(true)) : some.map(describe);
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
-  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) complain(lines.join('\n'));
 }
 
 /** Colours are for a terminal; a line of a dump may be quoted anywhere. */
-export function looksOn({ isTTY }: { isTTY?: boolean }): Looks {
-  return { colours: isTTY === true && process.env.NO_COLOR === undefined, lineOf: openLines() };
+export function looksOn(isTerminal: boolean): Looks {
+  return { colours: isTerminal && process.env.NO_COLOR === undefined, lineOf: openLines() };
 }
 
 /** The problem with its file named from where the command was called. */
@@ -40,11 +41,6 @@ export function inFolder(problem: Problem, folder: string): Problem {
 /** 1 when the data has errors, else 0. */
 export function exitCodeOf(problems: readonly Problem[]): number {
   return problems.some(({ level }) => level === 'error') ? 1 : 0;
-}
-
-/** Prints rows as JSON Lines. */
-export function printRows(rows: readonly object[]): void {
-  if (rows.length > 0) process.stdout.write(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
 }
 
 function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built): string[] {

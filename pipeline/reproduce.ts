@@ -6,11 +6,11 @@ import { isMain, Refusal, runCommand, UsageError } from './command.ts';
 import { type Dataset, openDataset } from './publish/dataset.ts';
 import type { Previous } from './describe/describe.ts';
 import { draftRelease } from './publish/draft.ts';
+import { print } from './print.ts';
 import { type MissingInput, takeInputs } from './publish/inputs.ts';
 import { toolsThatDiffer } from './publish/next.ts';
 import { isVersion } from './release/version.ts';
 import { openLatest, openRelease } from './publish/releases.ts';
-import { show } from './show.ts';
 import { differingFiles } from './publish/sums.ts';
 
 /** What came of building a release again. */
@@ -95,7 +95,7 @@ if (isMain(import.meta.url))
     run: async ({ dist, raw }, [name, ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       const reproduced = await reproduce(releaseNamed(name, dist), dist, raw);
-      process.stdout.write(`${wordsOf(reproduced).map(show).join('\n')}\n`);
+      print(wordsOf(reproduced).join('\n'));
       return isReproduced(reproduced) ? 0 : 1;
     },
   });

@@ -9,6 +9,7 @@ import { judgementLine } from './judgement-line.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
 import { mergeFolder } from './merge-folder.ts';
 import { JUDGEMENTS } from './raw.ts';
+import { dialogue, print, printJson } from './print.ts';
 import { exitCodeOf, inFolder, printProblems } from './report.ts';
 import { askAbout } from './review/ask.ts';
 import { type Mark, PLAIN } from './review/differing.ts';
@@ -35,27 +36,35 @@ await runCommand({
     const judge = judgeOf({ by, date });
     const { records, merged, abstractOf, problems } = await mergeFolder(raw, limitsOf(limits));
     const pairs = openPairs(merged.review, records, abstractOf);
-    if (json) process.stdout.write(`${JSON.stringify(pairs, null, 2)}\n`);
-    else if (list || !process.stdin.isTTY || !process.stdout.isTTY) printPairs(pairs);
-    else await ask(pairs, judge, join(raw, JUDGEMENTS));
+    const asking = list ? null : dialogue();
+    if (json) printJson(pairs);
+    else if (asking === null) printPairs(pairs);
+    else await ask(pairs, judge, join(raw, JUDGEMENTS), asking);
     printProblems(problems.map((one) => inFolder(one, raw)));
     return exitCodeOf(problems);
   },
 });
 
 function printPairs(pairs: readonly OpenPair[]): void {
-  const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${wordsFor(pair)}\n\n`);
-  process.stdout.write(texts.join('') || 'no pair is left to a person\n');
+  const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${wordsFor(pair)}\n`);
+  print(texts.join('\n') || 'no pair is left to a person');
 }
 
-async function ask(pairs: readonly OpenPair[], judge: Judge, file: string): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+async function ask(
+  pairs: readonly OpenPair[],
+  judge: Judge,
+  file: string,
+  streams: NonNullable<ReturnType<typeof dialogue>>,
+): Promise<void> {
+  const terminal = createInterface(streams);
   const closed = once(terminal, 'close').then(() => null);
-  const tell = (text: string) => process.stdout.write(`${text}\n`);
   const marks = coloured();
   const count = await askAbout(
     pairs,
-    { tell, ask: (question) => Promise.race([terminal.question(question).catch(nullOnLeaving), closed]) },
+    {
+      tell: print,
+      ask: (question) => Promise.race([terminal.question(question).catch(nullOnLeaving), closed]),
+    },
     judge,
     {
       words: (pair) => wordsFor(pair, marks),
@@ -63,7 +72,7 @@ async function ask(pairs: readonly OpenPair[], judge: Judge, file: string): Prom
     },
   );
   terminal.close();
-  tell(pairs.length === 0 ? 'no pair is left to a person' : `${count} judgements added to ${file}`);
+  print(pairs.length === 0 ? 'no pair is left to a person' : `${count} judgements added to ${file}`);
 }
 
 /** Ctrl+C and Ctrl+D are an answer too. */

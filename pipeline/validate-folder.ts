@@ -1,8 +1,9 @@
+import { confusableTitles } from './confusable-titles.ts';
 import type { Limits } from './extract/extract.ts';
 import { read } from './gather.ts';
 import { mergeFolder } from './merge-folder.ts';
 import type { Problem } from './problem.ts';
-import { listRaw } from './raw.ts';
+import { listRaw, openDumps } from './raw.ts';
 import { inFolder } from './report.ts';
 import type { Validated } from './validate/validate.ts';
 
@@ -12,10 +13,22 @@ export async function validateFolder(
   limits: Limits,
 ): Promise<{ checked: Validated[]; problems: Problem[] }> {
   const raw = listRaw(folder);
-  const checked = raw.dumps.map((dump) => read(dump, raw, limits).validated);
+  const all = raw.dumps.map((dump) => read(dump, raw, limits));
+  const checked = all.map(({ validated }) => validated);
+  const cut = openDumps(
+    folder,
+    all.flatMap(({ inputs }) => inputs),
+  );
   // whether a judgement is of use only a merge can tell
   const problems = raw.hasJudgements
     ? (await mergeFolder(folder, limits)).problems
-    : [...raw.problems, ...checked.flatMap((one) => one.problems)];
+    : [
+        ...raw.problems,
+        ...checked.flatMap((one) => one.problems),
+        ...confusableTitles(
+          checked.flatMap(({ records }) => records),
+          cut,
+        ),
+      ];
   return { checked, problems: problems.map((one) => inFolder(one, folder)) };
 }

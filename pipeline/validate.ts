@@ -1,6 +1,7 @@
 import { runCommand } from './command.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { exitCodeOf, printProblems, printRows } from './report.ts';
+import { print, printJson, printRows } from './print.ts';
+import { exitCodeOf, printProblems } from './report.ts';
 import { validateFolder } from './validate-folder.ts';
 
 await runCommand({
@@ -19,14 +20,8 @@ await runCommand({
     const accepted = checked.reduce((sum, one) => sum + one.records.length, 0);
     const quarantined = checked.reduce((sum, one) => sum + one.quarantined.length, 0);
     if (records) for (const one of checked) printRows(one.records);
-    else if (json)
-      process.stdout.write(
-        `${JSON.stringify({ dumps: checked.length, accepted, quarantined, problems }, null, 2)}\n`,
-      );
-    else
-      process.stdout.write(
-        `${checked.length} dumps, ${accepted} records accepted, ${quarantined} quarantined\n`,
-      );
+    else if (json) printJson({ dumps: checked.length, accepted, quarantined, problems });
+    else print(`${checked.length} dumps, ${accepted} records accepted, ${quarantined} quarantined`);
     if (!json) printProblems(problems);
     return exitCodeOf(problems);
   },

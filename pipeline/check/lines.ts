@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import type { Problem } from '../problem.ts';
+import { readRegular } from '../regular.ts';
 
 /** Beyond this a file is no dump, and is not quoted from. */
 const LARGEST = 16 * 1024 * 1024;
@@ -18,7 +19,8 @@ export function openLines(): (problem: Problem) => string | null {
 function linesIn(file: string): string[] {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > LARGEST) return [];
-  return readFileSync(file, 'utf8')
+  return readRegular(file)
+    .toString('utf8')
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/);
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from '../order.ts';
+import { readRegular } from '../regular.ts';
 import { sha256 } from '../validate/sha256.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,7 +14,7 @@ const PACKAGES = ['package-lock.json', 'node_modules/.package-lock.json'];
 export function ownVersion(): string {
   const sources = ['pipeline', 'schemas'].flatMap(filesIn);
   const files = [...sources, ...PACKAGES.filter((file) => existsSync(join(ROOT, file)))];
-  const sums = files.map((file) => `${file} ${sha256(readFileSync(join(ROOT, file)))}`);
+  const sums = files.map((file) => `${file} ${sha256(readRegular(join(ROOT, file)))}`);
   return sha256(Buffer.from([process.version, ...sums].join('\n')));
 }
 

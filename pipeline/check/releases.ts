@@ -24,6 +24,7 @@ export function checkReleases(dist: string): Outcome {
 const FAULTS: Readonly<Record<Fault['kind'], readonly [Code, string]>> = {
   changed: ['release/changed-file', 'its SHA-256 is not that of SHA256SUMS'],
   extra: ['release/extra-file', 'it is not in SHA256SUMS'],
+  misnamed: ['release/changed-file', 'SHA256SUMS names it, and it is no name of a file in the folder'],
   missing: ['release/missing-file', 'it is in SHA256SUMS, and not there'],
 };
 

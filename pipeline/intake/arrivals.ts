@@ -102,7 +102,7 @@ function sidecarBeside(
   const path = source.replace(/(\.txt)?$/, '.json');
   const fix = options.fix ?? false;
   const bytes = contentOf(path);
-  const read = bytes === null ? null : readSidecar(bytes.toString('utf8'), path);
+  const read = bytes === null ? null : readSidecar(bytes, path);
   if (bytes !== null && read !== null && read.problems.length > 0) return { bytes, did: [] };
   const drafted = draftSidecar(read?.sidecar ?? null, options, { fix, did: mended });
   const missing = fix && read !== null ? missingIn(read.sidecar) : [];
@@ -122,7 +122,7 @@ function namingOf(
   sidecar: Buffer | null,
   limits: Limits,
 ): { date: string | null; sha256: string } {
-  const known = sidecar === null ? {} : readSidecar(sidecar.toString('utf8'), 'x.json').sidecar;
+  const known = sidecar === null ? {} : readSidecar(sidecar, 'x.json').sidecar;
   const { digests } = validate(extract(bytes, 'x.txt', limits), bytes, 'x.txt', known);
   return { date: digests[0]?.date ?? null, sha256: sha256(bytes) };
 }

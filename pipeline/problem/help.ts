@@ -2,6 +2,7 @@ import type { Code } from '../problem.ts';
 import { CONTRIBUTE_HELP } from './contribute-help.ts';
 import { DUMP_HELP } from './dump-help.ts';
 import { FILE_HELP } from './file-help.ts';
+import { HOSTILE_HELP } from './hostile-help.ts';
 import { JUDGEMENT_HELP } from './judgement-help.ts';
 import { RELEASE_HELP } from './release-help.ts';
 import { ROW_HELP } from './row-help.ts';
@@ -27,6 +28,7 @@ export const HELP: Readonly<Record<Code, Help>> = {
   ...CONTRIBUTE_HELP,
   ...DUMP_HELP,
   ...FILE_HELP,
+  ...HOSTILE_HELP,
   ...JUDGEMENT_HELP,
   ...RELEASE_HELP,
   ...ROW_HELP,

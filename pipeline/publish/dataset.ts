@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../command.ts';
 import { rowsIn } from '../output.ts';
 import type { Compared, Schemas } from '../release/compared.ts';
+import { readRegular } from '../regular.ts';
 import { faultsIn } from './sums.ts';
 
 /** A folder that was built or released. */
@@ -44,7 +45,7 @@ export function manifestIn(folder: string): Manifest {
 /** The JSON of a file; undefined where it is none. */
 export function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readRegular(file).toString('utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

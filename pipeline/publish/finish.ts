@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../command.ts';
@@ -7,6 +7,7 @@ import { entryOf, withEntry } from '../release/changelog.ts';
 import { diff } from '../release/diff.ts';
 import { compareVersions } from '../release/version.ts';
 import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from './releases.ts';
+import { readRegular } from '../regular.ts';
 import { faultsIn, sumOf } from './sums.ts';
 import { writeWhole } from './whole.ts';
 
@@ -52,7 +53,7 @@ function writeEntry(dist: string, release: Dataset, version: string): void {
   const { since, date, counts } = release.manifest;
   const difference = since === null ? null : diff(openRelease(dist, since), release);
   const file = join(dist, CHANGELOG);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const before = existsSync(file) ? readRegular(file).toString('utf8') : null;
   const after = withEntry(before, version, entryOf({ version, date, counts }, difference));
   if (after !== before) writeWhole(file, after);
 }

@@ -1,18 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { compare } from '../order.ts';
+import { readRegular } from '../regular.ts';
 import { contentOf } from './whole.ts';
 
 /** A file that is not as the SHA256SUMS of its folder says. */
 export interface Fault {
   file: string;
-  kind: 'missing' | 'changed' | 'extra';
+  kind: 'missing' | 'changed' | 'extra' | 'misnamed';
 }
 
 const WORDS: Readonly<Record<Fault['kind'], string>> = {
   missing: 'is missing',
   changed: 'has another SHA-256',
   extra: 'is not in SHA256SUMS',
+  misnamed: 'is no name of a file in it',
 };
 
 /** What is wrong with the files of a folder, in words; each begins with the name of the file. */
@@ -24,6 +26,8 @@ export function faultsIn(folder: string): string[] {
 export function faultyFiles(folder: string): Fault[] {
   const sums = sumsIn(folder);
   const changed = [...sums].flatMap(([file, sha256]): Fault[] => {
+    // a name leads out of no folder, whoever wrote the sums
+    if (basename(file) !== file || file === '..') return [{ file, kind: 'misnamed' }];
     if (!existsSync(join(folder, file))) return [{ file, kind: 'missing' }];
     return contentOf(join(folder, file)).sha256 === sha256 ? [] : [{ file, kind: 'changed' }];
   });
@@ -48,6 +52,6 @@ export const SUMS = 'SHA256SUMS';
 /** The hash that SHA256SUMS gives each file; none where there is no such file. */
 export function sumsIn(folder: string): Map<string, string> {
   const file = join(folder, SUMS);
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const lines = existsSync(file) ? readRegular(file).toString('utf8').split('\n') : [];
   return new Map(lines.filter(Boolean).map((line) => [line.slice(66), line.slice(0, 64)]));
 }

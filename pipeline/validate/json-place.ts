@@ -26,6 +26,21 @@ export function placeOf(path: string[], text: string): Place {
   return placeAt(text, offsetOf(parseTree(text), path));
 }
 
+/** The first key of the outermost object that is there a second time. */
+export function repeatedKeyIn(text: string): Problem {
+  const { parseTree } = jsonc();
+  const seen = new Set<unknown>();
+  const again = (parseTree(text)?.children ?? []).find(({ children: [key] = [] }) => {
+    const isSeen = seen.has(key?.value);
+    seen.add(key?.value);
+    return isSeen;
+  });
+  const name = String(again?.children?.[0]?.value);
+  const fix = 'remove one of the two: readers keep the last one';
+  const message = `the key ${excerpt(JSON.stringify(name))} is there twice`;
+  return problem('validate/repeated-key', message, { ...placeAt(text, again?.offset ?? 0), fix });
+}
+
 function offsetOf(root: Node | undefined, path: JSONPath): number {
   const { findNodeAtLocation } = jsonc();
   if (!root) return 0;
@@ -36,7 +51,8 @@ function offsetOf(root: Node | undefined, path: JSONPath): number {
   return root.offset;
 }
 
-function placeAt(text: string, offset: number): Place {
+/** Line and column of a place in a text, and what stands on its line. */
+export function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   const line = text.slice(offset - (before.at(-1)?.length ?? 0)).split(/[\r\n]/, 1)[0] ?? '';
   return {

@@ -1,10 +1,11 @@
-import { isUtf8 } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
 import type { Remark } from '../merge/remarks.ts';
 import { type Code, type Problem, problem } from '../problem.ts';
 import { excerpt } from '../show.ts';
-import { badJson, placeOf } from './json-place.ts';
+import { placeOf } from './json-place.ts';
+import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';
 
 /** A judgement, and where it stands. */
@@ -28,52 +29,47 @@ export interface CheckedJudgements {
  */
 export function readJudgements(bytes: Buffer, file: string): CheckedJudgements {
   const checked: CheckedJudgements = { judgements: [], problems: [] };
-  for (const [i, found] of linesOf(bytes).entries()) {
-    const line = i + 1;
-    const text = found.toString('utf8').replace(line === 1 ? /^\ufeff/ : '', '');
-    if (text.trim() === '') continue;
-    const { judgement, problems } = isUtf8(found)
-      ? read(text)
-      : { judgement: null, problems: [notUtf8(text)] };
+  let line = 0;
+  for (const found of linesOf(bytes)) {
+    line += 1;
+    const { judgement, text, problems } = read(found);
     if (judgement) checked.judgements.push({ judgement, line, text });
     checked.problems.push(...problems.map((one) => ({ ...one, file, line })));
   }
   return checked;
 }
 
-function linesOf(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
+function* linesOf(bytes: Buffer): Generator<Buffer> {
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf('\n', start);
-    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
+    yield bytes.subarray(start, end < 0 ? bytes.length : end);
     start = end < 0 ? bytes.length : end + 1;
   }
-  return lines;
 }
 
-function notUtf8(text: string): Problem {
-  return problem('validate/bad-json', 'not UTF-8', { column: 1, excerpt: excerpt(text) });
+/** Longer lines are no blank ones, whatever they hold. */
+const BLANK = 1000;
+
+const NOTHING: ReadLine = { judgement: null, text: '', problems: [] };
+
+interface ReadLine {
+  judgement: Judgement | null;
+  text: string;
+  problems: Problem[];
 }
 
-function read(text: string): { judgement: Judgement | null; problems: Problem[] } {
-  const data = parse(text);
-  if (data instanceof SyntaxError) return { judgement: null, problems: [badJson(text)] };
-  if (validateJudgement(data)) return { judgement: data, problems: [] };
-  const problems = violationsOf(validateJudgement.errors, data).map(({ code, message, path }) =>
+function read(line: Buffer): ReadLine {
+  if (line.toString('latin1', 0, BLANK).trim() === '' && line.length <= BLANK) return NOTHING;
+  const { text, data, problems } = readJson(line);
+  if (data === undefined || problems.length > 0) return { judgement: null, text, problems };
+  if (validateJudgement(data)) return { judgement: data, text, problems: [] };
+  const violations = violationsOf(validateJudgement.errors, data).map(({ code, message, path }) =>
     problem(code, message, { ...placeOf(path, text), fix: FIX }),
   );
-  return { judgement: null, problems };
+  return { judgement: null, text, problems: violations };
 }
 
 const FIX = 'write the line as schemas/judgements.schema.json says';
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error;
-  }
-}
 
 /** What merge found wrong with judgements, as problems of their lines. */
 export function problemsOf(

@@ -1,7 +1,9 @@
+import type { Buffer } from 'node:buffer';
 import type { Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { type Problem, problem } from '../problem.ts';
-import { badJson, placeOf } from './json-place.ts';
+import { placeOf } from './json-place.ts';
+import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';
 
 export interface CheckedSidecar {
@@ -23,29 +25,21 @@ export function placeYear(problems: readonly Problem[], file: string, text: stri
 }
 
 /**
- * Reads the text of a sidecar.
+ * Reads a sidecar. Of a key that is there twice the last one holds, as in every reader of JSON, and it is a problem.
  * @param file its name in `raw/`, such as `x.json`
  */
-export function readSidecar(written: string, file: string): CheckedSidecar {
-  const text = withoutMark(written);
-  const data = parse(text);
-  if (data instanceof SyntaxError) return { sidecar: {}, problems: [{ ...badJson(text), file }] };
-  if (validateSidecar(data)) return { sidecar: data, problems: [] };
-  const problems = violationsOf(validateSidecar.errors, data).map(({ code, message, path }) =>
+export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {
+  const { text, data, problems } = readJson(bytes);
+  const found = problems.map((one) => ({ ...one, file }));
+  if (data === undefined) return { sidecar: {}, problems: found };
+  if (validateSidecar(data)) return { sidecar: data, problems: found };
+  const violations = violationsOf(validateSidecar.errors, data).map(({ code, message, path }) =>
     problem(code, message, { file, ...placeOf(path, text) }),
   );
-  return { sidecar: {}, problems };
+  return { sidecar: {}, problems: [...found, ...violations] };
 }
 
 /** Editors do not count a byte order mark as a column. */
 function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, '');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error;
-  }
 }

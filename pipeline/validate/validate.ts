@@ -6,6 +6,7 @@ import { columnOf, lineOf } from '../extract/place.ts';
 import { type Problem, problem } from '../problem.ts';
 import { excerpt } from '../show.ts';
 import { datingOf } from './digest.ts';
+import { invisibleIn } from './invisible.ts';
 import { sha256 } from './sha256.ts';
 import { violationsOf } from './violations.ts';
 
@@ -55,6 +56,7 @@ export function validate(
   const problems = [
     ...extracted.problems,
     ...failed.map((reject) => reject.problem),
+    ...records.flatMap((record) => invisibleIn(record, bytes)),
     ...dated.flatMap((one) => one.problems),
   ];
   return { digests, records, ledger, quarantined, problems };

@@ -42,7 +42,8 @@ function toViolation({ keyword, instancePath, message, params }: ErrorObject, da
   const path = instancePath.split('/').slice(1).map(unescapePointer);
   const extra = keyword === 'additionalProperties' ? [String(params.additionalProperty)] : [];
   const where = [...path, ...extra].join('.');
-  const said = `${where === '' ? '' : `${where}: `}${message ?? keyword}`;
+  // a key is a stranger's text too
+  const said = `${where === '' ? '' : `${excerpt(where)}: `}${message ?? keyword}`;
   return {
     code,
     message: `${said}, found ${wordsFor(valueAt(data, [...path, ...extra]))}`,

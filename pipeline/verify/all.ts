@@ -1,3 +1,4 @@
+import { print, printJson } from '../print.ts';
 import { verifyApart } from './apart.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
 import { reportOf } from './wording.ts';
@@ -17,9 +18,7 @@ const BROKEN = 70;
 
 /** Prints what was checked and found. @returns the exit code */
 export function printVerified(folder: string, verified: Verified, json: boolean): number {
-  const text = json
-    ? JSON.stringify({ folder, ...verified }, null, 2)
-    : reportOf(folder, verified).join('\n');
-  process.stdout.write(`${text}\n`);
+  if (json) printJson({ folder, ...verified });
+  else print(reportOf(folder, verified).join('\n'));
   return verified.findings.length === 0 ? 0 : BROKEN;
 }

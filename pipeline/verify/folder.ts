@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { openRegular } from '../regular.ts';
 
 /**
  * A folder as it lies on the disk, open for reading. A file that is missing or cannot be opened has no bytes:
@@ -58,8 +59,8 @@ interface Open {
 
 function opened(file: string, path: string): [string, Open][] {
   try {
-    const descriptor = openSync(path, 'r');
-    return [[file, { descriptor, size: fstatSync(descriptor).size }]];
+    const { file: descriptor, size } = openRegular(path);
+    return [[file, { descriptor, size }]];
   } catch {
     return [];
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Digest, Manifest, Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import type { Checking, Found } from './finding.ts';
@@ -33,9 +34,14 @@ function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Foun
   }
 }
 
+/** A larger one is not read. */
+const LARGEST_SIDECAR = 1 << 20;
+
 /** Empty where there is none that its schema admits: such a dump builds without one. */
 function sidecarOf(dump: string, raw: Folder): Sidecar {
-  const value = parsed(raw.text(dump.replace(/\.txt$/, '.json')));
+  const file = dump.replace(/\.txt$/, '.json');
+  const bytes = raw.read(file, 0, LARGEST_SIDECAR + 1);
+  const value = bytes.length <= LARGEST_SIDECAR && isUtf8(bytes) ? parsed(raw.text(file)) : null;
   return validateSidecar(value) ? value : {};
 }
 

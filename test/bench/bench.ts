@@ -13,6 +13,7 @@ import { scale } from './scale.ts';
 import { start } from './start.ts';
 import { markdownOf, type Table, textOf } from './table.ts';
 import { validation } from './validation.ts';
+import { print, printJson } from '../../pipeline/print.ts';
 
 /** Measures one part, in a folder of its own to work in; less of it when it is to be quick. */
 type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
@@ -45,15 +46,15 @@ await runCommand({
   run: async ({ quick, markdown, json }, names) => {
     const unknown = names.find((name) => !NAMES.includes(name));
     if (unknown !== undefined) throw new UsageError(`there is no benchmark ${unknown}`);
-    const print = json ? () => {} : (text: string) => process.stdout.write(`${text}\n\n`);
-    print(heading());
+    const tell = json ? () => {} : (text: string) => print(`${text}\n`);
+    tell(heading());
     const tables: Table[] = [];
     for (const name of names.length > 0 ? names : NAMES) {
       const found = await inFolder((folder) => (BENCHMARKS[name] as Benchmark)(quick, folder));
-      for (const table of found) print(markdown ? markdownOf(table) : textOf(table));
+      for (const table of found) tell(markdown ? markdownOf(table) : textOf(table));
       tables.push(...found);
     }
-    if (json) process.stdout.write(`${JSON.stringify({ machine: machine(), quick, tables }, null, 2)}\n`);
+    if (json) printJson({ machine: machine(), quick, tables });
     return 0;
   },
 });

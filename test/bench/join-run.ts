@@ -3,6 +3,7 @@ import { CROWD } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
 import { type Titles, titlesOf } from './titles.ts';
+import { printRows } from '../../pipeline/print.ts';
 
 /** A join for a process of its own. */
 export interface Task extends Titles {
@@ -32,7 +33,7 @@ const joined: Joined = {
   wall: (performance.now() - wall) / 1000,
   kilobytes: process.resourceUsage().maxRSS,
 };
-process.stdout.write(JSON.stringify(joined));
+printRows([joined]);
 
 function join(): number {
   return similarPairs(keys, { num: task.threshold, den: 100 }, { most: CROWD }).count;

@@ -9,6 +9,7 @@ import { openOutput } from '../../pipeline/output.ts';
 import { openProgress } from '../../pipeline/progress.ts';
 import { listRaw } from '../../pipeline/raw.ts';
 import { openClock } from './clock.ts';
+import { printRows } from '../../pipeline/print.ts';
 
 /** What a build needed: what this prints as JSON. */
 export interface Staged {
@@ -79,4 +80,4 @@ await output.close({
 publishFolder(staging, out);
 rmSync(out, { recursive: true });
 const staged: Staged = { seconds: clock.end(), kilobytes: process.resourceUsage().maxRSS };
-process.stdout.write(JSON.stringify(staged));
+printRows([staged]);

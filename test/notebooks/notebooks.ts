@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { $ } from 'zx';
 import { runCommand, UsageError } from '../../pipeline/command.ts';
+import { complain, print } from '../../pipeline/print.ts';
 import { InstallError, installPython } from '../passport/install.ts';
 
 const CANNOT_INSTALL = 3;
@@ -17,11 +18,11 @@ await runCommand({
     const wrong = notebooks.find((path) => !path.endsWith('.ipynb'));
     if (wrong !== undefined) throw new UsageError(`${wrong} is no notebook (.ipynb)`);
     try {
-      const bin = await installPython((text) => void process.stderr.write(`${text}\n`));
+      const bin = await installPython(complain);
       return await execute(bin, notebooks.length > 0 ? notebooks : allNotebooks(), write ? 'write' : 'check');
     } catch (error) {
       if (!(error instanceof InstallError)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      complain(error.message);
       return CANNOT_INSTALL;
     }
   },
@@ -47,11 +48,12 @@ async function execute(bin: string, notebooks: readonly string[], mode: 'check' 
     DENO_NO_UPDATE_CHECK: '1',
   };
   try {
-    const run = $({ env, nothrow: true, quiet: true, stdio: ['ignore', 'inherit', 'pipe'] });
-    const { exitCode, stderr } =
+    const run = $({ env, nothrow: true, quiet: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const { exitCode, stdout, stderr } =
       await run`${bin}/python test/notebooks/execute.py ${home} ${mode} ${notebooks}`;
+    print(stdout.trimEnd());
     // Jupyter and Deno talk of themselves there
-    if (exitCode !== 0) process.stderr.write(stderr);
+    if (exitCode !== 0) complain(stderr.trimEnd());
     return exitCode === 0 ? 0 : 1;
   } finally {
     rmSync(home, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/command.ts';
+import { complain, print, printJson } from '../../pipeline/print.ts';
 import { openProgress } from '../../pipeline/progress.ts';
 import { fillParts } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
@@ -37,13 +38,14 @@ await runCommand({
     if (tool !== undefined && write) throw new UsageError('--write needs all tools');
     try {
       const passport = await passportOf(folder ?? latestFolder(), tools);
-      process.stdout.write(json ? `${JSON.stringify(passport, null, 2)}\n` : `${textOf(passport)}\n`);
+      if (json) printJson(passport);
+      else print(textOf(passport));
       const fine = !passport.tools.some(({ verdicts }) => verdicts.some(isFailure));
       if (tool !== undefined || (folder !== undefined && !write)) return fine ? 0 : 1;
       return isInReadme(passport, write && fine) && fine ? 0 : 1;
     } catch (error) {
       if (!(error instanceof InstallError)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      complain(error.message);
       return CANNOT_INSTALL;
     }
   },
@@ -54,10 +56,9 @@ async function passportOf(folder: string, tools: readonly Tool[]): Promise<Passp
   if (!existsSync(join(folder, 'manifest.json')))
     throw new UsageError(`no build in ${folder}; run: npm run build`);
   const progress = openProgress(false);
-  const say = (text: string) => void process.stderr.write(`${text}\n`);
   const scratch = mkdtempSync(join(tmpdir(), 'passport-'));
   try {
-    const place = { bin: await installPython(say), scratch, say };
+    const place = { bin: await installPython(complain), scratch, say: complain };
     const expected = expectedIn(folder);
     const visits = [];
     progress.part('tools', tools.length);
@@ -84,8 +85,6 @@ function isInReadme(passport: Passport, write: boolean): boolean {
   const fresh = fillParts(readme, partsOf(passport));
   if (write) writeFileSync('README.md', fresh);
   if (write || withoutMachine(fresh) === withoutMachine(readme)) return true;
-  process.stderr.write(
-    'README.md: the passport is not what this run gave; run: npm run passport -- --write\n',
-  );
+  complain('README.md: the passport is not what this run gave; run: npm run passport -- --write');
   return false;
 }

@@ -27,8 +27,10 @@ describe('the wrong example', () => {
 /** Of a folder or of a file as such, not of a line. */
 const WHOLE: readonly string[] = [
   'merge/crowded-titles',
+  'validate/bad-file-name',
   'validate/sidecar-without-dump',
   'validate/stray-file',
+  'validate/too-large',
 ];
 
 describe('the right example', () => {

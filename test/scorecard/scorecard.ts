@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/command.ts';
+import { print, printJson } from '../../pipeline/print.ts';
+import { readRegular } from '../../pipeline/regular.ts';
 import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
 import { scoreDumps, type TrueRecord } from './dumps.ts';
 import { type LabelledPair, scorePairs } from './pairs.ts';
@@ -28,9 +30,8 @@ await runCommand({
     const scores = Object.fromEntries(
       Object.entries<Card>(cards).map(([name, { scores, bars }]) => [name, { ...scores, bars }]),
     );
-    process.stdout.write(
-      json ? `${JSON.stringify(scores, null, 2)}\n` : `${all.map(({ text }) => text).join('\n\n')}\n`,
-    );
+    if (json) printJson(scores);
+    else print(all.map(({ text }) => text).join('\n\n'));
     return all.every(({ bars }) => bars.every(({ holds }) => holds)) ? 0 : 1;
   },
 });
@@ -52,7 +53,8 @@ async function dumpsIn(folder: string): Promise<{ dumps?: Card }> {
 }
 
 function rowsOf<Row>(file: string): Row[] {
-  return readFileSync(file, 'utf8')
+  return readRegular(file, { followLink: true })
+    .toString('utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));

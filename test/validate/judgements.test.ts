@@ -40,7 +40,7 @@ describe('judgements', () => {
     const bytes = Buffer.concat([Buffer.from(`${GOOD}\n"`), Buffer.from([0xff]), Buffer.from(`"\n${GOOD}`)]);
     expect(read(bytes as never)).toEqual({
       lines: [1, 3],
-      problems: ['judgements.jsonl:2:1 validate/bad-json'],
+      problems: ['judgements.jsonl:2:2 validate/bad-json'],
     });
   });
 });

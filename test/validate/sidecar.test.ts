@@ -4,7 +4,7 @@ import { readSidecar } from '../../pipeline/validate/sidecar.ts';
 
 describe('a sidecar', () => {
   it.each(['000_f248a2093bbe7987.json', '004_72d550f40475b450.json'])('%s is valid', (file) => {
-    const { sidecar, problems } = readSidecar(readFileSync(`raw/${file}`, 'utf8'), file);
+    const { sidecar, problems } = readSidecar(readFileSync(`raw/${file}`), file);
     expect(problems).toEqual([]);
     expect(sidecar.year).toBe(2025);
   });
@@ -23,8 +23,16 @@ describe('a sidecar', () => {
     ['{\n  "note": "x"\n  "year": 2025\n}', ['validate/bad-json 3:3']],
     ['[]', ['validate/wrong-type 1:1']],
     ['', ['validate/bad-json 1:1']],
+    ['\ufeff{"year": 2025,}', ['validate/bad-json 1:15']],
+    ['{"note": "a", "note": "b"}', ['validate/repeated-key 1:15']],
+    ['{"note": {"a": 1, "a": 1}}', ['validate/wrong-type 1:2']],
+    ['{"note": "a: b, \\": c"}', []],
+    ['{"__proto__": {"year": 2025}}', ['validate/extra-key 1:2']],
+    ['{"constructor": 1, "toString": 2}', ['validate/extra-key 1:2', 'validate/extra-key 1:20']],
+    ['{"year": 1e400, "year_reason": "the page links to it"}', ['validate/wrong-type 1:2']],
+    [`{"note": ${'['.repeat(40)}${']'.repeat(40)}}`, ['validate/bad-json 1:41']],
   ])('%j has the problems %j', (text, expected) => {
-    const { problems } = readSidecar(text, 'x.json');
+    const { problems } = readSidecar(Buffer.from(text), 'x.json');
     expect(problems.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
+import { printRows } from '../../pipeline/print.ts';
 import { verifyApart } from '../../pipeline/verify/apart.ts';
 
 /** Checks the formats of a folder as the command does, but gives up after a second without a sign of life. */
 const [folder = ''] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await verifyApart(folder, 'one-dataset', 1)));
+printRows([await verifyApart(folder, 'one-dataset', 1)]);

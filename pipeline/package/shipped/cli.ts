@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCommand, UsageError } from '../../command.ts';
+import { print } from '../../print.ts';
 import { printVerified, verifyAll } from '../../verify/all.ts';
 
 /** The files of the dataset, from the folder of this program in the package. */
@@ -33,7 +34,7 @@ async function verifyData(json: boolean): Promise<number> {
 function printPath(file: string | undefined): number {
   if (file !== undefined && !readdirSync(DATA).includes(file))
     throw new UsageError(`the dataset has no file ${file}`);
-  process.stdout.write(`${file === undefined ? DATA : join(DATA, file)}\n`);
+  print(file === undefined ? DATA : join(DATA, file));
   return 0;
 }
 

@@ -1,0 +1,36 @@
+import type { ExtractedRecord } from '../schemas/types.ts';
+import { type Confusable, confusables } from './merge/confusable.ts';
+import { type Problem, problem } from './problem.ts';
+import { excerpt, show } from './show.ts';
+
+type Titled = Pick<ExtractedRecord, 'file' | 'title' | 'line_start' | 'byte_start' | 'title_byte_end'>;
+
+/**
+ * Titles that look like others and are written with other letters, as problems.
+ * @param cut a part of a dump, by its bytes
+ */
+export function confusableTitles(
+  records: readonly Titled[],
+  cut: (file: string, start: number, end: number) => string,
+): Problem[] {
+  return confusables(records).map((found) => confusableOf(found, cut));
+}
+
+function confusableOf(
+  { record, at, letter, other }: Confusable<Titled>,
+  cut: Parameters<typeof confusableTitles>[1],
+): Problem {
+  const { file, title, byte_start, title_byte_end, line_start } = record;
+  const before = title.slice(0, at);
+  const code = `U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+  const message =
+    `the title looks like "${excerpt(other.title)}" (${other.file}:${other.line_start}), but has "${show(letter)}" (${code}): ` +
+    'they were compared as they are written';
+  return problem('merge/confusable-titles', message, {
+    file,
+    line: line_start + before.split(/\r\n|\r|\n/).length - 1,
+    column: [...((cut(file, 0, byte_start) + before).split(/[\r\n]/).at(-1) as string)].length + 1,
+    span: [byte_start, title_byte_end],
+    excerpt: excerpt(title),
+  });
+}

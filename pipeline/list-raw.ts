@@ -1,0 +1,109 @@
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from './order.ts';
+import { type Problem, problem } from './problem.ts';
+import { kindOf } from './regular.ts';
+import { badName, namesAlike } from './validate/file-name.ts';
+import { sidecarOf } from './validate/sidecar.ts';
+
+/** The files of a folder of dumps, by name. */
+export interface Raw {
+  folder: string;
+  dumps: string[];
+  /** Names of the sidecars that have a dump. */
+  sidecars: Set<string>;
+  /** Whether people decided on merges. */
+  hasJudgements: boolean;
+  problems: Problem[];
+}
+
+/** Name of the file in which people decide on merges. */
+export const JUDGEMENTS = 'judgements.jsonl';
+
+export { sidecarOf };
+
+export interface RawLimits {
+  maxDumps: number;
+  maxBytes: number;
+}
+
+/** A dump a day since Christ would be 740,000; a million papers are 10,000 dumps and 1.5 GB. */
+const RAW_LIMITS: RawLimits = { maxDumps: 100_000, maxBytes: 16 * 2 ** 30 };
+
+/**
+ * Lists a folder of dumps. Links are not followed, folders in it are not entered, and what is no file, or has a name that
+ * not every system can hold, is left out with a problem. So is what is beyond the limits.
+ */
+export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
+  const { files, problems } = filesIn(folder);
+  const all = [...files].filter((name) => name.endsWith('.txt'));
+  const expected = new Set(all.map(sidecarOf));
+  const { dumps, problems: tooMuch } = within(limits, folder, all);
+  const others = [...files].filter(
+    (name) => !name.endsWith('.txt') && !expected.has(name) && name !== JUDGEMENTS,
+  );
+  return {
+    folder,
+    dumps,
+    sidecars: new Set(dumps.map(sidecarOf).filter((name) => files.has(name))),
+    hasJudgements: files.has(JUDGEMENTS),
+    problems: [...problems, ...others.map(stray)]
+      .sort((a, b) => compare(a.file ?? '', b.file ?? ''))
+      .concat(tooMuch),
+  };
+}
+
+/** The files that may be read, in order, and what is wrong with the others. */
+function filesIn(folder: string): { files: Set<string>; problems: Problem[] } {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  // names as bytes: what is not UTF-8 is another name once it is decoded
+  for (const entry of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
+    const name = entry.name.toString('utf8');
+    if (name.startsWith('.')) continue;
+    const wrong = notAFile(entry, name) ?? (isRead(name) ? badName(entry.name) : null);
+    if (wrong) problems.push(wrong);
+    else files.push(name);
+  }
+  files.sort(compare);
+  return { files: new Set(files), problems: [...problems, ...namesAlike(files.filter(isRead))] };
+}
+
+function isRead(name: string): boolean {
+  return /\.(txt|json)$/.test(name) || name === JUDGEMENTS;
+}
+
+function notAFile(entry: Dirent<Buffer>, file: string): Problem | null {
+  if (entry.isFile()) return null;
+  // people keep folders of their own beside their dumps; whatever else is no file was made on purpose
+  if (entry.isDirectory() && !isRead(file)) return stray(file);
+  return problem('validate/not-a-file', `this is ${kindOf(entry)}, and is not read`, { file });
+}
+
+/** The dumps up to the limits, in order. */
+function within(
+  { maxDumps, maxBytes }: RawLimits,
+  folder: string,
+  dumps: readonly string[],
+): { dumps: string[]; problems: Problem[] } {
+  let bytes = 0;
+  const end = dumps.findIndex((dump, i) => {
+    bytes += lstatSync(join(folder, dump)).size;
+    return i >= maxDumps || bytes > maxBytes;
+  });
+  if (end === -1) return { dumps: [...dumps], problems: [] };
+  const left = `${dumps.length - end} of ${dumps.length} dumps, from this one on, are not read`;
+  const message = `${left}: the limits are ${maxDumps} dumps and ${maxBytes} bytes in all`;
+  const file = dumps[end] as string; // it was found there
+  return { dumps: dumps.slice(0, end), problems: [problem('validate/too-many-dumps', message, { file })] };
+}
+
+function stray(file: string): Problem {
+  return file.endsWith('.json')
+    ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
+    : problem(
+        'validate/stray-file',
+        'this is neither a dump (.txt), a sidecar (.json) nor judgements.jsonl',
+        { file },
+      );
+}

@@ -1,0 +1,44 @@
+import { Buffer } from 'node:buffer';
+import type { ExtractedRecord } from '../../schemas/types.ts';
+import { columnOf, lineOf } from '../extract/place.ts';
+import { type Problem, problem } from '../problem.ts';
+import { excerpt, show } from '../show.ts';
+
+/** What cannot be seen in a title, and may tell two apart that look the same: one problem a title, at its first. */
+export function invisibleIn(record: ExtractedRecord, bytes: Buffer): Problem[] {
+  const { file, title, byte_start, title_byte_end, line_start } = record;
+  const [first, ...others] = strangeIn(title);
+  if (first === undefined) return [];
+  const byte = byte_start + Buffer.byteLength(title.slice(0, first.index));
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  const message = `a character that cannot be seen stands in the title: ${show(first[0])}${more}`;
+  return [
+    problem('validate/invisible-character', message, {
+      file,
+      line: lineOf(bytes, byte, { byte: byte_start, line: line_start }),
+      column: columnOf(bytes, byte),
+      span: [byte_start, title_byte_end],
+      excerpt: excerpt(title),
+    }),
+  ];
+}
+
+function strangeIn(title: string): RegExpExecArray[] {
+  if (!/[^ -~]/.test(title)) return [];
+  return [...title.matchAll(INVISIBLE)].filter(({ 0: sign, index }) => !isAtHome(sign, index, title));
+}
+
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether a script or a picture is written with it: joiners in Persian or Hindi, direction marks in Hebrew. */
+function isAtHome(sign: string, index: number, title: string): boolean {
+  const before = [...title.slice(0, index)].at(-1) ?? '';
+  const after = title.slice(index + sign.length);
+  if (/[\ufe0e\ufe0f]/.test(sign)) return /[\p{Emoji}]/u.test(before);
+  if (/[\u200c\u200d]/.test(sign)) return JOINED.test(before) && /^[^\0-\u024f]/.test(after);
+  return /[\u200e\u200f\u061c]/.test(sign) && RIGHT_TO_LEFT.test(title);
+}
+
+// a picture with its sign may be joined too
+const JOINED = /[^\0-\u024f\u200b-\u200f]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

