@@ -3,9 +3,17 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Folders of pure functions: values in, values out. What touches disk, process or terminal stands beside them. */
-const CORE = ['extract', 'clean', 'validate', 'merge', 'emit', 'describe', 'release', 'format', 'problem'].map(
-  (stage) => `pipeline/${stage}/`,
-);
+const CORE = [
+  'extract',
+  'clean',
+  'validate',
+  'merge',
+  'emit',
+  'describe',
+  'release',
+  'format',
+  'problem',
+].map((stage) => `pipeline/${stage}/`);
 const EDGES = ['command', 'files', 'gather', 'output', 'progress', 'raw', 'report'].map(
   (name) => `pipeline/${name}.ts`,
 );
