@@ -263,7 +263,7 @@ describe('what is refused', () => {
     });
     await buildNext(shop);
     await expect(releaseNext(shop)).rejects.toThrow(
-      /2025-08-04\.txt:11:1: validate\/wrong-year: .*; see: npm run validate/,
+      /2025-08-04\.json:1:2: validate\/wrong-year: .*; see: npm run validate/,
     );
   });
 

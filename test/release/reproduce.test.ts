@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openCache } from '../../pipeline/check/cache.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { finishReleases } from '../../pipeline/publish/finish.ts';
 import { openRelease, versionsIn } from '../../pipeline/publish/releases.ts';
@@ -172,6 +173,27 @@ describe('the checks of what is committed', () => {
     const shop = copyOf(once);
     change(shop);
     expect(await wrongIn(shop)).toEqual([]);
+  });
+
+  it.each<[what: string, harm: (shop: Shop) => void]>([
+    ['nothing', () => {}],
+    ['a dump that is gone', ({ raw }) => rmSync(join(raw, '2025-08-04.txt'))],
+    ['a file that changed', ({ dist }) => appendFileSync(join(dist, 'v1.0.0', 'papers.csv'), 'x')],
+    [
+      'a release that was sealed anew',
+      ({ dist }) => {
+        appendFileSync(join(dist, 'v1.0.0', 'data-dictionary.md'), 'x');
+        sealSums(join(dist, 'v1.0.0'));
+        rmSync(join(dist, 'latest.json'));
+        finishReleases(dist);
+      },
+    ],
+  ])('find the same with what they remember, of %s', async (_, harm) => {
+    const shop = copyOf(once);
+    const cache = () => openCache(join(shop.dist, '..', `cache-${basename(shop.dist)}`), 'a'.repeat(64));
+    expect((await checkAll({ ...shop, cache: cache() })).problems).toEqual([]);
+    harm(shop);
+    expect(await checkAll({ ...shop, cache: cache() })).toEqual(await checkAll(shop));
   });
 
   it('find an id that leads nowhere any more', async () => {
