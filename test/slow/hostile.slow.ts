@@ -42,16 +42,6 @@ const WORLDS: Readonly<Record<string, (folder: string) => Promise<void> | void>>
     writeFiles(folder, [page().join('\n\n')]);
     writeFileSync(join(folder, 'judgements.jsonl'), parsing.map(({ input }) => input).join('\n'));
   },
-  // as large as a dump may be, and made of what takes the longest
-  'large files': (folder) =>
-    writeFiles(folder, [
-      'a\n\n'.repeat(2_600_000),
-      'x'.repeat(8_000_000),
-      `${RECORDS[0]?.title}\n\n`.repeat(150_000),
-      '\u202e\u0301\n'.repeat(1_500_000),
-      '('.repeat(60_000).concat('\n\n').repeat(130),
-      '{\\'.repeat(30_000).concat('\n\n').repeat(130),
-    ]),
 };
 
 function writeFiles(folder: string, files: readonly (string | Buffer)[]): void {
@@ -104,6 +94,23 @@ describe.each(Object.entries(WORLDS))('%s', (name, write) => {
   ])('%s %j: ends as it should and prints nothing that does anything', (command, args) => {
     const { code, output } = run(command, ...args);
     expect([0, 1]).toContain(code);
+    expect(dirtIn(output)).toEqual([]);
+  });
+});
+
+describe('files as large as they may be, of what takes the longest', () => {
+  it.each([
+    ['short paragraphs', 'a\n\n'.repeat(2_600_000)],
+    ['one line', 'x'.repeat(8_000_000)],
+    ['one title', `${RECORDS[0]?.title}\n\n`.repeat(150_000)],
+    ['marks', '\u202e\u0301\n'.repeat(1_500_000)],
+    ['brackets', '('.repeat(60_000).concat('\n\n').repeat(130)],
+    ['LaTeX', '{\\'.repeat(30_000).concat('\n\n').repeat(130)],
+  ])('%s: come to an end', (name, text) => {
+    const raw = join(TMP, name);
+    writeFiles(raw, [text]);
+    const { code, output } = run('build', '--raw', raw, '--out', `${raw}-out`);
+    expect(code).toBe(1);
     expect(dirtIn(output)).toEqual([]);
   });
 });
