@@ -64,7 +64,7 @@ export async function emitAgain(folder: string, into?: string): Promise<Problem[
     const output = openOutput(staging, manifest.edition);
     const checks = CHECKS[manifest.edition];
     for (const name of Object.keys(TABLES) as TableName[])
-      problems.push(...(await copyTable(name, folder, output, checks[name])));
+      for (const one of await copyTable(name, folder, output, checks[name])) problems.push(one);
     if (problems.length > 0) return problems;
     await output.close(manifest, previousOf(manifest, folder));
     publishFolder(staging, out);

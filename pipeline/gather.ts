@@ -47,10 +47,11 @@ export async function gather(
     ledger.write(validated.ledger);
     quarantine.write(validated.quarantined);
     all.inputs.push(...inputs);
-    all.digests.push(...validated.digests);
-    all.records.push(...keep(validated));
+    // not push(...): arguments lie on the stack, which 120,000 of them overflow
+    for (const digest of validated.digests) all.digests.push(digest);
+    for (const record of keep(validated)) all.records.push(record);
     for (const { abstract } of validated.records) fingerprints.add(abstract);
-    all.problems.push(...validated.problems);
+    for (const problem of validated.problems) all.problems.push(problem);
     all.rejects += validated.quarantined.length;
     progress.step();
   }

@@ -91,7 +91,7 @@ describe.each(Object.entries(WORLDS))('%s', (name, write) => {
     ['diff', [out, out]],
     ['emit', [out, '--out', `${out}-emitted`]],
     ['check', ['--raw', raw, '--dist', join(TMP, name)]],
-  ])('%s %j: ends as it should and prints nothing that does anything', (command, args) => {
+  ])('%s, case %#: ends as it should and prints nothing that does anything', (command, args) => {
     const { code, output } = run(command, ...args);
     expect([0, 1]).toContain(code);
     expect(dirtIn(output)).toEqual([]);
@@ -135,7 +135,7 @@ describe('a command', () => {
     ['reproduce', [NASTY]],
     ['check', ['--raw', NASTY, '--dist', NASTY]],
     ['package', [NASTY]],
-  ])('%s %j: ends with a word that does nothing', (command, args) => {
+  ])('%s, case %#: ends with a word that does nothing', (command, args) => {
     const { code, output } = run(command, ...args);
     expect([1, 2, 3]).toContain(code);
     expect(output).not.toBe('');
