@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile, openStaging, publishFolder } from '../../pipeline/files.ts';
 
@@ -60,11 +60,16 @@ describe('openFile', () => {
 
 /** Writes a file in a process that may not write files beyond 64 blocks, in one call. */
 function writeWithLimit(path: string, bytes: number): { status: number | null; stderr: string } {
-  const source = readFileSync(fileURLToPath(new URL('../../pipeline/files.ts', import.meta.url)), 'utf8');
-  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
-  const call = `const sink = openFile(process.argv[2]); sink.write(Buffer.alloc(${bytes})); sink.close();`;
   const script = join(folder, 'script.mjs');
-  writeFileSync(script, `${code}\n${call}`);
+  const files = fileURLToPath(new URL('../../pipeline/files.ts', import.meta.url));
+  const call = `const sink = openFile(process.argv[2]); sink.write(Buffer.alloc(${bytes})); sink.close();`;
+  buildSync({
+    stdin: { contents: `import { openFile } from ${JSON.stringify(files)}; ${call}`, resolveDir: folder },
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+  });
   return spawnSync('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', process.execPath, script, path], {
     encoding: 'utf8',
   });
