@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand } from './command.ts';
-import { type Column, columnsOf } from './emit/columns.ts';
+import { type Column, columnsOf, typeName } from './emit/columns.ts';
 import { DATABASE, databaseText } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
@@ -48,10 +48,7 @@ function fieldsText(): string {
 }
 
 function fieldRows(columns: readonly Column[]): string[] {
-  const rows = columns.map(({ name, type, nullable, fields, description }) => {
-    const items = fields.map((field) => field.name).join(', ');
-    return `| ${name} | ${items === '' ? type : `list of {${items}}`}${nullable ? ' or null' : ''} | ${description} |`;
-  });
+  const rows = columns.map((column) => `| ${column.name} | ${typeName(column)} | ${column.description} |`);
   return ['| field | type | meaning |', '|---|---|---|', ...rows];
 }
 

@@ -1,3 +1,4 @@
+import { typeName } from '../emit/columns.ts';
 import { DATABASE, databaseText } from '../emit/database.ts';
 import { SPREADSHEET } from '../emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
@@ -43,10 +44,9 @@ function tableOf(name: TableName, columns: readonly ColumnProfile[]): string {
 
 function lineOf(profile: ColumnProfile): string {
   const { column, rows, nulls, range, example } = profile;
-  const items = column.fields.map((field) => field.name).join(', ');
   const cells = [
     column.name,
-    `${items === '' ? column.type : `list of {${items}}`}${column.nullable ? ' or null' : ''}`,
+    typeName(column),
     column.description,
     column.nullable && rows > 0 ? `${((100 * nulls) / rows).toFixed(1)} %` : '',
     range === null ? '' : `${range.least} to ${range.most}${unitOf(profile)}`,

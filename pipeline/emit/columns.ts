@@ -10,6 +10,13 @@ export interface Column {
   fields: readonly Column[];
 }
 
+/** The type of a column for a person: `list of string`, since Markdown takes `<string>` for markup. */
+export function typeName({ type, nullable, fields }: Column): string {
+  const items = fields.map((field) => field.name).join(', ');
+  const name = items === '' ? type.replace(/<(.*)>/, ' of $1') : `list of {${items}}`;
+  return nullable ? `${name} or null` : name;
+}
+
 /** A JSON Schema (2020-12) of one row: an object all of whose properties are required. */
 export interface RowSchema {
   type: string;
