@@ -37,6 +37,13 @@ beforeAll(() => {
   const names = files.toString('utf8').split('\0').filter(Boolean);
   for (const file of [...names, 'dist/next']) cpSync(file, join(CLONE, file), { recursive: true });
   symlinkSync(resolve('node_modules'), join(CLONE, 'node_modules'));
+  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+    [...author, 'commit', '-q', '-m', 'a clone'],
+  ])
+    execFileSync('git', args, { cwd: CLONE });
 });
 
 const inClone = { cwd: CLONE, quiet: true, nothrow: true } as const;
