@@ -45,7 +45,9 @@ export const PROBLEMS = {
   'release/id-lost': error(
     'put the dump back that had the paper, or judge that it is the same as another one',
   ),
-  'release/input-changed': error('dumps never change: put back what it was'),
+  'release/input-changed': error(
+    'put a dump back as it was; a sidecar is corrected together with a new release: npm run build && npm run release',
+  ),
   'release/input-lost': error('dumps never go: put it back'),
   'release/missing-file': error('put it back: a release never changes'),
   'release/not-reproducible': error('make the next release: npm run build && npm run release'),

@@ -20,7 +20,7 @@ export const RELEASE_HELP = {
     good: 'A paper turns out to be another one: the next release has a redirect from its id to the id that stays.',
   },
   'release/input-changed': {
-    why: 'A dump that went into the latest release is another one now, so that the release cannot be built again. Dumps are never edited.',
+    why: 'A dump or a sidecar that went into the latest release is another one now, so that the release cannot be built again. Dumps are never edited.',
     bad: 'A word is mended in a dump that was released.',
     good: 'A line is added at the end of `raw/judgements.jsonl`: the release is built again from its beginning.',
   },
