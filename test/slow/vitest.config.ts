@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // checks that need data from outside the repository, or minutes; .ci/run runs them
 export default defineConfig({
   test: {
-    include: ['test/slow/**/*.slow.ts'],
+    include: ['test/**/*.slow.ts'],
     expect: { requireAssertions: true },
     testTimeout: 600_000,
     hookTimeout: 600_000,
