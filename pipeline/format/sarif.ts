@@ -3,7 +3,7 @@ import { type Code, HELP } from '../problem/help.ts';
 import { type Problem, PROBLEMS } from '../problem.ts';
 import { sha256 } from '../validate/sha256.ts';
 import { type Found, isKnown, type Level, worstFirst } from './found.ts';
-import { safeJson } from './safe-json.ts';
+import { showJson } from '../show.ts';
 
 /** SARIF 2.1.0 (OASIS), as code scanning takes it. */
 export function sarif({ problems }: Found): string {
@@ -24,7 +24,7 @@ export function sarif({ problems }: Found): string {
       },
     ],
   };
-  return safeJson(log);
+  return `${showJson(log, 2)}\n`;
 }
 
 const ROOT = '%SRCROOT%';
