@@ -8,6 +8,9 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
+import { named } from './named.ts';
+import { syncFolder } from './sync.ts';
 
 const LINE_FEED = 10;
 
@@ -24,16 +27,22 @@ export function appendLine(path: string, line: string): void {
     const { size } = fstatSync(file);
     const bytes = Buffer.from(`${endsInLine(file, size) ? '' : '\n'}${line}\n`);
     try {
-      // a nearly full disk takes a part of the bytes and reports success; the next call says that it is full
-      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      named(path, () => writeAndSync(file, bytes));
     } catch (error) {
       takeBack(file, size);
       throw error;
     }
-    fsyncSync(file);
+    // a file that was there may have been made by a run that was killed before it came to this
+    syncFolder(dirname(path));
   } finally {
     closeSync(file);
   }
+}
+
+function writeAndSync(file: number, bytes: Uint8Array): void {
+  // a nearly full disk takes a part of the bytes and reports success; the next call says that it is full
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+  fsyncSync(file);
 }
 
 /** Takes a part of a line off again. What is no file (a device) cannot be cut, and then the first error is what counts. */

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './command.ts';
 import { NAME } from './describe/about.ts';
@@ -6,9 +5,10 @@ import type { Previous } from './describe/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
-import { openStaging, publishFolder } from './files.ts';
+import { discard, openStaging, publishFolder } from './staging.ts';
 import { gather } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { holding } from './lock.ts';
 import { COPIED, UNLIKE } from './merge/levels.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './merge-folder.ts';
@@ -91,7 +91,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
     return { folder: out, published, counts, cleaning, flags, outputs, problems };
   } finally {
     progress.end();
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
 }
 
@@ -123,13 +123,15 @@ if (isMain(import.meta.url))
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';
       const out = given ?? nextFolder(edition);
-      const built = await build(raw, out, {
-        strict,
-        edition,
-        limits: limitsOf(limits),
-        progress: openProgress(json),
-        since: sinceOf(since, out),
-      });
+      const built = await holding(out, 'npm run build', () =>
+        build(raw, out, {
+          strict,
+          edition,
+          limits: limitsOf(limits),
+          progress: openProgress(json),
+          since: sinceOf(since, out),
+        }),
+      );
       printReport(built, raw, json);
       return exitCodeOf(built.problems);
     },

@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Sink } from './emit/sink.ts';
+import { named } from './named.ts';
 import { openRegular } from './regular.ts';
+import { syncAndClose } from './sync.ts';
 
 /** What a file holds once it is on the disk. */
 export interface Written {
@@ -23,13 +13,13 @@ export interface Written {
 }
 
 export interface FileSink extends Sink {
-  /** Syncs and closes the file. */
+  /** Syncs and closes the file, and reads it again: some disks say that they took what they lost. */
   close(): Written;
 }
 
 /**
  * Opens a new file, or an old one from its start. Every error of the disk (ENOSPC, EACCES, EIO ...) is thrown
- * as Node gives it, by the call in which it happens.
+ * as Node gives it, by the call in which it happens, with the name of the file.
  */
 export function openFile(path: string): FileSink {
   const file = openSync(path, 'w');
@@ -37,32 +27,46 @@ export function openFile(path: string): FileSink {
   let bytes = 0;
   return {
     write: (chunk) => {
-      writeAll(file, chunk);
+      named(path, () => writeAll(file, chunk));
       hash.update(chunk);
       bytes += chunk.length;
     },
     close: () => {
-      syncAndClose(file);
-      return { bytes, sha256: hash.digest('hex') };
+      syncAndClose(path, file);
+      const written = { bytes, sha256: hash.digest('hex') };
+      mustHold(path, written);
+      return written;
     },
   };
 }
 
-/** Syncs a file that is written, and reads what it holds. */
-export function syncFile(path: string): Written {
-  const file = openSync(path, 'r+');
+/** Throws when a file does not hold what was written to it. */
+function mustHold(path: string, { sha256 }: Written): void {
+  if (contentOf(path).sha256 !== sha256)
+    throw ioError(`${path} does not read as it was written; the disk has lost something`, 'EIO');
+}
+
+/** An error of the disk, as Node gives them: commands end with 3. */
+export function ioError(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code, syscall: 'read' });
+}
+
+/** Size and hash of a file. */
+export function contentOf(path: string): Written {
   const hash = createHash('sha256');
   let bytes = 0;
-  try {
-    fsyncSync(file);
-    for (let chunk = readChunk(file); chunk.length > 0; chunk = readChunk(file)) {
-      hash.update(chunk);
-      bytes += chunk.length;
-    }
-  } finally {
-    closeSync(file);
+  for (const chunk of readChunks(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
   }
   return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Syncs a file that something else has written, and reads what it holds. */
+export function syncFile(path: string): Written {
+  const file = openSync(path, 'r+');
+  syncAndClose(path, file);
+  return contentOf(path);
 }
 
 /** Linux takes at most 2,147,479,552 bytes in one call. */
@@ -76,24 +80,18 @@ function writeAll(file: number, bytes: Uint8Array): void {
   }
 }
 
-function syncAndClose(file: number): void {
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 const READ_AT_ONCE = 1 << 20;
 const LINE_FEED = 10;
 
 /** The bytes of a file, a chunk at a time; memory does not grow with it. A chunk stays what it is. */
 export function* readChunks(path: string): Generator<Buffer> {
-  const { file } = openRegular(path);
+  const { file, size } = openRegular(path);
+  // a byte more than there is, so that the end is seen at once
+  const next = () => named(path, () => readChunk(file, Math.min(size + 1, READ_AT_ONCE)));
   try {
-    for (let chunk = readChunk(file); chunk.length > 0; chunk = readChunk(file)) yield chunk;
+    for (let chunk = next(); chunk.length > 0; chunk = next()) yield chunk;
   } finally {
-    closeSync(file);
+    named(path, () => closeSync(file));
   }
 }
 
@@ -112,83 +110,7 @@ export function* readLines(path: string): Generator<Buffer> {
   if (rest.length > 0) yield rest;
 }
 
-function readChunk(file: number): Buffer {
-  const chunk = Buffer.allocUnsafe(READ_AT_ONCE);
+function readChunk(file: number, most: number): Buffer {
+  const chunk = Buffer.allocUnsafe(most);
   return chunk.subarray(0, readSync(file, chunk));
-}
-
-/**
- * Makes an empty folder beside the target, to be filled and then published over it. Clears what killed runs
- * have left there, and brings back a target that one of them had already renamed aside.
- */
-export function openStaging(target: string): string {
-  mkdirSync(dirname(target), { recursive: true });
-  clearLeftovers(target);
-  const staging = stagingOf(target, process.pid);
-  mkdirSync(staging);
-  return staging;
-}
-
-const STAGING = '.new';
-const ASIDE = '.old';
-
-function stagingOf(target: string, pid: number): string {
-  return join(dirname(target), `.${basename(target)}-${pid}${STAGING}`);
-}
-
-function asideOf(target: string, pid: number): string {
-  return join(dirname(target), `.${basename(target)}-${pid}${ASIDE}`);
-}
-
-function clearLeftovers(target: string): void {
-  for (const { path, kind } of leftoversOf(target)) {
-    if (kind === ASIDE && !existsSync(target)) renameSync(path, target);
-    else rmSync(path, { recursive: true });
-  }
-}
-
-function leftoversOf(target: string): { path: string; kind: string }[] {
-  const folder = dirname(target);
-  const prefix = `.${basename(target)}-`;
-  return readdirSync(folder).flatMap((name) => {
-    const [, pid, kind] =
-      (name.startsWith(prefix) && /^(\d+)(\.new|\.old)$/.exec(name.slice(prefix.length))) || [];
-    return kind === undefined || isRunning(Number(pid)) ? [] : [{ path: join(folder, name), kind }];
-  });
-}
-
-/** Whether another process has this id; our own id on a leftover is that of a dead run in a container. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // somebody else's process lives too, though we may not signal it
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/**
- * Puts a filled folder in the place of the target. At every moment the target is the old folder or the new
- * one, whole, but for an instant between two renames in which it is missing: a folder cannot be renamed over
- * one that has files. A run that is killed in that instant is repaired by the next openStaging.
- */
-export function publishFolder(staging: string, target: string): void {
-  syncFolder(staging);
-  const aside = asideOf(target, process.pid);
-  const replaces = existsSync(target);
-  if (replaces) renameSync(target, aside);
-  try {
-    renameSync(staging, target);
-  } catch (error) {
-    if (replaces) renameSync(aside, target);
-    throw error;
-  }
-  syncFolder(dirname(target));
-  if (replaces) rmSync(aside, { recursive: true });
-}
-
-/** A file that was synced may still be missing from its folder after a power cut, unless that is synced too. */
-export function syncFolder(folder: string): void {
-  syncAndClose(openSync(folder, 'r'));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Sidecar } from '../schemas/types.ts';
 import { JUDGEMENTS, type Raw, sidecarOf } from './list-raw.ts';
-import { readRegular } from './regular.ts';
+import { readPart, readRegular } from './regular.ts';
 import { type CheckedJudgements, readJudgements } from './validate/judgements.ts';
 import { sha256 } from './validate/sha256.ts';
 import { type CheckedSidecar, readSidecar } from './validate/sidecar.ts';
@@ -36,11 +36,9 @@ export function judgementsIn(raw: Raw): CheckedJudgements & { inputs: Input[] } 
   return { ...readJudgements(bytes, JUDGEMENTS), inputs: [input] };
 }
 
-/** How many dumps are kept at hand: the appearances of a paper are often on pages of the same week. */
-const AT_HAND = 32;
-
 /**
- * Cuts texts from dumps again by their bytes, so that no abstract need stay in memory.
+ * Cuts texts from dumps again by their bytes, so that no abstract need stay in memory. Each dump is read whole once, to see
+ * that it is what it was; it stays at hand until the next one is, and of the others only what is asked for is read.
  * @param inputs what the dumps were when they were extracted: one that changed since then is noticed
  */
 export function openDumps(
@@ -48,24 +46,24 @@ export function openDumps(
   inputs: readonly Input[],
 ): (file: string, start: number, end: number) => string {
   const known = new Map(inputs.map((input) => [input.file, input.sha256]));
-  const atHand = new Map<string, Buffer>();
+  const stamps = new Map<string, string>();
+  let atHand: { file: string; bytes: Buffer } | null = null;
   return (file, start, end) => {
-    const bytes = atHand.get(file) ?? readAgain(folder, file, known.get(file));
-    atHand.delete(file);
-    atHand.set(file, bytes);
-    const [oldest] = atHand.keys();
-    if (atHand.size > AT_HAND && oldest !== undefined) atHand.delete(oldest);
-    return bytes.toString('utf8', start, end);
+    const path = join(folder, file);
+    if (!stamps.has(file)) {
+      const { bytes, stamp } = readPart(path, 0);
+      if (sha256(bytes) !== known.get(file)) throw changed(path);
+      stamps.set(file, stamp);
+      atHand = { file, bytes };
+    }
+    if (atHand?.file === file) return atHand.bytes.toString('utf8', start, end);
+    const { bytes, stamp } = readPart(path, start, end);
+    if (stamp !== stamps.get(file)) throw changed(path);
+    return bytes.toString('utf8');
   };
 }
 
-function readAgain(folder: string, file: string, expected: string | undefined): Buffer {
-  const { bytes, input } = readInput(folder, file);
-  if (input.sha256 === expected) return bytes;
-  throw failed(`${join(folder, file)} changed while it was read`, 'ESTALE');
-}
-
-/** An error of the disk, as Node gives them: commands end with 3. */
-function failed(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code, syscall: 'read' });
+/** As Node gives errors of the disk: commands end with 3. */
+function changed(path: string): Error {
+  return Object.assign(new Error(`${path} changed while it was read`), { code: 'ESTALE', syscall: 'read' });
 }

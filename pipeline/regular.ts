@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { named } from './named.ts';
 
 /** Node reads no larger file at once. */
 const LARGEST = 2 ** 31 - 1;
@@ -49,24 +50,42 @@ function flagsOf(followLink: boolean): number {
 /** The bytes of a file. */
 export function readRegular(path: string, opening: Opening = {}): Buffer {
   const { file, size } = openRegular(path, opening);
+  return readOpen(path, file, { start: 0, end: size });
+}
+
+/** Bytes of a file from one to before another, and what the disk knows the whole by: another stamp is another file. */
+export function readPart(path: string, start: number, end = Infinity): { bytes: Buffer; stamp: string } {
+  const { file, size } = openRegular(path);
+  const { dev, ino, mtimeNs, ctimeNs } = named(path, () => fstatSync(file, { bigint: true }));
+  const bytes = readOpen(path, file, { start, end: Math.min(end, size) });
+  return { bytes, stamp: [dev, ino, size, mtimeNs, ctimeNs].join(' ') };
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+function readOpen(path: string, file: number, { start, end }: Range): Buffer {
   try {
-    if (size > LARGEST)
+    if (end - start > LARGEST)
       throw failed(
-        `${path} has ${size} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
+        `${path} has ${end - start} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
         'EFBIG',
       );
-    const bytes = Buffer.allocUnsafeSlow(size);
+    const bytes = Buffer.allocUnsafeSlow(Math.max(end - start, 0));
     // what is added while it is read is not read, and what is cut off is missing
-    return bytes.subarray(0, readAll(file, bytes));
+    return bytes.subarray(0, readAll(path, file, bytes, start));
   } finally {
-    closeSync(file);
+    named(path, () => closeSync(file));
   }
 }
 
-function readAll(file: number, bytes: Buffer): number {
+function readAll(path: string, file: number, bytes: Buffer, start: number): number {
   let done = 0;
   while (done < bytes.length) {
-    const count = readSync(file, bytes, done, bytes.length - done, done);
+    const at = done;
+    const count = named(path, () => readSync(file, bytes, at, bytes.length - at, start + at));
     if (count === 0) return done;
     done += count;
   }

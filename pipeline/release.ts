@@ -1,20 +1,20 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Candidate, candidateOf } from './publish/candidate.ts';
 import { isMain, runCommand, UsageError } from './command.ts';
 import type { Dataset } from './publish/dataset.ts';
 import { draftRelease, type Naming } from './publish/draft.ts';
-import { openStaging } from './files.ts';
+import { discard, openStaging } from './staging.ts';
 import { finishReleases, unfinishedIn } from './publish/finish.ts';
 import { isDay } from './judge.ts';
+import { holding } from './lock.ts';
 import { openNext } from './publish/next.ts';
 import { entryOf } from './release/changelog.ts';
 import { print } from './print.ts';
 import { newestDay } from './release/newest-day.ts';
 import { compareVersions, isVersion } from './release/version.ts';
+import { publishRelease } from './publish/publish.ts';
 import { releaseOf } from './publish/releases.ts';
 import type { verifyAll } from './verify/all.ts';
-import { publishNew } from './publish/whole.ts';
 
 export interface ReleaseOptions {
   dist?: string;
@@ -86,17 +86,17 @@ function dateOf({ rows }: Dataset, asked: string | undefined): string {
   return date;
 }
 
-/** The rename of the folder is the release; changelog and latest.json follow from it, in this run or in the next. */
 async function publish(next: Dataset, dist: string, naming: Naming): Promise<void> {
   const staging = openStaging(join(dist, 'release'));
   try {
     await draftRelease(next, staging, naming);
-    publishNew(staging, releaseOf(dist, naming.version));
+    publishRelease(staging, dist, naming.version);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
-  finishReleases(dist);
 }
+
+const COMMAND = 'npm run release';
 
 if (isMain(import.meta.url))
   await runCommand({
@@ -120,7 +120,10 @@ if (isMain(import.meta.url))
     },
     examples: ['npm run build && npm run release -- --dry-run', 'npm run release -- --date 2025-09-01'],
     run: async ({ 'same-meaning': sameMeaning, 'dry-run': dryRun, ...options }) => {
-      await release({ ...options, sameMeaning, dryRun, tell: print });
+      const work = () => release({ ...options, sameMeaning, dryRun, tell: print });
+      const { dist } = options;
+      // no build takes the place of the one that is released
+      await holding(join(dist, 'release'), COMMAND, () => holding(join(dist, 'next'), COMMAND, work));
       return 0;
     },
   });

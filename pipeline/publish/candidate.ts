@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diff } from '../../schemas/types.ts';
 import { Refusal } from '../command.ts';
 import type { Dataset } from './dataset.ts';
 import type { Previous } from '../describe/describe.ts';
 import { draftRelease } from './draft.ts';
-import { openStaging } from '../files.ts';
+import { discard, openStaging } from '../staging.ts';
 import { diff } from '../release/diff.ts';
 import { FIRST, type Verdict, versionAfter } from '../release/version.ts';
 import { openLatest, openRelease } from './releases.ts';
@@ -54,6 +53,6 @@ async function isAgain(next: Dataset, release: Dataset & Previous, dist: string)
     });
     return sumOf(staging) === sumOf(release.folder);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
 }

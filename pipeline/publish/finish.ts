@@ -3,32 +3,49 @@ import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
-import { entryOf, withEntry } from '../release/changelog.ts';
+import { entryOf, versionsTold, withEntry } from '../release/changelog.ts';
+import { clearLeftovers } from '../staging.ts';
 import { diff } from '../release/diff.ts';
 import { compareVersions } from '../release/version.ts';
 import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from './releases.ts';
 import { readRegular } from '../regular.ts';
 import { faultsIn, sumOf } from './sums.ts';
+import { syncFolder } from '../sync.ts';
 import { writeWhole } from './whole.ts';
 
 export const CHANGELOG = 'CHANGELOG.md';
 
 /**
- * Writes what follows from a release once its folder is there: its entry in the changelog, then latest.json. Both
- * are functions of the folders alone, so a run that was killed between them is finished by the next one.
- * @returns the versions that were finished; none where latest.json names the newest folder already
+ * Writes what follows from releases once their folders are there: their entries in the changelog, then latest.json.
+ * Both are functions of the folders alone, so a run that was killed between them is finished by the next one.
+ * @returns the versions that were finished; none where the changelog tells of all folders, and latest.json names the newest
  */
 export function finishReleases(dist: string): string[] {
-  const unfinished = unfinishedIn(dist);
-  for (const version of unfinished) {
-    const release = openUnfinished(dist, version);
-    writeEntry(dist, release, version);
-    writeLatest(dist, release, version);
+  settle(dist);
+  const finished = new Set<string>();
+  // another run at the same time may put in their place what it knew: then once more
+  for (let left = unfinishedIn(dist); left.length > 0; left = unfinishedIn(dist)) {
+    for (const version of left) {
+      const release = openUnfinished(dist, version);
+      writeEntry(dist, release, version);
+      writeLatest(dist, release, version);
+      finished.add(version);
+    }
   }
-  return unfinished;
+  return [...finished].sort(compareVersions);
 }
 
-/** Versions whose folder is there, but not yet known to latest.json. */
+/** What a release makes beside its folder, and then renames. */
+const DRAFTS = ['release', 'again', CHANGELOG, LATEST];
+
+/** What this run or one that was killed has renamed comes onto the disk before anything follows from it, and what is left goes. */
+function settle(dist: string): void {
+  if (!existsSync(dist)) return;
+  syncFolder(dist);
+  for (const name of DRAFTS) clearLeftovers(join(dist, name));
+}
+
+/** Versions whose folder is there, but of which the changelog does not tell, or that are newer than what latest.json names. */
 export function unfinishedIn(dist: string): string[] {
   const versions = versionsIn(dist);
   const latest = latestIn(dist);
@@ -36,7 +53,10 @@ export function unfinishedIn(dist: string): string[] {
     throw new Refusal(
       `${join(dist, LATEST)} names ${latest.version}, but there is no ${latest.folder}; put it back`,
     );
-  return versions.filter((version) => latest === null || compareVersions(version, latest.version) > 0);
+  const told = versionsTold(changelogIn(dist));
+  return versions.filter(
+    (version) => latest === null || compareVersions(version, latest.version) > 0 || !told.includes(version),
+  );
 }
 
 function openUnfinished(dist: string, version: string): Dataset {
@@ -52,14 +72,20 @@ function openUnfinished(dist: string, version: string): Dataset {
 function writeEntry(dist: string, release: Dataset, version: string): void {
   const { since, date, counts } = release.manifest;
   const difference = since === null ? null : diff(openRelease(dist, since), release);
-  const file = join(dist, CHANGELOG);
-  const before = existsSync(file) ? readRegular(file).toString('utf8') : null;
+  const before = changelogIn(dist);
   const after = withEntry(before, version, entryOf({ version, date, counts }, difference));
-  if (after !== before) writeWhole(file, after);
+  if (after !== before) writeWhole(join(dist, CHANGELOG), after);
 }
 
-/** Last of all: who reads latest.json finds the whole release. */
+function changelogIn(dist: string): string | null {
+  const file = join(dist, CHANGELOG);
+  return existsSync(file) ? readRegular(file).toString('utf8') : null;
+}
+
+/** Last of all: who reads latest.json finds the whole release. It never names an older one than before. */
 function writeLatest(dist: string, { folder, manifest }: Dataset, version: string): void {
+  const before = latestIn(dist);
+  if (before !== null && compareVersions(version, before.version) <= 0) return;
   const latest: Latest = {
     version,
     date: manifest.date ?? '',

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import { linkSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { openFile, openStaging, readChunks, syncFolder, type Written } from '../files.ts';
+import { contentOf, ioError, openFile, readChunks, type Written } from '../files.ts';
+import { discard, openStaging } from '../staging.ts';
+import { syncFolder } from '../sync.ts';
 
 /**
  * Writes a file, or writes it anew: whatever kills the process, and wherever, it holds the old text or the new
- * one, whole. What the disk gives back is compared before the new text takes the place of the old one.
+ * one, whole.
  */
 export function writeWhole(path: string, text: string): void {
   throughDraft(path, Buffer.from(text), renameSync);
@@ -30,52 +31,27 @@ function throughDraft(path: string, bytes: Uint8Array, publish: (draft: string, 
     const draft = join(staging, basename(path));
     const sink = openFile(draft);
     sink.write(bytes);
-    mustRead(draft, sink.close().sha256);
+    sink.close();
     publish(draft, path);
     syncFolder(dirname(path));
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
 }
 
-/** Copies a file whose content is known. Throws when what was read or what was written is anything else. */
+/** Copies a file whose content is known. Throws when what was read is anything else. */
 export function copyKnown(from: string, to: string, known: Pick<Written, 'sha256'>): void {
   const sink = openFile(to);
   for (const chunk of readChunks(from)) sink.write(chunk);
-  const written = sink.close();
-  if (written.sha256 !== known.sha256) throw ioError(`${from} is not what it was`, 'ESTALE');
-  mustRead(to, written.sha256);
-}
-
-/** Throws when a file does not hold what was written to it: some disks say that they took what they lost. */
-function mustRead(path: string, sha256: string): void {
-  if (contentOf(path).sha256 !== sha256)
-    throw ioError(`${path} does not read as it was written; the disk has lost something`, 'EIO');
-}
-
-/** Size and hash of a file. */
-export function contentOf(path: string): Written {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for (const chunk of readChunks(path)) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest('hex') };
+  if (sink.close().sha256 !== known.sha256) throw ioError(`${from} is not what it was`, 'ESTALE');
 }
 
 /**
  * Gives a filled folder a name that nothing bears yet. There is no moment in which a part of it stands under
- * that name.
+ * that name. The name itself is not on the disk before the folder that it stands in is synced.
  */
 export function publishNew(staging: string, target: string): void {
   syncFolder(staging);
   // fails where the target is a folder with anything in it, or a file
   renameSync(staging, target);
-  syncFolder(dirname(target));
-}
-
-/** An error of the disk, as Node gives them: commands end with 3. */
-export function ioError(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code, syscall: 'read' });
 }

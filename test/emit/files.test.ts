@@ -15,8 +15,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFile, openStaging, publishFolder } from '../../pipeline/files.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openFile } from '../../pipeline/files.ts';
+import { openStaging, publishFolder } from '../../pipeline/staging.ts';
+import { ownerOf, thisProcess } from '../../pipeline/owner.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -75,6 +77,15 @@ function writeWithLimit(path: string, bytes: number): { status: number | null; s
   });
 }
 
+const [, , HOST, BOOT] = thisProcess().split('-');
+
+/** Processes that have ended: one of which the id is free, one of which it was given again, and one from before a restart. */
+const ENDED = [
+  `${spawnSync('true').pid}-1-${HOST}-${BOOT}`,
+  `${process.ppid}-1-${HOST}-${BOOT}`,
+  `${process.ppid}-1-${HOST}-00000000`,
+];
+
 describe('openStaging and publishFolder', () => {
   const target = () => join(folder, 'dist', 'next');
   const contents = () => readFileSync(join(target(), 'file'), 'utf8');
@@ -116,11 +127,53 @@ describe('openStaging and publishFolder', () => {
     expect(contents()).toBe('old');
   });
 
+  describe('by renames, where nothing exchanges folders,', () => {
+    beforeEach(() => {
+      vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
+    });
+    afterEach(() => {
+      vi.restoreAllMocks();
+    });
+
+    it('bring the target back when nothing takes its place', () => {
+      publish('old');
+      // goes with the target, and is not there to be renamed
+      mkdirSync(join(target(), 'inside'));
+      expect(() => publishFolder(join(target(), 'inside'), target())).toThrow(
+        expect.objectContaining({ code: 'ENOENT', dest: target() }),
+      );
+      expect(contents()).toBe('old');
+      expect(beside()).toEqual(['next']);
+    });
+
+    it('leave the target where it is when it cannot be put aside', () => {
+      const long = join(folder, 'n'.repeat(240));
+      mkdirSync(long);
+      mkdirSync(join(folder, 'staging'));
+      const publishing = () => publishFolder(join(folder, 'staging'), long);
+      expect(publishing).toThrow(expect.objectContaining({ code: 'ENAMETOOLONG' }));
+      // nothing is brought back
+      expect(publishing).toThrow(expect.not.objectContaining({ dest: long }));
+      expect(readdirSync(folder).sort()).toEqual(['n'.repeat(240), 'staging']);
+    });
+
+    it('put the target aside over what this very process had put there', () => {
+      publish('old');
+      mkdirSync(join(folder, 'dist', `.next-${thisProcess()}.old`, 'deep'), { recursive: true });
+      const staging = join(folder, 'staging');
+      mkdirSync(staging);
+      writeFileSync(join(staging, 'file'), 'new');
+      publishFolder(staging, target());
+      expect(contents()).toBe('new');
+      expect(beside()).toEqual(['next']);
+    });
+  });
+
   it('clear what a killed run has left', () => {
     publish('old');
-    const dead = deadProcess();
-    mkdirSync(join(folder, 'dist', `.next-${dead}.new`, 'deep'), { recursive: true });
-    mkdirSync(join(folder, 'dist', `.next-${dead}.old`, 'deep'), { recursive: true });
+    for (const owner of ENDED)
+      for (const kind of ['new', 'old'])
+        mkdirSync(join(folder, 'dist', `.next-${owner}.${kind}`, 'deep'), { recursive: true });
     publish('new');
     expect(contents()).toBe('new');
     expect(beside()).toEqual(['next']);
@@ -128,13 +181,20 @@ describe('openStaging and publishFolder', () => {
 
   it('bring back the target of a run that was killed between its renames', () => {
     publish('old');
-    renameSync(target(), join(folder, 'dist', `.next-${deadProcess()}.old`));
+    renameSync(target(), join(folder, 'dist', `.next-${ENDED[0]}.old`));
     openStaging(target());
     expect(contents()).toBe('old');
   });
 
   it('leave alone what a living run is at, and folders of other targets', () => {
-    const others = [`.next-${process.ppid}.new`, `.other-${deadProcess()}.new`, '.next-a.new', 'next-1.new'];
+    const others = [
+      `.next-${ownerOf(process.ppid)}.new`,
+      // of a host of which nobody here can tell
+      `.next-1-1-00000000-${BOOT}.new`,
+      `.other-${ENDED[0]}.new`,
+      '.next-a.new',
+      'next-1.new',
+    ];
     for (const name of others) mkdirSync(join(folder, 'dist', name), { recursive: true });
     publish('new');
     expect(beside().sort()).toEqual([...others, 'next'].sort());
@@ -152,7 +212,3 @@ describe('openStaging and publishFolder', () => {
     expect(existsSync(target())).toBe(false);
   });
 });
-
-function deadProcess(): number {
-  return spawnSync('true').pid;
-}

@@ -1,0 +1,42 @@
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { contentOf, readChunks } from '../../pipeline/files.ts';
+import { faultyFiles } from '../../pipeline/publish/sums.ts';
+import { writeNew } from '../../pipeline/publish/whole.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'disk-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a file does not stay open, whether it is read to its end or not', () => {
+  const path = join(folder, 'file');
+  // more than one chunk
+  writeFileSync(path, 'x'.repeat(1_100_000));
+  const lowestFree = () => {
+    const file = openSync(path, 'r');
+    closeSync(file);
+    return file;
+  };
+  const before = lowestFree();
+  for (let time = 0; time < 50; time++) for (const _ of readChunks(path)) break;
+  for (let time = 0; time < 50; time++) contentOf(path);
+  // others in this process may open some at the same time, but not so many
+  expect(lowestFree()).toBeLessThan(before + 50);
+});
+
+it('what keeps a new file from its name, but for another of that name, is told as the disk tells it', () => {
+  // a slash at its end is for folders only
+  expect(() => writeNew(`${folder}/none/`, Buffer.from('text'))).toThrow(
+    expect.objectContaining({ code: 'ENOENT', syscall: 'link' }),
+  );
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('files that no sums name are told in the order of their code units, which is not that of the disk', () => {
+  for (const name of ['b', '\u{1f600}', '\uff21', 'a']) writeFileSync(join(folder, name), '');
+  expect(faultyFiles(folder).map(({ file }) => file)).toEqual(['a', 'b', '\u{1f600}', '\uff21']);
+});
