@@ -15,14 +15,25 @@ const PASSES = 8;
  * rest stays as written, but for odd spaces and what is invisible.
  */
 export function clean(text: string): Cleaned {
-  const base = pass(BASE_RULES, { text, applied: [] });
+  const base = plain({ text, applied: [] });
   let now = base;
   for (let passes = 0; passes < PASSES; passes++) {
     const next = pass(MARKUP_RULES, now);
     if (next.text === now.text) return { text: now.text, applied: inTableOrder(now.applied) };
-    now = pass(BASE_RULES, next);
+    now = plain(next);
   }
   return base;
+}
+
+/** Without odd spaces and what is invisible, and composed: an accent that stood behind something invisible is composed then. */
+function plain(before: Cleaned): Cleaned {
+  let now = before;
+  for (let passes = 0; passes < PASSES; passes++) {
+    const next = pass(BASE_RULES, now);
+    if (next.text === now.text) break;
+    now = next;
+  }
+  return now;
 }
 
 /** What one rule did to a text, as the rules before it had left it. */

@@ -54,11 +54,16 @@ const LONGEST = 2_000;
 
 function addressAt(text: string): string | undefined {
   const match = linkify().matchAtStart(text);
-  return match?.url.replace(/[{}<>\\].*/s, '').replace(TAIL, '');
+  return match ? withoutTail(match.url.replace(/[{}<>\\].*/s, '')) : undefined;
 }
 
-/** What stands behind an address in running text: `https://x.io/y's`, `https://x.io/y.”` */
-const TAIL = /(?:['’]s|[.,;:!?'"*`~|\]”’]+)$/;
+/** Without what stands behind an address in running text: `https://x.io/y's`, `https://x.io/y.”` */
+function withoutTail(url: string): string {
+  if (/['’]s$/.test(url)) return url.slice(0, -2);
+  let end = url.length;
+  while (end > 0 && '.,;:!?\'"*`~|]”’'.includes(url.charAt(end - 1))) end--;
+  return url.slice(0, end);
+}
 
 let finder: LinkifyIt | undefined;
 

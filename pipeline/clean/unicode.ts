@@ -1,11 +1,17 @@
+/** Normal form C. */
+export function composed(text: string): string {
+  return isAscii(text) ? text : normalised(text, 'NFC');
+}
+
 /**
- * Normal form C. A run of more than 30 combining marks (the limit of UAX #15, "Stream-Safe Text Format") is
+ * A normal form of Unicode. A run of more than 30 combining marks (the limit of UAX #15, "Stream-Safe Text Format") is
  * noise, and sorting it takes time that grows with its square: 160 s for 600,000. Such a text stays as it is.
  */
-export function composed(text: string): string {
-  if (isAscii(text) || /\p{M}{31}/u.test(text)) return text;
-  return text.normalize('NFC');
+export function normalised(text: string, form: 'NFC' | 'NFD' | 'NFKC'): string {
+  return MARKED.test(text) ? text : text.normalize(form);
 }
+
+const MARKED = /\p{M}{31}/u;
 
 /**
  * Without control characters, zero-width spaces, soft hyphens and direction marks. A joiner stays where a

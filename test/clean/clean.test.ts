@@ -23,6 +23,9 @@ describe('whole texts', () => {
     ],
     ['Teichm{\\"u}ller', 'Teichmüller', ['latex-accents', 'latex-braces']],
     ['x<sup>2</sup>', 'x²', ['html-tags', 'latex-scripts']],
+    // what is invisible stands between a letter and its accent, and between letters once they are composed
+    ['e\u200b\u0301', 'é', ['unicode-nfc', 'invisible']],
+    ['e\u200b\u0301\u200dx', 'éx', ['unicode-nfc', 'invisible']],
     ['MC\\textsuperscript{2}', 'MC²', ['latex-commands', 'latex-scripts']],
     ['(\\eg~progress)', '(e.g. progress)', ['latex-symbols', 'latex-ties']],
     ['G&#92;&quot;odel', 'Gödel', ['html-entities', 'latex-accents']],

@@ -6,9 +6,14 @@ const HREF = /\\href ?\{ ?([^{}]{0,1000}?) ?\} ?\{([^{}]{0,300}(?:\{[^{}]{0,100}
 export function mendHrefs(text: string): string {
   return text
     .replace(HREF, (_, address: string, words: string) =>
-      /^\S+\.\S+$/.test(address) ? labelled(words, address) : words,
+      isAddress(address) ? labelled(words, address) : words,
     )
     .replace(/\\href ?\{([^{}]{1,1000}?)(?:\.(?=\}\.))?\}(?! ?\{)/g, '$1');
+}
+
+/** No blank, and a dot within. */
+function isAddress(text: string): boolean {
+  return !/\s/.test(text) && text.slice(1, -1).includes('.');
 }
 
 /**
