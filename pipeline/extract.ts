@@ -13,11 +13,13 @@ await runCommand({
   operands: '<dump...>',
   options: { spans: { help: 'print the spans instead: what every byte is' }, ...LIMIT_FLAGS },
   examples: ['npm run -s extract -- raw/000_f248a2093bbe7987.txt', 'npm run -s extract -- --spans raw/*.txt'],
-  run: ({ spans, ...limits }, paths) => {
+  run: ({ spans, ...flags }, paths) => {
     if (paths.length === 0) throw new UsageError('name a dump');
+    // before any dump is read: a wrong limit is told of whatever else is wrong
+    const limits = limitsOf(flags);
     const problems: Problem[] = [];
     for (const path of paths) {
-      const extracted = extract(readRegular(path, { followLink: true }), basename(path), limitsOf(limits));
+      const extracted = extract(readRegular(path, { followLink: true }), basename(path), limits);
       const found = 'code' in extracted ? [extracted] : extracted.problems;
       // not push(...found): arguments lie on the stack, which 120,000 of them overflow
       for (const one of found) problems.push({ ...one, file: path });

@@ -5,7 +5,7 @@ const COMMON = new Set(
   ),
 );
 
-/** Inflections fall beyond this many letters: "scaling" and "scaled", "operators" and "operator". */
+/** Inflections fall beyond this many letters: "translating" and "translated", "operators" and "operator". */
 const STEM = 5;
 
 /**

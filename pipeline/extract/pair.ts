@@ -39,7 +39,8 @@ interface Meeting extends Pair {
  * to which title, none is paired.
  */
 export function pair(paragraphs: readonly Paragraph[]): Paired {
-  const roles = rolesOf(paragraphs.map(({ text }) => text));
+  // what a paragraph is must not hang on how its lines end
+  const roles = rolesOf(paragraphs.map(({ text }) => text.replaceAll('\r\n', '\n')));
   const pairs: Pair[] = [];
   const rejects: Reject[] = [];
   for (let index = 0; index < paragraphs.length; index++) {
@@ -90,6 +91,8 @@ function doubt({ title, abstract, titleBefore, abstractAfter }: Meeting): Reason
 function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
   if (isTornApart(before.text, title.text))
     return { code: 'extract/split-paragraph', message: `${quote(title)} continues ${quote(before)}` };
+  if (isTornApart(title.text, abstract.text))
+    return { code: 'extract/split-paragraph', message: `the paragraph after ${quote(title)} continues it` };
   if (isDoubtful(shareOfWords(title.text, abstract.text), shareOfWords(before.text, abstract.text), 0.1))
     return {
       code: 'extract/unclear-pairing',

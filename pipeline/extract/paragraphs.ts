@@ -69,18 +69,22 @@ export function paragraphsOf(
 }
 
 function* linesOf(bytes: Buffer, from: number): Generator<Line> {
-  let cr = bytes.indexOf(CR, from);
+  let cr = nextOf(bytes, CR, from);
+  let lf = nextOf(bytes, LF, from);
   for (let start = from, number = 1; start < bytes.length; number++) {
-    if (cr !== -1 && cr < start) cr = bytes.indexOf(CR, start);
-    const lf = bytes.indexOf(LF, start);
-    const end = firstOf(cr, lf, bytes.length);
+    // not from each line: where all lines end with one of the two, the other would be looked for to the end each time
+    if (cr < start) cr = nextOf(bytes, CR, start);
+    if (lf < start) lf = nextOf(bytes, LF, start);
+    const end = Math.min(cr, lf);
     yield { start, end, number };
     start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
 }
 
-function firstOf(a: number, b: number, otherwise: number): number {
-  return Math.min(a === -1 ? otherwise : a, b === -1 ? otherwise : b);
+/** Offset of the next such byte, or after the last byte where there is none. */
+function nextOf(bytes: Buffer, byte: number, from: number): number {
+  const at = bytes.indexOf(byte, from);
+  return at === -1 ? bytes.length : at;
 }
 
 /** The line without the blanks around it, or null when nothing else is on it. */
@@ -101,12 +105,15 @@ function isBlank(byte: number | undefined): boolean {
 
 /** Parts of a run of lines: each leading line of furniture alone, then the rest together. */
 function* splitRun(bytes: Buffer, run: Line[], isFurniture: (line: string) => boolean): Generator<Line[]> {
-  let rest = run;
-  while (rest.length > 1 && rest[0] && isFurniture(bytes.toString('utf8', rest[0].start, rest[0].end))) {
-    yield [rest[0]];
-    rest = rest.slice(1);
+  let first = 0;
+  // the last line stays, whatever it is
+  while (first < run.length - 1) {
+    const line = run[first] as Line;
+    if (!isFurniture(bytes.toString('utf8', line.start, line.end))) break;
+    yield [line];
+    first++;
   }
-  if (rest.length > 0) yield rest;
+  if (first < run.length) yield run.slice(first);
 }
 
 function toParagraph(bytes: Buffer, lines: Line[], whole: boolean, maxLineBytes: number): Paragraph {

@@ -92,7 +92,8 @@ function besideNeighbours({ length }: string, before: string | undefined, after:
 
 /** For each odds whether it is an abstract, on the path of the greatest sum. */
 function bestPath(odds: readonly number[]): boolean[] {
-  let title = 0;
+  // a page begins with a title, as if an abstract stood before it: else a long first title passes for the end of one
+  let title = -SAME_KIND_TWICE;
   let abstract = 0;
   const cameFrom: [boolean, boolean][] = [];
   for (const weight of odds) {

@@ -3,6 +3,7 @@ import { type PageDate, readDate } from './date.ts';
 import type { Layout } from './layout.ts';
 import { type Pair, pair, type Reject } from './pair.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { partByFurniture } from './parted.ts';
 
 /** The blocks of one page, and what its text paragraphs turn out to be. */
 export interface Sheet {
@@ -33,7 +34,7 @@ function toSheet(blocks: Block[], layout: Layout): Sheet {
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.paragraph] : []));
   const dateBlock = blocks.find(({ kind }) => kind === 'date');
   const dated = dateBlock?.kind === 'date' ? dateBlock : null;
-  const { pairs, rejects } = pair(dated ? texts : withGluedDate(texts, layout));
+  const { pairs, rejects } = partByFurniture(pair(dated ? texts : withGluedDate(texts, layout)), blocks);
   if (dated?.date === 'impossible') rejects.unshift(impossible(dated.paragraph));
   return { blocks, date: dated === null || dated.date === 'impossible' ? null : dated.date, pairs, rejects };
 }
@@ -60,26 +61,28 @@ function impossible(paragraph: Paragraph): Reject {
 
 /** A sheet without records is no page of its own when the next one says the date first, or says it again. */
 function joinEmpty(sheets: Sheet[]): Sheet[] {
-  const joined: Sheet[] = [];
+  const joined: Sheet[][] = [];
   for (const sheet of sheets) {
-    const before = joined.at(-1);
+    const before = joined.at(-1)?.at(-1);
     const isPart =
       before && before.pairs.length === 0 && (before.date === null || sameDay(before.date, sheet.date));
-    if (isPart) joined[joined.length - 1] = join(before, sheet);
-    else joined.push(sheet);
+    if (isPart) joined.at(-1)?.push(sheet);
+    else joined.push([sheet]);
   }
-  return joined;
+  return joined.map(join);
 }
 
 function sameDay(a: PageDate, b: PageDate | null): boolean {
   return b !== null && a.month === b.month && a.day === b.day && a.year === b.year;
 }
 
-function join(a: Sheet, b: Sheet): Sheet {
+/** All at once: two at a time, a thousand dates with nothing between them would be copied a thousand times. */
+function join(sheets: readonly Sheet[]): Sheet {
+  const { date, pairs } = sheets.at(-1) as Sheet; // those before are empty, and a join is of one at least
   return {
-    blocks: [...a.blocks, ...b.blocks],
-    date: b.date,
-    pairs: b.pairs,
-    rejects: [...a.rejects, ...b.rejects],
+    blocks: sheets.flatMap(({ blocks }) => blocks),
+    date,
+    pairs,
+    rejects: sheets.flatMap(({ rejects }) => rejects),
   };
 }

@@ -14,25 +14,36 @@ describe('a date line', () => {
     ['4 August 2025', '--08-04', 2025],
     ['2025-08-04', '--08-04', 2025],
     ['Feb 29', '--02-29', null],
+    ['2025-01-01', '--01-01', 2025],
+    ['2025-12-31', '--12-31', 2025],
   ])('%s is %s of %s', (line, expected, year) => {
     const date = readDate(line);
     expect(date).toMatchObject({ year });
     expect(date && date !== 'impossible' && monthDay(date)).toBe(expected);
   });
 
-  it.each(['Feb 30', 'Aug 32', 'Aug 0', '2025-13-01', 'Feb 29, 2025', '2025-02-29'])(
+  it.each(['Feb 30', 'Aug 32', 'Aug 0', '2025-13-01', '2025-00-10', 'Feb 29, 2025', '2025-02-29'])(
     '%s is no day of any calendar',
     (line) => {
       expect(readDate(line)).toBe('impossible');
     },
   );
 
-  it.each(['Gemma 2', 'Llama 3', 'Mark 4', 'Aug', '4', 'Aug 4 papers', 'Augsburg 4', '2025-08', 'DINOv3'])(
-    '%s is no date',
-    (line) => {
-      expect(readDate(line)).toBeNull();
-    },
-  );
+  it.each([
+    'Gemma 2',
+    'Llama 3',
+    'Mark 4',
+    'Aug',
+    '4',
+    'Aug 4 papers',
+    'Augsburg 4',
+    'Augus 4',
+    'Foo, August 4',
+    '2025-08',
+    'DINOv3',
+  ])('%s is no date', (line) => {
+    expect(readDate(line)).toBeNull();
+  });
 
   it('has no day in a year without it', () => {
     const leap = { year: null, month: 2, day: 29, weekday: null };
@@ -42,6 +53,11 @@ describe('a date line', () => {
 
   it('agrees with the weekday of its year only', () => {
     const monday = { year: null, month: 8, day: 4, weekday: 1 };
+    expect([readDate('Monday, August 4'), readDate('August 4, 2025')]).toEqual([
+      monday,
+      { year: 2025, month: 8, day: 4, weekday: null },
+    ]);
+    expect(weekdayAgrees({ ...monday, weekday: null }, 2024)).toBe(true);
     expect([2024, 2025, 2026].map((year) => weekdayAgrees(monday, year))).toEqual([false, true, false]);
   });
 });
