@@ -29,8 +29,20 @@ function confusableOf(
   return problem('merge/confusable-titles', message, {
     file,
     line: line_start + before.split(/\r\n|\r|\n/).length - 1,
-    column: [...((cut(file, 0, byte_start) + before).split(/[\r\n]/).at(-1) as string)].length + 1,
+    column: [...((lineBefore(file, byte_start, cut) + before).split(/[\r\n]/).at(-1) as string)].length + 1,
     span: [byte_start, title_byte_end],
     excerpt: excerpt(title),
   });
+}
+
+/** More blanks stand before hardly any title. */
+const ENOUGH = 256;
+
+/** The end of a dump before a byte, from the beginning of its line at the latest: not all of it for each title. */
+function lineBefore(file: string, byte: number, cut: Parameters<typeof confusableTitles>[1]): string {
+  for (let length = ENOUGH; length < byte; length *= 2) {
+    const end = cut(file, byte - length, byte);
+    if (/[\r\n]/.test(end)) return end;
+  }
+  return cut(file, 0, byte);
 }

@@ -3,7 +3,8 @@ import type { OpenTable } from './emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from './emit/rows.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
-import { CROWD, type Merged, merge } from './merge/merge.ts';
+import { CROWD } from './merge/crowds.ts';
+import { type Merged, merge } from './merge/merge.ts';
 import { type Problem, problem } from './problem.ts';
 import { openProgress } from './progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from './raw.ts';
@@ -47,8 +48,8 @@ function crowdsOf(crowded: readonly string[]): Problem[] {
     .map((title) => `"${excerpt(title)}"`)
     .join(' and ');
   const message =
-    `${crowded.length} titles are each near to more than ${CROWD} others, such as ${some}: only those with equal titles or ` +
-    'abstracts that are alike were compared';
+    `${crowded.length} titles are each near to more than ${CROWD} others, such as ${some}: they were compared with none of ` +
+    'these but where abstracts are alike, or titles equal';
   return [problem('merge/crowded-titles', message)];
 }
 

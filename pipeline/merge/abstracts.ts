@@ -1,11 +1,12 @@
+import { normalised } from '../clean/unicode.ts';
+
 /**
  * The words of an abstract as it is compared: letters and digits in lower case, in order. Everything else
  * only parts words, so LaTeX, punctuation and typography hardly show.
  */
 export function wordsOf(abstract: string): string[] {
   return (
-    abstract
-      .normalize('NFKC')
+    normalised(abstract, 'NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   );

@@ -1,5 +1,6 @@
 import type { Bigrams } from './bigrams.ts';
 import { type Block, partnersOf } from './blocks.ts';
+import type { Crowds } from './crowds.ts';
 import { compareIn, memoryOf } from './kernel.ts';
 
 export interface Bitmaps {
@@ -78,14 +79,32 @@ export type Visit = (i: number, j: number) => void;
 /** Texts whose bitmaps stay in the processor's first cache while others are held against them. */
 const TILE = 1024;
 
-/** Visits every pair of a block that may reach the threshold, once, by comparing the bitmaps of all pairs. */
-export function pairsByBitmap(bigrams: Bigrams, bitmaps: Bitmaps, block: Block, visit: Visit): void {
-  for (let tile = block.first; tile < block.end; tile += TILE)
-    for (let i = block.first; i < Math.min(tile + TILE, block.end); i++) {
+interface Comparison {
+  bigrams: Bigrams;
+  bitmaps: Bitmaps;
+  block: Block;
+  crowds: Crowds;
+}
+
+/**
+ * Visits every pair of a block that may reach the threshold, once, by comparing the bitmaps of all pairs but those of two
+ * texts that are known to be in crowds.
+ */
+export function pairsByBitmap({ bigrams, bitmaps, block, crowds }: Comparison, visit: Visit): void {
+  for (let tile = block.first; tile < block.end; tile += TILE) {
+    const last = Math.min(tile + TILE, block.end);
+    for (let i = block.first; i < last; i++) {
+      // nobody is left here that one of a crowd could meet
+      if (crowds.nextOpen(tile) >= last) i = crowds.nextOpen(i);
+      if (i >= last) break;
       const { from, to } = partnersOf(bigrams, block, i);
       const first = Math.max(from, i + 1, tile);
-      const end = Math.min(to, tile + TILE);
+      const end = Math.min(to, last);
       if (first >= end) continue;
-      for (const j of bitmaps.alike(i, first, end, block.room)) visit(i, j);
+      if (!crowds.isKnown(i)) for (const j of bitmaps.alike(i, first, end, block.room)) visit(i, j);
+      else
+        for (let j = crowds.nextOpen(first); j < end; j = crowds.nextOpen(j + 1))
+          if (bitmaps.areAlike(i, j, block.room)) visit(i, j);
     }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Partners } from './blocks.ts';
+import type { Crowds } from './crowds.ts';
 import { mix } from './mix.ts';
 
 /** Texts under keys of 32 bits, any number under each: a hash table in typed arrays, filled at once. */
@@ -11,6 +12,9 @@ export interface Buckets {
   bits: number;
   /** One bit for each value of FINER more bits, set where there is a key: most look-ups end here, in the cache. */
   filter: Int32Array;
+  crowds: Crowds;
+  /** Where to look on from an entry whose text is known to be in a crowd; only once there is one. */
+  next: Uint32Array | null;
 }
 
 const FINER = 3;
@@ -18,7 +22,7 @@ const FINER = 3;
 /** The least number of buckets for which the filter is a whole word. */
 const LEAST_BITS = 5 - FINER;
 
-export function bucketsOf(keys: Int32Array, texts: Uint32Array): Buckets {
+export function bucketsOf(keys: Int32Array, texts: Uint32Array, crowds: Crowds): Buckets {
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(keys.length + 1)));
   const start = new Uint32Array(2 ** bits + 1);
   const filter = new Int32Array(2 ** (bits + FINER - 5));
@@ -30,7 +34,7 @@ export function bucketsOf(keys: Int32Array, texts: Uint32Array): Buckets {
     filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
   }
   for (let b = 1; b < start.length; b++) start[b] = (start[b] as number) + (start[b - 1] as number);
-  return { ...deal(keys, texts, start, bits), start, bits, filter };
+  return { ...deal(keys, texts, start, bits), start, bits, filter, crowds, next: null };
 }
 
 /** From the last entry to the first, so that each bucket is filled from its end, which `start` holds before. */
@@ -77,13 +81,31 @@ interface Search {
   visit: Visit;
 }
 
-function visitFrom({ keys, texts }: Buckets, first: number, end: number, search: Search): void {
+function visitFrom(buckets: Buckets, first: number, end: number, search: Search): void {
+  const { keys, texts, crowds } = buckets;
   const { key, partners, visit } = search;
   for (let e = seek(texts, first, end, partners.from); e < end; e++) {
+    if (crowds.isKnown(partners.of)) e = nextOpen(buckets, e);
+    // no text from there on is a partner, nor of this bucket
+    if (e >= end) return;
     const text = texts[e] as number;
     if (text >= partners.to) return;
     if (keys[e] === key && text !== partners.of) visit(partners.of, text);
   }
+}
+
+/** The first entry from e on whose text is not known to be in a crowd. */
+function nextOpen(buckets: Buckets, e: number): number {
+  const { texts, crowds } = buckets;
+  buckets.next ??= Uint32Array.from({ length: texts.length + 1 }, (_, entry) => entry);
+  const { next } = buckets;
+  let at = e;
+  while (at < texts.length && crowds.isKnown(texts[at] as number)) {
+    if (next[at] === at) next[at] = at + 1;
+    next[at] = next[next[at] as number] as number;
+    at = next[at] as number;
+  }
+  return at;
 }
 
 /** The first entry from `low` up to `high` whose text is not below `from`: a bucket may be as large as the block. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { normalised } from '../clean/unicode.ts';
 import { normaliseTitle } from './normalise.ts';
 
 /** Two titles that a reader takes for one and that are not written alike. */
@@ -22,16 +23,23 @@ export function confusables<R extends { title: string }>(records: readonly R[]):
   const strange = records.filter(({ title }) => MAY_BE_STRANGE.test(title));
   if (strange.length === 0) return [];
   const lookup = tableOf();
-  const found = new Map<string, R[]>();
+  const found = new Map<string, Map<string, R>>();
   const candidates = strange.flatMap((record) => placesIn(record, lookup));
-  for (const { record } of candidates) found.set(lookOf(record.title, lookup), []);
-  if (found.size > 0) for (const record of records) found.get(lookOf(record.title, lookup))?.push(record);
+  for (const { record } of candidates) found.set(lookOf(record.title, lookup), new Map());
+  if (found.size > 0) for (const record of records) note(record, found.get(lookOf(record.title, lookup)));
   return firstOfEach(candidates).flatMap((candidate) => {
     const key = normaliseTitle(candidate.record.title);
-    const alike = found.get(lookOf(candidate.record.title, lookup)) ?? [];
-    const other = alike.find(({ title }) => normaliseTitle(title) !== key);
+    const alike = [...(found.get(lookOf(candidate.record.title, lookup)) ?? [])];
+    const other = alike.find(([written]) => written !== key)?.[1];
     return other ? [{ ...candidate, other }] : [];
   });
+}
+
+/** The first two that are written in two ways are enough: whatever a title is, one of them is another. */
+function note<R extends { title: string }>(record: R, alike: Map<string, R> | undefined): void {
+  if (alike === undefined || alike.size > 1) return;
+  const key = normaliseTitle(record.title);
+  if (!alike.has(key)) alike.set(key, record);
 }
 
 /** Whether there is anything in a title but ASCII and accents on it: about one in 500 have it. */
@@ -74,7 +82,7 @@ function firstOfEach<R extends { title: string }>(all: readonly Omit<Confusable<
  * rounds, as a capital and its small letter look like different ones; i is l, as the capital I is.
  */
 function lookOf(title: string, lookup: Table): string {
-  const plain = /[^\0-\x7f]/.test(title) ? title.normalize('NFD').replace(ALL_INVISIBLE, '') : title;
+  const plain = /[^\0-\x7f]/.test(title) ? normalised(title, 'NFD').replace(ALL_INVISIBLE, '') : title;
   return mapped(mapped(plain, lookup).toLowerCase(), lookup)
     .toLowerCase()
     .replaceAll('i', 'l')

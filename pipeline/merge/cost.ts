@@ -1,5 +1,6 @@
-import { type Bigrams, sizeAt } from './bigrams.ts';
-import { type Block, partnersOf } from './blocks.ts';
+import { type Bigrams, haveInCommon, sizeAt } from './bigrams.ts';
+import { type Block, leastOf, partnersOf } from './blocks.ts';
+import { NO_CROWDS } from './crowds.ts';
 import { partsOf, tokensInPart, visitCandidates } from './partitions.ts';
 
 /** How the pairs of a block are found: by bitmaps of all pairs, or by parts in which one or two tokens may differ. */
@@ -11,15 +12,23 @@ const CANDIDATE = 50;
 const LOOK_UP = 40;
 const DOUBLE_LOOK_UP = 14;
 
+/** Pairs that are all compared in less time than it takes to look which method would be the fastest, 10 ms. */
+const FEW = 1e7;
+
 /** The method that is likely to take the least time on a block. All give the same pairs. */
-export function cheapest(bigrams: Bigrams, block: Block): Method {
+export function cheapest(bigrams: Bigrams, block: Block, most = Infinity): Method {
   const pairs = pairsIn(bigrams, block);
+  if (pairs < FEW) return 'bitmaps';
   const tokens = tokensIn(bigrams, block);
   const size = tokens / (block.end - block.first);
   const one = tokensInPart(size, block.room, 1);
   const two = tokensInPart(size, block.room, 2);
-  const candidates = (deletions: number, share: number) =>
-    pairs * Math.max(share, shareInSample(bigrams, block, deletions)) * CANDIDATE;
+  // what is near has to be looked at whichever way it was found; a crowd that may be left out is stepped over in each part
+  const candidates = (deletions: number, share: number) => {
+    const sample = sharesInSample(bigrams, block, deletions);
+    const found = Math.max(share, sample.candidates);
+    return pairs * (most === Infinity ? found : found - sample.near) * CANDIDATE;
+  };
   const costs: [Method, number][] = [
     ['bitmaps', pairs * COMPARISON],
     ['one-deletion', tokens * LOOK_UP + candidates(1, shareOfCandidates(one))],
@@ -36,18 +45,27 @@ function shareOfCandidates(tokens: number): number {
 const SLICES = 4;
 const SLICE = 128;
 
-/** The same of some of these texts: where all are made by one pattern, many more are alike than of real titles. */
-function shareInSample(bigrams: Bigrams, block: Block, deletions: number): number {
+/** Tokens in a slice, so that long texts do not take longer to sample: 128 titles have 7,000. */
+const SLICE_TOKENS = 8192;
+
+/** The same of some of these texts, and how many are near: where all are made by one pattern, many more are alike than of real titles. */
+function sharesInSample(bigrams: Bigrams, block: Block, deletions: number) {
   const parts = partsOf(bigrams, block.room, deletions);
   let pairs = 0;
   let candidates = 0;
+  let near = 0;
+  const size = Math.max(1, sizeAt(bigrams, block.end - 1));
+  const texts = Math.max(2, Math.min(SLICE, Math.floor(SLICE_TOKENS / size)));
   for (let slice = 0; slice < SLICES; slice++) {
     const first = block.first + Math.floor((slice * (block.end - block.first)) / SLICES);
-    const sample = { ...block, first, end: Math.min(first + SLICE, block.end) };
+    const sample = { ...block, first, end: Math.min(first + texts, block.end) };
     pairs += pairsIn(bigrams, sample);
-    visitCandidates(bigrams, sample, parts, () => candidates++);
+    visitCandidates({ bigrams, block: sample, crowds: NO_CROWDS }, parts, (i, j) => {
+      candidates++;
+      if (haveInCommon(bigrams, i, j, leastOf(bigrams, block, i, j))) near++;
+    });
   }
-  return pairs === 0 ? 0 : candidates / pairs;
+  return pairs === 0 ? { candidates: 0, near: 0 } : { candidates: candidates / pairs, near: near / pairs };
 }
 
 function pairsIn(bigrams: Bigrams, block: Block): number {

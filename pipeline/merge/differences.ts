@@ -183,7 +183,7 @@ function beforeVersion(text: string): string {
  */
 function inName(titleA: string, titleB: string, isMarked: boolean): Difference[] {
   const [a, b] = [nameOf(titleA), nameOf(titleB)];
-  if (!a || !b || a.text === b.text) return [];
+  if (!a || !b) return [];
   const [short = '', long = ''] = [folded(a.text), folded(b.text)].sort((p, q) => p.length - q.length);
   const isExtended =
     !isMarked && long !== short && short.length > 1 && (long.startsWith(short) || long.endsWith(short));
@@ -201,10 +201,11 @@ function textsOf(marks: readonly Mark[]): string[] {
 
 /** What of some marks is left when the others are taken away. */
 function without(marks: readonly Mark[], others: readonly Mark[]): Mark[] {
-  const left = textsOf(others);
+  const left = new Map<string, number>();
+  for (const text of textsOf(others)) left.set(text, (left.get(text) ?? 0) + 1);
   return marks.filter(({ text }) => {
-    const at = left.indexOf(text);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count <= 0;
   });
 }

@@ -1,3 +1,4 @@
+import { normalised } from '../clean/unicode.ts';
 import type { Agreement } from './abstracts.ts';
 import { isTemplated, isUncommon } from './common.ts';
 import { contentOf } from './content.ts';
@@ -56,9 +57,7 @@ export function featuresOf(titleA: string, titleB: string, evidence: Evidence | 
 
 /** An ampersand is an and, and accents on Latin letters come and go: Pokémon is Pokemon. */
 function lettersOf(title: string): string {
-  return spelled(title)
-    .replaceAll('&', 'and')
-    .normalize('NFD')
+  return normalised(spelled(title).replaceAll('&', 'and'), 'NFD')
     .replace(/(?<=[a-z])\p{M}+/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

@@ -54,7 +54,10 @@ export function calledSame(titles: readonly Title[], { classOf }: Rulings): Pair
   const classes = new Map<string, number[]>();
   titles.forEach(({ key }, i) => {
     const name = classOf(key);
-    if (name !== null) classes.set(name, [...(classes.get(name) ?? []), i]);
+    if (name === null) return;
+    const known = classes.get(name);
+    if (known) known.push(i);
+    else classes.set(name, [i]);
   });
   return [...classes.values()].flatMap((some) =>
     some.flatMap((a, i) => some.slice(i + 1).map((b) => ({ a, b }))),

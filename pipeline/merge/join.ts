@@ -2,7 +2,7 @@ import { type Bigrams, bigramsOf, haveInCommon, sizeAt } from './bigrams.ts';
 import { type Bitmaps, openBitmaps, pairsByBitmap, type Visit } from './bitmaps.ts';
 import { type Block, blocksOf, leastOf } from './blocks.ts';
 import { cheapest, type Method } from './cost.ts';
-import { type Crowds, openCrowds } from './crowds.ts';
+import { type Crowds, openCrowds, partCrowds, type Parted } from './crowds.ts';
 import { openPairs, type Pairs } from './pairs.ts';
 import { meetFirst, partsOf, visitCandidates } from './partitions.ts';
 import { checkThreshold, type Threshold } from './threshold.ts';
@@ -10,11 +10,6 @@ import { checkThreshold, type Threshold } from './threshold.ts';
 export interface JoinOptions {
   /** The same for all blocks, whatever it costs; the pairs do not depend on it. */
   method?: Method;
-  /**
-   * Of a key that is near to more others than this, only so many pairs need be given that it can be told: two such keys may
-   * be left out of the pairs. For sets of which all are near to all.
-   */
-  most?: number;
   /** Told how many more keys are done. */
   onKeys?: (count: number) => void;
 }
@@ -31,31 +26,48 @@ export interface JoinOptions {
 export function similarPairs(
   keys: readonly string[],
   threshold: Threshold,
-  { method, most = Infinity, onKeys = () => {} }: JoinOptions = {},
+  options: JoinOptions = {},
 ): Pairs {
+  return partedPairs(keys, threshold, Infinity, options).pairs;
+}
+
+/**
+ * The same without the pairs of two keys that are each near to more than `most` others, and these keys. Where all are near to
+ * all, time and memory grow with their number, and not with its square: what is known to be in a crowd is held
+ * against nothing any more but what is not.
+ */
+export function partedPairs(
+  keys: readonly string[],
+  threshold: Threshold,
+  most: number,
+  { method, onKeys = () => {} }: JoinOptions = {},
+): Parted {
   checkThreshold(threshold);
-  const pairs = openPairs(keys.length);
-  const { texts, bearersOf } = distinct(keys);
-  texts.forEach((_, text) => {
-    const bearers = bearersOf(text);
-    bearers.forEach((a, i) => bearers.slice(i + 1).forEach((b) => pairs.add(a, b)));
-  });
+  const { texts, textOf, bearersOf } = distinct(keys);
   const bigrams = bigramsOf(texts);
-  const bitmaps = openBitmaps(bigrams);
-  const crowds = openCrowds(texts.length, most);
   const bearers = (text: number) => bearersOf(bigrams.order[text] as number);
+  const crowds = openCrowds(countsIn(textOf, bigrams.order), most);
+  const places = placesOf(bigrams.order);
+  const isKnown = (key: number) => crowds.isKnown(places[textOf[key] as number] as number);
+  const pairs = openPairs(keys.length, (a, b) => isKnown(a) && isKnown(b));
+  const add = (i: number, j: number) => {
+    if (crowds.isKnown(i) && crowds.isKnown(j)) return;
+    for (const a of bearers(i)) for (const b of bearers(j)) if (i !== j || a < b) pairs.add(a, b);
+  };
+  for (let text = 0; text < texts.length; text++) add(text, text);
+  const join = { bigrams, bitmaps: openBitmaps(bigrams), crowds };
   let done = 0;
   for (const block of blocksOf(bigrams, threshold)) {
     // blocks come by size: what is before this one is in no other
     onKeys(block.first - done);
     done = block.first;
-    joinBlock({ bigrams, bitmaps, block, crowds }, method ?? cheapest(bigrams, block), (i, j) => {
+    joinBlock({ ...join, block }, method ?? cheapest(bigrams, block, most), (i, j) => {
       crowds.add(i, j);
-      for (const a of bearers(i)) for (const b of bearers(j)) pairs.add(a, b);
+      add(i, j);
     });
   }
   onKeys(keys.length - done);
-  return pairs.pairs();
+  return partCrowds(pairs.pairs(), keys.length, most, isKnown);
 }
 
 interface Join {
@@ -65,25 +77,43 @@ interface Join {
   crowds: Crowds;
 }
 
-/** Visits every pair of a block that reaches the threshold, once. */
+/** Visits every pair of a block that reaches the threshold, once, but for those of two that are known to be in crowds. */
 function joinBlock({ bigrams, bitmaps, block, crowds }: Join, method: Method, found: Visit): void {
   const reaches = (i: number, j: number, least: number) =>
-    !crowds.isKnown(i, j) && haveInCommon(bigrams, i, j, least);
+    !(crowds.isKnown(i) && crowds.isKnown(j)) && haveInCommon(bigrams, i, j, least);
   if (method === 'bitmaps')
-    return pairsByBitmap(bigrams, bitmaps, block, (i, j) => {
+    return pairsByBitmap({ bigrams, bitmaps, block, crowds }, (i, j) => {
       if (reaches(i, j, leastOf(bigrams, block, i, j))) found(i, j);
     });
   const parts = partsOf(bigrams, block.room, method === 'one-deletion' ? 1 : 2);
-  visitCandidates(bigrams, block, parts, (i, j, meeting) => {
+  visitCandidates({ bigrams, block, crowds }, parts, (i, j, meeting) => {
     const least = leastOf(bigrams, block, i, j);
     if (!bitmaps.areAlike(i, j, sizeAt(bigrams, i) + sizeAt(bigrams, j) - 2 * least)) return;
     if (reaches(i, j, least) && meetFirst(bigrams, parts, [i, j], meeting)) found(i, j);
   });
 }
 
+/** How many keys come to each text, in the order of the bigrams. */
+function countsIn(textOf: Uint32Array, order: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(order.length);
+  for (const text of textOf) counts[text] = (counts[text] as number) + 1;
+  return order.map((text) => counts[text] as number);
+}
+
+/** Where each text stands in an order of them. */
+function placesOf(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length);
+  order.forEach((text, place) => {
+    places[text] = place;
+  });
+  return places;
+}
+
 /** Texts without their blanks, each once, and the keys that come to it. */
 interface Distinct {
   texts: string[];
+  /** The text of each key. */
+  textOf: Uint32Array;
   bearersOf(text: number): number[];
 }
 
@@ -92,21 +122,21 @@ function distinct(keys: readonly string[]): Distinct {
   const known = new Map<string, number>();
   const last: number[] = [];
   const before = new Int32Array(keys.length).fill(NONE);
+  const textOf = new Uint32Array(keys.length);
   keys.forEach((key, i) => {
     const text = key.replace(/\s+/g, '');
-    const number = known.get(text);
-    if (number === undefined) known.set(text, last.push(i) - 1);
-    else {
-      before[i] = last[number] as number;
-      last[number] = i;
-    }
+    const number = known.get(text) ?? last.push(NONE) - 1;
+    known.set(text, number);
+    before[i] = last[number] as number;
+    last[number] = i;
+    textOf[i] = number;
   });
   const bearersOf = (text: number) => {
     const bearers: number[] = [];
     for (let i = last[text] ?? NONE; i !== NONE; i = before[i] as number) bearers.push(i);
     return bearers.reverse();
   };
-  return { texts: [...known.keys()], bearersOf };
+  return { texts: [...known.keys()], textOf, bearersOf };
 }
 
 const NONE = -1;

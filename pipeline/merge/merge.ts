@@ -2,9 +2,9 @@ import type { Judgement, Merge, Redirect, Review } from '../../schemas/types.ts'
 import { byPlace, type Place } from '../order.ts';
 import { wordsOf } from './abstracts.ts';
 import { type Decision, decide, type Side } from './decide.ts';
-import { partCrowds } from './crowds.ts';
 import { calledSame, groupsOf, type Title, titlesOf } from './groups.ts';
-import { similarPairs } from './join.ts';
+import { CROWD } from './crowds.ts';
+import { partedPairs } from './join.ts';
 import { name } from './name.ts';
 import { firstOf, type Point } from './points.ts';
 import { type Remark, remarksOn } from './remarks.ts';
@@ -75,13 +75,6 @@ export interface MergeOptions {
  */
 export const NEAR: Threshold = { num: 17, den: 20 };
 
-/**
- * Titles that are near to more others than this are made by a pattern ("Author index: volume 26"): that two of them are
- * alike says nothing, so they are not compared for it, and ten thousand of them do not make fifty million pairs. Equal titles
- * and abstracts that are alike bring them together all the same. Of 200,000 titles none is near to more than 10.
- */
-export const CROWD = 256;
-
 /** Abstracts kept at a time, as words: about 20 MB; the records of a paper are read one after the other. */
 const REMEMBERED = 1_024;
 
@@ -101,7 +94,7 @@ export function merge<R extends MergeRecord>(
   const titles = titlesOf(sorted);
   const read = remembering((i: number) => wordsOf(abstractOf(sorted[i] as R)), REMEMBERED);
   const rulings = rulingsOf(judgements);
-  const { pairs, crowded } = nearOf(titles, near, onTitles);
+  const { pairs, crowded: crowds } = nearOf(titles, near, onTitles);
   const retitled = fingerprints ? retitledPairs(titles, fingerprints, rowsOf(sorted, records), read) : [];
   const groups = groupsOf(titles, [...pairs, ...retitled], calledSame(titles, rulings));
   const side = (point: Point): Side => ({ title: point.title.key, words: read(firstOf(point)) });
@@ -117,15 +110,23 @@ export function merge<R extends MergeRecord>(
   const remarks = remarksOn(judgements, groups, (group, some) =>
     settle(group, read, compareAgain, rulingsOf(some)),
   );
-  return { ...tablesOf(sorted, papers, doubts, name(papers, titles, shared)), remarks, crowded };
+  const crowded = [...new Set([...crowds, ...settled.flatMap((group) => group.crowded)])].sort(byBearer);
+  return {
+    ...tablesOf(sorted, papers, doubts, name(papers, titles, shared)),
+    remarks,
+    crowded: crowded.map(({ key }) => key),
+  };
 }
 
 /** Pairs of titles that are alike, but for those in crowds, and the titles of these. */
 function nearOf(titles: readonly Title[], near: Threshold, onTitles: (count: number) => void) {
   const keys = titles.map(({ key }) => key);
-  const all = similarPairs(keys, near, { most: CROWD, onKeys: onTitles });
-  const { pairs, crowded } = partCrowds(all, keys.length, CROWD);
-  return { pairs, crowded: crowded.map((i) => keys[i] as string) };
+  const { pairs, crowded } = partedPairs(keys, near, CROWD, { onKeys: onTitles });
+  return { pairs, crowded: crowded.map((i) => titles[i] as Title) };
+}
+
+function byBearer({ bearers: [p] }: Title, { bearers: [q] }: Title): number {
+  return (p as number) - (q as number); // a title is borne by one record at least
 }
 
 /** Where each record stood before it was sorted. */

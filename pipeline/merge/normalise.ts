@@ -1,4 +1,5 @@
 import { clean } from '../clean/clean.ts';
+import { normalised } from '../clean/unicode.ts';
 
 /**
  * A title as it is compared: without what only typography changes. Two titles with equal normalised forms are
@@ -31,15 +32,12 @@ const DOUBLE_QUOTES = /[“”„‟″‶«»]/g;
 
 /** Quotes go first, as NFKC takes some of them apart; dashes last, as it makes some. */
 function plain(text: string): string {
-  return text
+  const quoted = text
     .replace(TRADEMARKS, '')
     .replace(RAISED, '^$&')
     .replace(SINGLE_QUOTES, "'")
-    .replace(DOUBLE_QUOTES, '"')
-    .normalize('NFKC')
-    .replace(CLAUSE_DASHES, ' - ')
-    .replace(DASHES, '-')
-    .replace(/\s+/g, ' ');
+    .replace(DOUBLE_QUOTES, '"');
+  return normalised(quoted, 'NFKC').replace(CLAUSE_DASHES, ' - ').replace(DASHES, '-').replace(/\s+/g, ' ');
 }
 
 /** Lower case, and the two letters whose lower case is written in two ways (Unicode CaseFolding, C and F). */

@@ -9,9 +9,9 @@ export const opposites: Marks = (title, other) => {
     const among = (stems: readonly Stem[]) => stems.filter(({ stem }) => pair.includes(stem));
     const [ours, theirs] = [among(own), among(others)];
     const [more, less] = [beyond(ours, theirs), beyond(theirs, ours)];
-    const isTurned = more.some((one) => less.some(({ stem }) => stem !== one.stem));
-    const isSwapped = isReordered && inOrder(ours, title) !== inOrder(theirs, other);
-    return isTurned ? more : isSwapped ? ours : [];
+    // nothing is the opposite of nothing: where the title has no more either, it has no mark
+    if (less.length > 0) return more;
+    return isReordered && inOrder(ours, title) !== inOrder(theirs, other) ? ours : [];
   }).map(({ text, at }) => ({ text, at, length: text.length, firm: true }));
 };
 
@@ -27,11 +27,12 @@ function stemsOf(title: string): Stem[] {
 
 /** The stems that one title has more often than the other. */
 function beyond(some: readonly Stem[], others: readonly Stem[]): Stem[] {
-  const left = others.map(({ stem }) => stem);
+  const left = new Map<string, number>();
+  for (const { stem } of others) left.set(stem, (left.get(stem) ?? 0) + 1);
   return some.filter(({ stem }) => {
-    const at = left.indexOf(stem);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(stem) ?? 0;
+    left.set(stem, count - 1);
+    return count <= 0;
   });
 }
 

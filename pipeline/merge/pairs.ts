@@ -15,17 +15,25 @@ export interface PairList {
   pairs(): Pairs;
 }
 
-/** @param n so many things; a pair is one number of 8 bytes, exact as long as n is below 2^26 */
-export function openPairs(n: number): PairList {
+/**
+ * @param n so many things; a pair is one number of 8 bytes, exact as long as n is below 2^26
+ * @param isNeedless whether a pair that was added may be left out by now; where memory gets short such pairs go
+ */
+export function openPairs(n: number, isNeedless: (a: number, b: number) => boolean = () => false): PairList {
   let packed = new Float64Array(1024);
   let used = 0;
+  const makeRoom = () => {
+    let kept = 0;
+    for (const pair of packed) if (!isNeedless(Math.floor(pair / n), pair % n)) packed[kept++] = pair;
+    used = kept;
+    if (2 * used <= packed.length) return;
+    const larger = new Float64Array(2 * packed.length);
+    larger.set(packed);
+    packed = larger;
+  };
   return {
     add: (i, j) => {
-      if (used === packed.length) {
-        const larger = new Float64Array(2 * used);
-        larger.set(packed);
-        packed = larger;
-      }
+      if (used === packed.length) makeRoom();
       packed[used++] = i < j ? i * n + j : j * n + i;
     },
     pairs: () => pairsIn(distinct(packed.subarray(0, used).sort()), n),

@@ -1,5 +1,6 @@
 import type { Bigrams } from './bigrams.ts';
 import { type Block, type Partners, partnersOf } from './blocks.ts';
+import type { Crowds } from './crowds.ts';
 import { type Buckets, bucketsOf, lookUp, pairUp, type Visit } from './buckets.ts';
 
 /** Where two texts were found alike. */
@@ -24,8 +25,7 @@ export interface Meeting {
  * Efficient Partition Based Method for Exact Set Similarity Joins", PVLDB 9(4), 2015, for tokens left out.
  */
 export function visitCandidates(
-  bigrams: Bigrams,
-  block: Block,
+  { bigrams, block, crowds }: { bigrams: Bigrams; block: Block; crowds: Crowds },
   parts: readonly Part[],
   visitMeeting: (i: number, j: number, meeting: Meeting) => void,
 ): void {
@@ -44,10 +44,10 @@ export function visitCandidates(
   for (const [part, { allowed, end }] of parts.entries()) {
     meeting.part = part;
     advance(bigrams, pieces, end);
-    const whole = bucketsOf(pieces.keys, texts);
+    const whole = bucketsOf(pieces.keys, texts, crowds);
     pairUp(whole, partners, equal);
     if (allowed >= 1) lookUpShorter(bigrams, pieces, { whole, allowed, partners }, [one, two]);
-    if (allowed >= 2) pairUp(shorter(bigrams, pieces), partners, two);
+    if (allowed >= 2) pairUp(shorter(bigrams, pieces, crowds), partners, two);
   }
 }
 
@@ -164,7 +164,7 @@ function lookUpShorter(
 }
 
 /** Each piece without each of its tokens. */
-function shorter({ tokens, hashes }: Bigrams, { texts, from, to, keys }: Pieces): Buckets {
+function shorter({ tokens, hashes }: Bigrams, { texts, from, to, keys }: Pieces, crowds: Crowds): Buckets {
   const count = to.reduce((sum, end, n) => sum + end - (from[n] as number), 0);
   const shorterKeys = new Int32Array(count);
   const owners = new Uint32Array(count);
@@ -174,5 +174,5 @@ function shorter({ tokens, hashes }: Bigrams, { texts, from, to, keys }: Pieces)
       shorterKeys[at] = (keys[n] as number) - (hashes[tokens[k] as number] as number);
       owners[at++] = texts[n] as number;
     }
-  return bucketsOf(shorterKeys, owners);
+  return bucketsOf(shorterKeys, owners, crowds);
 }

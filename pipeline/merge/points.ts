@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Title } from './groups.ts';
 import { idOfBoth } from './id.ts';
 
@@ -19,9 +20,11 @@ export function pointsOf(title: Title, read: Read): Point[] {
   const points = new Map<string, Point>();
   for (const record of title.bearers) {
     const abstract = read(record).join(' ');
-    const point = points.get(abstract);
+    // not the abstract itself: ten thousand editorials need not all be in memory
+    const key = hash('sha256', abstract, 'hex');
+    const point = points.get(key);
     if (point) point.records.push(record);
-    else points.set(abstract, { title, records: [record], ownId: idOfBoth(title.key, abstract) });
+    else points.set(key, { title, records: [record], ownId: idOfBoth(title.key, abstract) });
   }
   return [...points.values()];
 }

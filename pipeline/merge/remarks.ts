@@ -1,15 +1,16 @@
 import type { Judgement } from '../../schemas/types.ts';
+import { CROWD } from './crowds.ts';
 import type { Group } from './groups.ts';
 import { firstOf } from './points.ts';
-import { keysOf, rulingsOf } from './rulings.ts';
+import { keysOf, partsOf, type Rulings, rulingsOf } from './rulings.ts';
 import type { Settled } from './settle.ts';
 
 /** What is wrong with a judgement. */
 export interface Remark {
-  kind: 'contradiction' | 'stale' | 'needless';
+  kind: 'contradiction' | 'crowd' | 'stale' | 'needless';
   /** Index of the judgement among those that merge was given. */
   judgement: number;
-  /** Those that it contradicts or repeats. */
+  /** Those that it contradicts or repeats, or with which it calls too many titles the same. */
   others: number[];
   /** The key of the judgement that is at fault. */
   key: 'verdict' | 'title_a' | 'title_b';
@@ -25,11 +26,12 @@ export function remarksOn(
 ): Remark[] {
   if (judgements.length === 0) return [];
   const groupOf = new Map(groups.flatMap((group) => group.titles.map(({ key }) => [key, group])));
-  const contradictions = contradictionsOf(judgements);
+  const rulings = rulingsOf(judgements);
+  const wrong = [...contradictionsOf(judgements, rulings), ...crowdsOf(judgements, rulings)];
   const stale = judgements.flatMap((judgement, i) => staleOf(judgement, i, groupOf));
   const repeats = repeatsOf(judgements);
   const repeated = new Set(repeats.map((one) => one.judgement));
-  const faulty = new Set([...contradictions, ...stale].flatMap((one) => [one.judgement, ...one.others]));
+  const faulty = new Set([...wrong, ...stale].flatMap((one) => [one.judgement, ...one.others]));
   const isIdle = idleAmong(
     judgements.filter((_, i) => !repeated.has(i)),
     groupOf,
@@ -38,7 +40,7 @@ export function remarksOn(
   const idle = judgements.flatMap((judgement, i) =>
     !repeated.has(i) && !faulty.has(i) && isIdle(judgement) ? [remark('needless', i)] : [],
   );
-  return [...contradictions, ...stale, ...repeats, ...idle].sort((p, q) => p.judgement - q.judgement);
+  return [...wrong, ...stale, ...repeats, ...idle].sort((p, q) => p.judgement - q.judgement);
 }
 
 function remark(kind: Remark['kind'], judgement: number, rest: Partial<Remark> = {}): Remark {
@@ -46,13 +48,23 @@ function remark(kind: Remark['kind'], judgement: number, rest: Partial<Remark> =
 }
 
 /** A pair that is called both same and different; told of the last of the judgements that say so. */
-function contradictionsOf(judgements: readonly Judgement[]): Remark[] {
-  const rulings = rulingsOf(judgements);
+function contradictionsOf(judgements: readonly Judgement[], rulings: Rulings): Remark[] {
   return judgements.flatMap((judgement, i) => {
     const calls = judgement.verdict === 'different' ? rulings.callingSame(...keysOf(judgement)) : null;
     if (calls === null) return [];
     const all = [i, ...calls.map((call) => judgements.indexOf(call))].sort((p, q) => p - q);
     return remark('contradiction', all.at(-1) as number, { others: all.slice(0, -1) });
+  });
+}
+
+/** Too many titles that are called the same; told of the last of the judgements that say so. */
+function crowdsOf(judgements: readonly Judgement[], { crowds }: Rulings): Remark[] {
+  return crowds.map((titles) => {
+    const crowd = new Set(titles);
+    const all = judgements.flatMap((judgement, i) =>
+      judgement.verdict === 'same' && crowd.has(keysOf(judgement)[0]) ? [i] : [],
+    );
+    return remark('crowd', all.at(-1) as number, { others: all.slice(0, -1) });
   });
 }
 
@@ -89,6 +101,8 @@ function idleAmong(
     const [group, other] = keysOf(judgement).map((key) => groupOf.get(key)) as [Group, Group]; // not stale
     if (group !== other) return true; // the two are never compared
     const some = concerning(group);
+    // each is tried with all others: thousands would be the square of that, and none of them is wrong
+    if (some.length > CROWD) return false;
     const outcome = outcomes.get(group) ?? outcomeOf(settleBy(group, some));
     outcomes.set(group, outcome);
     const others = some.filter((one) => one !== judgement);
@@ -98,14 +112,16 @@ function idleAmong(
 
 /** The judgements that may have a say in a group: on one of its titles, or on what leads to one. */
 function concerningAmong(judgements: readonly Judgement[]): (group: Group) => Judgement[] {
-  const { classOf } = rulingsOf(judgements.map((judgement) => ({ ...judgement, verdict: 'same' })));
-  const parts = new Map<string | null, Judgement[]>();
+  const partOf = partsOf(judgements);
+  const parts = new Map<string | undefined, Judgement[]>();
   for (const judgement of judgements) {
-    const part = classOf(keysOf(judgement)[0]);
-    parts.set(part, [...(parts.get(part) ?? []), judgement]);
+    const part = partOf.get(keysOf(judgement)[0]);
+    const known = parts.get(part);
+    if (known) known.push(judgement);
+    else parts.set(part, [judgement]);
   }
   return ({ titles }) =>
-    [...new Set(titles.map(({ key }) => classOf(key)))].flatMap((part) => parts.get(part) ?? []);
+    [...new Set(titles.map(({ key }) => partOf.get(key)))].flatMap((part) => parts.get(part) ?? []);
 }
 
 function outcomeOf({ papers, doubts }: Settled): string {

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../schemas/types.ts';
 import { compare } from '../order.ts';
+import { CROWD } from './crowds.ts';
 import { normaliseTitle } from './normalise.ts';
 
 /** What people decided on two titles, and the judgement, or chain of them, that says so. */
@@ -15,12 +16,15 @@ export interface Rulings {
   callingSame(a: string, b: string): Judgement[] | null;
   /** One of all the titles that people called the same as this one, in one step or several; null where nobody did. */
   classOf(title: string): string | null;
+  /** Titles that were called the same, and are too many for one paper: of these nobody counts as having said so. */
+  crowds: readonly (readonly string[])[];
 }
 
 /**
  * Judgements, made ready to be asked. `same` holds through chains: who says that A is B and B is C says that
  * A is C; and who says that C is not D says it of A too. On a pair that is called both, `different` holds:
- * nothing is joined on a word that is in doubt. Their order does not matter.
+ * nothing is joined on a word that is in doubt. More than CROWD titles are no paper's: every two of them would be one more
+ * pair to decide on and to tell. Their order does not matter.
  *
  * A judgement on two titles says nothing of two records that bear one of them; one on a title and itself does.
  */
@@ -28,6 +32,11 @@ export function rulingsOf(judgements: readonly Judgement[]): Rulings {
   const said: Record<Judgement['verdict'], Said> = { same: new Map(), different: new Map() };
   for (const judgement of [...judgements].sort(byAge)) note(judgement, said[judgement.verdict]);
   const classes = classesOf(said.same);
+  const crowds = crowdsIn(classes);
+  for (const title of crowds.flat()) {
+    classes.delete(title);
+    said.same.delete(title);
+  }
   const classOf = (title: string) => classes.get(title) ?? title; // of one title, where nobody said anything
   const apart = apartOf(said.different, classOf);
   const callingSame: Rulings['callingSame'] = (a, b) => {
@@ -45,7 +54,14 @@ export function rulingsOf(judgements: readonly Judgement[]): Rulings {
     const [before, after] = [chainOf(said.same, a, bridge.a), chainOf(said.same, bridge.b, b)];
     return { verdict: 'different', judgements: [...before, bridge.judgement, ...after] };
   };
-  return { on, callingSame, classOf: (title) => classes.get(title) ?? null };
+  return { on, callingSame, classOf: (title) => classes.get(title) ?? null, crowds };
+}
+
+/** For each title of judgements the first of all to which they lead from it, whatever they say. */
+export function partsOf(judgements: readonly Judgement[]): Map<string, string> {
+  const said: Said = new Map();
+  for (const judgement of judgements) note(judgement, said);
+  return classesOf(said);
 }
 
 /** The normalised titles of a judgement. */
@@ -89,6 +105,16 @@ function classesOf(same: Said): Map<string, string> {
     }
   }
   return classes;
+}
+
+function crowdsIn(classes: ReadonlyMap<string, string>): string[][] {
+  const titles = new Map<string, string[]>();
+  for (const [title, first] of classes) {
+    const known = titles.get(first);
+    if (known) known.push(title);
+    else titles.set(first, [title]);
+  }
+  return [...titles.values()].filter((some) => some.length > CROWD);
 }
 
 /** A judgement that keeps two classes apart, and the titles at its ends. */

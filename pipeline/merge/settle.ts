@@ -1,4 +1,5 @@
 import { type Clusters, cluster, type Link } from './cluster.ts';
+import { CROWD } from './crowds.ts';
 import type { Decision } from './decide.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { calledSame, type Group, type Title } from './groups.ts';
@@ -11,6 +12,8 @@ export interface Settled {
   doubts: Doubt[];
   /** Titles that not all their bearers share by the rules alone: "Graph Theory" of two papers. */
   shared: Title[];
+  /** Titles that are not compared with each other nor with themselves, as too many records bear one of them or one near to it. */
+  crowded: Title[];
 }
 
 export interface Paper {
@@ -37,9 +40,11 @@ export function settle(group: Group, read: Read, compare: Compare, rulings: Ruli
   const points = group.titles
     .flatMap((title) => pointsOf(title, read))
     .sort((p, q) => firstOf(p) - firstOf(q));
-  if (isAlone(points)) return { papers: [{ points, edges: [] }], doubts: [], shared: [] };
+  if (isAlone(points)) return { papers: [{ points, edges: [] }], doubts: [], shared: [], crowded: [] };
   const decideOn = decidingOn(points, compare, rulings);
-  const candidates = candidatesOf(points, group, rulings).map(([a, b]) => ({
+  const bearers = bearersOf(points, group);
+  const crowded = crowdedIn(group, bearers);
+  const candidates = candidatesOf(bearers, crowded, group, rulings).map(([a, b]) => ({
     a,
     b,
     decision: decideOn(a, b),
@@ -51,7 +56,8 @@ export function settle(group: Group, read: Read, compare: Compare, rulings: Ruli
   return {
     papers: clusters.papers.map((paper) => paperOf(paper, points, decisionOn)),
     doubts: doubtsOf(points, candidates, clusters, rulings),
-    shared: sharedOf(points, candidates),
+    shared: [...new Set([...sharedOf(points, candidates), ...crowded])],
+    crowded: [...crowded],
   };
 }
 
@@ -68,18 +74,39 @@ function decidingOn(points: readonly Point[], compare: Compare, rulings: Rulings
   };
 }
 
-/** Every two points of one title, of two near titles, and of two that a person called the same; once each. */
-function candidatesOf(
-  points: readonly Point[],
-  { titles, near }: Group,
-  rulings: Rulings,
-): [number, number][] {
+/** The points of each title. */
+function bearersOf(points: readonly Point[], { titles }: Group): Map<Title, number[]> {
   const bearers = new Map<Title, number[]>(titles.map((title) => [title, []]));
   points.forEach((point, i) => {
     bearers.get(point.title)?.push(i);
   });
+  return bearers;
+}
+
+/** Titles whose points are to be compared with more than CROWD points of the same title and of those near to it. */
+function crowdedIn({ titles, near }: Group, bearers: ReadonlyMap<Title, readonly number[]>): Set<Title> {
+  const countOf = (title: Title) => bearers.get(title)?.length ?? 0;
+  const others = new Map(titles.map((title) => [title, countOf(title) - 1]));
+  for (const [one, other] of near) {
+    others.set(one, (others.get(one) ?? 0) + countOf(other));
+    others.set(other, (others.get(other) ?? 0) + countOf(one));
+  }
+  return new Set(titles.filter((title) => (others.get(title) ?? 0) > CROWD));
+}
+
+/**
+ * Every two points of one title, of two near titles, and of two that a person called the same; once each, but for those of
+ * two crowded titles: ten thousand editorials, each with an abstract of its own, would be fifty million pairs.
+ */
+function candidatesOf(
+  bearers: ReadonlyMap<Title, readonly number[]>,
+  crowded: ReadonlySet<Title>,
+  { titles, near }: Group,
+  rulings: Rulings,
+): [number, number][] {
   const called = calledSame(titles, rulings).map(({ a, b }) => [titles[a], titles[b]] as [Title, Title]);
-  const pairs = [...titles.map((title): [Title, Title] => [title, title]), ...near, ...called];
+  const alike = [...titles.map((title): [Title, Title] => [title, title]), ...near];
+  const pairs = [...alike.filter(([one, other]) => !(crowded.has(one) && crowded.has(other))), ...called];
   const across = pairs.flatMap(([one, other]) => pairsOf(bearers.get(one) ?? [], bearers.get(other) ?? []));
   return [...new Map(across.map(([a, b]) => [`${a} ${b}`, [a, b] as [number, number]])).values()];
 }

@@ -1,5 +1,5 @@
-import { similarPairs } from '../../pipeline/merge/join.ts';
-import { CROWD } from '../../pipeline/merge/merge.ts';
+import { partedPairs } from '../../pipeline/merge/join.ts';
+import { CROWD } from '../../pipeline/merge/crowds.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
 import { type Titles, titlesOf } from './titles.ts';
@@ -36,7 +36,7 @@ const joined: Joined = {
 printRows([joined]);
 
 function join(): number {
-  return similarPairs(keys, { num: task.threshold, den: 100 }, { most: CROWD }).count;
+  return partedPairs(keys, { num: task.threshold, den: 100 }, CROWD).pairs.count;
 }
 
 function allPairs(): number {

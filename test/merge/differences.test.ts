@@ -56,6 +56,10 @@ describe('differences', () => {
     ['Step-Audio Technical Report', 'Kimi-Audio Technical Report', ['name']],
     ['VibeVoice: Speech', 'VibeVoice-ASR: Speech', ['name']],
     ['EvTexture: Video Super-Resolution', 'EvTextureXL: Video Super-Resolution', ['name']],
+    ['Voice: Speech', 'VibeVoice: Speech', ['name']],
+    ['Trees of Graphs', 'Trees of Graphs with C++', ['sign']],
+    ['Graphs Are Trees', 'Are Graphs Trees or Not', ['negation']],
+    ['Views by 90°', 'Views by 90', ['number']],
   ])('tells %j from %j', (a, b, expected) => {
     expect(guards(a, b)).toEqual(expected);
     expect(guards(b, a)).toEqual(expected);
@@ -88,6 +92,15 @@ describe('differences', () => {
     ['Foo v2: Trees', 'Foo 2: Trees'],
     ['Bounds in L_p', 'Bounds in Lp'],
     ['Growing Large Masked Tree Models', 'Growing Masked Tree Models'],
+    ['From 2D to 3D: Trees', 'From 2D to 3D: Graphs'],
+    ['Deep Trees', 'Deep Trees for Big Old Cars'],
+    ['Tagging of Tweets', 'Tagging of Tweets by a Polish Firm'],
+    ['360° Panorama World', '360^circ Panorama World'],
+    ['360∘ Panorama World', '360° Panorama World'],
+    ['GPT-4: Trees', 'GPT 4: Graphs'],
+    ['GPT-4 Technical Report', 'GPT 4 Technical Report'],
+    ['Kimi: Trees', 'Qwen Technical Report'],
+    ['Q!: Cars', 'Quake: Trees'],
   ])('sees no guard between %j and %j', (a, b) => {
     expect(guards(a, b)).toEqual([]);
   });
@@ -111,10 +124,20 @@ describe('differences', () => {
     expect(unlike('Training Graphs', 'A Survey')).toEqual(['kind']);
   });
 
-  it('says what only one title has', () => {
-    expect(differences('a 7b and 3d model', 'a 13b and 3d model')).toEqual([
-      { guard: 'number', a: ['7b'], b: ['13b'], isSerial: false },
-    ]);
+  it('sees a number that came or went with its phrase from half alike on, if each title has one', () => {
+    const [a, b] = ['a grid of 5 cars', 'a net on 6 cats'];
+    expect(differences(a, b, 0.49)).toEqual([]);
+    expect(differences(a, b, 0.5)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a 7b and 3d model', 'a 13b and 3d model', 'number', ['7b'], ['13b']],
+    ['from 2d to 2d', 'from 2d to 3d', 'number', ['2d'], ['3d']],
+    ['evtexture+', 'evtexture++', 'sign', ['+'], ['++']],
+    ['vibevoice: speech', 'vibevoice-asr: speech', 'name', ['vibevoice'], ['vibevoice-asr']],
+  ])('says what only one of %j and %j has', (titleA, titleB, guard, a, b) => {
+    expect(differences(titleA, titleB)).toEqual([{ guard, a, b, isSerial: false }]);
+    expect(differences(titleB, titleA)).toEqual([{ guard, a: b, b: a, isSerial: false }]);
   });
 
   it.each([
@@ -122,11 +145,17 @@ describe('differences', () => {
     ['Kimi-VL Technical Report', 'MiMo-VL Technical Report', true],
     ['Heisenberg Models, Part I', 'Heisenberg Models, Part II', true],
     ['WebSailor-V2: Agents', 'WebSailor-V3: Agents', true],
+    ['Heisenberg Models, Part A', 'Heisenberg Models, Part B', true],
+    ['Phi Mini', 'Phi Medium', true],
+    ['Qwen2 on 5 Cars', 'Qwen3 Cars', false],
     ['Heisenberg Models', 'Heisenberg Models II', false],
     ['Trees Grown within 2min', 'Trees Grown within 3min', false],
     ['VibeVoice: Speech', 'VibeVoice-ASR: Speech', false],
   ])('%j and %j are of one series: %s', (a, b, expected) => {
-    expect(differences(normaliseTitle(a), normaliseTitle(b)).some(({ isSerial }) => isSerial)).toBe(expected);
+    const isSerial = (titleA: string, titleB: string) =>
+      differences(normaliseTitle(titleA), normaliseTitle(titleB)).some((one) => one.isSerial);
+    expect(isSerial(a, b)).toBe(expected);
+    expect(isSerial(b, a)).toBe(expected);
   });
 
   it('says which order marks have where only that differs', () => {

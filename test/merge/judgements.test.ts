@@ -237,4 +237,12 @@ describe('judgements', () => {
     ];
     expect(merged(titles, calls).remarks).toEqual(remarks);
   });
+
+  it('that call too many titles the same join nothing, and are told once', () => {
+    const titles = Array.from({ length: 65 }, (_, i): [string, string] => [`Alpha ${i}`, `${ONE} ${i}`]);
+    const calls = titles.slice(1).map(([title], i): Call => ['same', titles[i]?.[0] ?? '', title]);
+    const { papers, remarks } = merged(titles, calls);
+    expect(papers.split(' ')).toHaveLength(65);
+    expect(remarks).toEqual([`crowd 63 ${Array.from({ length: 63 }, (_, i) => i).join(' ')}`]);
+  });
 });

@@ -5,7 +5,8 @@ import { wordsOf } from '../../pipeline/merge/abstracts.ts';
 import { decide } from '../../pipeline/merge/decide.ts';
 import { idOf, idOfBoth } from '../../pipeline/merge/id.ts';
 import { openFingerprints } from '../../pipeline/merge/fingerprint.ts';
-import { CROWD, type Merged, merge } from '../../pipeline/merge/merge.ts';
+import { CROWD } from '../../pipeline/merge/crowds.ts';
+import { type Merged, merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
 import { byPlace } from '../../pipeline/order.ts';
@@ -366,6 +367,15 @@ describe('titles of a pattern', () => {
     const few = merge(made.slice(0, 20), abstractOf);
     expect(few.crowded).toEqual([]);
     expect(few.review.length).toBeGreaterThan(0);
+  });
+
+  it('with as many abstracts under one title is not compared: only equal abstracts are one paper', () => {
+    const records = Array.from({ length: CROWD + 3 }, (_, i) =>
+      record('2025-08-04', 'Editorial', `number ${i % (CROWD + 2)} says what no other says`, i + 1),
+    );
+    const { papers, merges, review, crowded } = merge(records, ({ abstract }) => abstract);
+    expect([papers.length, merges.length, review.length]).toEqual([CROWD + 2, 1, 0]);
+    expect(crowded).toEqual(['editorial']);
   });
 
   it('do not hang on the order of the records', () => {

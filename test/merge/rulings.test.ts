@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulingsOf } from '../../pipeline/merge/rulings.ts';
-import type { Judgement } from '../../schemas/types.ts';
-
-type Call = [verdict: Judgement['verdict'], a: string, b: string];
+import { type Call, judgements as judgementsOf } from './calls.ts';
 
 /** Judgements, each with its verdict and titles as the reason. */
-function judgements(calls: readonly Call[]): Judgement[] {
-  return calls.map(([verdict, title_a, title_b]) => ({
-    verdict,
-    title_a,
-    title_b,
-    reason: `${title_a} ${verdict} ${title_b}`,
-    by: 'Ada',
-    date: '2025-09-01',
-  }));
-}
+const judgements = (calls: readonly Call[]) => judgementsOf(calls, (verdict, a, b) => `${a} ${verdict} ${b}`);
 
 describe('what people decided', () => {
   it.each<[what: string, calls: Call[], a: string, b: string, ruling: string]>([
@@ -44,6 +33,18 @@ describe('what people decided', () => {
       'a',
       'b',
       'same: a same b',
+    ],
+    [
+      'the shortest chain, though another leads past its middle',
+      [
+        ['same', 'a', 'c'],
+        ['same', 'c', 'd'],
+        ['same', 'c', 'e'],
+        ['same', 'd', 'e'],
+      ],
+      'a',
+      'e',
+      'same: a same c, c same e',
     ],
     [
       'what is the same as something different',
@@ -117,5 +118,31 @@ describe('what people decided', () => {
         expect(rulingsOf(judgements(some)).on(b, a)?.verdict).toBe(ruling?.verdict);
       }),
     );
+  });
+
+  it('all in the name of the first of the titles that are called the same', () => {
+    const rulings = rulingsOf(
+      judgements([
+        ['same', 'c', 'b'],
+        ['same', 'b', 'a'],
+      ]),
+    );
+    expect(['a', 'b', 'c', 'd'].map(rulings.classOf)).toEqual(['a', 'a', 'a', null]);
+  });
+
+  it('nothing on titles that are too many for one paper, and all on as many as it may have', () => {
+    const chain = (titles: number) =>
+      Array.from({ length: titles - 1 }, (_, i): Call => ['same', `title ${i}`, `title ${i + 1}`]);
+    const few = rulingsOf(judgements(chain(64)));
+    expect([few.on('title 0', 'title 63')?.judgements.length, few.crowds]).toEqual([63, []]);
+    const many = rulingsOf(
+      judgements([...chain(65), ['same', 'a', 'b'], ['different', 'title 1', 'title 9']]),
+    );
+    expect(many.crowds.map((titles) => titles.length)).toEqual([65]);
+    expect([many.on('title 0', 'title 1'), many.classOf('title 0')]).toEqual([null, null]);
+    expect([many.on('a', 'b')?.verdict, many.on('title 9', 'title 1')?.verdict]).toEqual([
+      'same',
+      'different',
+    ]);
   });
 });
