@@ -4,8 +4,8 @@ import type { Folder } from './folder.ts';
 export interface ArrowFile {
   /** A file of no rows, with the schema that the footer gives. */
   empty: Buffer;
-  /** A file of one record batch each, read as they are asked for. */
-  batches(): Generator<Buffer>;
+  /** A file of one record batch each, with the number of rows that the batch says it has, read as they are asked for. */
+  batches(): Generator<{ file: Buffer; rows: number }>;
   faults: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export function openArrowFile(folder: Folder, file: string): ArrowFile {
     batches: function* () {
       for (const block of blocks) {
         const batch = folder.read(file, block.start, block.start + block.metadata + block.body);
-        yield Buffer.concat([head, batch, footerOf(footer, block), tail]);
+        yield { file: Buffer.concat([head, batch, footerOf(footer, block), tail]), rows: lengthOf(batch) };
       }
     },
     faults: [...gaps(blocks, start)],
@@ -75,11 +75,29 @@ function blocksOf(footer: Buffer): Block[] {
 
 /** Offset of the number of record batches, behind which are their blocks; null where there are none. */
 function countAt(footer: Buffer): number | null {
-  const table = footer.readInt32LE(0);
-  const vtable = table - footer.readInt32LE(table);
-  const slot = 4 + 2 * RECORD_BATCHES;
-  const field = slot < footer.readInt16LE(vtable) ? footer.readInt16LE(vtable + slot) : 0;
-  return field === 0 ? null : table + field + footer.readInt32LE(table + field);
+  const at = fieldAt(footer, footer.readInt32LE(0), RECORD_BATCHES);
+  return at === null ? null : at + footer.readInt32LE(at);
+}
+
+/** Fields of a message, a flatbuffer table behind 0xFFFFFFFF and its length: version, kind, header. */
+const MESSAGE = 8;
+const MESSAGE_HEADER = 2;
+
+/** Rows that a record batch says it has: the first field of its header. */
+function lengthOf(batch: Buffer): number {
+  const message = batch.subarray(MESSAGE);
+  const header = fieldAt(message, message.readInt32LE(0), MESSAGE_HEADER);
+  if (header === null) throw new Error('the message of a record batch has no header');
+  const at = fieldAt(message, header + message.readInt32LE(header), 0);
+  return at === null ? 0 : Number(message.readBigInt64LE(at));
+}
+
+/** Offset of a field of a table of flatbuffers; null where it has its default. */
+function fieldAt(buffer: Buffer, table: number, field: number): number | null {
+  const vtable = table - buffer.readInt32LE(table);
+  const slot = 4 + 2 * field;
+  const offset = slot < buffer.readInt16LE(vtable) ? buffer.readInt16LE(vtable + slot) : 0;
+  return offset === 0 ? null : table + offset;
 }
 
 /** The footer of a file that has one of the record batches, right after the magic, or none. */

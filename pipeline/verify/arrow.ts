@@ -1,6 +1,6 @@
 import { type Column as ArrowColumn, type DataType, type Field, Type, tableFromIPC } from '@uwdata/flechette';
 import { type ArrowFile, openArrowFile } from './arrow-file.ts';
-import { type Cells, type Column, dateOf } from './columns.ts';
+import { type Cells, type Column, columnFaults, dateOf } from './columns.ts';
 import type { Folder } from './folder.ts';
 import type { Reading } from './formats.ts';
 
@@ -9,14 +9,10 @@ export async function readArrow(folder: Folder, file: string, columns: readonly 
   const arrow = openArrowFile(folder, file);
   const expected = columns.map(describedColumn);
   const { fields } = tableFromIPC(arrow.empty).schema;
-  return { faults: [...arrow.faults, ...schemaFaults(fields, expected)], rows: rowsOf(arrow, columns) };
-}
-
-function* schemaFaults(fields: readonly Field[], expected: readonly string[]): Generator<string> {
-  const found = fields.map(describedField);
-  for (const [index, field] of expected.entries())
-    if (found[index] !== field) yield `column ${index + 1} is ${found[index] ?? 'missing'}, not ${field}`;
-  if (found.length > expected.length) yield `there are ${found.length - expected.length} columns too many`;
+  return {
+    faults: [...arrow.faults, ...columnFaults(fields.map(describedField), expected)],
+    rows: rowsOf(arrow, columns),
+  };
 }
 
 function describedField({ name, type, nullable, metadata }: Field): string {
@@ -56,14 +52,20 @@ function describedColumn({ name, kind, nullable, description, fields }: Column):
 }
 
 function* rowsOf({ batches }: ArrowFile, columns: readonly Column[]): Generator<Cells> {
-  for (const batch of batches()) {
-    const table = tableFromIPC(batch);
-    const values = columns.map((column) => valuesOf(table.getChild(column.name), column));
-    for (let row = 0; row < table.numRows; row++) yield values.map((valueAt) => valueAt(row));
+  for (const { file, rows } of batches()) {
+    const table = tableFromIPC(file);
+    const values = columns.map((column) => valuesOf(table.getChild(column.name), column, rows));
+    for (let row = 0; row < rows; row++) yield values.map((valueAt) => valueAt(row));
   }
 }
 
-function valuesOf(column: ArrowColumn<unknown>, { kind }: Column): (row: number) => unknown {
+/** Throws an Error where a batch says other lengths of itself and of its column, of which readers take one or the other. */
+function valuesOf(
+  column: ArrowColumn<unknown>,
+  { name, kind }: Column,
+  rows: number,
+): (row: number) => unknown {
+  if (column.length !== rows) throw new Error(`${name} has ${column.length} values in ${rows} rows`);
   if (kind !== 'date') return (row) => column.at(row);
   // milliseconds, unless asked for a Date
   return (row) => (column.at(row) === null ? null : dateOf(column.at(row) as number));

@@ -46,7 +46,7 @@ async function* rowsOf(
 
 /** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
 function valueIn(cell: string | null | undefined, { kind }: Column): unknown {
-  if (cell === null || cell === undefined || kind === 'text' || kind === 'date') return cell;
+  if (typeof cell !== 'string' || kind === 'text' || kind === 'date') return cell;
   if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
   try {
     return JSON.parse(cell);

@@ -126,7 +126,7 @@ function withAbstracts(
 }
 
 function encoded(text: string | null): Buffer | null {
-  return text === null ? null : Buffer.from(text, 'utf8');
+  return text === null ? null : Buffer.from(text);
 }
 
 function joined(spans: readonly Placed<LedgerSpan>[], parts: readonly (Buffer | null)[]): Buffer | null {

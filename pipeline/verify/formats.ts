@@ -5,6 +5,7 @@ import type { Folder } from './folder.ts';
 import { linesOf } from './lines.ts';
 import type { Released } from './released.ts';
 import { parsed } from './rows.ts';
+import { withoutMark } from './plain.ts';
 import { databaseFaults, readSqlite } from './sqlite.ts';
 import {
   DATABASE,
@@ -62,7 +63,7 @@ function tasksOf(folder: Folder, table: TableName, edition: Edition): Task[] {
     return { table, file, columns, read: async () => (await READERS[format]())(folder, file, columns) };
   });
   const read = async () => readSqlite(folder, table, columns);
-  return TABLES[table].inDatabase ? [...tasks, { table, file: DATABASE, columns, read }] : tasks;
+  return TABLES[table].keys !== null ? [...tasks, { table, file: DATABASE, columns, read }] : tasks;
 }
 
 async function* checkFile(
@@ -155,11 +156,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Readers of UTF-8 drop a byte order mark at the start of a text. */
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
 function shown(cell: unknown): string {
-  return excerpt(JSON.stringify(cell) ?? 'missing');
+  // JSON writes null for a number that it has not
+  return excerpt(typeof cell === 'number' ? String(cell) : (JSON.stringify(cell) ?? 'missing'));
 }

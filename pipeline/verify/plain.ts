@@ -8,5 +8,10 @@ export function isPlain(text: string): boolean {
 
 /** Letters and digits alone, in lower case. */
 export function folded(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** A text without the byte order mark at its start, which editors put there and readers of UTF-8 drop. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

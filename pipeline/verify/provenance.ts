@@ -75,8 +75,8 @@ function standsAt(
   bytes: Buffer,
 ): boolean {
   const part = bytes.subarray(byte_start, byte_end);
-  const first = Buffer.from(title, 'utf8');
-  const last = Buffer.from(abstract, 'utf8');
+  const first = Buffer.from(title);
+  const last = Buffer.from(abstract);
   const between = part.subarray(first.length, part.length - last.length);
   return (
     part.length === byte_end - byte_start &&

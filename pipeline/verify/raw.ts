@@ -3,6 +3,7 @@ import type { Digest, Manifest, Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import type { Checking, Found } from './finding.ts';
 import type { Folder } from './folder.ts';
+import { withoutMark } from './plain.ts';
 import type { Released } from './released.ts';
 import { parsed } from './rows.ts';
 import { MANIFEST } from './tables.ts';
@@ -37,11 +38,11 @@ function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Foun
 /** A larger one is not read. */
 const LARGEST_SIDECAR = 1 << 20;
 
-/** Empty where there is none that its schema admits: such a dump builds without one. */
+/** Empty where there is none that its schema admits: such a dump builds without one. Editors put a mark before it. */
 function sidecarOf(dump: string, raw: Folder): Sidecar {
   const file = dump.replace(/\.txt$/, '.json');
   const bytes = raw.read(file, 0, LARGEST_SIDECAR + 1);
-  const value = bytes.length <= LARGEST_SIDECAR && isUtf8(bytes) ? parsed(raw.text(file)) : null;
+  const value = bytes.length <= LARGEST_SIDECAR && isUtf8(bytes) ? parsed(withoutMark(raw.text(file))) : null;
   return validateSidecar(value) ? value : {};
 }
 

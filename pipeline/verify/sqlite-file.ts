@@ -14,8 +14,11 @@ export interface StoredTable {
 
 /** Byte offsets of the header ("Database File Format", section 1.3). */
 const PAGE_SIZE = 16;
+const READ_VERSION = 19;
 const RESERVED = 20;
+const FRACTIONS = 21;
 const PAGE_COUNT = 28;
+const SCHEMA_FORMAT = 44;
 const ENCODING = 56;
 const HEADER = 100;
 const MAGIC = 'SQLite format 3\0';
@@ -30,6 +33,7 @@ export function openSqlite(folder: Folder, file: string): StoredTable[] {
   if (header.length < HEADER || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Error('the file does not begin as a SQLite file');
   if (header.readUInt32BE(ENCODING) !== UTF_8) throw new Error('the texts are not UTF-8');
+  if (!isOpened(header)) throw new Error('the file is of a kind that SQLite does not open');
   // 65,536 does not fit into two bytes, and is written as 1
   const size = header.readUInt16BE(PAGE_SIZE) === 1 ? 65_536 : header.readUInt16BE(PAGE_SIZE);
   if (size < 512) throw new Error(`there are no pages of ${size} bytes`);
@@ -42,6 +46,15 @@ export function openSqlite(folder: Folder, file: string): StoredTable[] {
     read: (page) => folder.read(file, (page - 1) * size, page * size),
   };
   return tablesOf(pages);
+}
+
+/** Whether SQLite would open a file of this header: of other versions it knows nothing, and the fractions are always these. */
+function isOpened(header: Buffer): boolean {
+  return (
+    header.readUInt8(READ_VERSION) <= 2 &&
+    header.toString('hex', FRACTIONS, FRACTIONS + 3) === '402020' &&
+    header.readUInt32BE(SCHEMA_FORMAT) <= 4
+  );
 }
 
 interface Pages {
@@ -96,7 +109,10 @@ function childrenOf(page: Buffer, start: number): number[] {
 function recordOf(pages: Pages, page: Buffer, cell: number): Stored[] {
   const size = varintAt(page, cell);
   const rowid = varintAt(page, size.end);
-  return valuesOf(payloadAt(pages, page, rowid.end, size.value));
+  const payload = payloadAt(pages, page, rowid.end, size.value);
+  if (payload.length !== size.value)
+    throw new Error(`a row of ${size.value} bytes ends after ${payload.length}`);
+  return valuesOf(payload);
 }
 
 /** What does not fit into the page goes on in a chain of others (section 1.6). */
@@ -122,23 +138,28 @@ function valuesOf(payload: Buffer): Stored[] {
   const header = varintAt(payload, 0);
   const values: Stored[] = [];
   let body = header.value;
-  for (let at = header.end; at < header.value;) {
+  let at = header.end;
+  while (at < header.value) {
     const type = varintAt(payload, at);
     const size = sizeOf(type.value);
     values.push(valueAt(payload, body, type.value, size));
     body += size;
     at = type.end;
   }
+  // SQLite calls such a file malformed
+  if (at !== header.value || body !== payload.length)
+    throw new Error(`a row of ${payload.length} bytes has values up to ${body}`);
   return values;
 }
 
-/** Bytes of a value by its type: null, integers of 1 to 8 bytes, a float, 0, 1, two that are not used, blobs, texts. */
-const SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0];
+/** Bytes of a value by its type: null, integers of 1 to 8 bytes, a float, 0, 1; then two that no file has, blobs, texts. */
+const SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 const FLOAT = 7;
 const ZERO = 8;
 const ONE = 9;
 
 function sizeOf(type: number): number {
+  if (type === 10 || type === 11) throw new Error(`there are no values of type ${type}`);
   return SIZES[type] ?? Math.floor((type - 12) / 2);
 }
 

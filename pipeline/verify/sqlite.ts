@@ -1,4 +1,4 @@
-import type { Cells, Column } from './columns.ts';
+import { type Cells, type Column, columnFaults } from './columns.ts';
 import type { Folder } from './folder.ts';
 import type { Reading } from './formats.ts';
 import { openSqlite, type Stored, type StoredTable } from './sqlite-file.ts';
@@ -8,14 +8,17 @@ import { DATABASE, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 export function readSqlite(folder: Folder, table: TableName, columns: readonly Column[]): Reading {
   const found = openSqlite(folder, DATABASE).find(({ name }) => name === table);
   if (found === undefined) throw new Error(`there is no table ${table}`);
-  return { faults: [...schemaFaults(found, columns)], rows: rowsOf(found, columns) };
+  return {
+    faults: [...schemaFaults(found, columns, TABLES[table].keys ?? [])],
+    rows: rowsOf(found, columns),
+  };
 }
 
 /** What is wrong with the tables as such: there is another one, or the search is not of the papers that are there. */
 export function* databaseFaults(folder: Folder, texts: readonly string[]): Generator<string> {
   const tables = openSqlite(folder, DATABASE);
   const expected = [
-    ...TABLE_NAMES.filter((table) => TABLES[table].inDatabase),
+    ...TABLE_NAMES.filter((table) => TABLES[table].keys !== null),
     SEARCH,
     // what FTS5 keeps of an index that has no texts of its own ("The FTS5 Extension", section 9)
     ...['data', 'idx', 'docsize', 'config'].map((part) => `${SEARCH}_${part}`),
@@ -25,13 +28,18 @@ export function* databaseFaults(folder: Folder, texts: readonly string[]): Gener
   const search = tables.find(({ name }) => name === SEARCH);
   const sizes = tables.find(({ name }) => name === `${SEARCH}_docsize`);
   if (search === undefined || sizes === undefined) return yield `there is no table ${SEARCH}`;
-  if (!search.sql.includes(`(\n  ${texts.join(', ')}, content="papers"`))
-    yield `${SEARCH} is not of the columns ${texts.join(', ')} of papers`;
+  if (search.sql !== searchOf(texts)) yield `${SEARCH} is not of the columns ${texts.join(', ')} of papers`;
   const [found, papers] = [count(sizes.rows()), folder.lines('papers.jsonl')];
   if (found !== papers) yield `${SEARCH} knows ${found} papers, and not ${papers}`;
 }
 
 const SEARCH = 'papers_search';
+
+function searchOf(texts: readonly string[]): string {
+  return `CREATE VIRTUAL TABLE ${SEARCH} USING fts5 (
+  ${texts.join(', ')}, content="papers", tokenize="porter unicode61 remove_diacritics 2"
+)`;
+}
 
 function count(rows: Iterable<unknown>): number {
   let number = 0;
@@ -40,14 +48,21 @@ function count(rows: Iterable<unknown>): number {
 }
 
 /** A line of the statement that made the table: name, type, whether null is refused, a check of lists, the meaning. */
-const COLUMN = /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \(json_valid\(\1\)\))?, -- (.*)$/gm;
+const COLUMN = /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \(json_valid\(\1\)\))?, -- (.*)/gm;
 
-function* schemaFaults({ sql }: StoredTable, columns: readonly Column[]): Generator<string> {
-  const found = [...sql.matchAll(COLUMN)].map(([line]) => line.trim());
+function schemaFaults(
+  { name, sql }: StoredTable,
+  columns: readonly Column[],
+  keys: readonly string[],
+): string[] {
   const expected = columns.map(describedColumn);
-  for (const [index, column] of expected.entries())
-    if (found[index] !== column) yield `column ${index + 1} is ${found[index] ?? 'missing'}, not ${column}`;
-  if (found.length > expected.length) yield `there are ${found.length - expected.length} columns too many`;
+  if (sql === `CREATE TABLE ${name} (\n  ${[...expected, keys.join(',\n  ')].join('\n  ')}\n)`) return [];
+  const found = [...sql.matchAll(COLUMN)].map(([line]) => line.trim());
+  const faults = [...columnFaults(found, expected)];
+  // SQLite may refuse anything else, or not find a row by its key
+  return faults.length > 0
+    ? faults
+    : [`${name} is not made of columns, each in a line, and then ${keys.join(', ')}`];
 }
 
 /** A column as its line must be. */

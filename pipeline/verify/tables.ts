@@ -59,26 +59,73 @@ export interface Property {
 
 const COLUMNAR = ['csv', 'arrow', 'parquet'] as const;
 
-/** Every table: its schema, the check that its schema amounts to, and in what it is written beside JSONL. */
+function ofPaper(column: string): string {
+  return `FOREIGN KEY (${column}) REFERENCES papers (id)`;
+}
+
+/** One of a pair. */
+function ofAppearance(end: 'a' | 'b'): string {
+  return `FOREIGN KEY (digest_id_${end}, position_${end}) REFERENCES appearances (digest_id, position)`;
+}
+
+/**
+ * Every table: its schema, the check that its schema amounts to, in what it is written beside JSONL, and the keys that it has
+ * in the SQLite file, if it is there.
+ */
 export const TABLES = {
   papers: {
     schema: papers as Property,
     valid: validatePaper,
     formats: [...COLUMNAR, 'spreadsheet.csv'],
-    inDatabase: true,
+    keys: ['PRIMARY KEY (id)'],
   },
   appearances: {
     schema: appearances as Property,
     valid: validateAppearance,
     formats: COLUMNAR,
-    inDatabase: true,
+    keys: [
+      'PRIMARY KEY (digest_id, position)',
+      ofPaper('paper_id'),
+      'FOREIGN KEY (digest_id) REFERENCES digests (id)',
+    ],
   },
-  digests: { schema: digests as Property, valid: validateDigest, formats: COLUMNAR, inDatabase: true },
-  merges: { schema: merges as Property, valid: validateMerge, formats: [], inDatabase: true },
-  review: { schema: review as Property, valid: validateReview, formats: [], inDatabase: true },
-  redirects: { schema: redirects as Property, valid: validateRedirect, formats: [], inDatabase: true },
-  ledger: { schema: ledger as Property, valid: validateLedgerSpan, formats: [], inDatabase: false },
-  quarantine: { schema: quarantine as Property, valid: validateQuarantined, formats: [], inDatabase: false },
+  digests: {
+    schema: digests as Property,
+    valid: validateDigest,
+    formats: COLUMNAR,
+    keys: ['PRIMARY KEY (id)'],
+  },
+  merges: {
+    schema: merges as Property,
+    valid: validateMerge,
+    formats: [],
+    keys: [
+      'PRIMARY KEY (digest_id_b, position_b)',
+      ofPaper('paper_id'),
+      ofAppearance('a'),
+      ofAppearance('b'),
+    ],
+  },
+  review: {
+    schema: review as Property,
+    valid: validateReview,
+    formats: [],
+    keys: [
+      'PRIMARY KEY (digest_id_a, position_a, digest_id_b, position_b)',
+      ofPaper('paper_id_a'),
+      ofPaper('paper_id_b'),
+      ofAppearance('a'),
+      ofAppearance('b'),
+    ],
+  },
+  redirects: {
+    schema: redirects as Property,
+    valid: validateRedirect,
+    formats: [],
+    keys: ['PRIMARY KEY (id)', ofPaper('paper_id')],
+  },
+  ledger: { schema: ledger as Property, valid: validateLedgerSpan, formats: [], keys: null },
+  quarantine: { schema: quarantine as Property, valid: validateQuarantined, formats: [], keys: null },
 } as const;
 
 // the keys of the object above

@@ -64,24 +64,33 @@ export interface VerifyOptions {
  * is found and told, and never thrown; only a folder that cannot be listed or read throws what the disk says.
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<Verified> {
-  const { laws = LAW_NAMES, onFile = () => {} } = options;
   const folder = openFolder(path);
-  const dumps = options.raw === undefined ? null : openFolder(options.raw);
-  const verified: Verified = { laws: [], findings: [] };
   try {
-    const released = readReleased(folder, dumps);
-    for (const law of laws.filter((name) => name !== 'raw' || dumps !== null)) {
-      const before = verified.findings.length;
-      const checking = LAWS[law](released, onFile);
-      let step = await checking.next();
-      for (; !step.done; step = await checking.next()) verified.findings.push({ law, ...step.value });
-      verified.laws.push({ law, holds: verified.findings.length === before, figures: step.value });
+    if (options.raw === undefined) return await checked(readReleased(folder), options);
+    const dumps = openFolder(options.raw);
+    try {
+      return await checked(readReleased(folder, dumps), options);
+    } finally {
+      dumps.close();
     }
-    return verified;
   } finally {
     folder.close();
-    dumps?.close();
   }
+}
+
+async function checked(
+  released: Released,
+  { laws = LAW_NAMES, onFile = () => {} }: VerifyOptions,
+): Promise<Verified> {
+  const verified: Verified = { laws: [], findings: [] };
+  for (const law of laws.filter((name) => name !== 'raw' || released.raw !== null)) {
+    const before = verified.findings.length;
+    const checking = LAWS[law](released, onFile);
+    let step = await checking.next();
+    for (; !step.done; step = await checking.next()) verified.findings.push({ law, ...step.value });
+    verified.laws.push({ law, holds: verified.findings.length === before, figures: step.value });
+  }
+  return verified;
 }
 
 /** A law of one dump as a law of the folder: all dumps in turn, one in memory at a time. */

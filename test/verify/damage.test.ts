@@ -11,27 +11,43 @@ import { inTheManifest } from './damages/manifest.ts';
 import { inCaution, inIds, inLineage, inReading } from './damages/merging.ts';
 import { againstRaw, inProvenance } from './damages/provenance.ts';
 import { inShape } from './damages/shapes.ts';
+import { kept } from '../support/kept.ts';
 import { DUMPS, writeDumps } from './dumps.ts';
 import { sealAll, sealSums } from './seal.ts';
-import { cutOff, type Damage, flip, type Tamper, text } from './tamper.ts';
+import { written } from '../support/written.ts';
+import { toLine } from './line.ts';
+import { cutOff, type Damage, flip, row, type Tamper, text } from './tamper.ts';
 
-const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
-const RAW = join(TMP, 'raw');
-const BUILT = join(TMP, 'built');
-afterAll(() => rmSync(TMP, { recursive: true }));
-beforeAll(async () => {
-  writeDumps(RAW, DUMPS.plain);
-  await build(RAW, BUILT);
+/** A folder of dumps and what is built from it. */
+const { tmp, raw, built } = kept('verify/damage', () => {
+  const tmp = mkdtempSync(join(tmpdir(), 'daily-papers-'));
+  return { tmp, raw: join(tmp, 'raw'), built: join(tmp, 'built') };
 });
+afterAll(() => rmSync(tmp, { recursive: true }));
+beforeAll(() =>
+  kept('verify/damage, built', () => {
+    writeDumps(raw, DUMPS.plain);
+    return build(raw, built);
+  }).then(() => {}),
+);
 
-/** The files in which a law finds something, once a copy of the folder is tampered with. */
+/** The files in which a law finds something, once a copy of the folder is tampered with; what it says is written down. */
 async function found(law: LawName, ...tampers: Tamper[]): Promise<string[]> {
-  const folder = mkdtempSync(join(TMP, 'damaged-'));
-  cpSync(BUILT, folder, { recursive: true });
-  for (const tamper of tampers) tamper(folder);
-  const { findings } = await verify(folder, { laws: [law], raw: RAW });
+  const name = expect.getState().currentTestName ?? '';
+  const folder = kept(`verify/damage, ${name}`, () => {
+    const copy = mkdtempSync(join(tmp, 'damaged-'));
+    cpSync(built, copy, { recursive: true });
+    for (const tamper of tampers) tamper(copy);
+    return copy;
+  });
+  const { findings, laws } = await verify(folder, { laws: [law], raw });
+  const figures = laws.map((checked) => `nothing in ${JSON.stringify(checked.figures)}`);
+  const told = findings.length > 0 ? findings.map(toLine) : figures;
+  expect(note(name, told)).toEqual(expected(name));
   return findings.map(({ file }) => file);
 }
+
+const { expected, note } = written(new URL('damage.json', import.meta.url));
 
 const inAnyFile: Damage[] = [
   ['a flipped bit in jsonl', 'papers.jsonl', flip('papers.jsonl', 'Tidal')],
@@ -76,6 +92,15 @@ const UNDER_SEALS: [LawName, Damage[]][] = [
   ['caution', inCaution],
   ['one-dataset', [...inOneFormat, ...inTheDatabase]],
 ];
+
+describe('texts that read as other values', () => {
+  it.each(['17', 'null', '[]', '1e0', '"x"', 'true'])('are texts in every format: %s', async (title) => {
+    // all but the database, which no test writes
+    expect(await found('one-dataset', row('papers', { title, abstract: title }), sealAll)).toEqual([
+      'daily-papers.sqlite',
+    ]);
+  });
+});
 
 describe.each(UNDER_SEALS)('the law of %s finds, under a new manifest and new checksums,', (law, damages) => {
   it.each(damages)('%s: %s', async (_, file, tamper) => {

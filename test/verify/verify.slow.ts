@@ -140,6 +140,7 @@ describe('npm run verify', () => {
     const outside = [...reached].filter((file) => !/^(pipeline\/verify|schemas)[./]/.test(file));
     expect(outside.sort()).toEqual([
       'pipeline/command.ts',
+      'pipeline/named.ts',
       'pipeline/print.ts',
       'pipeline/regular.ts',
       'pipeline/show.ts',

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterAll } from 'vitest';
+
+/**
+ * What tests find, as it is written down in a file of its own. After a change that is meant:
+ * FINDINGS=write npx vitest run test/verify test/merge
+ * @param most lines after these are told as so many more
+ */
+export function written(file: URL, most = 3) {
+  const all: Record<string, readonly string[]> = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : {};
+  const isWriting = process.env.FINDINGS === 'write';
+  const seen: Record<string, readonly string[]> = {};
+  afterAll(() => {
+    if (isWriting) writeFileSync(file, `${worded(seen)}\n`);
+  });
+  return {
+    expected: (name: string): readonly string[] => (isWriting ? seen[name] : all[name]) ?? [],
+    note: (name: string, found: readonly string[]): readonly string[] => {
+      const more = found.length - most;
+      return (seen[name] = more > 0 ? [...found.slice(0, most), `and ${more} more`] : found);
+    },
+  };
+}
+
+/** A line for each, so that a change shows as one. */
+function worded(seen: Record<string, readonly string[]>): string {
+  const found = Object.fromEntries(Object.entries(seen).filter(([, lines]) => lines.length > 0));
+  return JSON.stringify(found).replaceAll('],"', '],\n"');
+}
