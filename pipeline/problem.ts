@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'judge/contradiction': error('remove the judgement that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),
   'judge/stale': warning('write the title as a dump has it, or remove the judgement'),
+  'judge/too-many-same': error('remove those that join what is not one paper'),
   'merge/confusable-titles': warning('write both titles with the same letters, if they are one'),
   'merge/crowded-titles': warning(
     'nothing, unless two of them are one paper: then say so in judgements.jsonl',

@@ -13,6 +13,9 @@ export function partsIn(text: string): string[] {
 
 /** Names of the packages that files are of, in order. */
 export function packagesIn(files: readonly string[]): string[] {
-  const names = files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
-  return [...new Set(names)].filter((name) => name !== undefined).sort();
+  const names = files.flatMap((file) => {
+    const [, ...within] = file.split('node_modules/');
+    return /^(?:@[^/]+\/)?[^/]+/.exec(within.at(-1) ?? '') ?? [];
+  });
+  return [...new Set(names)].sort();
 }

@@ -1,4 +1,4 @@
-import { BEES, GOOD, pageOf, TIDES, WITHOUT_YEAR } from './pages.ts';
+import { BEES, GOOD, pageOf, seriesOf, TIDES, WITHOUT_YEAR } from './pages.ts';
 import type { Help } from './help.ts';
 
 const DAY = 'Aug 4, 2025';
@@ -107,8 +107,8 @@ export const DUMP_HELP = {
   },
   'merge/crowded-titles': {
     why: 'So many titles are alike, as in a series, that they were not all compared with one another. Those with equal titles or alike abstracts were.',
-    bad: { 'x.txt': () => seriesOf(300) },
-    good: { 'x.txt': () => seriesOf(30) },
+    bad: { 'x.txt': () => pageOf(DAY, ...seriesOf(300)) },
+    good: { 'x.txt': () => pageOf(DAY, ...seriesOf(30)) },
   },
   'validate/date-not-in-year': {
     why: 'The page names a day that the year of the sidecar does not have.',
@@ -141,16 +141,3 @@ export const DUMP_HELP = {
 function sidecar(year: number): string {
   return `{ "year": ${year}, "year_reason": "the archive that it came from says so" }\n`;
 }
-
-function seriesOf(papers: number): string {
-  const records = Array.from({ length: papers }, (_, n) => {
-    const name = `${LETTERS[n % 20]}${LETTERS[Math.floor(n / 20)]}`;
-    return [
-      `Measurements of Ground Water and Soil Moisture at All Stations of District ${name}`,
-      `${name} ${BEES.abstract}`,
-    ];
-  });
-  return pageOf(DAY, ...records.flat());
-}
-
-const LETTERS = 'bcdfghjklmnpqrstvwxz';

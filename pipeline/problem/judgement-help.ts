@@ -1,4 +1,4 @@
-import { BEES, GOOD, pageOf, TIDES } from './pages.ts';
+import { BEES, GOOD, pageOf, seriesOf, TIDES } from './pages.ts';
 import type { Help } from './help.ts';
 
 const RETITLED = 'Counting Bees';
@@ -12,6 +12,9 @@ const dumps = {
     'Insects are said to have a sense of number. Here we ask anew whether it is one, with controls for area and contrast, and with more than three hundred of them.',
   ),
 };
+
+/** One paper more than may have titles that are called the same. */
+const MANY = seriesOf(65);
 
 const SAME = judged('same', BEES.title, RETITLED);
 const good = { ...dumps, 'judgements.jsonl': SAME };
@@ -33,6 +36,11 @@ export const JUDGEMENT_HELP = {
     bad: { ...dumps, 'judgements.jsonl': judged('same', BEES.title, 'Counting the Bees') },
     good,
   },
+  'judge/too-many-same': {
+    why: 'So many titles are called the same, in one step or several, that they cannot be those of one paper.',
+    bad: { 'x.txt': () => pageOf('Aug 4, 2025', ...MANY), 'judgements.jsonl': () => chainOf(MANY) },
+    good,
+  },
   'validate/missing-key': {
     why: 'The schema asks for a key that is not there.',
     bad: { ...dumps, 'judgements.jsonl': SAME.replace(/"by":"[^"]*",/, '') },
@@ -48,4 +56,13 @@ export const JUDGEMENT_HELP = {
 function judged(verdict: string, title_a: string, title_b: string): string {
   const why = { reason: 'the authors say so on the page of the paper', by: 'Ada', date: '2025-09-01' };
   return `${JSON.stringify({ verdict, title_a, title_b, ...why })}\n`;
+}
+
+/** The title of each paper is called the same as that of the next. */
+function chainOf(series: readonly string[]): string {
+  const titles = series.filter((_, i) => i % 2 === 0);
+  return titles
+    .slice(1)
+    .map((title, i) => judged('same', titles[i] as string, title))
+    .join('');
 }

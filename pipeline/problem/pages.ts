@@ -21,3 +21,16 @@ export const GOOD = pageOf('Aug 4, 2025', TIDES.title, TIDES.abstract, BEES.titl
 
 /** The same page without its year. */
 export const WITHOUT_YEAR = GOOD.replace('Aug 4, 2025', 'Aug 4');
+
+/** Titles and abstracts of so many papers that are alike, each after its title. */
+export function seriesOf(papers: number): string[] {
+  return Array.from({ length: papers }, (_, n) => {
+    const name = `${LETTERS[n % 20]}${LETTERS[Math.floor(n / 20)]}`;
+    return [
+      `Measurements of Ground Water and Soil Moisture at All Stations of District ${name}`,
+      `${name} ${BEES.abstract}`,
+    ];
+  }).flat();
+}
+
+const LETTERS = 'bcdfghjklmnpqrstvwxz';

@@ -1,10 +1,11 @@
 import type { Buffer } from 'node:buffer';
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
+import { CROWD } from '../merge/crowds.ts';
 import type { Remark } from '../merge/remarks.ts';
 import { type Code, type Problem, problem } from '../problem.ts';
 import { excerpt } from '../show.ts';
-import { placeOf } from './json-place.ts';
+import { placeOf, placesIn } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';
 
@@ -63,8 +64,9 @@ function read(line: Buffer): ReadLine {
   const { text, data, problems } = readJson(line);
   if (data === undefined || problems.length > 0) return { judgement: null, text, problems };
   if (validateJudgement(data)) return { judgement: data, text, problems: [] };
+  const place = placesIn(text);
   const violations = violationsOf(validateJudgement.errors, data).map(({ code, message, path }) =>
-    problem(code, message, { ...placeOf(path, text), fix: FIX }),
+    problem(code, message, { ...place(path), fix: FIX }),
   );
   return { judgement: null, text, problems: violations };
 }
@@ -89,6 +91,11 @@ function wordsOf({ kind, key }: Remark, judgement: Judgement, lines: readonly nu
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}`;
   if (kind === 'contradiction')
     return ['judge/contradiction', `against ${where}: these would be the same paper and different ones`];
+  if (kind === 'crowd')
+    return [
+      'judge/too-many-same',
+      `with ${lines.length} others it calls more than ${CROWD} titles the same, so that none of them counts`,
+    ];
   if (kind === 'stale') return ['judge/stale', `no dump has the title "${excerpt(judgement[key])}"`];
   return [
     'judge/needless',

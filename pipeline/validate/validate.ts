@@ -39,13 +39,14 @@ export function validate(
   const ledger = ledgerOf(extracted, failed, bytes, file);
   const dated = extracted.pages.map((page) => datingOf(page.date, sidecar, { file, line: page.line }));
   const hash = sha256(bytes);
+  const counts = countsOf(records, quarantined, ledger);
   const digests = extracted.pages.map((page, index) => ({
     id: page.digest_id,
     file,
     sha256: hash,
     bytes: bytes.length,
     ...(dated[index] as (typeof dated)[number]).dating,
-    ...countsOf(page, records, quarantined, ledger),
+    ...counts(page),
     layout: extracted.layout,
     header: page.header.join('+'),
     source_url: sidecar.source_url ?? null,
@@ -135,16 +136,24 @@ function textOf(
     : { text: null, base64: part.toString('base64') };
 }
 
+/** Counted once for all pages: a dump may have as many of them as of records. */
 function countsOf(
-  { digest_id }: Page,
-  records: ExtractedRecord[],
-  quarantined: Quarantined[],
-  ledger: LedgerSpan[],
+  records: readonly ExtractedRecord[],
+  quarantined: readonly Quarantined[],
+  ledger: readonly LedgerSpan[],
 ) {
-  const on = (row: { digest_id: string | null }) => row.digest_id === digest_id;
-  return {
-    record_count: records.filter(on).length,
-    reject_count: quarantined.filter(on).length,
-    boilerplate_count: ledger.filter((span) => span.role === 'boilerplate' && on(span)).length,
-  };
+  const ofRecords = tallyOf(records);
+  const ofRejects = tallyOf(quarantined);
+  const ofBoilerplate = tallyOf(ledger.filter(({ role }) => role === 'boilerplate'));
+  return ({ digest_id }: Page) => ({
+    record_count: ofRecords.get(digest_id) ?? 0,
+    reject_count: ofRejects.get(digest_id) ?? 0,
+    boilerplate_count: ofBoilerplate.get(digest_id) ?? 0,
+  });
+}
+
+function tallyOf(rows: readonly { digest_id: string | null }[]): Map<string | null, number> {
+  const tally = new Map<string | null, number>();
+  for (const { digest_id } of rows) tally.set(digest_id, (tally.get(digest_id) ?? 0) + 1);
+  return tally;
 }

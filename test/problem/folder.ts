@@ -7,7 +7,7 @@ import { checkDumps } from '../../pipeline/check/dumps.ts';
 import { NO_CACHE } from '../../pipeline/check/cache.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 
-export const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
+const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 
 export const CODES = Object.keys(PROBLEMS) as Code[];
 
