@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import type { Manifest } from '../schemas/types.ts';
@@ -10,7 +9,9 @@ import type { Previous } from './describe/describe.ts';
 import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
-import { openStaging, publishFolder, readLines } from './files.ts';
+import { readLines } from './files.ts';
+import { discard, openStaging, publishFolder } from './staging.ts';
+import { holding } from './lock.ts';
 import { nextFolder, type Output, openOutput } from './output.ts';
 import { type Problem, problem } from './problem.ts';
 import { openRelease } from './publish/releases.ts';
@@ -59,6 +60,11 @@ export async function emitAgain(folder: string, into?: string): Promise<Problem[
   if (problems.length > 0) return problems;
   const manifest = value as Manifest; // it was checked
   const out = into ?? nextFolder(manifest.edition);
+  return holding(out, 'npm run emit', () => emitInto(out, folder, manifest));
+}
+
+async function emitInto(out: string, folder: string, manifest: Manifest): Promise<Problem[]> {
+  const problems: Problem[] = [];
   const staging = openStaging(out);
   try {
     const output = openOutput(staging, manifest.edition);
@@ -69,7 +75,7 @@ export async function emitAgain(folder: string, into?: string): Promise<Problem[
     await output.close(manifest, previousOf(manifest, folder));
     publishFolder(staging, out);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
   return problems;
 }

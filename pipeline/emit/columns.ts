@@ -13,7 +13,7 @@ export interface Column {
 /** The type of a column for a person: `list of string`, since Markdown takes `<string>` for markup. */
 export function typeName({ type, nullable, fields }: Column): string {
   const items = fields.map((field) => field.name).join(', ');
-  const name = items === '' ? type.replace(/<(.*)>/, ' of $1') : `list of {${items}}`;
+  const name = items === '' ? type.replace(/^(\w+)<(\w+)>$/, '$1 of $2') : `list of {${items}}`;
   return nullable ? `${name} or null` : name;
 }
 

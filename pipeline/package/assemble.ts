@@ -1,9 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { UsageError } from '../command.ts';
-import { openFile, openStaging, publishFolder } from '../files.ts';
+import { openFile } from '../files.ts';
+import { discard, openStaging, publishFolder } from '../staging.ts';
 import { compare } from '../order.ts';
 import { bundleCommand, bundleIndex, ROOT } from './bundle.ts';
 import { declarationsOf } from './declarations.ts';
@@ -33,7 +34,7 @@ export async function assemble(dataset: string, out: string): Promise<Assembled>
     for (const [file, bytes] of made) write(join(staging, file), bytes);
     publishFolder(staging, out);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(staging);
   }
   return { version: versionOf(manifest), files: data.length };
 }

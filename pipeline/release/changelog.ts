@@ -36,11 +36,24 @@ Every release of the data, the newest first. What the numbers mean: docs/version
 \`npm run -s diff -- 1.0.0 1.1.0 --format json\`
 `;
 
-/** The changelog with an entry on top; as it is when it has one of that version. */
+/** The changelog with an entry in its place; as it is when it has one of that version. */
 export function withEntry(changelog: string | null, version: string, entry: string): string {
   const text = changelog ?? HEAD;
-  if (new RegExp(`^## ${version.replaceAll('.', '\\.')}( |$)`, 'm').test(text)) return text;
-  const first = /^## /m.exec(text);
-  const [head, entries] = first === null ? [text, ''] : [text.slice(0, first.index), text.slice(first.index)];
-  return `${head.trimEnd()}\n\n${entry.trimEnd()}\n${entries === '' ? '' : `\n${entries}`}`;
+  const headings = headingsIn(text);
+  if (headings.some((one) => one.version === version)) return text;
+  const older = headings.find((one) => compareVersions(one.version, version) < 0);
+  const at = older?.index ?? text.length;
+  return `${text.slice(0, at).trimEnd()}\n\n${entry.trimEnd()}\n${older === undefined ? '' : `\n${text.slice(at)}`}`;
+}
+
+/** Versions that have an entry. */
+export function versionsTold(changelog: string | null): string[] {
+  return headingsIn(changelog ?? '').map(({ version }) => version);
+}
+
+function headingsIn(changelog: string): { version: string; index: number }[] {
+  return [...changelog.matchAll(/^## (\d+\.\d+\.\d+)(?= |$)/gm)].map(({ 1: version = '', index }) => ({
+    version,
+    index,
+  }));
 }

@@ -1,21 +1,20 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import draft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import type { Log } from 'sarif';
 import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type FormatName, FORMATS, formatOf } from '../../pipeline/format/format.ts';
 import { type Problem, problem } from '../../pipeline/problem.ts';
 import { validateProblem } from '../../schemas/validators.js';
-import { CODES, everyProblem, TMP } from '../problem/folder.ts';
+import { CODES, everyProblem } from '../problem/folder.ts';
 
 let every: Problem[] = [];
 beforeAll(async () => {
   every = await everyProblem();
 });
-afterAll(() => rmSync(TMP, { recursive: true }));
 
 /** The codes that a text in a format carries, read by a reader of that format. */
 const READERS: Readonly<Record<FormatName, (text: string) => string[]>> = {

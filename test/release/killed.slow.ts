@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { thisProcess } from '../../pipeline/owner.ts';
 import { finishReleases } from '../../pipeline/publish/finish.ts';
 import { openLatest } from '../../pipeline/publish/releases.ts';
 import { contentsOf, copy, copyOf, DAY_1, DAY_2, newShop, next, releaseNext, type Shop } from './shop.ts';
@@ -10,6 +11,9 @@ const once = newShop();
 beforeAll(async () => {
   await next(once, DAY_1);
 });
+
+/** No process has this id: Linux gives at most 4,194,304. */
+const ENDED = thisProcess().replace(/^\d+/, '999999999');
 
 describe('a run that was killed', () => {
   const latest = 'latest.json';
@@ -25,8 +29,8 @@ describe('a run that was killed', () => {
     ({ dist }: Shop) =>
       cpSync(join(once.dist, file), join(dist, file));
   const partly = ({ dist }: Shop) => {
-    mkdirSync(join(dist, '.release-999999999.new'));
-    writeFileSync(join(dist, '.release-999999999.new', 'papers.csv'), 'id,tit');
+    mkdirSync(join(dist, `.release-${ENDED}.new`));
+    writeFileSync(join(dist, `.release-${ENDED}.new`, 'papers.csv'), 'id,tit');
   };
 
   it.each<[when: string, states: ((shop: Shop) => void)[]]>([
@@ -42,17 +46,14 @@ describe('a run that was killed', () => {
     ['before the changelog', [back('CHANGELOG.md'), back(latest)]],
     [
       'while it wrote the changelog',
-      [
-        back('CHANGELOG.md'),
-        back(latest),
-        ({ dist }) => mkdirSync(join(dist, '.CHANGELOG.md-999999999.new')),
-      ],
+      [back('CHANGELOG.md'), back(latest), ({ dist }) => mkdirSync(join(dist, `.CHANGELOG.md-${ENDED}.new`))],
     ],
     ['before latest.json', [back(latest)]],
     [
       'while it wrote latest.json',
-      [back(latest), ({ dist }) => mkdirSync(join(dist, '.latest.json-999999999.new'))],
+      [back(latest), ({ dist }) => mkdirSync(join(dist, `.latest.json-${ENDED}.new`))],
     ],
+    ['after another one had finished, and wrote its changelog over it', [back('CHANGELOG.md')]],
     ['after all, and latest.json was lost', [({ dist }) => rmSync(join(dist, latest))]],
   ])(
     '%s leaves the old release or the new one, and the next run ends as if nothing had been',

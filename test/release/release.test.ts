@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { unresolvedIn } from '../../pipeline/release/published.ts';
 import { openLatest, openRelease, versionsIn } from '../../pipeline/publish/releases.ts';
 import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
@@ -17,6 +17,7 @@ import {
   newShop,
   next,
   releaseNext,
+  removeCopies,
   type Shop,
 } from './shop.ts';
 import { BEES, changed, SOIL, TIDES, type World, writeRaw } from './worlds.ts';
@@ -28,6 +29,8 @@ const OLDER: World = {
   days: { '2025-08-01': [changed(TIDES, { title: TIDES.title.replace('Systems', 'System') })] },
   judgements: [...(TAKEN_BACK.judgements ?? []), ['different', SOIL.title, BEES.title]],
 };
+
+afterEach(removeCopies);
 
 /** Released once; do not change it. */
 const once = newShop();
@@ -156,8 +159,9 @@ describe('the version that is asked for', () => {
   });
 
   it('may be higher', async () => {
-    expect((await releaseNext(shop, { version: '2.0.0', date: '2025-10-01' })).version).toBe('2.0.0');
-    expect(openLatest(shop.dist)?.manifest).toMatchObject({
+    const own = copyOf(shop);
+    expect((await releaseNext(own, { version: '2.0.0', date: '2025-10-01' })).version).toBe('2.0.0');
+    expect(openLatest(own.dist)?.manifest).toMatchObject({
       version: '2.0.0',
       date: '2025-10-01',
       since: '1.0.0',

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../pipeline/build.ts';
 import { type ReleaseOptions, release } from '../../pipeline/release.ts';
@@ -60,7 +60,17 @@ export function copy(from: Shop, to: Shop): Shop {
 }
 
 export function copyOf(shop: Shop): Shop {
-  return copy(shop, newShop());
+  const made = copy(shop, newShop());
+  copies.push(made);
+  return made;
+}
+
+const copies: Shop[] = [];
+
+/** Each takes half a megabyte, and who runs tests again and again has thousands. */
+export function removeCopies(): void {
+  for (const { raw, dist } of copies.splice(0))
+    for (const folder of [raw, dist]) rmSync(folder, { recursive: true });
 }
 
 export const DAY_1: World = { days: { '2025-08-04': [TIDES, SOIL] } };

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type OpenTable, emitDataset } from '../../pipeline/emit/dataset.ts';
 import type { Rows, TableName } from '../../pipeline/emit/tables.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
@@ -27,23 +26,13 @@ export interface World {
 
 type Call = [verdict: Judgement['verdict'], a: string, b: string];
 
-/** In memory where there is such a folder: a release syncs every file, and a disk takes its time for that. */
-const MEMORY = '/dev/shm';
-export const TMP = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'releases-'));
-process.env.TMPDIR = TMP;
-afterAll(() => rmSync(TMP, { recursive: true }));
-
 type Six = readonly [Titled, Titled, Titled, Titled, Titled, Titled];
 
 /** The six records of the page that tests share. */
 export const [TIDES, SOIL, BEES, TABLE, BRIDGES, PROVERBS] = RECORDS as Six;
 
-let count = 0;
-
 export function newFolder(): string {
-  const folder = join(TMP, String(count++));
-  mkdirSync(folder);
-  return folder;
+  return mkdtempSync(join(tmpdir(), 'releases-'));
 }
 
 /** Writes the dumps of a world, over those that the folder has. */

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.slow.ts'],
+    globalSetup: ['test/support/in-memory.ts'],
     expect: { requireAssertions: true },
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,5 +1,6 @@
 import type { Paper } from '../../../schemas/types.ts';
-import { similarPairs } from '../../merge/join.ts';
+import { CROWD } from '../../merge/crowds.ts';
+import { partedPairs } from '../../merge/join.ts';
 import { normaliseTitle } from '../../merge/normalise.ts';
 import { titleSimilarity } from '../../merge/similarity.ts';
 import type { TitlePair } from './pairs.ts';
@@ -34,11 +35,13 @@ export function openBelow(floor: number, threshold: number): Below {
     leaveOut: (id, other) => compared.add(keyOf(id, other)),
     pairs: function* () {
       const keys = [...bearers];
-      const near = similarPairs(
+      // titles of one pattern are all near to all, and merge left them out too
+      const near = partedPairs(
         keys.map(([key]) => key),
         { num: Math.round(100 * floor), den: 100 },
+        CROWD,
       );
-      for (const { a, b } of near) {
+      for (const { a, b } of near.pairs) {
         const [[keyA, one], [keyB, other]] = [keys[a], keys[b]] as [[string, Titled], [string, Titled]]; // of these keys
         const similarity = titleSimilarity(keyA, keyB);
         if (similarity < threshold && !compared.has(keyOf(one.id, other.id)))

@@ -1,6 +1,10 @@
 /** A whole number with a comma at each thousand: Intl gives what the machine and its Node know. */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(count);
+  let end = digits.length;
+  let text = '';
+  for (; end > 3; end -= 3) text = `,${digits.slice(end - 3, end)}${text}`;
+  return digits.slice(0, end) + text;
 }
 
 /** `1 paper`, `2,000 papers`. */
