@@ -46,7 +46,7 @@ await runCommand({
     if (json) printJson({ shown: Object.fromEntries(runs.map(({ name, shown }) => [name, shown])) });
     const isPart = quick || json || row !== undefined;
     const stale = write ? writeDocs(runs, quick) : isPart ? [] : checkDocs(runs);
-    for (const line of stale) complain(line);
+    for (const line of [...stale, ...failedIn(runs)]) complain(line);
     return runs.every(holds) ? Number(stale.length > 0) : LAW_BROKEN;
   },
 });
@@ -99,6 +99,14 @@ function wordsOf({ name, figure, holds, failures, measured }: Shown): string {
 
 function holds({ shown, seen }: Run): boolean {
   return shown.every((one) => one.holds) && seen.every(({ found }) => found?.holds === false);
+}
+
+/** Told once more where there are many proofs: the last lines of a long log are the ones that are read. */
+function failedIn(runs: readonly Run[]): string[] {
+  if (runs.length === 1) return [];
+  return runs.flatMap(({ name, shown }) =>
+    shown.filter((one) => !one.holds).map((one) => `${name}:\n${wordsOf(one)}`),
+  );
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

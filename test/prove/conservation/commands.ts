@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { $ } from 'zx';
 import { extract } from '../../../pipeline/extract/extract.ts';
 import { ROOT } from '../../bench/made-up.ts';
 import { bundlePrograms } from '../bundled.ts';
@@ -10,6 +10,9 @@ import { drawMutated } from './mutate.ts';
 import { type Stock, stockOf } from './stock.ts';
 
 const PROGRAMS = ['extract', 'validate', 'build'].map((name) => `pipeline/${name}.ts`);
+
+/** Characters at the end of what a command says that are told when it ends otherwise. */
+const MOST_SAID = 1000;
 
 /** Name of the row. */
 export const COMMANDS = 'exit codes of whole commands';
@@ -101,9 +104,10 @@ function wrongCalls(folder: string): Call[] {
 
 async function tryOne(bin: string, { args, code }: Call): Promise<string[]> {
   const [name, ...rest] = args;
-  const child = spawn(process.execPath, [join(bin, `${name}.mjs`), ...rest], { stdio: 'ignore' });
-  const [found] = await new Promise<[number | null]>((resolve) =>
-    child.on('close', (...ended) => resolve([ended[0]])),
-  );
-  return found === code ? [] : [`${args.join(' ')} ends with ${found}, not ${code}`];
+  const run = $({ quiet: true, nothrow: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { exitCode, signal, stderr } = await run`${process.execPath} ${join(bin, `${name}.mjs`)} ${rest}`;
+  if (exitCode === code) return [];
+  return [
+    `${args.join(' ')} ends with ${exitCode ?? signal}, not ${code}: ${stderr.trim().slice(-MOST_SAID)}`,
+  ];
 }

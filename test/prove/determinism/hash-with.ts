@@ -41,8 +41,9 @@ export async function hashWith(variant: Variant, maker: Maker): Promise<string> 
   const env = { ...process.env, ...variant.env, SHUFFLE: String(variant.shuffled) };
   // in a folder that is neither the project's nor the one of the data
   const run = $({ cwd: '/', quiet: true, nothrow: true, env });
-  const { stdout, stderr } = await run`sh -c ${`umask ${variant.umask ?? '022'}; exec "$@"`} sh ${command}`;
-  return stdout.trim() || stderr.trim();
+  const { stdout, stderr, exitCode, signal } =
+    await run`sh -c ${`umask ${variant.umask ?? '022'}; exec "$@"`} sh ${command}`;
+  return exitCode === 0 ? stdout.trim() : `ends with ${exitCode ?? signal}: ${stderr.trim()}`;
 }
 
 const SHUFFLE = join(ROOT, 'test/prove/determinism/shuffle.mjs');
