@@ -84,7 +84,7 @@ function folderCalls({ folder, seed }: Task, stock: Stock, count: number): Call[
   });
 }
 
-/** 2 for what is called in a wrong way, 3 for what cannot be read or written. */
+/** 2 for what is called in a wrong way, 3 for what cannot be read or written; each by itself, as two at one place end with 3. */
 function wrongCalls(folder: string): Call[] {
   const none = join(folder, 'none');
   const empty = join(folder, 'empty');
@@ -96,8 +96,8 @@ function wrongCalls(folder: string): Call[] {
     { args: ['extract', none], code: 3 },
     { args: ['validate', 'x'], code: 2 },
     { args: ['validate', '--raw', none], code: 3 },
-    { args: ['build', '--raw', empty], code: 2 },
-    { args: ['build', '--raw', none], code: 3 },
+    { args: ['build', '--raw', empty, '--out', join(folder, 'of-empty')], code: 2 },
+    { args: ['build', '--raw', none, '--out', join(folder, 'of-none')], code: 3 },
     { args: ['build', '--raw', join(ROOT, 'raw'), '--out', '/proc/none', '--since', 'none'], code: 3 },
   ];
 }

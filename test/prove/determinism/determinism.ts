@@ -5,7 +5,7 @@ import { share } from '../jobs.ts';
 import { counted, type Proof, type Shown, type Task } from '../proof.ts';
 import { BREAKS, ONE_HASH } from './breaks.ts';
 import { hashWith, type Maker } from './hash-with.ts';
-import { nodeOf } from './nodes.ts';
+import { nodesIn } from './nodes.ts';
 import { isQuick, mixed, type Variant, VARIANTS } from './variants.ts';
 
 export const proof: Proof = {
@@ -23,7 +23,7 @@ async function prove({ folder, quick, seed, tell }: Task): Promise<Shown[]> {
   const maker: Maker = {
     folder,
     program: await bundleProgram(folder, 'test/prove/determinism/make.ts'),
-    node: (version) => nodeOf(version, join(folder, 'nodes')),
+    node: nodesIn(join(folder, 'nodes')),
   };
   const plain = await hashWith({ name: 'plain' }, maker);
   // what is no hash is what went wrong
