@@ -33,6 +33,13 @@ function sidecarOf(text: string): object {
   };
 }
 
+/** Writes a folder of these, whatever they are. */
+export function writeFiles(folder: string, files: readonly (string | Buffer)[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [i, bytes] of files.entries())
+    writeFileSync(join(folder, `file-${String(i).padStart(4, '0')}.txt`), bytes);
+}
+
 /** What other people's parsers have against the files of a dataset, and what of a stranger's text is more than text. */
 export function faultsIn(folder: string): string[] {
   return readdirSync(folder).flatMap((file) => {

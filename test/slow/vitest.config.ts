@@ -8,5 +8,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // on two cores the default is one
+    maxWorkers: '100%',
   },
 });

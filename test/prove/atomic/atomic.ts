@@ -2,6 +2,7 @@ import { $ } from 'zx';
 import { counted, type Proof, type Shown } from '../proof.ts';
 import { breaks } from './breaks.ts';
 import { bundleInto } from './bundle.ts';
+import { FLAGS } from './killed.ts';
 import type { Found, Part, Row } from './parts.ts';
 import { ROWS } from './rows.ts';
 
@@ -14,7 +15,8 @@ export const proof: Proof = {
   law: 'Atomic release: whatever happens, and whenever, there is the old release or the new one, whole, and the next run recovers by itself',
   run: async ({ folder, quick, seed, row, tell }) => {
     const program = await bundleInto(folder);
-    await $({ quiet: true, env: { ...process.env, KEEP_COMPILED: '1' } })`node ${program} make ${folder}`;
+    const keeping = $({ quiet: true, env: { ...process.env, KEEP_COMPILED: '1' } });
+    await keeping`node ${FLAGS} ${program} make ${folder}`;
     // the keys of the names of rows
     const rows = (Object.keys(ROWS) as Row[]).filter((key) => row === undefined || ROWS[key] === row);
     tell(`${rows.map((key) => ROWS[key]).join(', ')} ...`);

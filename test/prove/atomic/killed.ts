@@ -39,8 +39,11 @@ export async function killing(bench: Bench, deaths: readonly Death[], program: s
   return failures;
 }
 
-/** SQLite is WebAssembly, and no process lives long enough for what compiling it twice would save. */
-const FLAGS = ['--liftoff-only'];
+/**
+ * Of processes that are killed. SQLite is WebAssembly, and none of them lives long enough for what compiling it twice would
+ * save. What was compiled is taken with the same flags alone.
+ */
+export const FLAGS = ['--liftoff-only'];
 
 /** Runs a command in this process, which does not come back. */
 export async function die(
