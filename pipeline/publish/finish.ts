@@ -82,7 +82,7 @@ function changelogIn(dist: string): string | null {
   return existsSync(file) ? readRegular(file).toString('utf8') : null;
 }
 
-/** Last of all: who reads latest.json finds the whole release. It never names an older one than before. */
+/** Last of all: who reads latest.json finds the whole release. It is not set back to an older one, but for a moment where two runs write it at once. */
 function writeLatest(dist: string, { folder, manifest }: Dataset, version: string): void {
   const before = latestIn(dist);
   if (before !== null && compareVersions(version, before.version) <= 0) return;

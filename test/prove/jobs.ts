@@ -29,23 +29,34 @@ export async function runJobs<Job extends object, Done>(program: URL, jobs: read
   const children = Array.from({ length: Math.min(PROCESSES, jobs.length) }, () =>
     fork(fileURLToPath(program), { execArgv: process.execArgv }),
   );
-  const done = await share(
-    jobs,
-    children.map((child) => (job: Job) => runOne<Job, Done>(child, job)),
-  );
-  for (const child of children) child.disconnect();
-  return done;
+  try {
+    return await share(
+      jobs,
+      children.map((child) => (job: Job) => runOne<Job, Done>(child, job)),
+    );
+  } finally {
+    // one that is left would keep this process from its end
+    for (const child of children) if (child.connected) child.disconnect();
+  }
 }
 
 async function runOne<Job extends object, Done>(child: ChildProcess, job: Job): Promise<Done> {
-  const ended = new AbortController();
   child.send(job);
-  const [done] = await Promise.race([
-    once(child, 'message', { signal: ended.signal }),
-    once(child, 'exit', { signal: ended.signal }),
+  return (await answerOf(child, JSON.stringify(job))) as Done; // what its program answers
+}
+
+/**
+ * The next message of a process, an object.
+ * @param what says what the process is, where it ends instead
+ */
+export async function answerOf(child: ChildProcess, what: string): Promise<object> {
+  const over = new AbortController();
+  const [answer] = await Promise.race([
+    once(child, 'message', { signal: over.signal }),
+    once(child, 'exit', { signal: over.signal }),
   ]);
-  ended.abort();
-  if (done === null || typeof done !== 'object')
-    throw new Error(`the process of ${JSON.stringify(job)} ended with ${done}`);
-  return done as Done; // what its program answers
+  over.abort();
+  if (answer === null || typeof answer !== 'object')
+    throw new Error(`the process of ${what} ended with ${answer}`);
+  return answer as object;
 }

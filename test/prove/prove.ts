@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { positive, runCommand, UsageError } from '../../pipeline/command.ts';
@@ -111,7 +111,6 @@ function failedIn(runs: readonly Run[]): string[] {
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'daily-papers-proof-'));
-  mkdirSync(folder, { recursive: true });
   try {
     return await work(folder);
   } finally {

@@ -1,8 +1,9 @@
+import { random } from '../../support/generate.ts';
 import type { Call } from './calls.ts';
 import { after, copyOf, type Disk, diskWith, follow } from './disk.ts';
 import { wrongIn } from './reader.ts';
 import { wrongAfter } from './recover.ts';
-import { randomFrom, statesOf } from './states.ts';
+import { statesOf } from './states.ts';
 import { differences, keyOf, put, type Tree } from '../tree.ts';
 import { isDecisive, traceOf, wordsOf } from './trace.ts';
 import { type Bench, releasesIn } from './worlds.ts';
@@ -66,7 +67,7 @@ async function looking(bench: Bench, share: Share, courses: readonly Course[]): 
       follow(disk, call);
       if (!isLookedAt(call, where !== '', share.quick)) continue;
       const isLast = at === calls.length - 1;
-      for (const tree of statesOf(disk, randomFrom(share.seed + at))) {
+      for (const tree of statesOf(disk, random(share.seed + at))) {
         const key = `${keyOf(tree)}${isLast}`;
         if (known.has(key)) continue;
         known.add(key);

@@ -42,14 +42,3 @@ function anyOf(disk: Disk, random: () => number): Tree {
   const kept = disk.pending.filter(() => random() < 1 / 2);
   return after(disk, kept, (file) => left.get(file) ?? 'kept');
 }
-
-/** The generator mulberry32: the same numbers from the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -56,10 +56,17 @@ function rowOf(name: string, jobs: readonly Job[], all: readonly Done[]): Shown 
   const own = jobs.flatMap((job, index) => (job.name === name ? [{ job, done: all[index] as Done }] : []));
   const count = own.reduce((sum, { job }) => sum + job.to - job.from, 0);
   const failures = own.flatMap(({ job, done }) => done.failures.map((failure) => wordsOf(job, failure)));
+  const counts = own.map(({ done }) => done.counts);
+  const refused = counts.reduce((sum, one) => sum + (one.refused ?? 0), 0);
+  // what is refused shows nothing of what is read
+  if (refused > MOST_REFUSED * count) failures.push(`${refused} of ${count} were refused as a whole`);
   const shown = counted(name, count, failures);
-  const beside = besideOf(own.map(({ done }) => done.counts));
+  const beside = besideOf(counts);
   return { ...shown, figure: beside === '' ? shown.figure : `${shown.figure}; ${beside}` };
 }
+
+/** Share of damaged dumps that are no text any more. */
+const MOST_REFUSED = 0.05;
 
 /** `counts` of all, in words: `59,331 records, 20,012 rejects`. */
 function besideOf(counts: readonly Record<string, number>[]): string {

@@ -10,7 +10,19 @@ import type { Stock } from './stock.ts';
 import type { Done, Failure, Job } from './worker.ts';
 
 /** Builds a folder of damaged dumps, checks all laws on it, and puts every dump together again from what was built. */
-export async function buildAndVerify({ seed, from, to, folder }: Job, stock: Stock): Promise<Done> {
+export async function buildAndVerify(job: Job, stock: Stock): Promise<Done> {
+  const { from, to } = job;
+  try {
+    return await tryFolder(job, stock);
+  } catch (error) {
+    return {
+      counts: {},
+      failures: [{ number: from, fault: `dumps ${from} to ${to}: thrown: ${String(error)}`, dump: '' }],
+    };
+  }
+}
+
+async function tryFolder({ seed, from, to, folder }: Job, stock: Stock): Promise<Done> {
   const [raw, out] = [join(folder, 'raw'), join(folder, 'built')];
   mkdirSync(raw, { recursive: true });
   const dumps = new Map<string, Buffer>();

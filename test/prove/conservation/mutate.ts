@@ -147,6 +147,3 @@ const PARAGRAPHS: readonly Mutator[] = DAMAGES.map(({ apply }) => (bytes: Buffer
 });
 
 const KINDS = [BYTES, LINES, PARAGRAPHS];
-
-/** So many ways to damage a dump. */
-export const MUTATORS = KINDS.flat().length;

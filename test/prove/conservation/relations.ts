@@ -19,10 +19,19 @@ export const RELATIONS: Readonly<Record<string, Trial<Buffer>>> = {
   'a cut at the end of a paragraph gives a beginning': { ...ofDumps(cutOff), make: drawWhole },
 };
 
-function ofDumps(find: (bytes: Buffer, draw: Draw) => string | null): Trial<Buffer> {
+/** Where a dump, or what it is compared with, is no text: refused as a whole, there is nothing to compare. */
+const REFUSED = Symbol();
+
+/** What is not alike, in words, or null. */
+type Difference = string | null | typeof REFUSED;
+
+function ofDumps(find: (bytes: Buffer, draw: Draw) => Difference): Trial<Buffer> {
   return {
     make: drawMutated,
-    look: (bytes, draw): Looked => ({ fault: find(bytes, draw) }),
+    look: (bytes, draw): Looked => {
+      const found = find(bytes, draw);
+      return found === REFUSED ? { fault: null, counts: { refused: 1 } } : { fault: found };
+    },
     smaller: smallerBytes,
     bytes: (bytes) => bytes,
   };
@@ -40,11 +49,11 @@ function readOrNot(bytes: Buffer): Extracted | null {
   return 'code' in extracted ? null : extracted;
 }
 
-function byLineEnds(bytes: Buffer): string | null {
+function byLineEnds(bytes: Buffer): Difference {
   const lines = withLineEnds(bytes, '\n');
   const variants = ['\n', '\r\n', '\r'].map((end) => readOrNot(withLineEnds(lines, end)));
   // a dump is no text when one byte in fifty is a zero: one byte more, and it is
-  if (variants.includes(null)) return null;
+  if (variants.includes(null)) return REFUSED;
   const [plain, ...others] = variants.map((one) => JSON.stringify(one && placesOf(one)));
   return others.every((other) => other === plain) ? null : 'line ends make a difference';
 }
@@ -74,10 +83,10 @@ function placesOf({ records, rejected, pages, spans }: Extracted) {
 
 const BLANK = ['\n', '\n\n\n', ' \t \n', '\u00a0\n', '\u3000 \n', '\r\n'];
 
-function withBlankLines(bytes: Buffer, draw: Draw): string | null {
+function withBlankLines(bytes: Buffer, draw: Draw): Difference {
   const [plain, more] = [withLineEnds(bytes, '\n'), spread(withLineEnds(bytes, '\n'), draw)].map(readOrNot);
   // what a file is, is told by how it begins and by its share of zeros
-  if (!plain || !more) return null;
+  if (!plain || !more) return REFUSED;
   return JSON.stringify(textsOf(plain)) === JSON.stringify(textsOf(more))
     ? null
     : 'blank lines make a difference';
@@ -107,11 +116,11 @@ function textsOf({ records, rejected, pages, spans }: Extracted) {
 }
 
 /** The second begins with a header and a date, whatever comes then; they are those of another day. */
-function withAnotherBehind(bytes: Buffer, draw: Draw): string | null {
+function withAnotherBehind(bytes: Buffer, draw: Draw): Difference {
   const second = Buffer.concat([Buffer.from(`${page([], 'Dec 24').join('\n\n')}\n\n`), bytes]);
   const gap = Buffer.from(draw.pick(['\n\n', '\r\n\r\n', '\n \n']));
   const [a, b, both] = [bytes, second, Buffer.concat([bytes, gap, second])].map(readOrNot);
-  if (!a || !b || !both) return null;
+  if (!a || !b || !both) return REFUSED;
   const shift = bytes.length + gap.length;
   const expected = [
     ...a.records.map(({ title, abstract, position, byte_start }) => [title, abstract, position, byte_start]),
@@ -133,9 +142,9 @@ function withAnotherBehind(bytes: Buffer, draw: Draw): string | null {
     : `${found.length} records, not ${expected.length}`;
 }
 
-function inAnyOrder(bytes: Buffer, draw: Draw): string | null {
+function inAnyOrder(bytes: Buffer, draw: Draw): Difference {
   const plain = readOrNot(bytes);
-  if (!plain) return null;
+  if (!plain) return REFUSED;
   const records = shuffled(draw, titled(plain));
   const found = titled(readPage(records));
   return isSame(found, records) ? null : `${found.length} of ${records.length} records`;
@@ -169,9 +178,9 @@ function writtenTwice(bytes: Buffer): string | null {
   return isSame(titled(readPage(titled(again))), titled(again)) ? null : 'other records the second time';
 }
 
-function cutOff(bytes: Buffer, draw: Draw): string | null {
+function cutOff(bytes: Buffer, draw: Draw): Difference {
   const whole = readOrNot(bytes);
-  if (!whole) return null;
+  if (!whole) return REFUSED;
   const inked = whole.spans.filter(({ role }) => role !== 'separator');
   if (inked.length === 0) return null;
   const end = draw.pick(inked).byte_end;

@@ -42,7 +42,7 @@ process.on('message', (job: Job) => {
 const MOST_SHRUNK = 3;
 
 function tryAll({ name, seed, from, to }: Job, stock: Stock): Done {
-  const trial = TRIALS[name]?.trial as Trial<unknown>; // the names come from there
+  const trial = withThrows(TRIALS[name]?.trial as Trial<unknown>); // the names come from there
   const done: Done = { counts: {}, failures: [] };
   for (let number = from; number < to; number++) {
     // what looks at a case draws from a stream of its own
@@ -55,4 +55,16 @@ function tryAll({ name, seed, from, to }: Job, stock: Stock): Done {
     done.failures.push({ number, fault, dump: trial.bytes(small).toString('base64') });
   }
   return done;
+}
+
+/** A crash is a fault like others: it has a number, and is made smaller. */
+function withThrows<Case>(trial: Trial<Case>): Trial<Case> {
+  const look: Trial<Case>['look'] = (tried, draw) => {
+    try {
+      return trial.look(tried, draw);
+    } catch (error) {
+      return { fault: `thrown: ${String(error)}` };
+    }
+  };
+  return { ...trial, look };
 }

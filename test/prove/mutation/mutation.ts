@@ -60,13 +60,14 @@ function scoreOf(part: Part, all: readonly Tried[]): Shown {
   const tried = all.filter((one) => one.part === part.name);
   const killed = tried.filter(({ killedBy }) => killedBy !== null).length;
   const share = (100 * killed) / tried.length;
+  const leftover = tried.filter(({ killedBy }) => killedBy === 'leftover').length;
   const silent = tried.filter(({ killedBy }) => killedBy === 'silent').length;
   return {
     name: rowOf(part),
     figure: share >= LEAST ? `at least ${LEAST} %` : `${share.toFixed(1)} %`,
     holds: share >= LEAST,
     failures: share >= LEAST ? [] : survivorsIn(tried),
-    measured: `${share.toFixed(1)} %, ${killed} of ${tried.length}, ${silent} of them by never coming to an end`,
+    measured: `${share.toFixed(1)} %, ${killed} of ${tried.length}, ${silent} of them by never coming to an end, ${leftover} by what came before the tests`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { answerOf } from '../jobs.ts';
 import type { Order, Seen } from './reader.ts';
 
 /** Processes that read without end while others write. */
@@ -20,9 +20,9 @@ export function openAudience(program: string): Audience {
   return {
     open: (dist, changelogs) => tell({ dist, changelogs }),
     close: async () => {
-      const all = Promise.all(readers.map(async (reader) => (await once(reader, 'message'))[0] as Seen));
+      const all = Promise.all(readers.map((reader) => answerOf(reader, 'a reader')));
       tell('stop');
-      return (await all).reduce(added);
+      return ((await all) as Seen[]).reduce(added); // what reader.ts answers
     },
     end: () => readers.forEach((reader) => reader.kill('SIGKILL')),
   };

@@ -10,6 +10,7 @@ import type { Part, Played, Troupe } from './troupe.ts';
 
 export const NO_MIXED_READ = 'no mixed read while 16 runs publish and up to 8 are killed';
 export const LET_ALONE = 'runs that are not killed end well beside those that are';
+export const DISTURBED = 'runs are killed at work, and read while they write';
 export const RECOVERED = 'the next run recovers from 16 at once';
 
 /** Rounds of 16 builds and releases without any lock, half of them killed, while others read. */
@@ -55,7 +56,20 @@ export async function publishingRounds(
     ),
     counted(LET_ALONE, rounds, unwell, `${killed} runs of ${RUNS * rounds} were killed`),
     counted(RECOVERED, rounds, unrecovered),
+    disturbed({ rounds, killed, reads }),
   ];
+}
+
+/** Nothing is shown by rounds in which nobody dies or nobody looks: on average one does of the runs that are to die, and a reader. */
+function disturbed({ rounds, killed, reads }: { rounds: number; killed: number; reads: number }): Shown {
+  const holds = killed >= rounds && reads >= rounds;
+  const figure = 'at least one each a round';
+  return {
+    name: DISTURBED,
+    figure: holds ? figure : `${killed} kills and ${reads} reads in ${rounds} rounds`,
+    holds,
+    failures: [],
+  };
 }
 
 /** What is wrong in a round, in one line; none where nothing is. */

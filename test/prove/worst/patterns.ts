@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { ROOT } from '../../bench/made-up.ts';
+
+/** The folder of the project; nothing is imported here that would load the pipeline. */
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A regular expression of our sources, and where it is. */
 export interface Pattern {
@@ -10,14 +13,19 @@ export interface Pattern {
   flags: string;
 }
 
-/** Stages, which do nothing when they are loaded: commands do their work. */
-const STAGES =
-  /^pipeline\/(?:clean|contribute|describe|emit|explain|extract|format|merge|problem|release|review|validate|verify)\/(?!child)/;
-
-/** Every regular expression: as a literal, as made while our modules are loaded, and those in the schemas. */
+/**
+ * Every regular expression: as a literal, as made while our modules are loaded, and those in the schemas. What is made is seen
+ * where nothing of the pipeline has been loaded yet, as a module is loaded once: patterns-run.ts is a process for that.
+ */
 export async function patternsOf(): Promise<Pattern[]> {
   const files = filesIn('pipeline', '.ts');
-  const made = await madeBy(files.filter((file) => STAGES.test(file)));
+  const loaded = files.filter((file) => !isProgram(file));
+  const made = await madeBy(loaded);
+  const unseen = loaded.find(
+    (file) => makersIn(file, false).length > 0 && made.every(({ place }) => place !== file),
+  );
+  if (unseen !== undefined)
+    throw new Error(`no pattern of ${unseen} was seen as it was made: it was loaded before`);
   const all = [...[...files, ...filesIn('schemas', '.ts')].flatMap(literalsIn), ...made, ...schemaPatterns()];
   return [...new Map(all.map((one) => [`/${one.source}/${one.flags}`, one])).values()];
 }
@@ -25,12 +33,27 @@ export async function patternsOf(): Promise<Pattern[]> {
 /** A source that makes one out of what is known only when it runs: what stands in it besides is ours, and escaped. */
 export function makersOf(): string[] {
   return filesIn('pipeline', '.ts').flatMap((file) =>
-    nodesIn(file).flatMap((node) => {
-      const isMaker =
-        (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp';
-      return isMaker && isWithinFunction(node) ? [`${file}: ${node.getText()}`] : [];
-    }),
+    makersIn(file, true).map((node) => `${file}: ${node.getText()}`),
   );
+}
+
+/** Where a source makes patterns of texts: in functions, or as it is loaded. */
+function makersIn(file: string, inFunctions: boolean): ts.Node[] {
+  return nodesIn(file).filter(
+    (node) =>
+      (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+      node.expression.getText() === 'RegExp' &&
+      isWithinFunction(node) === inFunctions,
+  );
+}
+
+/** What does its work when it is loaded: commands, children that they start, and what is shipped with data that is not here. */
+function isProgram(file: string): boolean {
+  return /^pipeline\/package\/|\/child\.ts$/.test(file) || nodesIn(file).some(isRunning);
+}
+
+function isRunning(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.expression.getText() === 'runCommand';
 }
 
 function filesIn(folder: string, end: string): string[] {
