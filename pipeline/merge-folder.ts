@@ -40,7 +40,7 @@ export function mergeGathered(
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
 }
 
-/** What a person should know of titles that were not compared for being alike. */
+/** What a person should know of titles that were not all compared with one another. */
 function crowdsOf(crowded: readonly string[]): Problem[] {
   if (crowded.length === 0) return [];
   const some = crowded
@@ -48,8 +48,8 @@ function crowdsOf(crowded: readonly string[]): Problem[] {
     .map((title) => `"${excerpt(title)}"`)
     .join(' and ');
   const message =
-    `${crowded.length} titles are each near to more than ${CROWD} others, such as ${some}: they were compared with none of ` +
-    'these but where abstracts are alike, or titles equal';
+    `${crowded.length} titles are each near to more than ${CROWD} others, or have as many abstracts, such as ${some}: ` +
+    'they were not all compared with one another; records with equal titles and abstracts are one paper all the same';
   return [problem('merge/crowded-titles', message)];
 }
 

@@ -106,7 +106,7 @@ export const DUMP_HELP = {
     good,
   },
   'merge/crowded-titles': {
-    why: 'So many titles are alike, as in a series, that they were not all compared with one another. Those with equal titles or alike abstracts were.',
+    why: 'So many titles are alike, as in a series, that they were not all compared with one another. Records with equal titles and abstracts are one paper all the same.',
     bad: { 'x.txt': () => pageOf(DAY, ...seriesOf(300)) },
     good: { 'x.txt': () => pageOf(DAY, ...seriesOf(30)) },
   },
