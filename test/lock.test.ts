@@ -78,7 +78,7 @@ it('a process that was killed and not buried has ended', async () => {
   const owner = ownerOf(child);
   expect(hasEnded(owner)).toBe(false);
   process.kill(child, 'SIGKILL');
-  await expect.poll(() => hasEnded(owner)).toBe(true);
+  await expect.poll(() => hasEnded(owner), { timeout: 20_000 }).toBe(true);
   expect(process.kill(child, 0)).toBe(true);
   parent.kill('SIGKILL');
 });

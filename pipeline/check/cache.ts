@@ -61,7 +61,7 @@ function clearShelf(folder: string, shelf: string): void {
   mkdirSync(shelf, { recursive: true });
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (name.startsWith(PREFIX) && path !== shelf) rmSync(path, { recursive: true });
+    if (name.startsWith(PREFIX) && path !== shelf) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -47,8 +47,9 @@ function settle(dist: string): void {
 
 /** Versions whose folder is there, but of which the changelog does not tell, or that are newer than what latest.json names. */
 export function unfinishedIn(dist: string): string[] {
-  const versions = versionsIn(dist);
+  // in this order: a folder is there before latest.json names it, whatever another run does meanwhile
   const latest = latestIn(dist);
+  const versions = versionsIn(dist);
   if (latest !== null && !versions.includes(latest.version))
     throw new Refusal(
       `${join(dist, LATEST)} names ${latest.version}, but there is no ${latest.folder}; put it back`,

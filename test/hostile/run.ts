@@ -5,7 +5,7 @@ export function run(command: string, ...args: string[]): { code: number | null; 
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', `pipeline/${command}.ts`, ...args],
-    { maxBuffer: 2 ** 30, timeout: 300_000 },
+    { maxBuffer: 2 ** 30, timeout: 550_000 },
   );
   return { code: status, output: `${stdout}${stderr}` };
 }

@@ -16,6 +16,6 @@ async function fetchNode(version: string, into: string): Promise<string> {
   const name = `node-${process.platform}-${process.arch}`;
   await $({
     quiet: true,
-  })`npm install --prefix ${into} --no-save --no-audit --no-fund --ignore-scripts ${`${name}@${version}`}`;
+  })`npm install --prefix ${into} --no-save --no-audit --no-fund --ignore-scripts --fetch-retries 5 ${`${name}@${version}`}`;
   return join(into, 'node_modules', name, 'bin', 'node');
 }

@@ -20,12 +20,12 @@ export interface Turn {
   locked: boolean;
 }
 
-/** What a run says: first that it is ready, then, where there is a lock, that it has it, and last how it ended. */
+/** What a run says: first that it is ready, then, where there is a lock, that it has it and that it is about to leave it, and last how it ended. */
 export type Said =
   | { kind: 'ready' }
   /** Nanoseconds of the one clock that all processes have. */
-  | { kind: 'holds'; at: string }
-  | { kind: 'done'; at: string; error: Fault | null };
+  | { kind: 'holds' | 'leaves'; at: string }
+  | { kind: 'done'; error: Fault | null };
 
 export interface Fault {
   message: string;
@@ -40,7 +40,12 @@ export async function play(turn: Turn, tell: (said: Said) => void): Promise<void
   if (!turn.locked) return publish(turn, target);
   await holding(target, 'npm run build', async () => {
     tell({ kind: 'holds', at: now() });
-    publish(turn, target);
+    try {
+      publish(turn, target);
+    } finally {
+      // once it has left, another may have it before this process goes on
+      tell({ kind: 'leaves', at: now() });
+    }
   });
 }
 
@@ -84,7 +89,7 @@ if (process.send !== undefined) {
   const tell = (said: Said) => process.send?.(said);
   process.on('message', async (turn: Turn) => {
     const error = await play(turn, tell).then(() => null, faultOf);
-    tell({ kind: 'done', at: now(), error });
+    tell({ kind: 'done', error });
   });
   tell({ kind: 'ready' });
 }

@@ -97,9 +97,8 @@ function watch(player: ChildProcess) {
         holds = BigInt(said.at);
         hold();
       }
-      if (said.kind !== 'done') return;
-      until = BigInt(said.at);
-      finish({ error: said.error });
+      if (said.kind === 'leaves') until = BigInt(said.at);
+      if (said.kind === 'done') finish({ error: said.error });
     };
     const vanish = (code: number | null, signal: string | null) =>
       finish(
