@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { random } from '../support/generate.ts';
+import { random } from '../support/random.ts';
 import { read } from '../support/page.ts';
 import { ROOT } from './made-up.ts';
 

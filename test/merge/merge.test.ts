@@ -11,7 +11,7 @@ import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
 import { byPlace } from '../../pipeline/order.ts';
 import { validateMerge, validateRedirect, validateReview } from '../../schemas/validators.js';
-import { random } from '../support/generate.ts';
+import { random } from '../support/random.ts';
 import { abstractOf, pages, record, type Written } from './records.ts';
 
 const RAW = new URL('../../raw/', import.meta.url);

@@ -1,6 +1,6 @@
 import { merge } from '../../pipeline/merge/merge.ts';
 import type { Judgement, Merge, Review } from '../../schemas/types.ts';
-import { random } from '../support/generate.ts';
+import { random } from '../support/random.ts';
 import { abstractOf, record } from './records.ts';
 
 /** Titles that are equal but for their letters, near to each other, cut off, guarded by what differs, or like none. */

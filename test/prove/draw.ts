@@ -1,4 +1,4 @@
-import { random } from '../support/generate.ts';
+import { random } from '../support/random.ts';
 
 /** Whatever is drawn at random for one case; the same again for the same seed and number. */
 export interface Draw {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diff, isSame, tableIn } from '../../pipeline/release/diff.ts';
 import type { Diff } from '../../schemas/types.ts';
 import { validateDiff } from '../../schemas/validators.js';
-import { random } from '../support/generate.ts';
+import { random } from '../support/random.ts';
 import { BEES, BRIDGES, builtFrom, changed, PROVERBS, SOIL, TABLE, TIDES, type World } from './worlds.ts';
 
 const between = async (before: World, after: World) => diff(await builtFrom(before), await builtFrom(after));

@@ -3,20 +3,10 @@ import { join } from 'node:path';
 import { isMain, positive, runCommand } from '../../pipeline/command.ts';
 import type { Titled } from './damage.ts';
 import { page, read } from './page.ts';
+import { random } from './random.ts';
 
 /** One record in this many was on an earlier page: about as many as in the two real dumps. */
 const REPEATED = 12;
-
-/** Numbers from 0 to 1 that depend on the seed only (mulberry32, T. Ettinger 2017). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What generated records are made of: words of real titles and sentences of real abstracts. */
 interface Stock {

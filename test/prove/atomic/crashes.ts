@@ -1,4 +1,4 @@
-import { random } from '../../support/generate.ts';
+import { random } from '../../support/random.ts';
 import type { Call } from './calls.ts';
 import { after, copyOf, type Disk, diskWith, follow } from './disk.ts';
 import { wrongIn } from './reader.ts';

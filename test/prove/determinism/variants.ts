@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { random } from '../../support/generate.ts';
+import { random } from '../../support/random.ts';
 
 /** How a run differs from the plain one; what is not said is as on this machine. */
 export interface Variant {

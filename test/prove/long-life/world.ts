@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Judgement } from '../../../schemas/types.ts';
 import type { Titled } from '../../support/damage.ts';
-import { generate, random } from '../../support/generate.ts';
+import { generate } from '../../support/generate.ts';
+import { random } from '../../support/random.ts';
 import { page, read } from '../../support/page.ts';
 
 /** A folder of dumps to which people add, in which they judge, and take back what they said. */

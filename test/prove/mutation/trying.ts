@@ -1,4 +1,4 @@
-import { random } from '../../support/generate.ts';
+import { random } from '../../support/random.ts';
 import { bundle } from './bundle.ts';
 import { instrument, type Mutant } from './mutants.ts';
 import type { Part } from './parts.ts';

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { random } from '../../support/generate.ts';
+import { random } from '../../support/random.ts';
 import { counted, type Shown, type Task } from '../proof.ts';
 import type { Audience } from './audience.ts';
 import { differences, treeOf } from '../tree.ts';

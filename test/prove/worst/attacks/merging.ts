@@ -2,7 +2,7 @@ import { openFingerprints } from '../../../../pipeline/merge/fingerprint.ts';
 import { merge, type MergeRecord } from '../../../../pipeline/merge/merge.ts';
 import { confusables } from '../../../../pipeline/merge/confusable.ts';
 import type { Judgement } from '../../../../schemas/types.ts';
-import { random } from '../../../support/generate.ts';
+import { random } from '../../../support/random.ts';
 import { RECORDS } from '../../../support/page.ts';
 import type { Attack, Prepared } from '../attack.ts';
 
