@@ -4,6 +4,7 @@ import type { Dump } from '../../pipeline/verify/dumps.ts';
 import type { Checking, Figures } from '../../pipeline/verify/finding.ts';
 import { lineStartsOf } from '../../pipeline/verify/line-numbers.ts';
 import type { Placed } from '../../pipeline/verify/rows.ts';
+import { appearanceOf, digestOf } from '../describe/report/rows.ts';
 
 /** A span by what it is and what it holds, and what the ledger says otherwise. */
 export type Piece = readonly [
@@ -26,7 +27,7 @@ export function dumpOf(pieces: readonly Piece[], page: Partial<Digest> = {}): Du
     parts,
     bytes,
     lineStarts: lineStartsOf(bytes),
-    digests: placed([{ ...DIGEST, ...identity, ...countsOf(rows), ...page }]),
+    digests: placed([digestOf({ ...UNDATED, ...identity, ...countsOf(rows), ...page })]),
     appearances: placed(appearancesOf(rows, parts, page.date ?? null)),
     quarantined: placed(quarantinedOf(rows, parts)),
     input: { file: 'a.txt', ...identity },
@@ -49,26 +50,14 @@ export function placed<Row>(rows: readonly Row[]): Placed<Row>[] {
   return rows.map((row, index) => ({ row, line: index + 1, start: 0, end: 0 }));
 }
 
-const DIGEST: Digest = {
-  id: 'a',
-  file: 'a.txt',
-  sha256: '',
-  bytes: 0,
+/** A page that bears no day. */
+const UNDATED = {
   date: null,
   month_day: null,
   date_precision: null,
   year_source: null,
   year_reason: null,
-  record_count: 0,
-  reject_count: 0,
-  boilerplate_count: 0,
-  layout: 'plain',
-  header: '',
-  source_url: null,
-  retrieved: null,
-  licence: null,
-  note: null,
-};
+} satisfies Partial<Digest>;
 
 function rowsOf(pieces: readonly Piece[], parts: readonly Buffer[], bytes: Buffer): LedgerSpan[] {
   const lineOf = (byte: number) => bytes.subarray(0, Math.max(byte, 0)).toString('latin1').split('\n').length;
@@ -112,21 +101,17 @@ function appearancesOf(rows: readonly LedgerSpan[], parts: readonly Buffer[], da
     if (title.role !== 'title' || title.position === null) return [];
     const at = rows.findIndex(({ role }, later) => later > index && role === 'abstract');
     const { file, position, byte_start, line_start } = title;
-    return {
-      paper_id: 'dp-000000000000',
-      digest_id: 'a',
+    return appearanceOf({
       date,
       position,
       title: String(parts[index]),
       abstract: String(parts[at]),
-      match: null,
-      similarity: null,
       file,
       line_start,
       line_end: rows[at]?.line_end ?? line_start,
       byte_start,
       byte_end: rows[at]?.byte_end ?? byte_start,
-    };
+    });
   });
 }
 
