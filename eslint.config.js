@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 const named = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
-const PRINT = 'print by pipeline/print.ts, which makes text from outside safe to show';
+const PRINT = 'print by pipeline/cli/print.ts, which makes text from outside safe to show';
 const READ = 'read by pipeline/regular.ts, which waits for no pipe, follows no link and reads no device';
 const streams = ['stdout', 'stderr'];
 
@@ -18,7 +18,7 @@ const readers = ['node:fs', 'fs', 'node:fs/promises', 'fs/promises'].map((name) 
   message: READ,
 }));
 
-/** Every way to a terminal but pipeline/print.ts. */
+/** Every way to a terminal but pipeline/cli/print.ts. */
 const printing = {
   'no-console': 'error',
   'no-restricted-properties': [
@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   {
     // the one file that prints, and the end of a pipe of the passport, which escapes all but ASCII
-    files: ['pipeline/print.ts', 'test/passport/node/rows.ts'],
+    files: ['pipeline/cli/print.ts', 'test/passport/node/rows.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
 );

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError } from './command.ts';
+import { UsageError } from './cli/command.ts';
 import { type Problem, problem } from './problem.ts';
 import { readInput } from './raw.ts';
 

@@ -1,5 +1,5 @@
 import type { Manifest } from '../schemas/types.ts';
-import { isMain, runCommand, UsageError } from './command.ts';
+import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { NAME } from './describe/about.ts';
 import type { Previous } from './describe/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
@@ -7,17 +7,17 @@ import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './staging.ts';
 import { gather } from './gather.ts';
-import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { holding } from './lock.ts';
+import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { holding } from './cli/lock.ts';
 import { COPIED, UNLIKE } from './merge/levels.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './merge-folder.ts';
 import { nextFolder, type OutputFile, openOutput } from './output.ts';
 import { describe, type Problem } from './problem.ts';
-import { openProgress, type Progress } from './progress.ts';
+import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw.ts';
 import { sinceOf } from './publish/releases.ts';
-import { exitCodeOf, printReport } from './report.ts';
+import { exitCodeOf, printReport } from './cli/report.ts';
 
 /** What a build has done. */
 export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {

@@ -5,12 +5,12 @@ import { checkDumps } from './check/dumps.ts';
 import { ownVersion } from './check/own-version.ts';
 import { checkIds, checkReleases, type Outcome } from './check/releases.ts';
 import { checkReproduction } from './check/reproduction.ts';
-import { isMain, Refusal, runCommand, UsageError } from './command.ts';
+import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { LIMITS } from './extract/extract.ts';
 import { type Format, FORMATS, formatOf, type Found } from './format/format.ts';
 import { problem } from './problem.ts';
-import { exitCodeOf, looksOn } from './report.ts';
-import { complain, isSeen, printAsIs } from './print.ts';
+import { exitCodeOf, looksOn } from './cli/report.ts';
+import { complain, isSeen, printAsIs } from './cli/print.ts';
 
 /** What is checked, and what may be taken from. */
 export interface Where {

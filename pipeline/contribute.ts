@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { isMain, runCommand, UsageError } from './command.ts';
+import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Contribution } from './contribute/contribution.ts';
 import type { Said } from './contribute/sidecar.ts';
 import { toMarkdown, toText } from './contribute/wording.ts';
@@ -7,13 +7,13 @@ import { copyIn } from './intake/copy-in.ts';
 import { type Draft, draftsInPlace, draftsOf, sourcesIn } from './intake/arrivals.ts';
 import { tryOut } from './intake/trial.ts';
 import { readChunks } from './files.ts';
-import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Problem } from './problem.ts';
-import { print, printAsIs } from './print.ts';
+import { print, printAsIs } from './cli/print.ts';
 import { showJson } from './show.ts';
-import { openProgress, type Progress } from './progress.ts';
-import { exitCodeOf } from './report.ts';
+import { openProgress, type Progress } from './cli/progress.ts';
+import { exitCodeOf } from './cli/report.ts';
 
 export interface ContributeOptions extends Said {
   raw?: string;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Diff } from '../schemas/types.ts';
-import { isMain, Refusal, runCommand, UsageError } from './command.ts';
+import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset, openDataset } from './publish/dataset.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson } from './cli/print.ts';
 import { diff } from './release/diff.ts';
 import { isVersion } from './release/version.ts';
 import { toMarkdown, toText } from './release/wording.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { runCommand, UsageError } from './command.ts';
+import { runCommand, UsageError } from './cli/command.ts';
 import { explain } from './explain/explain.ts';
 import { type Found, find } from './explain/find.ts';
 import { wordsFor } from './explain/wording.ts';
-import { JUDGE_FLAGS, judgeOf } from './judge.ts';
-import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { JUDGE_FLAGS, judgeOf } from './cli/judge-flags.ts';
+import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { mergeFolder } from './merge-folder.ts';
 import { percent } from './percent.ts';
-import { complain, print, printJson } from './print.ts';
+import { complain, print, printJson } from './cli/print.ts';
 import { JUDGEMENTS } from './raw.ts';
 import { show } from './show.ts';
 

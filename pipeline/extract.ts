@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { runCommand, UsageError } from './command.ts';
+import { runCommand, UsageError } from './cli/command.ts';
 import { extract } from './extract/extract.ts';
-import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { printRows } from './print.ts';
+import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { printRows } from './cli/print.ts';
 import type { Problem } from './problem.ts';
 import { readRegular } from './regular.ts';
-import { exitCodeOf, printProblems } from './report.ts';
+import { exitCodeOf, printProblems } from './cli/report.ts';
 
 await runCommand({
   name: 'extract',

@@ -4,7 +4,7 @@ import type { KeptRecord } from './emit/rows.ts';
 import { extract, type Limits } from './extract/extract.ts';
 import { openFingerprints } from './merge/fingerprint.ts';
 import type { Problem } from './problem.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './cli/progress.ts';
 import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from './raw.ts';
 import type { PlacedJudgement } from './validate/judgements.ts';
 import { placeYear } from './validate/sidecar.ts';

@@ -6,7 +6,7 @@ import { type Gathered, gather } from './gather.ts';
 import { CROWD } from './merge/crowds.ts';
 import { type Merged, merge } from './merge/merge.ts';
 import { type Problem, problem } from './problem.ts';
-import { openProgress } from './progress.ts';
+import { openProgress } from './cli/progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from './raw.ts';
 import { excerpt } from './show.ts';
 import { problemsOf } from './validate/judgements.ts';

@@ -1,8 +1,8 @@
-import { runCommand, UsageError } from './command.ts';
-import { LIMIT_FLAGS, limitsOf } from './limits.ts';
+import { runCommand, UsageError } from './cli/command.ts';
+import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { mergeFolder } from './merge-folder.ts';
-import { printRows } from './print.ts';
-import { exitCodeOf, inFolder, printProblems } from './report.ts';
+import { printRows } from './cli/print.ts';
+import { exitCodeOf, inFolder, printProblems } from './cli/report.ts';
 
 const TABLES = ['merges', 'review', 'redirects'] as const;
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isMain, runCommand, UsageError } from './command.ts';
+import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { PACKAGE } from './describe/about.ts';
-import { holding } from './lock.ts';
+import { holding } from './cli/lock.ts';
 import { pack } from './package/tarball.ts';
-import { print } from './print.ts';
+import { print } from './cli/print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 
 /** The folder to make a package of, unless one is named: the last release, or the build in hand before there is one. */

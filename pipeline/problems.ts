@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isMain, runCommand } from './command.ts';
+import { isMain, runCommand } from './cli/command.ts';
 import { problemsPage } from './problem/page.ts';
 
 if (isMain(import.meta.url))

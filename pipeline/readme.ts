@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
-import { isMain, runCommand } from './command.ts';
+import { isMain, runCommand } from './cli/command.ts';
 import { type Column, columnsOf, typeName } from './emit/columns.ts';
 import { DATABASE, databaseText } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';

@@ -4,7 +4,7 @@ import { read } from './gather.ts';
 import { mergeFolder } from './merge-folder.ts';
 import type { Problem } from './problem.ts';
 import { listRaw, openDumps } from './raw.ts';
-import { inFolder } from './report.ts';
+import { inFolder } from './cli/report.ts';
 import type { Validated } from './validate/validate.ts';
 
 /** The dumps of a folder, checked, and what is wrong with them, with their sidecars and with the judgements. */

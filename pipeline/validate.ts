@@ -1,7 +1,7 @@
-import { runCommand } from './command.ts';
-import { LIMIT_FLAGS, limitsOf } from './limits.ts';
-import { print, printJson, printRows } from './print.ts';
-import { exitCodeOf, printProblems } from './report.ts';
+import { runCommand } from './cli/command.ts';
+import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { print, printJson, printRows } from './cli/print.ts';
+import { exitCodeOf, printProblems } from './cli/report.ts';
 import { validateFolder } from './validate-folder.ts';
 
 await runCommand({

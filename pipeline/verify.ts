@@ -1,4 +1,4 @@
-import { isMain, runCommand, UsageError } from './command.ts';
+import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 
 if (isMain(import.meta.url))

@@ -6,7 +6,7 @@ import { mergeGathered } from '../merge-folder.ts';
 import type { Problem } from '../problem.ts';
 import { inputsIn } from '../publish/next.ts';
 import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw.ts';
-import { inFolder } from '../report.ts';
+import { inFolder } from '../cli/report.ts';
 import type { Cache } from './cache.ts';
 import type { Outcome } from './releases.ts';
 

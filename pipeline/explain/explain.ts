@@ -1,7 +1,7 @@
 import type { Judgement, Merge, Review } from '../../schemas/types.ts';
 import type { KeptRecord } from '../emit/rows.ts';
 import type { Gathered } from '../gather.ts';
-import type { Judge } from '../judge.ts';
+import type { Judge } from '../cli/judge-flags.ts';
 import { wordsOf } from '../merge/abstracts.ts';
 import { decide } from '../merge/decide.ts';
 import { judged } from '../merge/judged.ts';

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError } from '../command.ts';
+import { UsageError } from '../cli/command.ts';
 import { mend } from '../contribute/mend.ts';
 import { isPlainName, properName } from '../contribute/proper-name.ts';
 import { draftSidecar, missingIn, type Said, sidecarText } from '../contribute/sidecar.ts';

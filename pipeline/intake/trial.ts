@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal } from '../command.ts';
+import { Refusal } from '../cli/command.ts';
 import type { Contribution, NextVersion } from '../contribute/contribution.ts';
 import { type Arrival, effectOf } from '../contribute/effect.ts';
 import { dumpsTwice } from '../contribute/same-page.ts';
@@ -9,7 +9,7 @@ import type { Rows } from '../emit/tables.ts';
 import type { Limits } from '../extract/extract.ts';
 import { gather } from '../gather.ts';
 import { mergeGathered } from '../merge-folder.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../cli/progress.ts';
 import { openLatest } from '../publish/releases.ts';
 import { JUDGEMENTS, listRaw, sidecarOf } from '../raw.ts';
 import { diff } from '../release/diff.ts';

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'no
 import { basename, dirname, join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
-import { UsageError } from '../command.ts';
+import { UsageError } from '../cli/command.ts';
 import { openFile } from '../files.ts';
 import { discard, openStaging, publishFolder } from '../staging.ts';
 import { compare } from '../order.ts';

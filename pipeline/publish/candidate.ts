@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Diff } from '../../schemas/types.ts';
-import { Refusal } from '../command.ts';
+import { Refusal } from '../cli/command.ts';
 import type { Dataset } from './dataset.ts';
 import type { Previous } from '../describe/describe.ts';
 import { draftRelease } from './draft.ts';

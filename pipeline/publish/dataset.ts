@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
-import { Refusal } from '../command.ts';
+import { Refusal } from '../cli/command.ts';
 import { rowsIn } from '../output.ts';
 import type { Compared, Schemas } from '../release/compared.ts';
 import { readRegular } from '../regular.ts';

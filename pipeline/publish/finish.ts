@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
-import { Refusal } from '../command.ts';
+import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
 import { entryOf, versionsTold, withEntry } from '../release/changelog.ts';
 import { clearLeftovers } from '../staging.ts';

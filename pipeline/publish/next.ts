@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
-import { Refusal } from '../command.ts';
+import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
 import { toolsOf } from '../emit/manifest.ts';
 import { LIMITS } from '../extract/extract.ts';

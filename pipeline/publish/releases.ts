@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { validateLatest } from '../../schemas/validators.js';
-import { Refusal, UsageError } from '../command.ts';
+import { Refusal, UsageError } from '../cli/command.ts';
 import { type Dataset, openDataset, readJson } from './dataset.ts';
 import type { Previous } from '../describe/describe.ts';
 import { compareVersions, isVersion } from '../release/version.ts';

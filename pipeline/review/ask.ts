@@ -1,6 +1,6 @@
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
-import type { Judge } from '../judge.ts';
+import type { Judge } from '../cli/judge-flags.ts';
 import { violationsOf } from '../validate/violations.ts';
 import type { OpenPair } from './pairs.ts';
 

@@ -1,4 +1,4 @@
-import { print, printJson } from '../print.ts';
+import { print, printJson } from '../cli/print.ts';
 import { verifyApart } from './apart.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
 import { reportOf } from './wording.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand, UsageError } from '../../pipeline/command.ts';
+import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { arrow, parquet } from './columnar.ts';
 import { csv } from './csv.ts';
 import { extraction } from './extraction.ts';
@@ -13,7 +13,7 @@ import { scale } from './scale.ts';
 import { start } from './start.ts';
 import { markdownOf, type Table, textOf } from './table.ts';
 import { validation } from './validation.ts';
-import { print, printJson } from '../../pipeline/print.ts';
+import { print, printJson } from '../../pipeline/cli/print.ts';
 
 /** Measures one part, in a folder of its own to work in; less of it when it is to be quick. */
 type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;

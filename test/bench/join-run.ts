@@ -3,7 +3,7 @@ import { CROWD } from '../../pipeline/merge/crowds.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
 import { type Titles, titlesOf } from './titles.ts';
-import { printRows } from '../../pipeline/print.ts';
+import { printRows } from '../../pipeline/cli/print.ts';
 
 /** A join for a process of its own. */
 export interface Task extends Titles {

@@ -6,10 +6,10 @@ import { openStaging, publishFolder } from '../../pipeline/staging.ts';
 import { gather } from '../../pipeline/gather.ts';
 import { mergeGathered } from '../../pipeline/merge-folder.ts';
 import { openOutput } from '../../pipeline/output.ts';
-import { openProgress } from '../../pipeline/progress.ts';
+import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw.ts';
 import { openClock } from './clock.ts';
-import { printRows } from '../../pipeline/print.ts';
+import { printRows } from '../../pipeline/cli/print.ts';
 
 /** What a build needed: what this prints as JSON. */
 export interface Staged {

@@ -16,7 +16,7 @@ import { ownVersion } from '../../pipeline/check/own-version.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/gather.ts';
-import { openProgress } from '../../pipeline/progress.ts';
+import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw.ts';
 import { page, RECORDS } from '../support/page.ts';
 

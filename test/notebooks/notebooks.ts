@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { $ } from 'zx';
-import { runCommand, UsageError } from '../../pipeline/command.ts';
-import { complain, print } from '../../pipeline/print.ts';
+import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { complain, print } from '../../pipeline/cli/print.ts';
 import { InstallError, installPython } from '../passport/install.ts';
 
 const CANNOT_INSTALL = 3;

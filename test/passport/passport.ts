@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runCommand, UsageError } from '../../pipeline/command.ts';
-import { complain, print, printJson } from '../../pipeline/print.ts';
-import { openProgress } from '../../pipeline/progress.ts';
+import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { complain, print, printJson } from '../../pipeline/cli/print.ts';
+import { openProgress } from '../../pipeline/cli/progress.ts';
 import { fillParts } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
 import { validatePassport } from '../../schemas/validators.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../bench/made-up.ts';
-import { complain } from '../../pipeline/print.ts';
+import { complain } from '../../pipeline/cli/print.ts';
 import type { Break, Shown } from './proof.ts';
 
 /** A proof that was run. */

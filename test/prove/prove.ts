@@ -1,8 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { positive, runCommand, UsageError } from '../../pipeline/command.ts';
-import { complain, print, printJson } from '../../pipeline/print.ts';
+import { positive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { complain, print, printJson } from '../../pipeline/cli/print.ts';
 import { runBroken } from './broken.ts';
 import { checkDocs, type Run, writeDocs } from './docs.ts';
 import type { Break, Proof, Shown } from './proof.ts';

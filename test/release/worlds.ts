@@ -6,7 +6,7 @@ import type { Rows, TableName } from '../../pipeline/emit/tables.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/gather.ts';
 import { mergeGathered } from '../../pipeline/merge-folder.ts';
-import { openProgress } from '../../pipeline/progress.ts';
+import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw.ts';
 import type { Compared } from '../../pipeline/release/compared.ts';
 import type { Judgement } from '../../schemas/types.ts';

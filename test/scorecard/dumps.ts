@@ -4,7 +4,7 @@ import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/gather.ts';
 import { type Merged, merge, NEAR } from '../../pipeline/merge/merge.ts';
 import type { Threshold } from '../../pipeline/merge/threshold.ts';
-import { openProgress } from '../../pipeline/progress.ts';
+import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw, openDumps } from '../../pipeline/raw.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';

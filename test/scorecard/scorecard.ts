@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand, UsageError } from '../../pipeline/command.ts';
-import { print, printJson } from '../../pipeline/print.ts';
+import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { print, printJson } from '../../pipeline/cli/print.ts';
 import { readRegular } from '../../pipeline/regular.ts';
 import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
 import { scoreDumps, type TrueRecord } from './dumps.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMain, positive, runCommand } from '../../pipeline/command.ts';
+import { isMain, positive, runCommand } from '../../pipeline/cli/command.ts';
 import type { Titled } from './damage.ts';
 import { page, read } from './page.ts';
 import { random } from './random.ts';

@@ -1,4 +1,4 @@
-import { printRows } from '../../pipeline/print.ts';
+import { printRows } from '../../pipeline/cli/print.ts';
 import { verifyApart } from '../../pipeline/verify/apart.ts';
 
 /** Checks the formats of a folder as the command does, but gives up after some seconds without a sign of life: starting takes one or two. */

@@ -139,9 +139,9 @@ describe('npm run verify', () => {
     reach('pipeline/verify.ts');
     const outside = [...reached].filter((file) => !/^(pipeline\/verify|schemas)[./]/.test(file));
     expect(outside.sort()).toEqual([
-      'pipeline/command.ts',
+      'pipeline/cli/command.ts',
       'pipeline/named.ts',
-      'pipeline/print.ts',
+      'pipeline/cli/print.ts',
       'pipeline/regular.ts',
       'pipeline/show.ts',
     ]);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { runCommand, UsageError } from '../../command.ts';
-import { print } from '../../print.ts';
+import { runCommand, UsageError } from '../../cli/command.ts';
+import { print } from '../../cli/print.ts';
 import { printVerified, verifyAll } from '../../verify/all.ts';
 
 /** The files of the dataset, from the folder of this program in the package. */

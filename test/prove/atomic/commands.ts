@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
-import { runCommand } from '../../../pipeline/command.ts';
+import { runCommand } from '../../../pipeline/cli/command.ts';
 import { sinceOf } from '../../../pipeline/publish/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 

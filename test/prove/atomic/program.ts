@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { printJson } from '../../../pipeline/print.ts';
+import { printJson } from '../../../pipeline/cli/print.ts';
 import type { Name } from './commands.ts';
 import { die } from './killed.ts';
 import { runPart } from './parts.ts';

@@ -136,14 +136,14 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'exit code 2 for errors in dumps',
-    file: 'pipeline/report.ts',
+    file: 'pipeline/cli/report.ts',
     from: "level === 'error') ? 1 : 0",
     to: "level === 'error') ? 2 : 0",
     finds: COMMANDS,
   },
   {
     name: 'exit code 1 for what cannot be read',
-    file: 'pipeline/command.ts',
+    file: 'pipeline/cli/command.ts',
     from: 'const SYSTEM = 3;',
     to: 'const SYSTEM = 1;',
     finds: COMMANDS,

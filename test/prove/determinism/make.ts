@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { openCache } from '../../../pipeline/check/cache.ts';
 import { checkAll } from '../../../pipeline/check.ts';
-import { print } from '../../../pipeline/print.ts';
-import { openProgress } from '../../../pipeline/progress.ts';
+import { print } from '../../../pipeline/cli/print.ts';
+import { openProgress } from '../../../pipeline/cli/progress.ts';
 import { release } from '../../../pipeline/release.ts';
 
 /** Makes both editions, a release and what the checks say of the dumps, and prints one hash of every byte. */

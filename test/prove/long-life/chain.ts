@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
-import { Refusal } from '../../../pipeline/command.ts';
-import { openProgress } from '../../../pipeline/progress.ts';
+import { Refusal } from '../../../pipeline/cli/command.ts';
+import { openProgress } from '../../../pipeline/cli/progress.ts';
 import { sinceOf } from '../../../pipeline/publish/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { openWorld } from './world.ts';

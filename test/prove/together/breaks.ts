@@ -33,7 +33,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'a lock is no hindrance',
-    file: 'pipeline/lock.ts',
+    file: 'pipeline/cli/lock.ts',
     from: 'if (hasEnded(owner)) return;',
     to: 'return;',
     finds: ONE_AT_WORK,

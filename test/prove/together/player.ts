@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Refusal } from '../../../pipeline/command.ts';
+import { Refusal } from '../../../pipeline/cli/command.ts';
 import { openStaging, publishFolder } from '../../../pipeline/staging.ts';
-import { holding } from '../../../pipeline/lock.ts';
+import { holding } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/publish/publish.ts';
 import { SUMS, sumOf, sumsIn } from '../../../pipeline/publish/sums.ts';
 import { copyKnown } from '../../../pipeline/publish/whole.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { printJson } from '../../../pipeline/print.ts';
+import { printJson } from '../../../pipeline/cli/print.ts';
 import type { Measured } from './attack.ts';
 import { BATCHES, QUICK_BATCHES } from './attacks.ts';
 import { measure } from './measure.ts';

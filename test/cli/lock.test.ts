@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holding } from '../pipeline/lock.ts';
-import { hasEnded, ownerOf, thisProcess } from '../pipeline/owner.ts';
+import { holding } from '../../pipeline/cli/lock.ts';
+import { hasEnded, ownerOf, thisProcess } from '../../pipeline/owner.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { positive } from './command.ts';
-import { LIMITS, type Limits } from './extract/extract.ts';
+import { LIMITS, type Limits } from '../extract/extract.ts';
 
 /** The flags with which every command that reads dumps takes its limits. */
 export const LIMIT_FLAGS = {
