@@ -5,7 +5,7 @@ import type { Previous } from './describe/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
-import { discard, openStaging, publishFolder } from './staging.ts';
+import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { holding } from './cli/lock.ts';

@@ -6,12 +6,12 @@ import { toMarkdown, toText } from './contribute/wording.ts';
 import { copyIn } from './intake/copy-in.ts';
 import { type Draft, draftsInPlace, draftsOf, sourcesIn } from './intake/arrivals.ts';
 import { tryOut } from './intake/trial.ts';
-import { readChunks } from './files.ts';
+import { readChunks } from './disk/files.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Problem } from './problem.ts';
 import { print, printAsIs } from './cli/print.ts';
-import { showJson } from './show.ts';
+import { showJson } from './text/show.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { exitCodeOf } from './cli/report.ts';
 

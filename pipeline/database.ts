@@ -4,7 +4,7 @@ import type { Statement } from 'node-sqlite3-wasm';
 import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } from './emit/database.ts';
 import { columnsIn, type Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
-import { openFile, syncFile, type Written } from './files.ts';
+import { openFile, syncFile, type Written } from './disk/files.ts';
 
 /** A SQLite file while it is written. */
 export interface Database {

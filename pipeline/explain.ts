@@ -6,10 +6,10 @@ import { wordsFor } from './explain/wording.ts';
 import { JUDGE_FLAGS, judgeOf } from './cli/judge-flags.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { mergeFolder } from './merge-folder.ts';
-import { percent } from './percent.ts';
+import { percent } from './text/percent.ts';
 import { complain, print, printJson } from './cli/print.ts';
 import { JUDGEMENTS } from './raw.ts';
-import { show } from './show.ts';
+import { show } from './text/show.ts';
 
 await runCommand({
   name: 'explain',

@@ -4,7 +4,7 @@ import { extract } from './extract/extract.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { printRows } from './cli/print.ts';
 import type { Problem } from './problem.ts';
-import { readRegular } from './regular.ts';
+import { readRegular } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 
 await runCommand({

@@ -8,7 +8,7 @@ import { type Merged, merge } from './merge/merge.ts';
 import { type Problem, problem } from './problem.ts';
 import { openProgress } from './cli/progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from './raw.ts';
-import { excerpt } from './show.ts';
+import { excerpt } from './text/show.ts';
 import { problemsOf } from './validate/judgements.ts';
 
 /** The papers of a folder of dumps. */

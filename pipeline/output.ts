@@ -8,7 +8,7 @@ import { openTable } from './emit/emit.ts';
 import { checksumsOf, manifestOf } from './emit/manifest.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, type RowOf, type Rows, type TableName } from './emit/tables.ts';
-import { type FileSink, openFile, readLines, type Written } from './files.ts';
+import { type FileSink, openFile, readLines, type Written } from './disk/files.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 

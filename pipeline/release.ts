@@ -3,7 +3,7 @@ import { type Candidate, candidateOf } from './publish/candidate.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Dataset } from './publish/dataset.ts';
 import { draftRelease, type Naming } from './publish/draft.ts';
-import { discard, openStaging } from './staging.ts';
+import { discard, openStaging } from './disk/staging.ts';
 import { finishReleases, unfinishedIn } from './publish/finish.ts';
 import { isDay } from './cli/judge-flags.ts';
 import { holding } from './cli/lock.ts';

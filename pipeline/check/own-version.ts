@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from '../order.ts';
-import { readRegular } from '../regular.ts';
-import { sha256 } from '../validate/sha256.ts';
+import { readRegular } from '../disk/regular-file.ts';
+import { sha256 } from '../disk/sha256.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

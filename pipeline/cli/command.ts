@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { complain, onBrokenPipe, print } from './print.ts';
-import { show } from '../show.ts';
+import { show } from '../text/show.ts';
 
 /** What a command says of itself, and does. */
 export interface Command<Options extends Flags> {

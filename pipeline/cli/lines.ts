@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import type { Problem } from '../problem.ts';
-import { readRegular } from '../regular.ts';
+import { readRegular } from '../disk/regular-file.ts';
 
 /** Beyond this a file is no dump, and is not quoted from. */
 const LARGEST = 16 * 1024 * 1024;

@@ -2,8 +2,8 @@ import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from './command.ts';
-import { hasEnded, thisProcess } from '../owner.ts';
-import { sha256 } from '../validate/sha256.ts';
+import { hasEnded, thisProcess } from '../disk/process-identity.ts';
+import { sha256 } from '../disk/sha256.ts';
 
 /** What a command ends with that finds another at work: it cannot write. */
 const HELD = 3;

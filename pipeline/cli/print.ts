@@ -1,4 +1,4 @@
-import { show, showJson } from '../show.ts';
+import { show, showJson } from '../text/show.ts';
 
 /**
  * The one way to a terminal, a pipe or the log of a runner: nothing else touches stdout and stderr. Whatever a text

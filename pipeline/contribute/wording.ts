@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import { describe } from '../problem.ts';
 import { codeSpan } from '../release/wording.ts';
 import type { Reason } from '../release/version.ts';
-import { show } from '../show.ts';
+import { show } from '../text/show.ts';
 import type { Addition, Contribution, Named, NextVersion } from './contribution.ts';
 
 /** What a contribution would do, for a terminal. Of each list the first few, and how many more there are. */

@@ -1,9 +1,9 @@
 import type { Merge, Review } from '../../schemas/types.ts';
-import { judgementLine } from '../judgement-line.ts';
+import { judgementLine } from '../text/judgement-line.ts';
 import { RULES } from '../merge/decide.ts';
 import { NO_CHAINS } from '../merge/doubts.ts';
-import { percent } from '../percent.ts';
-import { show } from '../show.ts';
+import { percent } from '../text/percent.ts';
+import { show } from '../text/show.ts';
 import type { Appearing, Change, ExplainedPaper } from './explain.ts';
 
 /** A paper, explained to somebody who does not know the code. */

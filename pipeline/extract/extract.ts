@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { ExtractedRecord } from '../../schemas/types.ts';
 import { type Problem, problem } from '../problem.ts';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import { blocksOf } from './blocks.ts';
 import type { PageDate } from './date.ts';
 import { type Layout, SEARCH_PAGE } from './layout.ts';

@@ -1,5 +1,5 @@
 import type { Code } from '../problem.ts';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import { isDoubtful, shareOfWords } from './affinity.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Role, rolesOf } from './role.ts';

@@ -1,4 +1,4 @@
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import type { Block } from './blocks.ts';
 import type { Pair, Paired, Reject } from './pair.ts';
 

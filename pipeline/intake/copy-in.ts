@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeNew } from '../publish/whole.ts';
+import { writeNew } from '../disk/atomic-write.ts';
 import { sidecarOf } from '../raw.ts';
 import type { Draft } from './arrivals.ts';
 

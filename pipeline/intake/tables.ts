@@ -5,7 +5,7 @@ import { emitDataset, type OpenTable } from '../emit/dataset.ts';
 import { columnsIn } from '../emit/editions.ts';
 import { openJsonl } from '../emit/jsonl.ts';
 import { fileOf, type Rows } from '../emit/tables.ts';
-import { openFile } from '../files.ts';
+import { openFile } from '../disk/files.ts';
 import type { Gathered } from '../gather.ts';
 import { SLOTS } from '../merge/fingerprint.ts';
 import type { MergedFolder } from '../merge-folder.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '../cli/command.ts';
 import type { Dataset } from './dataset.ts';
 import type { Previous } from '../describe/describe.ts';
 import { draftRelease } from './draft.ts';
-import { discard, openStaging } from '../staging.ts';
+import { discard, openStaging } from '../disk/staging.ts';
 import { diff } from '../release/diff.ts';
 import { FIRST, type Verdict, versionAfter } from '../release/version.ts';
 import { openLatest, openRelease } from './releases.ts';

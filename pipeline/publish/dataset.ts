@@ -5,7 +5,7 @@ import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../cli/command.ts';
 import { rowsIn } from '../output.ts';
 import type { Compared, Schemas } from '../release/compared.ts';
-import { readRegular } from '../regular.ts';
+import { readRegular } from '../disk/regular-file.ts';
 import { faultsIn } from './sums.ts';
 
 /** A folder that was built or released. */

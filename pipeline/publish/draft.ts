@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Dataset } from './dataset.ts';
 import { type Described, describe, type Previous } from '../describe/describe.ts';
 import { type OutputFile, writeDescriptions } from '../output.ts';
-import { copyKnown } from './whole.ts';
+import { copyKnown } from '../disk/atomic-write.ts';
 
 /** What a release says of itself that a build does not. */
 export interface Naming {

@@ -4,14 +4,14 @@ import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from './dataset.ts';
 import { entryOf, versionsTold, withEntry } from '../release/changelog.ts';
-import { clearLeftovers } from '../staging.ts';
+import { clearLeftovers } from '../disk/staging.ts';
 import { diff } from '../release/diff.ts';
 import { compareVersions } from '../release/version.ts';
 import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from './releases.ts';
-import { readRegular } from '../regular.ts';
+import { readRegular } from '../disk/regular-file.ts';
 import { faultsIn, sumOf } from './sums.ts';
-import { syncFolder } from '../sync.ts';
-import { writeWhole } from './whole.ts';
+import { syncFolder } from '../disk/fsync.ts';
+import { writeWhole } from '../disk/atomic-write.ts';
 
 export const CHANGELOG = 'CHANGELOG.md';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
-import { openFile, readChunks } from '../files.ts';
+import { openFile, readChunks } from '../disk/files.ts';
 
 type Input = Manifest['inputs'][number];
 

@@ -1,5 +1,5 @@
 import type { Diff } from '../../schemas/types.ts';
-import { show } from '../show.ts';
+import { show } from '../text/show.ts';
 import { type Outline, outlineOf } from './outline.ts';
 
 /** What differs, for a terminal. Of each list the first few, and how many more there are. */

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { show } from '../show.ts';
+import { show } from '../text/show.ts';
 
 /** Marks words that only one of two texts has. */
 export type Mark = (words: string) => string;

@@ -1,5 +1,5 @@
-import { percent } from '../percent.ts';
-import { show } from '../show.ts';
+import { percent } from '../text/percent.ts';
+import { show } from '../text/show.ts';
 import { differing, type Mark } from './differing.ts';
 import type { OpenPair } from './pairs.ts';
 

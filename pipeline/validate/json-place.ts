@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { JSONPath, Node } from 'jsonc-parser';
 import { type Problem, problem } from '../problem.ts';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 
 type Place = Pick<Problem, 'excerpt'> & { line: number; column: number };
 

@@ -4,7 +4,7 @@ import { validateJudgement } from '../../schemas/validators.js';
 import { CROWD } from '../merge/crowds.ts';
 import type { Remark } from '../merge/remarks.ts';
 import { type Code, type Problem, problem } from '../problem.ts';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import { placeOf, placesIn } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';

@@ -4,10 +4,10 @@ import { validateExtractedRecord } from '../../schemas/validators.js';
 import type { Extracted, Page, Rejected } from '../extract/extract.ts';
 import { columnOf, lineOf } from '../extract/place.ts';
 import { type Problem, problem } from '../problem.ts';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import { datingOf } from './digest.ts';
 import { invisibleIn } from './invisible.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../disk/sha256.ts';
 import { violationsOf } from './violations.ts';
 
 /** A dump after all checks: what is accepted, what is quarantined, and the ledger that accounts for every byte. */

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Code } from '../problem.ts';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 
 /** A rule of a schema that a value breaks. */
 export interface Violation {

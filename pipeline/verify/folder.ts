@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRegular } from '../regular.ts';
+import { openRegular } from '../disk/regular-file.ts';
 
 /**
  * A folder as it lies on the disk, open for reading. A file that is missing or cannot be opened has no bytes:

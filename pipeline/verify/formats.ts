@@ -1,4 +1,4 @@
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import { type Cells, type Column, columnsOf } from './columns.ts';
 import type { AsyncChecking, Found } from './finding.ts';
 import type { Folder } from './folder.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
 import { validateManifest } from '../../schemas/validators.js';
-import { excerpt } from '../show.ts';
+import { excerpt } from '../text/show.ts';
 import type { Checking, Found } from './finding.ts';
 import type { Folder } from './folder.ts';
 import { type Line, linesOf } from './lines.ts';

@@ -1,4 +1,4 @@
-import { show } from '../show.ts';
+import { show } from '../text/show.ts';
 import type { Finding } from './finding.ts';
 import type { Checked, Verified } from './verify.ts';
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { emitDataset, type OpenTable } from '../../pipeline/emit/dataset.ts';
 import type { AbstractOf } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { openStaging, publishFolder } from '../../pipeline/staging.ts';
+import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { gather } from '../../pipeline/gather.ts';
 import { mergeGathered } from '../../pipeline/merge-folder.ts';
 import { openOutput } from '../../pipeline/output.ts';

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holding } from '../../pipeline/cli/lock.ts';
-import { hasEnded, ownerOf, thisProcess } from '../../pipeline/owner.ts';
+import { hasEnded, ownerOf, thisProcess } from '../../pipeline/disk/process-identity.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -16,9 +16,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openFile } from '../../pipeline/files.ts';
-import { openStaging, publishFolder } from '../../pipeline/staging.ts';
-import { ownerOf, thisProcess } from '../../pipeline/owner.ts';
+import { openFile } from '../../pipeline/disk/files.ts';
+import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
+import { ownerOf, thisProcess } from '../../pipeline/disk/process-identity.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -63,7 +63,7 @@ describe('openFile', () => {
 /** Writes a file in a process that may not write files beyond 64 blocks, in one call. */
 function writeWithLimit(path: string, bytes: number): { status: number | null; stderr: string } {
   const script = join(folder, 'script.mjs');
-  const files = fileURLToPath(new URL('../../pipeline/files.ts', import.meta.url));
+  const files = fileURLToPath(new URL('../../pipeline/disk/files.ts', import.meta.url));
   const call = `const sink = openFile(process.argv[2]); sink.write(Buffer.alloc(${bytes})); sink.close();`;
   buildSync({
     stdin: { contents: `import { openFile } from ${JSON.stringify(files)}; ${call}`, resolveDir: folder },

@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { appendLine } from '../../pipeline/append-line.ts';
-import { readChunks } from '../../pipeline/files.ts';
+import { appendLine } from '../../pipeline/disk/append-line.ts';
+import { readChunks } from '../../pipeline/disk/files.ts';
 import { listRaw } from '../../pipeline/list-raw.ts';
 import { describe as worded } from '../../pipeline/problem.ts';
 import { faultsIn } from '../../pipeline/publish/sums.ts';
-import { readRegular } from '../../pipeline/regular.ts';
+import { readRegular } from '../../pipeline/disk/regular-file.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { dirtIn } from './clean.ts';
 

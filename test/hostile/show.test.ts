@@ -1,7 +1,7 @@
 import blns from 'big-list-of-naughty-strings';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { excerpt, show, showJson } from '../../pipeline/show.ts';
+import { excerpt, show, showJson } from '../../pipeline/text/show.ts';
 import { dirtIn } from './clean.ts';
 import { TITLES } from './inputs.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OWNER } from '../../pipeline/owner.ts';
+import { OWNER } from '../../pipeline/disk/process-identity.ts';
 
 /** What a folder holds, by path: the bytes of a file, null for a folder. */
 export type Tree = ReadonlyMap<string, Buffer | null>;

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { thisProcess } from '../../pipeline/owner.ts';
+import { thisProcess } from '../../pipeline/disk/process-identity.ts';
 import { candidateOf } from '../../pipeline/publish/candidate.ts';
 import { openDataset } from '../../pipeline/publish/dataset.ts';
 import { draftRelease } from '../../pipeline/publish/draft.ts';
@@ -9,7 +9,7 @@ import { openNext } from '../../pipeline/publish/next.ts';
 import { publishRelease } from '../../pipeline/publish/publish.ts';
 import { latestIn, openLatest } from '../../pipeline/publish/releases.ts';
 import { sumOf } from '../../pipeline/publish/sums.ts';
-import { openStaging } from '../../pipeline/staging.ts';
+import { openStaging } from '../../pipeline/disk/staging.ts';
 import { buildNext, copyOf, DAY_1, DAY_2, newShop, removeCopies, type Shop } from '../release/shop.ts';
 import { writeRaw } from '../release/worlds.ts';
 import { sealSums } from '../verify/seal.ts';

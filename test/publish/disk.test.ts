@@ -2,9 +2,9 @@ import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { contentOf, readChunks } from '../../pipeline/files.ts';
+import { contentOf, readChunks } from '../../pipeline/disk/files.ts';
 import { faultyFiles } from '../../pipeline/publish/sums.ts';
-import { writeNew } from '../../pipeline/publish/whole.ts';
+import { writeNew } from '../../pipeline/disk/atomic-write.ts';
 
 let folder: string;
 beforeEach(() => {

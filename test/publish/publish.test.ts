@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentOf, ioError, openFile, readChunks, readLines, syncFile } from '../../pipeline/files.ts';
-import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/staging.ts';
-import { named } from '../../pipeline/named.ts';
+import { contentOf, ioError, openFile, readChunks, readLines, syncFile } from '../../pipeline/disk/files.ts';
+import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
+import { named } from '../../pipeline/disk/with-path.ts';
 import { manifestIn, readJson } from '../../pipeline/publish/dataset.ts';
 import { areThere, takeInputs } from '../../pipeline/publish/inputs.ts';
 import { toolsThatDiffer } from '../../pipeline/publish/next.ts';
@@ -25,10 +25,10 @@ import {
   versionsIn,
 } from '../../pipeline/publish/releases.ts';
 import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipeline/publish/sums.ts';
-import { copyKnown, publishNew, writeNew, writeWhole } from '../../pipeline/publish/whole.ts';
-import { makeFolder } from '../../pipeline/sync.ts';
+import { copyKnown, publishNew, writeNew, writeWhole } from '../../pipeline/disk/atomic-write.ts';
+import { makeFolder } from '../../pipeline/disk/fsync.ts';
 import { toolsOf } from '../../pipeline/emit/manifest.ts';
-import { sha256 } from '../../pipeline/validate/sha256.ts';
+import { sha256 } from '../../pipeline/disk/sha256.ts';
 import type { Manifest } from '../../schemas/types.ts';
 
 let folder: string;

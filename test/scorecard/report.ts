@@ -1,4 +1,4 @@
-import { show } from '../../pipeline/show.ts';
+import { show } from '../../pipeline/text/show.ts';
 import type { Bar } from './bars.ts';
 import type { DumpScores, TitlePair } from './dumps.ts';
 import type { DecidedPair, PairScores } from './pairs.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { print, printJson } from '../../pipeline/cli/print.ts';
-import { readRegular } from '../../pipeline/regular.ts';
+import { readRegular } from '../../pipeline/disk/regular-file.ts';
 import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
 import { scoreDumps, type TrueRecord } from './dumps.ts';
 import { type LabelledPair, scorePairs } from './pairs.ts';

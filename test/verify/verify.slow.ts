@@ -140,10 +140,10 @@ describe('npm run verify', () => {
     const outside = [...reached].filter((file) => !/^(pipeline\/verify|schemas)[./]/.test(file));
     expect(outside.sort()).toEqual([
       'pipeline/cli/command.ts',
-      'pipeline/named.ts',
+      'pipeline/disk/with-path.ts',
       'pipeline/cli/print.ts',
-      'pipeline/regular.ts',
-      'pipeline/show.ts',
+      'pipeline/disk/regular-file.ts',
+      'pipeline/text/show.ts',
     ]);
     expect(reached.size).toBeGreaterThan(readdirSync('pipeline/verify').length);
   });

@@ -1,5 +1,5 @@
 import { axisX, axisY, barX, type Markish, rectY, ruleX, ruleY, text } from '@observablehq/plot';
-import { show } from '../../show.ts';
+import { show } from '../../text/show.ts';
 import type { Markup } from './markup.ts';
 import { plotted } from './plot.ts';
 import { niceStep } from './steps.ts';

@@ -1,4 +1,4 @@
-import { show } from '../../show.ts';
+import { show } from '../../text/show.ts';
 
 // a symbol, so that no row of a table can pass for markup
 const MADE = Symbol('markup');

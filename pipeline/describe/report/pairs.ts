@@ -1,5 +1,5 @@
 import { isOpen } from '../../merge/doubts.ts';
-import { percent } from '../../percent.ts';
+import { percent } from '../../text/percent.ts';
 import { compared } from './marked.ts';
 import { type Markup, markup } from './markup.ts';
 import { quoted } from './table.ts';

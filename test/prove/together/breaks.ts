@@ -5,21 +5,21 @@ import { LET_ALONE, NO_MIXED_READ, RECOVERED } from './publishing.ts';
 export const BREAKS: readonly Break[] = [
   {
     name: 'what other runs are at is cleared away',
-    file: 'pipeline/staging.ts',
+    file: 'pipeline/disk/staging.ts',
     from: 'return owner !== thisProcess() && !hasEnded(owner);',
     to: 'return false;',
     finds: LET_ALONE,
   },
   {
     name: 'what killed runs have left is not cleared away',
-    file: 'pipeline/staging.ts',
+    file: 'pipeline/disk/staging.ts',
     from: 'return owner !== thisProcess() && !hasEnded(owner);',
     to: 'return true;',
     finds: RECOVERED,
   },
   {
     name: 'a build takes the place of another one file by file',
-    file: 'pipeline/staging.ts',
+    file: 'pipeline/disk/staging.ts',
     from: 'if (!takesPlace(staging, target) &&',
     to: "if (existsSync(target)) process.getBuiltinModule('node:fs').cpSync(staging, target, { recursive: true });\n  else if (!takesPlace(staging, target) &&",
     finds: NO_MIXED_READ,
@@ -40,7 +40,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'nobody has ever ended',
-    file: 'pipeline/owner.ts',
+    file: 'pipeline/disk/process-identity.ts',
     from: '  if (host !== ourHost) return false;',
     to: '  if (host !== null) return false;',
     finds: ONE_AT_WORK,

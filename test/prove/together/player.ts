@@ -2,11 +2,11 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '../../../pipeline/cli/command.ts';
-import { openStaging, publishFolder } from '../../../pipeline/staging.ts';
+import { openStaging, publishFolder } from '../../../pipeline/disk/staging.ts';
 import { holding } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/publish/publish.ts';
 import { SUMS, sumOf, sumsIn } from '../../../pipeline/publish/sums.ts';
-import { copyKnown } from '../../../pipeline/publish/whole.ts';
+import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
 
 /** What a run is to publish, and where. */
 export interface Turn {

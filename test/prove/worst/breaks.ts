@@ -62,7 +62,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'a rule made of parts that backtracks',
-    file: 'pipeline/staging.ts',
+    file: 'pipeline/disk/staging.ts',
     from: 'new RegExp(`^(${OWNER})(',
     to: 'new RegExp(`^((?:\\\\d+)+)(',
     finds: PATTERNS,

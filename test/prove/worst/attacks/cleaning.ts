@@ -5,7 +5,7 @@ import { wordsOf } from '../../../../pipeline/merge/abstracts.ts';
 import { decide } from '../../../../pipeline/merge/decide.ts';
 import { openFingerprints } from '../../../../pipeline/merge/fingerprint.ts';
 import { normaliseTitle } from '../../../../pipeline/merge/normalise.ts';
-import { excerpt, show } from '../../../../pipeline/show.ts';
+import { excerpt, show } from '../../../../pipeline/text/show.ts';
 import type { Attack } from '../attack.ts';
 
 /** What a rule looks for, again and again, and hardly ever finds the other half of. */

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { named } from './named.ts';
+import { named } from './with-path.ts';
 
 /** Closes an open file once it is on the disk. */
 export function syncAndClose(path: string, file: number): void {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import type { Sink } from './emit/sink.ts';
-import { named } from './named.ts';
-import { openRegular } from './regular.ts';
-import { syncAndClose } from './sync.ts';
+import type { Sink } from '../emit/sink.ts';
+import { named } from './with-path.ts';
+import { openRegular } from './regular-file.ts';
+import { syncAndClose } from './fsync.ts';
 
 /** What a file holds once it is on the disk. */
 export interface Written {

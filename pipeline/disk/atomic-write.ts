@@ -1,8 +1,8 @@
 import { linkSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOf, ioError, openFile, readChunks, type Written } from '../files.ts';
-import { discard, openStaging } from '../staging.ts';
-import { syncFolder } from '../sync.ts';
+import { contentOf, ioError, openFile, readChunks, type Written } from './files.ts';
+import { discard, openStaging } from './staging.ts';
+import { syncFolder } from './fsync.ts';
 
 /**
  * Writes a file, or writes it anew: whatever kills the process, and wherever, it holds the old text or the new

@@ -1,4 +1,4 @@
-import type { Judgement } from '../schemas/types.ts';
+import type { Judgement } from '../../schemas/types.ts';
 import { showJson } from './show.ts';
 
 /** A judgement as a line of judgements.jsonl, safe to show in a terminal and to paste. */

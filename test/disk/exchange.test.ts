@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exchange } from '../pipeline/exchange.ts';
-import { publishFolder } from '../pipeline/staging.ts';
+import { exchange } from '../../pipeline/disk/exchange.ts';
+import { publishFolder } from '../../pipeline/disk/staging.ts';
 
 const path = process.env.PATH;
 

@@ -9,8 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { named } from './named.ts';
-import { syncFolder } from './sync.ts';
+import { named } from './with-path.ts';
+import { syncFolder } from './fsync.ts';
 
 const LINE_FEED = 10;
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { named } from './named.ts';
+import { named } from './with-path.ts';
 
 /** Node reads no larger file at once. */
 const LARGEST = 2 ** 31 - 1;

@@ -10,7 +10,7 @@ it(
   { timeout: 60_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'daily-papers-'));
-    const { href } = new URL('../pipeline/staging.ts', import.meta.url);
+    const { href } = new URL('../../pipeline/disk/staging.ts', import.meta.url);
     const run = `
     Object.defineProperty(process, 'platform', { value: 'darwin' });
     const { openStaging, publishFolder } = await import('${href}');

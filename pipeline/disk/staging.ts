@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { exchange } from './exchange.ts';
-import { hasEnded, OWNER, thisProcess } from './owner.ts';
-import { makeFolder, syncFolder } from './sync.ts';
+import { hasEnded, OWNER, thisProcess } from './process-identity.ts';
+import { makeFolder, syncFolder } from './fsync.ts';
 
 /**
  * Makes an empty folder beside the target, to be filled and then published over it. Clears what killed runs

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { appendLine } from '../pipeline/append-line.ts';
-import { judgementLine } from '../pipeline/judgement-line.ts';
+import { appendLine } from '../../pipeline/disk/append-line.ts';
+import { judgementLine } from '../../pipeline/text/judgement-line.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
