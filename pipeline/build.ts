@@ -6,17 +6,17 @@ import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
-import { gather } from './gather.ts';
+import { gather } from './build/gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { holding } from './cli/lock.ts';
 import { COPIED, UNLIKE } from './merge/levels.ts';
 import { NEAR } from './merge/merge.ts';
-import { mergeGathered } from './merge-folder.ts';
-import { nextFolder, type OutputFile, openOutput } from './output.ts';
+import { mergeGathered } from './build/merge-folder.ts';
+import { nextFolder, type OutputFile, openOutput } from './build/output.ts';
 import { describe, type Problem } from './problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
-import { listRaw } from './raw.ts';
-import { sinceOf } from './publish/releases.ts';
+import { listRaw } from './raw/inputs.ts';
+import { sinceOf } from './dataset/releases.ts';
 import { exitCodeOf, printReport } from './cli/report.ts';
 
 /** What a build has done. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { changedSince } from './append-only.ts';
+import { changedSince } from './raw/append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
 import { checkDumps } from './check/dumps.ts';
 import { ownVersion } from './check/own-version.ts';

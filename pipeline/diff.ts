@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Diff } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
-import { type Dataset, openDataset } from './publish/dataset.ts';
+import { type Dataset, openDataset } from './dataset/dataset.ts';
 import { print, printJson } from './cli/print.ts';
 import { diff } from './release/diff.ts';
 import { isVersion } from './release/version.ts';
 import { toMarkdown, toText } from './release/wording.ts';
-import { openLatest, openRelease } from './publish/releases.ts';
+import { openLatest, openRelease } from './dataset/releases.ts';
 
 const PRINTED: Readonly<Record<string, (diff: Diff, most: number) => void>> = {
   text: (difference, most) => print(toText(difference, most).trimEnd()),

@@ -5,10 +5,10 @@ import { type Found, find } from './explain/find.ts';
 import { wordsFor } from './explain/wording.ts';
 import { JUDGE_FLAGS, judgeOf } from './cli/judge-flags.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
-import { mergeFolder } from './merge-folder.ts';
+import { mergeFolder } from './build/merge-folder.ts';
 import { percent } from './text/percent.ts';
 import { complain, print, printJson } from './cli/print.ts';
-import { JUDGEMENTS } from './raw.ts';
+import { JUDGEMENTS } from './raw/inputs.ts';
 import { show } from './text/show.ts';
 
 await runCommand({

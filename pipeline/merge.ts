@@ -1,6 +1,6 @@
 import { runCommand, UsageError } from './cli/command.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
-import { mergeFolder } from './merge-folder.ts';
+import { mergeFolder } from './build/merge-folder.ts';
 import { printRows } from './cli/print.ts';
 import { exitCodeOf, inFolder, printProblems } from './cli/report.ts';
 

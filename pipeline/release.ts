@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Candidate, candidateOf } from './publish/candidate.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
-import type { Dataset } from './publish/dataset.ts';
+import type { Dataset } from './dataset/dataset.ts';
 import { draftRelease, type Naming } from './publish/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
 import { finishReleases, unfinishedIn } from './publish/finish.ts';
@@ -13,7 +13,7 @@ import { print } from './cli/print.ts';
 import { newestDay } from './release/newest-day.ts';
 import { compareVersions, isVersion } from './release/version.ts';
 import { publishRelease } from './publish/publish.ts';
-import { releaseOf } from './publish/releases.ts';
+import { releaseOf } from './dataset/releases.ts';
 import type { verifyAll } from './verify/all.ts';
 
 export interface ReleaseOptions {

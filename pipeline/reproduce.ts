@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
-import { type Dataset, openDataset } from './publish/dataset.ts';
+import { type Dataset, openDataset } from './dataset/dataset.ts';
 import type { Previous } from './describe/describe.ts';
 import { draftRelease } from './publish/draft.ts';
 import { print } from './cli/print.ts';
 import { type MissingInput, takeInputs } from './publish/inputs.ts';
 import { toolsThatDiffer } from './publish/next.ts';
 import { isVersion } from './release/version.ts';
-import { openLatest, openRelease } from './publish/releases.ts';
-import { differingFiles } from './publish/sums.ts';
+import { openLatest, openRelease } from './dataset/releases.ts';
+import { differingFiles } from './dataset/sums.ts';
 
 /** What came of building a release again. */
 export interface Reproduced {

@@ -2,7 +2,7 @@ import { runCommand } from './cli/command.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { print, printJson, printRows } from './cli/print.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
-import { validateFolder } from './validate-folder.ts';
+import { validateFolder } from './build/validate-folder.ts';
 
 await runCommand({
   name: 'validate',

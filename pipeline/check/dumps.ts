@@ -1,11 +1,11 @@
 import type { Limits } from '../extract/extract.ts';
 import { many } from '../format/found.ts';
-import { type Gathered, keep, read } from '../gather.ts';
+import { type Gathered, keep, read } from '../build/gather.ts';
 import { openFingerprints } from '../merge/fingerprint.ts';
-import { mergeGathered } from '../merge-folder.ts';
+import { mergeGathered } from '../build/merge-folder.ts';
 import type { Problem } from '../problem.ts';
 import { inputsIn } from '../publish/next.ts';
-import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw.ts';
+import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { inFolder } from '../cli/report.ts';
 import type { Cache } from './cache.ts';
 import type { Outcome } from './releases.ts';

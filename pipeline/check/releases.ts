@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Found } from '../format/found.ts';
 import { type Code, type Problem, problem } from '../problem.ts';
 import { unfinishedIn } from '../publish/finish.ts';
-import { openLatest, openRelease, releaseOf, versionsIn } from '../publish/releases.ts';
-import { type Fault, faultyFiles } from '../publish/sums.ts';
+import { openLatest, openRelease, releaseOf, versionsIn } from '../dataset/releases.ts';
+import { type Fault, faultyFiles } from '../dataset/sums.ts';
 import { unresolvedIn } from '../release/published.ts';
 
 /** What a check has looked at, in words, and what it found. */

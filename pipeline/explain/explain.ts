@@ -1,6 +1,6 @@
 import type { Judgement, Merge, Review } from '../../schemas/types.ts';
 import type { KeptRecord } from '../emit/rows.ts';
-import type { Gathered } from '../gather.ts';
+import type { Gathered } from '../build/gather.ts';
 import type { Judge } from '../cli/judge-flags.ts';
 import { wordsOf } from '../merge/abstracts.ts';
 import { decide } from '../merge/decide.ts';
@@ -8,7 +8,7 @@ import { judged } from '../merge/judged.ts';
 import type { MergedPaper } from '../merge/merge.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
 import { type Ruling, type Rulings, rulingsOf } from '../merge/rulings.ts';
-import type { MergedFolder } from '../merge-folder.ts';
+import type { MergedFolder } from '../build/merge-folder.ts';
 import { mostSimilar } from './most-similar.ts';
 
 /** What would change a decision: a judgement to add, lines to take back; null where nothing would. */

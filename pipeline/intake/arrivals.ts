@@ -7,7 +7,7 @@ import { draftSidecar, missingIn, type Said, sidecarText } from '../contribute/s
 import { extract, type Limits } from '../extract/extract.ts';
 import { compare } from '../order.ts';
 import { type Problem, problem } from '../problem.ts';
-import { readInput, sidecarOf } from '../raw.ts';
+import { readInput, sidecarOf } from '../raw/inputs.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { readSidecar } from '../validate/sidecar.ts';
 import { validate } from '../validate/validate.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeNew } from '../disk/atomic-write.ts';
-import { sidecarOf } from '../raw.ts';
+import { sidecarOf } from '../raw/inputs.ts';
 import type { Draft } from './arrivals.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Twice } from '../contribute/same-page.ts';
 import { type Problem, problem } from '../problem.ts';
-import { sidecarOf } from '../raw.ts';
+import { sidecarOf } from '../raw/inputs.ts';
 import type { Draft } from './arrivals.ts';
 
 /** A dump that is added though another is the same. */

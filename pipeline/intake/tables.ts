@@ -6,12 +6,12 @@ import { columnsIn } from '../emit/editions.ts';
 import { openJsonl } from '../emit/jsonl.ts';
 import { fileOf, type Rows } from '../emit/tables.ts';
 import { openFile } from '../disk/files.ts';
-import type { Gathered } from '../gather.ts';
+import type { Gathered } from '../build/gather.ts';
 import { SLOTS } from '../merge/fingerprint.ts';
-import type { MergedFolder } from '../merge-folder.ts';
-import { rowsIn } from '../output.ts';
+import type { MergedFolder } from '../build/merge-folder.ts';
+import { rowsIn } from '../build/output.ts';
 import type { Problem } from '../problem.ts';
-import { sidecarOf } from '../raw.ts';
+import { sidecarOf } from '../raw/inputs.ts';
 
 /** JSON Lines alone: nothing but the comparison reads them. */
 export function opener(folder: string): OpenTable {

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Diff } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import type { Previous } from '../describe/describe.ts';
 import { draftRelease } from './draft.ts';
 import { discard, openStaging } from '../disk/staging.ts';
 import { diff } from '../release/diff.ts';
 import { FIRST, type Verdict, versionAfter } from '../release/version.ts';
-import { openLatest, openRelease } from './releases.ts';
-import { sumOf } from './sums.ts';
+import { openLatest, openRelease } from '../dataset/releases.ts';
+import { sumOf } from '../dataset/sums.ts';
 
 /** What a build would be as a release. */
 export interface Candidate {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import { type Described, describe, type Previous } from '../describe/describe.ts';
-import { type OutputFile, writeDescriptions } from '../output.ts';
+import { type OutputFile, writeDescriptions } from '../build/output.ts';
 import { copyKnown } from '../disk/atomic-write.ts';
 
 /** What a release says of itself that a build does not. */

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
-import { type Dataset, openDataset } from './dataset.ts';
+import { type Dataset, openDataset } from '../dataset/dataset.ts';
 import { entryOf, versionsTold, withEntry } from '../release/changelog.ts';
 import { clearLeftovers } from '../disk/staging.ts';
 import { diff } from '../release/diff.ts';
 import { compareVersions } from '../release/version.ts';
-import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from './releases.ts';
+import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from '../dataset/releases.ts';
 import { readRegular } from '../disk/regular-file.ts';
-import { faultsIn, sumOf } from './sums.ts';
+import { faultsIn, sumOf } from '../dataset/sums.ts';
 import { syncFolder } from '../disk/fsync.ts';
 import { writeWhole } from '../disk/atomic-write.ts';
 

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
-import { type Dataset, openDataset } from './dataset.ts';
+import { type Dataset, openDataset } from '../dataset/dataset.ts';
 import { toolsOf } from '../emit/manifest.ts';
 import { LIMITS } from '../extract/extract.ts';
 import { describe } from '../problem.ts';
-import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from '../raw.ts';
-import { validateFolder } from '../validate-folder.ts';
+import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from '../raw/inputs.ts';
+import { validateFolder } from '../build/validate-folder.ts';
 import { verifyAll } from '../verify/all.ts';
 
 /**

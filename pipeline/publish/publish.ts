@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { finishReleases } from './finish.ts';
-import { releaseOf } from './releases.ts';
-import { sumOf } from './sums.ts';
+import { releaseOf } from '../dataset/releases.ts';
+import { sumOf } from '../dataset/sums.ts';
 import { publishNew } from '../disk/atomic-write.ts';
 
 /** The rename of the folder is the release; changelog and latest.json follow from it, in this run or in the next. */

@@ -3,11 +3,11 @@ import { emitDataset, type OpenTable } from '../../pipeline/emit/dataset.ts';
 import type { AbstractOf } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
-import { gather } from '../../pipeline/gather.ts';
-import { mergeGathered } from '../../pipeline/merge-folder.ts';
-import { openOutput } from '../../pipeline/output.ts';
+import { gather } from '../../pipeline/build/gather.ts';
+import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
+import { openOutput } from '../../pipeline/build/output.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
-import { listRaw } from '../../pipeline/raw.ts';
+import { listRaw } from '../../pipeline/raw/inputs.ts';
 import { openClock } from './clock.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
 

@@ -15,9 +15,9 @@ import { gatherCached } from '../../pipeline/check/dumps.ts';
 import { ownVersion } from '../../pipeline/check/own-version.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { gather } from '../../pipeline/gather.ts';
+import { gather } from '../../pipeline/build/gather.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
-import { listRaw } from '../../pipeline/raw.ts';
+import { listRaw } from '../../pipeline/raw/inputs.ts';
 import { page, RECORDS } from '../support/page.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));

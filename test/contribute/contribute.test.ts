@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changedSince } from '../../pipeline/append-only.ts';
+import { changedSince } from '../../pipeline/raw/append-only.ts';
 import { type ContributeOptions, contribute } from '../../pipeline/contribute.ts';
 import { toMarkdown, toText } from '../../pipeline/contribute/wording.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { validateFolder } from '../../pipeline/validate-folder.ts';
+import { validateFolder } from '../../pipeline/build/validate-folder.ts';
 import type { Titled } from '../support/damage.ts';
 import { page } from '../support/page.ts';
 import {

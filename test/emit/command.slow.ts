@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
 import { emitAgain } from '../../pipeline/emit.ts';
-import { openOutput } from '../../pipeline/output.ts';
+import { openOutput } from '../../pipeline/build/output.ts';
 import type { Paper } from '../../schemas/types.ts';
 
 const PAPER: Paper = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDatabase, RowRefused } from '../../pipeline/database.ts';
+import { openDatabase, RowRefused } from '../../pipeline/build/database.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { openSqlite } from '../../pipeline/verify/sqlite-file.ts';
 import { COLUMNS, type Row, rowsOf } from './rows.ts';

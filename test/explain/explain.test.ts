@@ -9,7 +9,7 @@ import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { idOf } from '../../pipeline/merge/id.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
-import { mergeFolder } from '../../pipeline/merge-folder.ts';
+import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
 import type { Judgement } from '../../schemas/types.ts';
 
 const JUDGE = { by: 'Ada', date: '2025-09-09' };

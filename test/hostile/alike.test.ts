@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { confusables } from '../../pipeline/merge/confusable.ts';
-import { mergeFolder } from '../../pipeline/merge-folder.ts';
-import { validateFolder } from '../../pipeline/validate-folder.ts';
+import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
+import { validateFolder } from '../../pipeline/build/validate-folder.ts';
 import { titledAs } from './inputs.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));

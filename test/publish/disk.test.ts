@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { contentOf, readChunks } from '../../pipeline/disk/files.ts';
-import { faultyFiles } from '../../pipeline/publish/sums.ts';
+import { faultyFiles } from '../../pipeline/dataset/sums.ts';
 import { writeNew } from '../../pipeline/disk/atomic-write.ts';
 
 let folder: string;

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentOf, ioError, openFile, readChunks, readLines, syncFile } from '../../pipeline/disk/files.ts';
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { named } from '../../pipeline/disk/with-path.ts';
-import { manifestIn, readJson } from '../../pipeline/publish/dataset.ts';
+import { manifestIn, readJson } from '../../pipeline/dataset/dataset.ts';
 import { areThere, takeInputs } from '../../pipeline/publish/inputs.ts';
 import { toolsThatDiffer } from '../../pipeline/publish/next.ts';
 import {
@@ -23,8 +23,8 @@ import {
   releaseOf,
   sinceOf,
   versionsIn,
-} from '../../pipeline/publish/releases.ts';
-import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipeline/publish/sums.ts';
+} from '../../pipeline/dataset/releases.ts';
+import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipeline/dataset/sums.ts';
 import { copyKnown, publishNew, writeNew, writeWhole } from '../../pipeline/disk/atomic-write.ts';
 import { makeFolder } from '../../pipeline/disk/fsync.ts';
 import { toolsOf } from '../../pipeline/emit/manifest.ts';

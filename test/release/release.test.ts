@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { unresolvedIn } from '../../pipeline/release/published.ts';
-import { openLatest, openRelease, versionsIn } from '../../pipeline/publish/releases.ts';
+import { openLatest, openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
 import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { validateLatest } from '../../schemas/validators.js';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openCache } from '../../pipeline/check/cache.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { finishReleases } from '../../pipeline/publish/finish.ts';
-import { openRelease, versionsIn } from '../../pipeline/publish/releases.ts';
+import { openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
 import { describe as worded } from '../../pipeline/problem.ts';
 import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { page } from '../support/page.ts';

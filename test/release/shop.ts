@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../pipeline/build.ts';
 import { type ReleaseOptions, release } from '../../pipeline/release.ts';
-import { sinceOf } from '../../pipeline/publish/releases.ts';
+import { sinceOf } from '../../pipeline/dataset/releases.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { BEES, newFolder, SOIL, TIDES, type World, writeRaw } from './worlds.ts';
 

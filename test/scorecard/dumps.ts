@@ -1,11 +1,11 @@
 import type { OpenTable } from '../../pipeline/emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { gather } from '../../pipeline/gather.ts';
+import { gather } from '../../pipeline/build/gather.ts';
 import { type Merged, merge, NEAR } from '../../pipeline/merge/merge.ts';
 import type { Threshold } from '../../pipeline/merge/threshold.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
-import { listRaw, openDumps } from '../../pipeline/raw.ts';
+import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { runCommand } from '../../../pipeline/cli/command.ts';
-import { sinceOf } from '../../../pipeline/publish/releases.ts';
+import { sinceOf } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 
 /** Nothing is printed here: what is printed is taken. */

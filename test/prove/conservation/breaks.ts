@@ -122,7 +122,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'no ledger of dumps without a record',
-    file: 'pipeline/gather.ts',
+    file: 'pipeline/build/gather.ts',
     from: 'ledger.write(validated.ledger);',
     to: 'if (validated.records.length > 0) ledger.write(validated.ledger);',
     finds: FOLDERS,

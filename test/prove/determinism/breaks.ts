@@ -23,7 +23,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'dumps in the order in which the disk lists them',
-    file: 'pipeline/list-raw.ts',
+    file: 'pipeline/raw/list.ts',
     from: '  files.sort(compare);',
     to: '',
     finds: ONE_HASH,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { Refusal } from '../../../pipeline/cli/command.ts';
 import { openProgress } from '../../../pipeline/cli/progress.ts';
-import { sinceOf } from '../../../pipeline/publish/releases.ts';
+import { sinceOf } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { openWorld } from './world.ts';
 

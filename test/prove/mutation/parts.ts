@@ -75,7 +75,7 @@ export const PARTS: readonly Part[] = [
       'test/publish/refused.slow.ts',
       'test/release/killed.slow.ts',
     ],
-    quick: { sources: ['pipeline/publish/sums.ts'], tests: [testOf('publish/publish')] },
+    quick: { sources: ['pipeline/dataset/sums.ts'], tests: [testOf('publish/publish')] },
   },
   {
     name: 'verify',

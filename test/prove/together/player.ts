@@ -5,7 +5,7 @@ import { Refusal } from '../../../pipeline/cli/command.ts';
 import { openStaging, publishFolder } from '../../../pipeline/disk/staging.ts';
 import { holding } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/publish/publish.ts';
-import { SUMS, sumOf, sumsIn } from '../../../pipeline/publish/sums.ts';
+import { SUMS, sumOf, sumsIn } from '../../../pipeline/dataset/sums.ts';
 import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
 
 /** What a run is to publish, and where. */

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { openProgress } from '../../../pipeline/cli/progress.ts';
-import { sinceOf } from '../../../pipeline/publish/releases.ts';
+import { sinceOf } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { verify } from '../../../pipeline/verify/verify.ts';
 import { page, RECORDS } from '../../support/page.ts';

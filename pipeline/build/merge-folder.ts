@@ -1,15 +1,15 @@
-import { confusableTitles } from './confusable-titles.ts';
-import type { OpenTable } from './emit/dataset.ts';
-import type { AbstractOf, KeptRecord } from './emit/rows.ts';
-import type { Limits } from './extract/extract.ts';
+import { confusableTitles } from '../validate/confusable-titles.ts';
+import type { OpenTable } from '../emit/dataset.ts';
+import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
+import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
-import { CROWD } from './merge/crowds.ts';
-import { type Merged, merge } from './merge/merge.ts';
-import { type Problem, problem } from './problem.ts';
-import { openProgress } from './cli/progress.ts';
-import { JUDGEMENTS, listRaw, openDumps } from './raw.ts';
-import { excerpt } from './text/show.ts';
-import { problemsOf } from './validate/judgements.ts';
+import { CROWD } from '../merge/crowds.ts';
+import { type Merged, merge } from '../merge/merge.ts';
+import { type Problem, problem } from '../problem.ts';
+import { openProgress } from '../cli/progress.ts';
+import { JUDGEMENTS, listRaw, openDumps } from '../raw/inputs.ts';
+import { excerpt } from '../text/show.ts';
+import { problemsOf } from '../validate/judgements.ts';
 
 /** The papers of a folder of dumps. */
 export interface MergedFolder {

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError } from './cli/command.ts';
-import { type Problem, problem } from './problem.ts';
-import { readInput } from './raw.ts';
+import { UsageError } from '../cli/command.ts';
+import { type Problem, problem } from '../problem.ts';
+import { readInput } from './inputs.ts';
 
 /**
  * Compares the dumps of a folder with those that it had at a commit. A dump is evidence, and rows point at its bytes:

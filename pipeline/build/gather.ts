@@ -1,14 +1,14 @@
-import type { Digest } from '../schemas/types.ts';
-import type { OpenTable } from './emit/dataset.ts';
-import type { KeptRecord } from './emit/rows.ts';
-import { extract, type Limits } from './extract/extract.ts';
-import { openFingerprints } from './merge/fingerprint.ts';
-import type { Problem } from './problem.ts';
-import type { Progress } from './cli/progress.ts';
-import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from './raw.ts';
-import type { PlacedJudgement } from './validate/judgements.ts';
-import { placeYear } from './validate/sidecar.ts';
-import { type Validated, validate } from './validate/validate.ts';
+import type { Digest } from '../../schemas/types.ts';
+import type { OpenTable } from '../emit/dataset.ts';
+import type { KeptRecord } from '../emit/rows.ts';
+import { extract, type Limits } from '../extract/extract.ts';
+import { openFingerprints } from '../merge/fingerprint.ts';
+import type { Problem } from '../problem.ts';
+import type { Progress } from '../cli/progress.ts';
+import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from '../raw/inputs.ts';
+import type { PlacedJudgement } from '../validate/judgements.ts';
+import { placeYear } from '../validate/sidecar.ts';
+import { type Validated, validate } from '../validate/validate.ts';
 
 /** What is kept of all dumps: no abstracts, so that memory grows with the number of titles only. */
 export interface Gathered {

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { Statement } from 'node-sqlite3-wasm';
-import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } from './emit/database.ts';
-import { columnsIn, type Edition } from './emit/editions.ts';
-import type { TableWriter } from './emit/sink.ts';
-import { openFile, syncFile, type Written } from './disk/files.ts';
+import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } from '../emit/database.ts';
+import { columnsIn, type Edition } from '../emit/editions.ts';
+import type { TableWriter } from '../emit/sink.ts';
+import { openFile, syncFile, type Written } from '../disk/files.ts';
 
 /** A SQLite file while it is written. */
 export interface Database {

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { Manifest } from '../schemas/types.ts';
+import type { Manifest } from '../../schemas/types.ts';
 import { type Database, openDatabase } from './database.ts';
-import { describe, type Previous } from './describe/describe.ts';
-import { DATABASE, isInDatabase } from './emit/database.ts';
-import type { Edition } from './emit/editions.ts';
-import { openTable } from './emit/emit.ts';
-import { checksumsOf, manifestOf } from './emit/manifest.ts';
-import type { TableWriter } from './emit/sink.ts';
-import { fileOf, type RowOf, type Rows, type TableName } from './emit/tables.ts';
-import { type FileSink, openFile, readLines, type Written } from './disk/files.ts';
+import { describe, type Previous } from '../describe/describe.ts';
+import { DATABASE, isInDatabase } from '../emit/database.ts';
+import type { Edition } from '../emit/editions.ts';
+import { openTable } from '../emit/emit.ts';
+import { checksumsOf, manifestOf } from '../emit/manifest.ts';
+import type { TableWriter } from '../emit/sink.ts';
+import { fileOf, type RowOf, type Rows, type TableName } from '../emit/tables.ts';
+import { type FileSink, openFile, readLines, type Written } from '../disk/files.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 

@@ -1,10 +1,10 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from './order.ts';
-import { type Problem, problem } from './problem.ts';
-import { kindOf } from './disk/regular-file.ts';
-import { badName, namesAlike } from './validate/file-name.ts';
-import { sidecarOf } from './validate/sidecar.ts';
+import { compare } from '../order.ts';
+import { type Problem, problem } from '../problem.ts';
+import { kindOf } from '../disk/regular-file.ts';
+import { badName, namesAlike } from '../validate/file-name.ts';
+import { sidecarOf } from '../validate/sidecar.ts';
 
 /** The files of a folder of dumps, by name. */
 export interface Raw {

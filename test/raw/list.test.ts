@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDumps, readInput } from '../pipeline/raw.ts';
+import { openDumps, readInput } from '../../pipeline/raw/inputs.ts';
 
 let folder: string;
 beforeEach(() => {

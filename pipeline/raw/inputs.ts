@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Sidecar } from '../schemas/types.ts';
-import { JUDGEMENTS, type Raw, sidecarOf } from './list-raw.ts';
-import { readPart, readRegular } from './disk/regular-file.ts';
-import { type CheckedJudgements, readJudgements } from './validate/judgements.ts';
-import { sha256 } from './disk/sha256.ts';
-import { type CheckedSidecar, readSidecar } from './validate/sidecar.ts';
+import type { Sidecar } from '../../schemas/types.ts';
+import { JUDGEMENTS, type Raw, sidecarOf } from './list.ts';
+import { readPart, readRegular } from '../disk/regular-file.ts';
+import { type CheckedJudgements, readJudgements } from '../validate/judgements.ts';
+import { sha256 } from '../disk/sha256.ts';
+import { type CheckedSidecar, readSidecar } from '../validate/sidecar.ts';
 
-export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list-raw.ts';
+export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list.ts';
 
 /** A file of the folder as it went into a build. */
 export interface Input {

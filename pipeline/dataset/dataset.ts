@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../cli/command.ts';
-import { rowsIn } from '../output.ts';
+import { rowsIn } from '../build/output.ts';
 import type { Compared, Schemas } from '../release/compared.ts';
 import { readRegular } from '../disk/regular-file.ts';
 import { faultsIn } from './sums.ts';

@@ -2,14 +2,14 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../pipeline/build.ts';
-import { emitAgain } from '../pipeline/emit.ts';
-import { nextFolder } from '../pipeline/output.ts';
-import { type LawName, verify } from '../pipeline/verify/verify.ts';
-import { columnsOf } from '../pipeline/emit/columns.ts';
-import { TABLES, type TableName } from '../pipeline/emit/tables.ts';
-import { DUMPS, writeDumps } from './verify/dumps.ts';
-import { text } from './verify/tamper.ts';
+import { build } from '../../pipeline/build.ts';
+import { emitAgain } from '../../pipeline/emit.ts';
+import { nextFolder } from '../../pipeline/build/output.ts';
+import { type LawName, verify } from '../../pipeline/verify/verify.ts';
+import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
+import { DUMPS, writeDumps } from '../verify/dumps.ts';
+import { text } from '../verify/tamper.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
-import { build } from '../pipeline/build.ts';
-import { readmeOf } from '../pipeline/readme.ts';
-import { DAMAGES } from './support/damage.ts';
-import { page, RECORDS } from './support/page.ts';
+import { build } from '../../pipeline/build.ts';
+import { readmeOf } from '../../pipeline/readme.ts';
+import { DAMAGES } from '../support/damage.ts';
+import { page, RECORDS } from '../support/page.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));

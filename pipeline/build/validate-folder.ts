@@ -1,11 +1,11 @@
-import { confusableTitles } from './confusable-titles.ts';
-import type { Limits } from './extract/extract.ts';
+import { confusableTitles } from '../validate/confusable-titles.ts';
+import type { Limits } from '../extract/extract.ts';
 import { read } from './gather.ts';
 import { mergeFolder } from './merge-folder.ts';
-import type { Problem } from './problem.ts';
-import { listRaw, openDumps } from './raw.ts';
-import { inFolder } from './cli/report.ts';
-import type { Validated } from './validate/validate.ts';
+import type { Problem } from '../problem.ts';
+import { listRaw, openDumps } from '../raw/inputs.ts';
+import { inFolder } from '../cli/report.ts';
+import type { Validated } from '../validate/validate.ts';
 
 /** The dumps of a folder, checked, and what is wrong with them, with their sidecars and with the judgements. */
 export async function validateFolder(
