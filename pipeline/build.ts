@@ -13,7 +13,7 @@ import { COPIED, UNLIKE } from './merge/levels.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { nextFolder, type OutputFile, openOutput } from './build/output.ts';
-import { describe, type Problem } from './problem.ts';
+import { describe, type Problem } from './problem/problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
 import { sinceOf } from './dataset/releases.ts';

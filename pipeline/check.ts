@@ -7,8 +7,8 @@ import { checkIds, checkReleases, type Outcome } from './check/releases.ts';
 import { checkReproduction } from './check/reproduction.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { LIMITS } from './extract/extract.ts';
-import { type Format, FORMATS, formatOf, type Found } from './format/format.ts';
-import { problem } from './problem.ts';
+import { type Format, FORMATS, formatOf, type Found } from './problem/formats/format.ts';
+import { problem } from './problem/problem.ts';
 import { exitCodeOf, looksOn } from './cli/report.ts';
 import { complain, isSeen, printAsIs } from './cli/print.ts';
 

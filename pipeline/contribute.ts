@@ -9,7 +9,7 @@ import { tryOut } from './intake/trial.ts';
 import { readChunks } from './disk/files.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import type { Limits } from './extract/extract.ts';
-import { type Problem } from './problem.ts';
+import { type Problem } from './problem/problem.ts';
 import { print, printAsIs } from './cli/print.ts';
 import { showJson } from './text/show.ts';
 import { openProgress, type Progress } from './cli/progress.ts';

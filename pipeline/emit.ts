@@ -13,7 +13,7 @@ import { readLines } from './disk/files.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { holding } from './cli/lock.ts';
 import { nextFolder, type Output, openOutput } from './build/output.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Problem, problem } from './problem/problem.ts';
 import { openRelease } from './dataset/releases.ts';
 import { readRegular } from './disk/regular-file.ts';
 import { printProblems } from './cli/report.ts';

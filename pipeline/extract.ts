@@ -3,7 +3,7 @@ import { runCommand, UsageError } from './cli/command.ts';
 import { extract } from './extract/extract.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { printRows } from './cli/print.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problem/problem.ts';
 import { readRegular } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMain, runCommand } from './cli/command.ts';
-import { problemsPage } from './problem/page.ts';
+import { problemsPage } from './problem/help/page.ts';
 
 if (isMain(import.meta.url))
   await runCommand({

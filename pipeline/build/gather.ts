@@ -3,7 +3,7 @@ import type { OpenTable } from '../emit/dataset.ts';
 import type { KeptRecord } from '../emit/rows.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { openFingerprints } from '../merge/fingerprint.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Progress } from '../cli/progress.ts';
 import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from '../raw/inputs.ts';
 import type { PlacedJudgement } from '../validate/judgements.ts';

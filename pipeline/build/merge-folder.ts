@@ -5,7 +5,7 @@ import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
 import { CROWD } from '../merge/crowds.ts';
 import { type Merged, merge } from '../merge/merge.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { openProgress } from '../cli/progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from '../raw/inputs.ts';
 import { excerpt } from '../text/show.ts';

@@ -2,7 +2,7 @@ import { confusableTitles } from '../validate/confusable-titles.ts';
 import type { Limits } from '../extract/extract.ts';
 import { read } from './gather.ts';
 import { mergeFolder } from './merge-folder.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { listRaw, openDumps } from '../raw/inputs.ts';
 import { inFolder } from '../cli/report.ts';
 import type { Validated } from '../validate/validate.ts';

@@ -1,9 +1,9 @@
 import type { Limits } from '../extract/extract.ts';
-import { many } from '../format/found.ts';
+import { many } from '../problem/formats/found.ts';
 import { type Gathered, keep, read } from '../build/gather.ts';
 import { openFingerprints } from '../merge/fingerprint.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { inputsIn } from '../publish/next.ts';
 import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { inFolder } from '../cli/report.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Found } from '../format/found.ts';
-import { type Code, type Problem, problem } from '../problem.ts';
+import type { Found } from '../problem/formats/found.ts';
+import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { unfinishedIn } from '../publish/finish.ts';
 import { openLatest, openRelease, releaseOf, versionsIn } from '../dataset/releases.ts';
 import { type Fault, faultyFiles } from '../dataset/sums.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { areThere, type MissingInput } from '../publish/inputs.ts';
 import { toolsThatDiffer } from '../publish/next.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';

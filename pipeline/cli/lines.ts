@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { readRegular } from '../disk/regular-file.ts';
 
 /** Beyond this a file is no dump, and is not quoted from. */

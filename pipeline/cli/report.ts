@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Built } from '../build.ts';
 import { openLines } from './lines.ts';
-import { groupsOf, type Looks } from '../format/text.ts';
+import { groupsOf, type Looks } from '../problem/formats/text.ts';
 import { complain, isWatched, print, printJson } from './print.ts';
-import { describe, type Problem } from '../problem.ts';
+import { describe, type Problem } from '../problem/problem.ts';
 
 /** Problems that a terminal shows; --json has them all. */
 const SHOWN = 20;

@@ -1,5 +1,5 @@
 import type { Digest, Paper, Review } from '../../schemas/types.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Reason } from '../release/version.ts';
 
 /** What some dumps would do to the dataset. */

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.ts';
-import { describe } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { describe } from '../problem/problem.ts';
 import { codeSpan } from '../release/wording.ts';
 import type { Reason } from '../release/version.ts';
 import { show } from '../text/show.ts';

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ExtractedRecord } from '../../schemas/types.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { blocksOf } from './blocks.ts';
 import type { PageDate } from './date.ts';

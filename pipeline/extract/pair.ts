@@ -1,4 +1,4 @@
-import type { Code } from '../problem.ts';
+import type { Code } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { isDoubtful, shareOfWords } from './affinity.ts';
 import type { Paragraph } from './paragraphs.ts';

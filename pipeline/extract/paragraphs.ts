@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import type { Code } from '../problem.ts';
+import type { Code } from '../problem/problem.ts';
 
 /** What makes a paragraph unusable whatever it says, and where. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 
 /** Beginnings of files that are not text: what they are, as a person calls it. */
 const SIGNATURES: readonly [string, number[]][] = [

@@ -6,7 +6,7 @@ import { isPlainName, properName } from '../contribute/proper-name.ts';
 import { draftSidecar, missingIn, type Said, sidecarText } from '../contribute/sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { compare } from '../order.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { readInput, sidecarOf } from '../raw/inputs.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { readSidecar } from '../validate/sidecar.ts';

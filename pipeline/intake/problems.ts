@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Twice } from '../contribute/same-page.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
 import type { Draft } from './arrivals.ts';
 

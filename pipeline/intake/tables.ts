@@ -10,7 +10,7 @@ import type { Gathered } from '../build/gather.ts';
 import { SLOTS } from '../merge/fingerprint.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
 import { rowsIn } from '../build/output.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
 
 /** JSON Lines alone: nothing but the comparison reads them. */

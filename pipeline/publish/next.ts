@@ -5,7 +5,7 @@ import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
 import { toolsOf } from '../emit/manifest.ts';
 import { LIMITS } from '../extract/extract.ts';
-import { describe } from '../problem.ts';
+import { describe } from '../problem/problem.ts';
 import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { validateFolder } from '../build/validate-folder.ts';
 import { verifyAll } from '../verify/all.ts';

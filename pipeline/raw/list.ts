@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../order.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { kindOf } from '../disk/regular-file.ts';
 import { badName, namesAlike } from '../validate/file-name.ts';
 import { sidecarOf } from '../validate/sidecar.ts';

@@ -1,6 +1,6 @@
 import type { ExtractedRecord } from '../../schemas/types.ts';
 import { type Confusable, confusables } from '../merge/confusable.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
 type Titled = Pick<ExtractedRecord, 'file' | 'title' | 'line_start' | 'byte_start' | 'title_byte_end'>;

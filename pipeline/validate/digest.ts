@@ -1,7 +1,7 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
 import { isoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
 import { sidecarOf } from './sidecar.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 
 export type Dating = Pick<Digest, 'date' | 'month_day' | 'date_precision' | 'year_source' | 'year_reason'>;
 

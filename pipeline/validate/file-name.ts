@@ -1,5 +1,5 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 
 /** With `.json` in the place of `.txt`, and a folder of their own, names of this many bytes go on every disk. */
 const LONGEST = 200;

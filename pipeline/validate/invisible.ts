@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { ExtractedRecord } from '../../schemas/types.ts';
 import { columnOf, lineOf } from '../extract/place.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
 /** What cannot be seen in a title, and may tell two apart that look the same: one problem a title, at its first. */

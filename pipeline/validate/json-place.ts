@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { JSONPath, Node } from 'jsonc-parser';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 
 type Place = Pick<Problem, 'excerpt'> & { line: number; column: number };

@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { columnOf, lineOf } from '../extract/place.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { badJson, placeAt, repeatedKeyIn } from './json-place.ts';
 
 /** Ten thousand times what a sidecar or a judgement needs. */

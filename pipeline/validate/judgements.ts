@@ -3,7 +3,7 @@ import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
 import { CROWD } from '../merge/crowds.ts';
 import type { Remark } from '../merge/remarks.ts';
-import { type Code, type Problem, problem } from '../problem.ts';
+import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { placeOf, placesIn } from './json-place.ts';
 import { readJson } from './json-text.ts';

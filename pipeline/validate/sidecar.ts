@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { placeOf, placesIn } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';

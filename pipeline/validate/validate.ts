@@ -3,7 +3,7 @@ import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '
 import { validateExtractedRecord } from '../../schemas/validators.js';
 import type { Extracted, Page, Rejected } from '../extract/extract.ts';
 import { columnOf, lineOf } from '../extract/place.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { datingOf } from './digest.ts';
 import { invisibleIn } from './invisible.ts';

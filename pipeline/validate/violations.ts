@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Code } from '../problem.ts';
+import type { Code } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 
 /** A rule of a schema that a value breaks. */

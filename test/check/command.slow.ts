@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
-import { FORMATS } from '../../pipeline/format/format.ts';
+import { FORMATS } from '../../pipeline/problem/formats/format.ts';
 import { sha256 } from '../../pipeline/disk/sha256.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendLine } from '../../pipeline/disk/append-line.ts';
 import { readChunks } from '../../pipeline/disk/files.ts';
 import { listRaw } from '../../pipeline/raw/list.ts';
-import { describe as worded } from '../../pipeline/problem.ts';
+import { describe as worded } from '../../pipeline/problem/problem.ts';
 import { faultsIn } from '../../pipeline/dataset/sums.ts';
 import { readRegular } from '../../pipeline/disk/regular-file.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Built, build } from '../../pipeline/build.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
-import { describe as worded } from '../../pipeline/problem.ts';
+import { describe as worded } from '../../pipeline/problem/problem.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
 import { entryOf } from '../../pipeline/release/changelog.ts';
 import { diff } from '../../pipeline/release/diff.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { HELP } from '../../pipeline/problem/help.ts';
-import { problemsPage } from '../../pipeline/problem/page.ts';
+import { HELP } from '../../pipeline/problem/help/help.ts';
+import { problemsPage } from '../../pipeline/problem/help/page.ts';
 import { CODES, folderOf, OF_DUMPS, problemsIn } from './folder.ts';
 
 /** Where a damage leaves another paragraph alone, that is a problem too. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bytesOf, type Code, type Example, HELP } from '../../pipeline/problem/help.ts';
-import { type Problem, problem, PROBLEMS } from '../../pipeline/problem.ts';
+import { bytesOf, type Code, type Example, HELP } from '../../pipeline/problem/help/help.ts';
+import { type Problem, problem, PROBLEMS } from '../../pipeline/problem/problem.ts';
 import { checkDumps } from '../../pipeline/check/dumps.ts';
 import { NO_CACHE } from '../../pipeline/check/cache.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';

@@ -5,7 +5,7 @@ import { openCache } from '../../pipeline/check/cache.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { finishReleases } from '../../pipeline/publish/finish.ts';
 import { openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
-import { describe as worded } from '../../pipeline/problem.ts';
+import { describe as worded } from '../../pipeline/problem/problem.ts';
 import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { page } from '../support/page.ts';
 import { sealSums } from '../verify/seal.ts';

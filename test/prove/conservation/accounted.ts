@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Extracted, extract } from '../../../pipeline/extract/extract.ts';
-import { PROBLEMS, type Problem } from '../../../pipeline/problem.ts';
+import { PROBLEMS, type Problem } from '../../../pipeline/problem/problem.ts';
 import { type Validated, validate } from '../../../pipeline/validate/validate.ts';
 import type { LedgerSpan } from '../../../schemas/types.ts';
 import type { Looked } from './trial.ts';

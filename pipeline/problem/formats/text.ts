@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { Problem } from '../problem.ts';
-import { show } from '../text/show.ts';
+import { show } from '../../text/show.ts';
 import { byFile, type Checked, type Found, type Level, placeIn, tallyOf } from './found.ts';
 
 /** How the text looks, and what it may quote. */

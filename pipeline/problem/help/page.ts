@@ -1,5 +1,5 @@
 import { PROBLEMS } from '../problem.ts';
-import { show } from '../text/show.ts';
+import { show } from '../../text/show.ts';
 import { bytesOf, type Code, type Content, type Example, HELP } from './help.ts';
 import { GOOD } from './pages.ts';
 

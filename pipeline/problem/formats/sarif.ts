@@ -1,9 +1,9 @@
 import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import { type Code, HELP } from '../problem/help.ts';
+import { type Code, HELP } from '../help/help.ts';
 import { type Problem, PROBLEMS } from '../problem.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../../disk/sha256.ts';
 import { type Found, isKnown, type Level, worstFirst } from './found.ts';
-import { showJson } from '../text/show.ts';
+import { showJson } from '../../text/show.ts';
 
 /** SARIF 2.1.0 (OASIS), as code scanning takes it. */
 export function sarif({ problems }: Found): string {

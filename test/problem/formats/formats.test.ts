@@ -6,10 +6,10 @@ import type { Log } from 'sarif';
 import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FormatName, FORMATS, formatOf } from '../../pipeline/format/format.ts';
-import { type Problem, problem } from '../../pipeline/problem.ts';
-import { validateProblem } from '../../schemas/validators.js';
-import { CODES, everyProblem } from '../problem/folder.ts';
+import { type FormatName, FORMATS, formatOf } from '../../../pipeline/problem/formats/format.ts';
+import { type Problem, problem } from '../../../pipeline/problem/problem.ts';
+import { validateProblem } from '../../../schemas/validators.js';
+import { CODES, everyProblem } from '../folder.ts';
 
 let every: Problem[] = [];
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { show } from '../text/show.ts';
+import { show } from '../../text/show.ts';
 import { byFile, type Checked, type Found, placeIn } from './found.ts';
 
 /**

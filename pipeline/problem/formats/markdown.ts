@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { show } from '../text/show.ts';
+import { show } from '../../text/show.ts';
 import { byFile, type Found, many, placeIn, tallyOf } from './found.ts';
 
 /** For the summary of a job, or a comment. */

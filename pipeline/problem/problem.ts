@@ -1,5 +1,5 @@
-import type { Problem } from '../schemas/types.ts';
-import { show } from './text/show.ts';
+import type { Problem } from '../../schemas/types.ts';
+import { show } from '../text/show.ts';
 
 export type { Problem };
 

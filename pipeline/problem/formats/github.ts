@@ -1,5 +1,5 @@
 import { describe, type Problem } from '../problem.ts';
-import { show } from '../text/show.ts';
+import { show } from '../../text/show.ts';
 import { type Found, LEVELS, type Level, many, tallyOf, worstFirst } from './found.ts';
 
 /** Of each kind, in one step; what comes after them the runner drops without a word. */

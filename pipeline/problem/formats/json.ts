@@ -1,5 +1,5 @@
 import { countsOf, type Found } from './found.ts';
-import { showJson } from '../text/show.ts';
+import { showJson } from '../../text/show.ts';
 
 /** All of it, for a program: schemas/problems.schema.json says what a problem is. */
 export function json({ checks = [], problems }: Found): string {
