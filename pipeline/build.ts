@@ -1,7 +1,7 @@
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
-import { NAME } from './describe/about.ts';
-import type { Previous } from './describe/describe.ts';
+import { NAME } from './metadata/about.ts';
+import type { Previous } from './metadata/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';

@@ -5,7 +5,7 @@ import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { RowRefused } from './build/database.ts';
-import type { Previous } from './describe/describe.ts';
+import type { Previous } from './metadata/describe.ts';
 import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
-import { PACKAGE } from './describe/about.ts';
+import { PACKAGE } from './metadata/about.ts';
 import { holding } from './cli/lock.ts';
 import { pack } from './package/tarball.ts';
 import { print } from './cli/print.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset, openDataset } from './dataset/dataset.ts';
-import type { Previous } from './describe/describe.ts';
+import type { Previous } from './metadata/describe.ts';
 import { draftRelease } from './publish/draft.ts';
 import { print } from './cli/print.ts';
 import { type MissingInput, takeInputs } from './publish/inputs.ts';

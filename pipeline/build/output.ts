@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { type Database, openDatabase } from './database.ts';
-import { describe, type Previous } from '../describe/describe.ts';
+import { describe, type Previous } from '../metadata/describe.ts';
 import { DATABASE, isInDatabase } from '../emit/database.ts';
 import type { Edition } from '../emit/editions.ts';
 import { openTable } from '../emit/emit.ts';

@@ -4,7 +4,7 @@ import type { Latest } from '../../schemas/types.ts';
 import { validateLatest } from '../../schemas/validators.js';
 import { Refusal, UsageError } from '../cli/command.ts';
 import { type Dataset, openDataset, readJson } from './dataset.ts';
-import type { Previous } from '../describe/describe.ts';
+import type { Previous } from '../metadata/describe.ts';
 import { compareVersions, isVersion } from '../release/version.ts';
 import { sumOf } from './sums.ts';
 

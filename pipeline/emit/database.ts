@@ -1,4 +1,4 @@
-import { NAME } from '../describe/about.ts';
+import { NAME } from '../metadata/about.ts';
 import { cellOf } from './cell.ts';
 import type { Column, ColumnType } from './columns.ts';
 import { columnsIn, type Edition } from './editions.ts';

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { DATA_LICENCE, rightsOf } from '../describe/about.ts';
+import { DATA_LICENCE, rightsOf } from '../metadata/about.ts';
 
 /** Somebody else's package of which ours holds code. */
 export interface Part {

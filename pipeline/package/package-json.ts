@@ -1,6 +1,6 @@
 import project from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
-import { CREATOR, DATA_LICENCE, keywordsOf, PACKAGE, summaryOf } from '../describe/about.ts';
+import { CREATOR, DATA_LICENCE, keywordsOf, PACKAGE, summaryOf } from '../metadata/about.ts';
 
 /** Names of the files that the package has from elsewhere. */
 export interface Contents {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { PACKAGE, rightsOf, summaryOf, TITLE } from '../describe/about.ts';
+import { PACKAGE, rightsOf, summaryOf, TITLE } from '../metadata/about.ts';
 import { versionOf } from './package-json.ts';
 
 /** The README of the package. Its code is run by a test, as it stands. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PACKAGE } from '../describe/about.ts';
+import { PACKAGE } from '../metadata/about.ts';
 
 export interface Tarball {
   path: string;

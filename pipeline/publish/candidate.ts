@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diff } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Previous } from '../describe/describe.ts';
+import type { Previous } from '../metadata/describe.ts';
 import { draftRelease } from './draft.ts';
 import { discard, openStaging } from '../disk/staging.ts';
 import { diff } from '../release/diff.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
-import { type Described, describe, type Previous } from '../describe/describe.ts';
+import { type Described, describe, type Previous } from '../metadata/describe.ts';
 import { type OutputFile, writeDescriptions } from '../build/output.ts';
 import { copyKnown } from '../disk/atomic-write.ts';
 

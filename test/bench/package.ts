@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../pipeline/build.ts';
-import { PACKAGE } from '../../pipeline/describe/about.ts';
+import { PACKAGE } from '../../pipeline/metadata/about.ts';
 import { assemble } from '../../pipeline/package/assemble.ts';
 import { contest, median } from './contest.ts';
 import { ROOT } from './made-up.ts';

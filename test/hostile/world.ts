@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Parser } from 'commonmark';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parseDocument } from 'yaml';
-import { pageOf } from '../describe/report/page.ts';
+import { pageOf } from '../report/page.ts';
 import { page, RECORDS } from '../support/page.ts';
 
 /** Papers on a page: a day has about so many. */

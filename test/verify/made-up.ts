@@ -4,7 +4,7 @@ import type { Dump } from '../../pipeline/verify/dumps.ts';
 import type { Checking, Figures } from '../../pipeline/verify/finding.ts';
 import { lineStartsOf } from '../../pipeline/verify/line-numbers.ts';
 import type { Placed } from '../../pipeline/verify/rows.ts';
-import { appearanceOf, digestOf } from '../describe/report/rows.ts';
+import { appearanceOf, digestOf } from '../report/rows.ts';
 
 /** A span by what it is and what it holds, and what the ledger says otherwise. */
 export type Piece = readonly [

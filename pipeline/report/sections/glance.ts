@@ -1,0 +1,31 @@
+import type { Described } from '../../metadata/describe.ts';
+import { markup } from '../markup.ts';
+import type { Part } from '../part.ts';
+import { grouped } from '../words.ts';
+
+/** The counts, and how they make up for each other. */
+export function glance({ manifest: { counts } }: Described): Part {
+  const { papers, records, digests, merges, review, rejects } = counts;
+  const tiles = [
+    [papers, 'papers'],
+    [records, 'records'],
+    [digests, 'digests'],
+    [merges, 'merges'],
+    [review, 'kept apart'],
+    [rejects, 'rejects'],
+  ] as const;
+  const section = () => ({
+    title: 'At a glance',
+    id: 'glance',
+    body: markup`<dl class="tiles">${tiles.map(
+      ([count, name]) => markup`<div><dt>${name}</dt><dd>${grouped(count)}</dd></div>\n`,
+    )}</dl>
+<p>A record is a title with its abstract on one page. ${grouped(records)} records less ${grouped(merges)} that repeat
+an earlier one are ${grouped(papers)} papers. ${
+      rejects === 0
+        ? 'Nothing on the pages was rejected.'
+        : `${grouped(rejects)} pieces of the pages could not be used and are listed under Rejects.`
+    }</p>`,
+  });
+  return { sees: {}, section };
+}

@@ -1,0 +1,42 @@
+import { isOpen } from '../../merge/doubts.ts';
+import { openBest } from '../best.ts';
+import { markup } from '../markup.ts';
+import { pairsOf, type TitlePair } from '../pairs.ts';
+import type { Part } from '../part.ts';
+import { rest } from '../table.ts';
+import { counted } from '../words.ts';
+
+/** Pairs on which the rules could not decide: a person has to. */
+export function review(): Part {
+  const pairs = openBest<TitlePair>(SHOWN, (a, b) => b.similarity - a.similarity);
+  let open = 0;
+  let decided = 0;
+  return {
+    sees: {
+      review: (pair) => {
+        if (!isOpen(pair.rule)) decided += 1;
+        else {
+          open += 1;
+          pairs.add(pair);
+        }
+      },
+    },
+    section: () => ({
+      title: 'Pairs left to a person',
+      id: 'review',
+      body: markup`<p>${
+        open === 0
+          ? 'No pair waits for a decision.'
+          : `${counted(open, 'pair waits', 'pairs wait')} for a decision: `
+      }${open === 0 ? null : markup`<code>npm run review</code> asks about each. They stay two papers until then.`} ${
+        decided === 0
+          ? null
+          : `${counted(decided, 'pair was', 'pairs were')} kept apart by a rule or a judgement.`
+      }</p>
+${open === 0 ? null : pairsOf(pairs.all(), { evidence: true })}
+${rest(open, SHOWN, 'review.jsonl')}`,
+    }),
+  };
+}
+
+const SHOWN = 20;

@@ -1,0 +1,50 @@
+import type { Described } from '../../pipeline/metadata/describe.ts';
+import { profilesOf } from '../../pipeline/metadata/profile.ts';
+import type { Rows, RowOf, TableName } from '../../pipeline/emit/tables.ts';
+import type { Paper } from '../../schemas/types.ts';
+
+const PAPER: Paper = {
+  id: 'dp-000000000001',
+  title: 'A Title',
+  abstract: 'An abstract.',
+  first_date: '2025-08-04',
+  last_date: null,
+  appearance_count: 1,
+  title_variants: [],
+  links: [],
+  flags: [],
+};
+
+interface Made {
+  papers?: readonly Partial<Paper>[];
+  /** Rows of the other tables. */
+  tables?: { readonly [Name in TableName]?: readonly RowOf[Name][] };
+  manifest?: Partial<Described['manifest']>;
+}
+
+/** A dataset of these rows and nothing else, to be described. */
+export function datasetOf({ papers = [], tables = {}, manifest = {} }: Made): Described {
+  const made = papers.map((paper) => ({ ...PAPER, ...paper }));
+  const rows: Rows = (name) => (name === 'papers' ? (made as RowOf[typeof name][]) : (tables[name] ?? []));
+  const counts = { dumps: 0, digests: 0, records: 0, merges: 0, review: 0, redirects: 0, rejects: 0 };
+  return {
+    manifest: {
+      name: 'daily-papers',
+      version: null,
+      date: null,
+      since: null,
+      edition: 'full',
+      tools: {},
+      parameters: {},
+      counts: { ...counts, papers: made.length },
+      cleaning: {},
+      flags: {},
+      inputs: [],
+      outputs: [],
+      ...manifest,
+    },
+    rows,
+    profiles: profilesOf(rows),
+    since: null,
+  };
+}

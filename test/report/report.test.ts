@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { report } from '../../pipeline/report/report.ts';
+import { datasetOf } from '../metadata/dataset.ts';
+import { attributeOf, pageOf } from './page.ts';
+import { appearanceOf, digestOf, mergeOf, rejectOf, reviewOf, spanOf } from './rows.ts';
+
+/** What somebody may write into a dump to see what happens. */
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  ']]></svg><style>*{display:none}</style>',
+  '<!-- <![CDATA[',
+  '&lt;b&gt; &#0; &amp',
+  'left\u202eright\u2066\u200b\ufeff',
+  'half \ud800 a pair',
+  'a control \u0007\u0000 and a line\u2028end',
+  '%s __proto__ constructor',
+];
+
+const everywhere = (text: string) =>
+  datasetOf({
+    papers: [
+      {
+        title: `${text} A`,
+        abstract: `The size is 2times ${text}`,
+        title_variants: [text],
+        links: [{ url: `https://example.org/${text}`, kind: 'code' }],
+        flags: ['fused-words'],
+        appearance_count: 2,
+      },
+      { id: 'dp-000000000009', title: 'Nothing of the kind' },
+    ],
+    tables: {
+      digests: [digestOf({ id: text, file: text, date: null })],
+      appearances: [appearanceOf({ title: `\\emph{${text}}`, abstract: `${text} 5\\% ${text}`, file: text })],
+      merges: [mergeOf({ title_a: text, title_b: `${text} 2` })],
+      review: [reviewOf({ title_a: text, title_b: `${text} 2`, evidence_for: [text], judgement: text })],
+      quarantine: [rejectOf({ file: text, message: text, text, fix: 'remove the paragraph' })],
+    },
+    manifest: {
+      cleaning: { 'latex-escapes': 1, 'latex-commands': 1 },
+      inputs: [{ file: text, bytes: 1, sha256: 'a'.repeat(64) }],
+      counts: { ...datasetOf({}).manifest.counts, papers: 2, rejects: 1 },
+      parameters: { title_similarity: 0.85 },
+    },
+  });
+
+const EMPTY = report(datasetOf({}));
+const FULL = report(everywhere('Words'));
+
+describe('the page', () => {
+  it.each([
+    ['of an empty dataset', EMPTY.text],
+    ['of a dataset with everything', FULL.text],
+    ...HOSTILE.map((text): [string, string] => [JSON.stringify(text), report(everywhere(text)).text]),
+  ])('is valid HTML: %s', async (_, text) => {
+    expect(pageOf(text).errors).toEqual([]);
+    const { results } = await new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      // the case of a keyword that has none
+      rules: { 'doctype-style': 'off' },
+    }).validateString(text);
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+    ).toEqual([]);
+  });
+
+  it('asks for nothing but what is in it', () => {
+    const page = pageOf(FULL.text);
+    for (const name of ['script', 'link', 'img', 'iframe', 'object', 'embed', 'base', 'form'])
+      expect(page.all(name)).toEqual([]);
+    expect(
+      [...page.attributes].filter((name) => /^on|^style$|^src|^srcset|^action|^data|^xlink/.test(name)),
+    ).toEqual([]);
+    const addresses = page.all('a').map((link) => attributeOf(link, 'href'));
+    expect(addresses.filter((address) => !address.startsWith('#'))).toEqual([]);
+    expect(page.texts('style').join('')).not.toMatch(/url\(|@import/);
+  });
+
+  it('forbids everything else: the hash of its policy is that of its style', () => {
+    const page = pageOf(FULL.text);
+    const [style = ''] = page.texts('style');
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policies = page
+      .all('meta')
+      .filter((meta) => attributeOf(meta, 'http-equiv') === 'Content-Security-Policy');
+    expect(policies.map((meta) => attributeOf(meta, 'content'))).toEqual([
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+    ]);
+    expect(page.all('style')).toHaveLength(1);
+  });
+
+  it('names its plots, and gives their figures as tables with captions', () => {
+    const page = pageOf(FULL.text);
+    const plots = page.all('svg');
+    expect(plots.length).toBeGreaterThanOrEqual(12);
+    expect(plots.filter((plot) => attributeOf(plot, 'aria-label') === '')).toEqual([]);
+    expect(page.all('caption')).toHaveLength(page.all('table').length);
+    expect(page.texts('summary').filter((text) => text === 'The figures')).toHaveLength(
+      page.all('figure').length,
+    );
+  });
+
+  it('leads from its list to each of its sections', () => {
+    const page = pageOf(EMPTY.text);
+    const sections = page.all('section').map((section) => `#${attributeOf(section, 'id')}`);
+    expect(page.all('a').map((link) => attributeOf(link, 'href'))).toEqual(sections);
+  });
+
+  it('is the same for the same rows, and of well-formed UTF-8', () => {
+    expect(report(everywhere('Words')).text).toBe(FULL.text);
+    const text = report(everywhere('half \ud800 a pair')).text;
+    expect(Buffer.from(text).toString()).toBe(text);
+  });
+});
+
+describe('a text from a dump', () => {
+  it.each(HOSTILE)('stays text: %j', (text) => {
+    const [safe, hostile] = [pageOf(FULL.text), pageOf(report(everywhere(text)).text)];
+    // the same elements as with harmless words: marks of what differs are the only ones that words decide on
+    for (const name of ['script', 'style', 'img', 'b', 'svg', 'section', 'table', 'li', 'a', 'bdi'])
+      expect(hostile.all(name).length, name).toBe(safe.all(name).length);
+    expect([...hostile.attributes].filter((name) => !safe.attributes.has(name))).toEqual([]);
+    // line ends between our own elements are the only controls
+    expect(hostile.texts('body').join('')).not.toMatch(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/u);
+  });
+
+  it('is shown as it is written, and what cannot be seen as an escape', () => {
+    const shown = (text: string) =>
+      pageOf(report(datasetOf({ papers: [{ title: text, appearance_count: 2 }] })).text).texts('bdi');
+    expect(shown('<b>&amp;</b>')).toEqual(['<b>&amp;</b>']);
+    expect(shown('a\u202eb\u200b')).toEqual(['a\\u{202e}b\\u{200b}']);
+    expect(shown('\u05d0\u05d1')).toEqual(['\u05d0\u05d1']);
+  });
+});
+
+describe('without abstracts', () => {
+  const SECRET = 'nobody may read this';
+  const dataset = everywhere('Words');
+  const bare = (row: object): object => {
+    const { abstract: _, ...rest } = row as { abstract?: string };
+    return rest;
+  };
+  const titlesOnly = {
+    ...dataset,
+    manifest: { ...dataset.manifest, edition: 'titles-only' as const },
+    rows: ((name) => {
+      const rows = [...dataset.rows(name)] as object[];
+      return rows.map((row) => ({
+        ...bare(row),
+        ...('text' in row ? { text: SECRET, message: `"${SECRET}"` } : {}),
+      }));
+    }) as typeof dataset.rows,
+  };
+  const { text } = report(titlesOnly);
+
+  it('the page is made of titles alone', () => {
+    const headings = pageOf(text).texts('h3');
+    expect(headings).toContain('Length of titles');
+    expect(headings).not.toContain('Length of abstracts');
+    expect(text).toContain('This edition holds no abstracts');
+    expect(text).toContain('latex-commands');
+  });
+
+  it('what was rejected is not shown either, as it may be one', () => {
+    expect(text).not.toContain(SECRET);
+    expect(text).toContain('remove the paragraph');
+  });
+});
+
+describe('a reject', () => {
+  it.each([
+    ['at the beginning of a line', '\n\n', 'a.txt:7:1'],
+    ['after blanks', '\n\n  \t', 'a.txt:7:4'],
+    ['after a line end of its own', '\r  ', 'a.txt:7:3'],
+  ])('is named by file, line and column: %s', (_, blanks, place) => {
+    const { text } = report(
+      datasetOf({
+        tables: {
+          quarantine: [rejectOf({})],
+          ledger: [
+            spanOf({ text: blanks }),
+            spanOf({ role: 'reject', byte_start: 30, byte_end: 40, text: '%%%%' }),
+          ],
+        },
+        manifest: { counts: { ...datasetOf({}).manifest.counts, rejects: 1 } },
+      }),
+    );
+    expect(
+      pageOf(text)
+        .texts('p')
+        .some((words) => words.startsWith(`${place} `)),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,108 @@
+import type { Appearance, Digest, LedgerSpan, Merge, Quarantined, Review } from '../../schemas/types.ts';
+
+export function appearanceOf(row: Partial<Appearance>): Appearance {
+  return {
+    paper_id: 'dp-000000000001',
+    digest_id: 'a',
+    date: '2025-08-04',
+    position: 1,
+    title: 'A Title',
+    abstract: 'An abstract.',
+    match: null,
+    similarity: null,
+    file: 'a.txt',
+    line_start: 3,
+    line_end: 5,
+    byte_start: 0,
+    byte_end: 10,
+    ...row,
+  };
+}
+
+export function digestOf(row: Partial<Digest>): Digest {
+  return {
+    id: 'a',
+    file: 'a.txt',
+    sha256: 'a'.repeat(64),
+    bytes: 10,
+    date: '2025-08-04',
+    month_day: '--08-04',
+    date_precision: 'day',
+    year_source: 'sidecar',
+    year_reason: 'it is known',
+    record_count: 1,
+    reject_count: 0,
+    boilerplate_count: 0,
+    layout: 'plain',
+    header: '',
+    source_url: null,
+    retrieved: null,
+    licence: null,
+    note: null,
+    ...row,
+  };
+}
+
+export function mergeOf(row: Partial<Merge>): Merge {
+  const { paper_id_a: _, paper_id_b: __, ...pair } = reviewOf({});
+  return {
+    ...pair,
+    paper_id: 'dp-000000000001',
+    match: 'similar',
+    rule: 'similar-title-abstracts-agree',
+    ...row,
+  };
+}
+
+export function reviewOf(row: Partial<Review>): Review {
+  return {
+    paper_id_a: 'dp-000000000001',
+    paper_id_b: 'dp-000000000002',
+    title_a: 'A Title',
+    title_b: 'Another Title',
+    digest_id_a: 'a',
+    position_a: 1,
+    digest_id_b: 'a',
+    position_b: 2,
+    similarity: 0.9,
+    abstract_similarity: 0.1,
+    rule: 'similar-title-guarded',
+    evidence_for: ['titles are alike'],
+    evidence_against: ['abstracts are not'],
+    judgement: null,
+    ...row,
+  };
+}
+
+export function rejectOf(row: Partial<Quarantined>): Quarantined {
+  return {
+    code: 'extract/not-text',
+    message: 'this is no text',
+    fix: 'remove the paragraph',
+    file: 'a.txt',
+    digest_id: 'a',
+    line_start: 7,
+    line_end: 7,
+    byte_start: 30,
+    byte_end: 40,
+    text: '%%%%',
+    ...row,
+  };
+}
+
+export function spanOf(row: Partial<LedgerSpan>): LedgerSpan {
+  return {
+    file: 'a.txt',
+    digest_id: 'a',
+    byte_start: 20,
+    byte_end: 30,
+    line_start: 5,
+    line_end: 7,
+    role: 'separator',
+    name: null,
+    position: null,
+    text: '\n\n',
+    base64: null,
+    ...row,
+  };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { report } from '../../pipeline/report/report.ts';
+import type { Changes } from '../../pipeline/report/sections/since.ts';
+import { spansOf } from '../../pipeline/report/spans.ts';
+import { datasetOf } from '../metadata/dataset.ts';
+import { attributeOf, pageOf, textOf } from './page.ts';
+import { appearanceOf, digestOf, mergeOf, reviewOf } from './rows.ts';
+
+type Made = Parameters<typeof datasetOf>[0];
+
+/** Text of a section of the report, its blanks folded, with one after each cell and paragraph. */
+function section(id: string, made: Made, ...compare: [Parameters<typeof report>[1]?]): string {
+  const dataset = {
+    ...datasetOf(made),
+    since: compare.length > 0 ? { version: '1.2.3', rows: () => [] } : null,
+  };
+  const found = pageOf(report(dataset, ...compare).text.replace(/<\/(td|th|p|h3|h4)>/g, ' $&'))
+    .all('section')
+    .find((element) => attributeOf(element, 'id') === id);
+  return found ? textOf(found).replace(/\s+/g, ' ') : '';
+}
+
+const parameters = { title_similarity: 0.85 };
+
+describe('titles that are alike', () => {
+  const papers = [
+    { id: 'dp-000000000001', title: 'Efficient Deep Neural Networks' },
+    { id: 'dp-000000000002', title: 'Efficient Online Processing with Deep Neural Networks' },
+    { id: 'dp-000000000003', title: 'On Proverbs' },
+  ];
+
+  it('are found below the threshold too, with their similarity', () => {
+    const text = section('similar', { papers, manifest: { parameters } });
+    expect(text).toContain('Nearest below 0.85');
+    expect(text).toMatch(/0\.694 Efficient Deep Neural Networks Efficient Online Processing/);
+  });
+
+  it('are not called uncompared when they were compared', () => {
+    const review = [
+      reviewOf({ paper_id_a: 'dp-000000000002', paper_id_b: 'dp-000000000001', similarity: 0.694 }),
+    ];
+    const text = section('similar', { papers, tables: { review }, manifest: { parameters } });
+    expect(text).not.toContain('Nearest below');
+    expect(text).toContain('Kept apart');
+  });
+
+  it('are not looked for among very many papers, and the page says so', () => {
+    const counts = { ...datasetOf({}).manifest.counts, papers: 50_001 };
+    const text = section('similar', { papers, manifest: { parameters, counts } });
+    expect(text).toContain('pairs below the threshold are not searched for');
+    expect(text).not.toContain('Nearest below');
+  });
+
+  it('are shown once, the least alike that were merged first; equal ones are counted', () => {
+    const merges = [
+      mergeOf({ title_a: 'Later', similarity: 0.95 }),
+      mergeOf({ title_a: 'First', similarity: 0.9 }),
+      mergeOf({ title_a: 'First', similarity: 0.9 }),
+      mergeOf({ match: 'exact', similarity: 1 }),
+    ];
+    const text = section('similar', { tables: { merges }, manifest: { parameters } });
+    expect(text).toContain(
+      '3 pairs of unequal titles merged, 0 compared and kept apart; 1 merge of equal titles',
+    );
+    expect(text.match(/0\.9\d0 · abstracts 10\.0 % · \S+ \w+/g)).toEqual([
+      '0.900 · abstracts 10.0 % · similar-title-abstracts-agree First',
+      '0.950 · abstracts 10.0 % · similar-title-abstracts-agree Later',
+    ]);
+  });
+});
+
+describe('cleaning', () => {
+  it('shows each rule with its count and its first examples, by file and line', () => {
+    const appearances = [1, 2, 3, 4].map((line_start) =>
+      appearanceOf({ title: `${line_start} \\%`, line_start }),
+    );
+    const text = section('cleaning', {
+      tables: { appearances },
+      manifest: { cleaning: { 'latex-escapes': 4 } },
+    });
+    expect(text).toContain('latex-escapes 81.7\\% reads 81.7% before 1 \\% after 1 % a.txt:1');
+    expect(text).toContain('2 more examples');
+    expect(text).not.toContain('a.txt:4');
+  });
+});
+
+describe('lengths', () => {
+  it('are of characters, not of halves of them', () => {
+    const papers = ['😀'.repeat(10), 'a'.repeat(20), 'a'.repeat(30)].map((title) => ({ title }));
+    expect(section('lengths', { papers })).toContain('the shortest has 10, the longest 30');
+  });
+
+  it('of a single long text do not bend the axis', () => {
+    const papers = Array.from({ length: 1000 }, (_, i) => ({
+      title: 'a'.repeat(i === 0 ? 20_000 : 50 + (i % 40)),
+    }));
+    const text = section('lengths', { papers });
+    expect(text).toContain('the longest 20,000. The last bar holds all from');
+  });
+});
+
+describe('digests', () => {
+  it('tell what is new from what was seen before', () => {
+    const text = section('digests', {
+      tables: { digests: [digestOf({ record_count: 1200 })], merges: [mergeOf({ digest_id_b: 'a' })] },
+    });
+    expect(text).toContain('1,200 records on 1 digest; 1 of them');
+    expect(text).toContain('2025-08-04 1,199 1');
+  });
+
+  const on = (date: string | null) => ({ date, records: 10, repeated: 0 });
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, i) => on(new Date(864e5 * i).toISOString().slice(0, 10)));
+  it.each([
+    [50, 'by day', 50],
+    [365, 'mean of each week', 53],
+    [3_000, 'mean of each month', 99],
+    [20_000, 'mean of each year', 55],
+  ])('%i days are drawn %s', (count, name, bars) => {
+    expect(spansOf(days(count))).toMatchObject({ name, left: 0 });
+    expect(spansOf(days(count)).spans).toHaveLength(bars);
+  });
+
+  it('without any date are drawn in their order', () => {
+    const { spans, left } = spansOf(Array.from({ length: 150 }, () => on(null)));
+    expect([spans.length, left, spans[1]]).toEqual([
+      75,
+      0,
+      { from: 3, to: 5, pages: 2, records: 20, repeated: 0 },
+    ]);
+  });
+});
+
+describe('since the last release', () => {
+  const CHANGES: Changes = {
+    tables: [
+      {
+        table: 'papers',
+        before: 1,
+        after: 2,
+        added: [{ id: 'dp-b', title: 'New <b>' }],
+        removed: [],
+        changed: [
+          {
+            row: { id: 'dp-a', title: 'Old' },
+            fields: [{ field: 'abstract', before: 'is 5\\%', after: 'is 5%' }],
+          },
+        ],
+      },
+    ],
+    merged: [{ into: { id: 'dp-a', title: 'Old' }, from: [{ id: 'dp-c', title: 'Other' }] }],
+    split: [],
+    redirected: [{ id: 'dp-c', title: 'Other', paper_id: 'dp-a' }],
+    gone: [],
+  };
+
+  it.each([
+    ['a build', null, 'This build is not a release'],
+    ['the first release', '1.0.0', 'This is the first release'],
+  ])('is not there for %s', (_, version, words) => {
+    expect(section('since', { manifest: { version } })).toContain(words);
+  });
+
+  it('names what came, went and changed', () => {
+    const text = section('since', { manifest: { version: '1.3.0' } }, () => CHANGES);
+    expect(text).toContain('papers 1 2 1 0 1');
+    expect(text).toContain('Papers added 1 New <b> dp-b');
+    expect(text).toContain('Papers that became one 1 Other dp-c are now Old dp-a');
+    expect(text).toContain('leads to dp-a');
+    expect(text).toContain('abstract is 5\\% → is 5%');
+    expect(text).not.toContain('Papers removed');
+  });
+});
