@@ -3,9 +3,9 @@ import type { Diff } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset, openDataset } from './dataset/dataset.ts';
 import { print, printJson } from './cli/print.ts';
-import { diff } from './release/diff.ts';
-import { isVersion } from './release/version.ts';
-import { toMarkdown, toText } from './release/wording.ts';
+import { diff } from './diff/diff.ts';
+import { isVersion } from './diff/version.ts';
+import { toMarkdown, toText } from './diff/wording.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 
 const PRINTED: Readonly<Record<string, (diff: Diff, most: number) => void>> = {

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { type Candidate, candidateOf } from './publish/candidate.ts';
+import { type Candidate, candidateOf } from './release/next-release.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Dataset } from './dataset/dataset.ts';
-import { draftRelease, type Naming } from './publish/draft.ts';
+import { draftRelease, type Naming } from './release/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
-import { finishReleases, unfinishedIn } from './publish/finish.ts';
+import { finishReleases, unfinishedIn } from './release/finish.ts';
 import { isDay } from './cli/judge-flags.ts';
 import { holding } from './cli/lock.ts';
-import { openNext } from './publish/next.ts';
+import { openNext } from './release/current-build.ts';
 import { entryOf } from './release/changelog.ts';
 import { print } from './cli/print.ts';
 import { newestDay } from './release/newest-day.ts';
-import { compareVersions, isVersion } from './release/version.ts';
-import { publishRelease } from './publish/publish.ts';
+import { compareVersions, isVersion } from './diff/version.ts';
+import { publishRelease } from './release/publish.ts';
 import { releaseOf } from './dataset/releases.ts';
 import type { verifyAll } from './verify/all.ts';
 

@@ -5,11 +5,11 @@ import { build } from './build.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset, openDataset } from './dataset/dataset.ts';
 import type { Previous } from './metadata/describe.ts';
-import { draftRelease } from './publish/draft.ts';
+import { draftRelease } from './release/draft.ts';
 import { print } from './cli/print.ts';
-import { type MissingInput, takeInputs } from './publish/inputs.ts';
-import { toolsThatDiffer } from './publish/next.ts';
-import { isVersion } from './release/version.ts';
+import { type MissingInput, takeInputs } from './release/inputs.ts';
+import { toolsThatDiffer } from './release/current-build.ts';
+import { isVersion } from './diff/version.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 import { differingFiles } from './dataset/sums.ts';
 

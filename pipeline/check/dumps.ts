@@ -4,7 +4,7 @@ import { type Gathered, keep, read } from '../build/gather.ts';
 import { openFingerprints } from '../merge/fingerprint.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
-import { inputsIn } from '../publish/next.ts';
+import { inputsIn } from '../release/current-build.ts';
 import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { inFolder } from '../cli/report.ts';
 import type { Cache } from './cache.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Found } from '../problem/formats/found.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
-import { unfinishedIn } from '../publish/finish.ts';
+import { unfinishedIn } from '../release/finish.ts';
 import { openLatest, openRelease, releaseOf, versionsIn } from '../dataset/releases.ts';
 import { type Fault, faultyFiles } from '../dataset/sums.ts';
-import { unresolvedIn } from '../release/published.ts';
+import { unresolvedIn } from '../diff/published.ts';
 
 /** What a check has looked at, in words, and what it found. */
 export interface Outcome extends Pick<Found, 'problems'> {

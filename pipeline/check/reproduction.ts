@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Problem, problem } from '../problem/problem.ts';
-import { areThere, type MissingInput } from '../publish/inputs.ts';
-import { toolsThatDiffer } from '../publish/next.ts';
+import { areThere, type MissingInput } from '../release/inputs.ts';
+import { toolsThatDiffer } from '../release/current-build.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
 import { isReproduced, reproduce, type Reproduced, wordsOf } from '../reproduce.ts';

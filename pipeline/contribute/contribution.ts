@@ -1,6 +1,6 @@
 import type { Digest, Paper, Review } from '../../schemas/types.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { Reason } from '../release/version.ts';
+import type { Reason } from '../diff/version.ts';
 
 /** What some dumps would do to the dataset. */
 export interface Contribution extends Effect {

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem/problem.ts';
 import { describe } from '../problem/problem.ts';
-import { codeSpan } from '../release/wording.ts';
-import type { Reason } from '../release/version.ts';
+import { codeSpan } from '../diff/wording.ts';
+import type { Reason } from '../diff/version.ts';
 import { show } from '../text/show.ts';
 import type { Addition, Contribution, Named, NextVersion } from './contribution.ts';
 

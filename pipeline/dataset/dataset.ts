@@ -4,7 +4,7 @@ import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../cli/command.ts';
 import { rowsIn } from '../build/output.ts';
-import type { Compared, Schemas } from '../release/compared.ts';
+import type { Compared, Schemas } from '../diff/compared.ts';
 import { readRegular } from '../disk/regular-file.ts';
 import { faultsIn } from './sums.ts';
 

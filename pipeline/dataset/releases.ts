@@ -5,7 +5,7 @@ import { validateLatest } from '../../schemas/validators.js';
 import { Refusal, UsageError } from '../cli/command.ts';
 import { type Dataset, openDataset, readJson } from './dataset.ts';
 import type { Previous } from '../metadata/describe.ts';
-import { compareVersions, isVersion } from '../release/version.ts';
+import { compareVersions, isVersion } from '../diff/version.ts';
 import { sumOf } from './sums.ts';
 
 /** Folder of a release. */

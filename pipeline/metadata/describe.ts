@@ -1,6 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
-import type { Compared } from '../release/compared.ts';
+import type { Compared } from '../diff/compared.ts';
 import { card } from './card.ts';
 import { citation } from './citation.ts';
 import { croissant } from './croissant.ts';

@@ -1,5 +1,5 @@
 import { LEFT_OUT } from '../../schemas/editions.ts';
-import { SCHEMAS } from '../release/compared.ts';
+import { SCHEMAS } from '../diff/compared.ts';
 import { rightsOf } from './about.ts';
 import type { Described, Description } from './describe.ts';
 

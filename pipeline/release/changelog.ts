@@ -1,6 +1,6 @@
 import type { Diff, Manifest } from '../../schemas/types.ts';
-import { compareVersions, versionAfter } from './version.ts';
-import { toMarkdown } from './wording.ts';
+import { compareVersions, versionAfter } from '../diff/version.ts';
+import { toMarkdown } from '../diff/wording.ts';
 
 /** What an entry says of its release, as its manifest has it. */
 export interface Entry extends Pick<Manifest, 'counts'> {

@@ -1,5 +1,5 @@
 import type { RowOf, Rows, TableName } from '../emit/tables.ts';
-import { diff } from '../release/diff.ts';
+import { diff } from '../diff/diff.ts';
 import type { Described, Description } from '../metadata/describe.ts';
 import { pageOf } from './page.ts';
 import type { Part, See } from './part.ts';

@@ -28,7 +28,7 @@ import {
   releaseNext,
   type Shop,
 } from '../release/shop.ts';
-import { BEES, changed, newFolder, PROVERBS, SOIL, TIDES, writeRaw } from '../release/worlds.ts';
+import { BEES, changed, newFolder, PROVERBS, SOIL, TIDES, writeRaw } from '../diff/worlds.ts';
 
 /** A page as somebody saved it, elsewhere. */
 function saved(records: readonly Titled[], day: string, name = 'page.txt'): string {

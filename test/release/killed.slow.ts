@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { thisProcess } from '../../pipeline/disk/process-identity.ts';
-import { finishReleases } from '../../pipeline/publish/finish.ts';
+import { finishReleases } from '../../pipeline/release/finish.ts';
 import { openLatest } from '../../pipeline/dataset/releases.ts';
 import { contentsOf, copy, copyOf, DAY_1, DAY_2, newShop, next, releaseNext, type Shop } from './shop.ts';
 

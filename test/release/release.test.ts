@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { unresolvedIn } from '../../pipeline/release/published.ts';
+import { unresolvedIn } from '../../pipeline/diff/published.ts';
 import { openLatest, openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
 import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
@@ -20,7 +20,7 @@ import {
   removeCopies,
   type Shop,
 } from './shop.ts';
-import { BEES, changed, SOIL, TIDES, type World, writeRaw } from './worlds.ts';
+import { BEES, changed, SOIL, TIDES, type World, writeRaw } from '../diff/worlds.ts';
 
 const SAID: World = { days: {}, judgements: [['same', TIDES.title, BEES.title]] };
 // the line was taken out, and what is true put in its place

@@ -4,7 +4,7 @@ import { build } from '../../pipeline/build.ts';
 import { type ReleaseOptions, release } from '../../pipeline/release.ts';
 import { sinceOf } from '../../pipeline/dataset/releases.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
-import { BEES, newFolder, SOIL, TIDES, type World, writeRaw } from './worlds.ts';
+import { BEES, newFolder, SOIL, TIDES, type World, writeRaw } from '../diff/worlds.ts';
 
 /** A folder of dumps and one of releases, in which somebody works. */
 export interface Shop {

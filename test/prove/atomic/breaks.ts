@@ -54,7 +54,7 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'no fsync once the folder is released',
-    file: 'pipeline/publish/finish.ts',
+    file: 'pipeline/release/finish.ts',
     from: '  syncFolder(dist);\n',
     to: '',
     finds: ROWS.crashing,
@@ -68,7 +68,7 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'CHANGELOG.md written in place',
-    file: 'pipeline/publish/finish.ts',
+    file: 'pipeline/release/finish.ts',
     from: '  if (after !== before) writeWhole(join(dist, CHANGELOG), after);',
     to: `  const { openSync, writeSync, closeSync } = process.getBuiltinModule('node:fs');
   const written = openSync(join(dist, CHANGELOG), 'w');
@@ -78,7 +78,7 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'latest.json before the folder of the release',
-    file: 'pipeline/publish/publish.ts',
+    file: 'pipeline/release/publish.ts',
     from: '    publishNew(staging,',
     to: `    const latest = { version, date: '2025-08-05', folder: \`v\${version}\`, sha256: sumOf(staging) };
     const { writeFileSync } = process.getBuiltinModule('node:fs');
@@ -88,7 +88,7 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'latest.json before CHANGELOG.md',
-    file: 'pipeline/publish/finish.ts',
+    file: 'pipeline/release/finish.ts',
     from: `      writeEntry(dist, release, version);
       writeLatest(dist, release, version);`,
     to: `      writeLatest(dist, release, version);
@@ -135,7 +135,7 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'leftovers of releases not cleared',
-    file: 'pipeline/publish/finish.ts',
+    file: 'pipeline/release/finish.ts',
     from: '  for (const name of DRAFTS) clearLeftovers(join(dist, name));\n',
     to: '',
     finds: ROWS.killed,

@@ -72,7 +72,7 @@ export const PARTS: readonly Part[] = [
         'lock',
         'release/release',
       ].map(testOf),
-      'test/publish/refused.slow.ts',
+      'test/release/refused.slow.ts',
       'test/release/killed.slow.ts',
     ],
     quick: { sources: ['pipeline/dataset/sums.ts'], tests: [testOf('publish/publish')] },

@@ -26,7 +26,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'a release that another run has made is an error',
-    file: 'pipeline/publish/publish.ts',
+    file: 'pipeline/release/publish.ts',
     from: 'if (!existsSync(target) || sumOf(staging) !== sumOf(target)) throw error;',
     to: 'throw error;',
     finds: LET_ALONE,

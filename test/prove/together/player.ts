@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '../../../pipeline/cli/command.ts';
 import { openStaging, publishFolder } from '../../../pipeline/disk/staging.ts';
 import { holding } from '../../../pipeline/cli/lock.ts';
-import { publishRelease } from '../../../pipeline/publish/publish.ts';
+import { publishRelease } from '../../../pipeline/release/publish.ts';
 import { SUMS, sumOf, sumsIn } from '../../../pipeline/dataset/sums.ts';
 import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
 

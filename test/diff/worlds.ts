@@ -8,7 +8,7 @@ import { gather } from '../../pipeline/build/gather.ts';
 import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
-import type { Compared } from '../../pipeline/release/compared.ts';
+import type { Compared } from '../../pipeline/diff/compared.ts';
 import type { Judgement } from '../../schemas/types.ts';
 import type { Titled } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';

@@ -2,15 +2,15 @@ import { appendFileSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
-import { candidateOf } from '../../pipeline/publish/candidate.ts';
+import { candidateOf } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
-import { finishReleases, unfinishedIn } from '../../pipeline/publish/finish.ts';
-import { openNext } from '../../pipeline/publish/next.ts';
-import { publishRelease } from '../../pipeline/publish/publish.ts';
+import { finishReleases, unfinishedIn } from '../../pipeline/release/finish.ts';
+import { openNext } from '../../pipeline/release/current-build.ts';
+import { publishRelease } from '../../pipeline/release/publish.ts';
 import { sinceOf } from '../../pipeline/dataset/releases.ts';
 import { type Checked, verify } from '../../pipeline/verify/verify.ts';
-import { buildNext, contentsOf, copyOf, DAY_1, newShop, next, type Shop } from '../release/shop.ts';
-import { writeRaw } from '../release/worlds.ts';
+import { buildNext, contentsOf, copyOf, DAY_1, newShop, next, type Shop } from './shop.ts';
+import { writeRaw } from '../diff/worlds.ts';
 import { sealSums } from '../verify/seal.ts';
 import { inManifest } from '../verify/tamper.ts';
 

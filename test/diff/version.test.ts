@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Property, SCHEMAS, type Schemas } from '../../pipeline/release/compared.ts';
-import { diff } from '../../pipeline/release/diff.ts';
-import { compareVersions, isVersion, versionAfter } from '../../pipeline/release/version.ts';
+import { type Property, SCHEMAS, type Schemas } from '../../pipeline/diff/compared.ts';
+import { diff } from '../../pipeline/diff/diff.ts';
+import { compareVersions, isVersion, versionAfter } from '../../pipeline/diff/version.ts';
 import { BEES, BRIDGES, builtFrom, changed, PROVERBS, SOIL, TABLE, TIDES, type World } from './worlds.ts';
 
 const TWO: World = { days: { '2025-08-04': [TIDES, SOIL], '2025-08-05': [BEES, TABLE] } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diff, isSame, tableIn } from '../../pipeline/release/diff.ts';
+import { diff, isSame, tableIn } from '../../pipeline/diff/diff.ts';
 import type { Diff } from '../../schemas/types.ts';
 import { validateDiff } from '../../schemas/validators.js';
 import { random } from '../support/random.ts';

@@ -2,16 +2,16 @@ import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { thisProcess } from '../../pipeline/disk/process-identity.ts';
-import { candidateOf } from '../../pipeline/publish/candidate.ts';
+import { candidateOf } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
-import { draftRelease } from '../../pipeline/publish/draft.ts';
-import { openNext } from '../../pipeline/publish/next.ts';
-import { publishRelease } from '../../pipeline/publish/publish.ts';
+import { draftRelease } from '../../pipeline/release/draft.ts';
+import { openNext } from '../../pipeline/release/current-build.ts';
+import { publishRelease } from '../../pipeline/release/publish.ts';
 import { latestIn, openLatest } from '../../pipeline/dataset/releases.ts';
 import { sumOf } from '../../pipeline/dataset/sums.ts';
 import { openStaging } from '../../pipeline/disk/staging.ts';
-import { buildNext, copyOf, DAY_1, DAY_2, newShop, removeCopies, type Shop } from '../release/shop.ts';
-import { writeRaw } from '../release/worlds.ts';
+import { buildNext, copyOf, DAY_1, DAY_2, newShop, removeCopies, type Shop } from './shop.ts';
+import { writeRaw } from '../diff/worlds.ts';
 import { sealSums } from '../verify/seal.ts';
 
 /** Of two dumps, released once and then built again; do not change it. */

@@ -5,8 +5,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Previous } from '../metadata/describe.ts';
 import { draftRelease } from './draft.ts';
 import { discard, openStaging } from '../disk/staging.ts';
-import { diff } from '../release/diff.ts';
-import { FIRST, type Verdict, versionAfter } from '../release/version.ts';
+import { diff } from '../diff/diff.ts';
+import { FIRST, type Verdict, versionAfter } from '../diff/version.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
 

@@ -14,8 +14,8 @@ import { contentOf, ioError, openFile, readChunks, readLines, syncFile } from '.
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { named } from '../../pipeline/disk/with-path.ts';
 import { manifestIn, readJson } from '../../pipeline/dataset/dataset.ts';
-import { areThere, takeInputs } from '../../pipeline/publish/inputs.ts';
-import { toolsThatDiffer } from '../../pipeline/publish/next.ts';
+import { areThere, takeInputs } from '../../pipeline/release/inputs.ts';
+import { toolsThatDiffer } from '../../pipeline/release/current-build.ts';
 import {
   latestIn,
   openLatest,

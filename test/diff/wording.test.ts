@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, withEntry } from '../../pipeline/release/changelog.ts';
-import { diff } from '../../pipeline/release/diff.ts';
-import { marked } from '../../pipeline/release/marked.ts';
+import { diff } from '../../pipeline/diff/diff.ts';
+import { marked } from '../../pipeline/diff/marked.ts';
 import { newestDay } from '../../pipeline/release/newest-day.ts';
-import { codeSpan, toMarkdown, toText } from '../../pipeline/release/wording.ts';
+import { codeSpan, toMarkdown, toText } from '../../pipeline/diff/wording.ts';
 import { BEES, builtFrom, changed, SOIL, TABLE, TIDES, type World } from './worlds.ts';
 
 const PAGE: World = { days: { '2025-08-04': [TIDES, SOIL] } };
