@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mend } from '../../pipeline/contribute/mend.ts';
+import { mend } from '../../pipeline/contribute/fix.ts';
 import { isPlainName, properName } from '../../pipeline/contribute/proper-name.ts';
 import { draftSidecar, sidecarText } from '../../pipeline/contribute/sidecar.ts';
 import { validateSidecar } from '../../schemas/validators.js';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Whole } from '../contribute/effect.ts';
+import type { Whole } from './effect.ts';
 import { emitDataset, type OpenTable } from '../emit/dataset.ts';
 import { columnsIn } from '../emit/editions.ts';
 import { openJsonl } from '../emit/jsonl.ts';

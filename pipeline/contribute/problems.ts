@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Twice } from '../contribute/same-page.ts';
+import type { Twice } from './same-page.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
-import type { Draft } from './arrivals.ts';
+import type { Draft } from './submissions.ts';
 
 /** A dump that is added though another is the same. */
 export function alreadyThere(

@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../cli/command.ts';
-import { mend } from '../contribute/mend.ts';
-import { isPlainName, properName } from '../contribute/proper-name.ts';
-import { draftSidecar, missingIn, type Said, sidecarText } from '../contribute/sidecar.ts';
+import { mend } from './fix.ts';
+import { isPlainName, properName } from './proper-name.ts';
+import { draftSidecar, missingIn, type Said, sidecarText } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { compare } from '../order.ts';
 import { type Problem, problem } from '../problem/problem.ts';

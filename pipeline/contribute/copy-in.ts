@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeNew } from '../disk/atomic-write.ts';
 import { sidecarOf } from '../raw/inputs.ts';
-import type { Draft } from './arrivals.ts';
+import type { Draft } from './submissions.ts';
 
 /**
  * Copies dumps into a folder of dumps. The sidecar goes first, as a dump without it has no year; each file is there
