@@ -1,4 +1,4 @@
-import { pairs } from './pairs.ts';
+import { pairs } from './lookup-table.ts';
 
 /** Entities that saved pages and feeds hold; the rest of HTML's 2,231 has not been met. */
 const ENTITIES = pairs(`

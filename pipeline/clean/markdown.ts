@@ -1,4 +1,4 @@
-import { labelled } from './labelled.ts';
+import { labelled } from './link-text.ts';
 
 const LINK = /!?\[([^\][]{1,300})\]\( ?(https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*){0,5}) ?\)/g;
 

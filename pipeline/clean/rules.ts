@@ -11,8 +11,8 @@ import { mendScripts } from './latex/scripts.ts';
 import { mendLatexSpaces, mendTies } from './latex/spaces.ts';
 import { mendSymbols } from './latex/symbols.ts';
 import { mendCode, mendEmphasis, mendMarkdownLinks } from './markdown.ts';
-import { mendLinks } from './mend-links.ts';
-import { LINKS, MATH, sparing } from './sparing.ts';
+import { mendLinks } from './fix-links.ts';
+import { LINKS, MATH, sparing } from './mask.ts';
 import { composed, oneSpace, visible } from './unicode.ts';
 
 export interface Rule {

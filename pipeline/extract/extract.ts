@@ -6,11 +6,11 @@ import { blocksOf } from './blocks.ts';
 import type { PageDate } from './date.ts';
 import { type Layout, SEARCH_PAGE } from './layout.ts';
 import { coverWith, type Span } from './ledger.ts';
-import type { Pair, Reject } from './pair.ts';
+import type { Pair, Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { columnOf, lineOf } from './place.ts';
+import { columnOf, lineOf } from './position.ts';
 import { refusal } from './refusal.ts';
-import { type Sheet, sheetsOf } from './sheets.ts';
+import { type Sheet, sheetsOf } from './pages.ts';
 
 /** A page of one day within a dump. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { LedgerSpan } from '../../schemas/types.ts';
-import { lineOf } from './place.ts';
+import { lineOf } from './position.ts';
 
 /** A span of a dump, without its text. */
 export type Span = Omit<LedgerSpan, 'file' | 'text' | 'base64'>;

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ExtractedRecord } from '../../schemas/types.ts';
-import { columnOf, lineOf } from '../extract/place.ts';
+import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 

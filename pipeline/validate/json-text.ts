@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { columnOf, lineOf } from '../extract/place.ts';
+import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { badJson, placeAt, repeatedKeyIn } from './json-place.ts';
 

@@ -2,7 +2,7 @@ import { type Buffer, isUtf8 } from 'node:buffer';
 import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
 import type { Extracted, Page, Rejected } from '../extract/extract.ts';
-import { columnOf, lineOf } from '../extract/place.ts';
+import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { datingOf } from './digest.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Extracted, extract, LIMITS } from '../../pipeline/extract/extract.ts';
 import { SEARCH_PAGE } from '../../pipeline/extract/layout.ts';
 import { coverWith } from '../../pipeline/extract/ledger.ts';
-import { columnOf, lineOf } from '../../pipeline/extract/place.ts';
+import { columnOf, lineOf } from '../../pipeline/extract/position.ts';
 import type { Titled } from '../support/damage.ts';
 import { page, RECORDS, read } from '../support/page.ts';
 

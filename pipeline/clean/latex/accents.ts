@@ -1,4 +1,4 @@
-import { pairs } from '../pairs.ts';
+import { pairs } from '../lookup-table.ts';
 
 /**
  * LaTeX accent, Unicode combining mark, and the letters that bear it. Composition is Unicode's own (NFC): the

@@ -1,4 +1,4 @@
-import { labelled } from '../labelled.ts';
+import { labelled } from '../link-text.ts';
 
 const HREF = /\\href ?\{ ?([^{}]{0,1000}?) ?\} ?\{([^{}]{0,300}(?:\{[^{}]{0,100}\}[^{}]{0,100}){0,3})\}/g;
 

@@ -1,5 +1,5 @@
-import { pairs } from '../pairs.ts';
-import { MATH } from '../sparing.ts';
+import { pairs } from '../lookup-table.ts';
+import { MATH } from '../mask.ts';
 import { script } from './scripts.ts';
 import { FUNCTIONS, MATH_SYMBOLS } from './symbols.ts';
 

@@ -1,4 +1,4 @@
-import { pairs } from '../pairs.ts';
+import { pairs } from '../lookup-table.ts';
 
 /**
  * Symbols of standard LaTeX and AMS. A list of our own: of the 3,003 macros that unicodeit knows, `\Gemini`,

@@ -52,14 +52,14 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'titles and abstracts paired without a doubt',
-    file: 'pipeline/extract/pair.ts',
+    file: 'pipeline/extract/pairs.ts',
     from: 'const reason = doubt(meeting);',
     to: 'const reason = title.fault ?? abstract.fault ?? null;',
     finds: YIELD,
   },
   {
     name: 'damage that costs all records after it',
-    file: 'pipeline/extract/pair.ts',
+    file: 'pipeline/extract/pairs.ts',
     from: 'rejects.push(lonely(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));\n      continue;',
     to: 'for (; index < paragraphs.length; index++)\n        rejects.push(lonely(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));\n      continue;',
     finds: YIELD,
@@ -87,7 +87,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'no second page in a dump',
-    file: 'pipeline/extract/sheets.ts',
+    file: 'pipeline/extract/pages.ts',
     from: "if (block.kind === 'date') runs.push",
     to: "if (block.kind === 'date' && runs.length < 2) runs.push",
     finds: 'two dumps in one give the records of both',

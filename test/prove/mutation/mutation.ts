@@ -27,13 +27,13 @@ export const proof: Proof = {
     return [...parts.map((part) => scoreOf(part, tried)), unexplained(tried)];
   },
   breaks: [
-    skipping('a title at the end of an abstract', 'test/extract/pair.test.ts', 'extract and ledger'),
+    skipping('a title at the end of an abstract', 'test/extract/pairs.test.ts', 'extract and ledger'),
     skipping('decide', 'test/merge/decide.test.ts', 'merge decisions'),
     skipping('the sums of a folder', 'test/release/publish.test.ts', 'publish'),
     skipping('the day that a line names', 'test/verify/page-day.test.ts', 'verify'),
     {
       name: 'tests of torn titles that expect whatever comes',
-      file: 'test/extract/pair.test.ts',
+      file: 'test/extract/pairs.test.ts',
       from: 'expect(endsWithTitle(abstract, next)).toBe(isThere);',
       to: 'expect([true, false]).toContain(endsWithTitle(abstract, next) || isThere);',
       finds: WITHOUT_REASON,

@@ -34,7 +34,7 @@ export const PARTS: readonly Part[] = [
     name: 'extract and ledger',
     sources: sourcesIn('extract'),
     tests: ['date', 'extract', 'pair', 'role', 'whole'].map((name) => testOf(`extract/${name}`)),
-    quick: { sources: ['pipeline/extract/torn.ts'], tests: [testOf('extract/pair')] },
+    quick: { sources: ['pipeline/extract/damage.ts'], tests: [testOf('extract/pair')] },
   },
   {
     name: 'merge decisions',

@@ -1,6 +1,6 @@
 import { excerpt } from '../text/show.ts';
 import type { Block } from './blocks.ts';
-import type { Pair, Paired, Reject } from './pair.ts';
+import type { Pair, Paired, Reject } from './pairs.ts';
 
 /**
  * Takes pairs apart that have furniture between them: nothing but blanks may stand between a title and its abstract, or

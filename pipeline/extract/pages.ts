@@ -1,9 +1,9 @@
 import type { Block } from './blocks.ts';
 import { type PageDate, readDate } from './date.ts';
 import type { Layout } from './layout.ts';
-import { type Pair, pair, type Reject } from './pair.ts';
+import { type Pair, pair, type Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { partByFurniture } from './parted.ts';
+import { partByFurniture } from './split-at-boilerplate.ts';
 
 /** The blocks of one page, and what its text paragraphs turn out to be. */
 export interface Sheet {

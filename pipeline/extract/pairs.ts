@@ -1,9 +1,9 @@
 import type { Code } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
-import { isDoubtful, shareOfWords } from './affinity.ts';
+import { isDoubtful, shareOfWords } from './word-overlap.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Role, rolesOf } from './role.ts';
-import { endsWithTitle, isTornApart } from './torn.ts';
+import { endsWithTitle, isTornApart } from './damage.ts';
 
 export interface Pair {
   title: Paragraph;

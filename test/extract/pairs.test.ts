@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endsWithTitle, isTornApart } from '../../pipeline/extract/torn.ts';
-import { isDoubtful, shareOfWords } from '../../pipeline/extract/affinity.ts';
+import { endsWithTitle, isTornApart } from '../../pipeline/extract/damage.ts';
+import { isDoubtful, shareOfWords } from '../../pipeline/extract/word-overlap.ts';
 import { RECORDS, read, titled } from '../support/page.ts';
 import type { Titled } from '../support/damage.ts';
 

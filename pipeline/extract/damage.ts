@@ -1,4 +1,4 @@
-import { shareOfWords } from './affinity.ts';
+import { shareOfWords } from './word-overlap.ts';
 
 // abstracts that end without a full stop mostly end with a link
 const LINK = /https?:|[\w-]\.[a-z]{2,}(\/|$)/;
