@@ -9,7 +9,7 @@ import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { holding } from './cli/lock.ts';
-import { COPIED, UNLIKE } from './merge/levels.ts';
+import { COPIED, UNLIKE } from './merge/thresholds.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { nextFolder, type OutputFile, openOutput } from './build/output.ts';

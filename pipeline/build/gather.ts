@@ -2,7 +2,7 @@ import type { Digest } from '../../schemas/types.ts';
 import type { OpenTable } from '../emit/dataset.ts';
 import type { KeptRecord } from '../emit/rows.ts';
 import { extract, type Limits } from '../extract/extract.ts';
-import { openFingerprints } from '../merge/fingerprint.ts';
+import { openFingerprints } from '../merge/candidates/minhash.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Progress } from '../cli/progress.ts';
 import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from '../raw/inputs.ts';

@@ -3,7 +3,7 @@ import type { OpenTable } from '../emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
-import { CROWD } from '../merge/crowds.ts';
+import { CROWD } from '../merge/candidates/hubs.ts';
 import { type Merged, merge } from '../merge/merge.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { openProgress } from '../cli/progress.ts';

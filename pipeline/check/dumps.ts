@@ -1,7 +1,7 @@
 import type { Limits } from '../extract/extract.ts';
 import { many } from '../problem/formats/found.ts';
 import { type Gathered, keep, read } from '../build/gather.ts';
-import { openFingerprints } from '../merge/fingerprint.ts';
+import { openFingerprints } from '../merge/candidates/minhash.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
 import { inputsIn } from '../release/current-build.ts';

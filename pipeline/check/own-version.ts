@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import { readRegular } from '../disk/regular-file.ts';
 import { sha256 } from '../disk/sha256.ts';
 

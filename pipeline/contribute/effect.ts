@@ -3,7 +3,7 @@ import { clean } from '../clean/clean.ts';
 import { linksOf } from '../clean/links.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { MergedPaper, Tables } from '../merge/merge.ts';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import type { Addition, Effect, Named } from './contribution.ts';
 
 /** The papers of all dumps. */

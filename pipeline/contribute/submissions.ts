@@ -5,7 +5,7 @@ import { mend } from './fix.ts';
 import { isPlainName, properName } from './proper-name.ts';
 import { draftSidecar, missingIn, type Said, sidecarText } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readInput, sidecarOf } from '../raw/inputs.ts';
 import { sha256 } from '../disk/sha256.ts';

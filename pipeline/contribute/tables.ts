@@ -7,7 +7,7 @@ import { openJsonl } from '../emit/jsonl.ts';
 import { fileOf, type Rows } from '../emit/tables.ts';
 import { openFile } from '../disk/files.ts';
 import type { Gathered } from '../build/gather.ts';
-import { SLOTS } from '../merge/fingerprint.ts';
+import { SLOTS } from '../merge/candidates/minhash.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
 import { rowsIn } from '../build/output.ts';
 import type { Problem } from '../problem/problem.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { contentOf } from '../disk/files.ts';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import { readRegular } from '../disk/regular-file.ts';
 
 /** A file that is not as the SHA256SUMS of its folder says. */

@@ -1,5 +1,5 @@
 import type { FieldsDiff } from '../../schemas/types.ts';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import type { Property, Schemas } from './compared.ts';
 
 /** What differs in the fields of the tables, by their schemas. */

@@ -1,6 +1,6 @@
 import type { Digest, Manifest, Paper } from '../../schemas/types.ts';
 import type { Merged } from '../merge/merge.ts';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import {
   type AbstractOf,
   appearancesOf,

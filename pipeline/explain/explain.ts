@@ -2,12 +2,12 @@ import type { Judgement, Merge, Review } from '../../schemas/types.ts';
 import type { KeptRecord } from '../emit/rows.ts';
 import type { Gathered } from '../build/gather.ts';
 import type { Judge } from '../cli/judge-flags.ts';
-import { wordsOf } from '../merge/abstracts.ts';
-import { decide } from '../merge/decide.ts';
-import { judged } from '../merge/judged.ts';
+import { wordsOf } from '../merge/compare/abstracts.ts';
+import { decide } from '../merge/decide/decide.ts';
+import { judged } from '../merge/decide/overrule.ts';
 import type { MergedPaper } from '../merge/merge.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
-import { type Ruling, type Rulings, rulingsOf } from '../merge/rulings.ts';
+import { type Ruling, type Rulings, rulingsOf } from '../merge/decide/judgements.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
 import { mostSimilar } from './most-similar.ts';
 

@@ -1,5 +1,5 @@
 import { normaliseTitle } from '../merge/normalise.ts';
-import { titleSimilarity } from '../merge/similarity.ts';
+import { titleSimilarity } from '../merge/compare/similarity.ts';
 
 /** Something with a title, and the one of the given titles that is most like it. */
 export interface Similar<T> {

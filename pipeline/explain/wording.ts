@@ -1,7 +1,7 @@
 import type { Merge, Review } from '../../schemas/types.ts';
 import { judgementLine } from '../text/judgement-line.ts';
-import { RULES } from '../merge/decide.ts';
-import { NO_CHAINS } from '../merge/doubts.ts';
+import { RULES } from '../merge/decide/decide.ts';
+import { NO_CHAINS } from '../merge/cluster/review.ts';
 import { percent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
 import type { Appearing, Change, ExplainedPaper } from './explain.ts';

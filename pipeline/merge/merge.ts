@@ -1,19 +1,19 @@
 import type { Judgement, Merge, Redirect, Review } from '../../schemas/types.ts';
-import { byPlace, type Place } from '../order.ts';
-import { wordsOf } from './abstracts.ts';
-import { type Decision, decide, type Side } from './decide.ts';
-import { calledSame, groupsOf, type Title, titlesOf } from './groups.ts';
-import { CROWD } from './crowds.ts';
-import { partedPairs } from './join.ts';
-import { name } from './name.ts';
-import { firstOf, type Point } from './points.ts';
-import { type Remark, remarksOn } from './remarks.ts';
-import { remembering } from './remembering.ts';
-import { retitledPairs } from './retitled.ts';
-import { rulingsOf } from './rulings.ts';
-import { type Compare, canonicalOf, settle } from './settle.ts';
+import { byPlace, type Place } from './order.ts';
+import { wordsOf } from './compare/abstracts.ts';
+import { type Decision, decide, type Side } from './decide/decide.ts';
+import { calledSame, groupsOf, type Title, titlesOf } from './cluster/components.ts';
+import { CROWD } from './candidates/hubs.ts';
+import { partedPairs } from './candidates/join.ts';
+import { name } from './assign-ids.ts';
+import { firstOf, type Point } from './cluster/exact-duplicates.ts';
+import { type Remark, remarksOn } from './judgement-faults.ts';
+import { remembering } from './lru.ts';
+import { retitledPairs } from './candidates/abstract-candidates.ts';
+import { rulingsOf } from './decide/judgements.ts';
+import { type Compare, canonicalOf, settle } from './cluster/resolve.ts';
 import { tablesOf } from './tables.ts';
-import type { Threshold } from './threshold.ts';
+import type { Threshold } from './candidates/fraction.ts';
 
 /** What merging needs of a record; extra fields pass through. */
 export interface MergeRecord extends Place {

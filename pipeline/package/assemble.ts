@@ -5,7 +5,7 @@ import { validateManifest } from '../../schemas/validators.js';
 import { UsageError } from '../cli/command.ts';
 import { openFile } from '../disk/files.ts';
 import { discard, openStaging, publishFolder } from '../disk/staging.ts';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import { bundleCommand, bundleIndex, ROOT } from './bundle.ts';
 import { declarationsOf } from './declarations.ts';
 import { licenceOf, noticeOf } from './licences.ts';

@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from '../order.ts';
+import { compare } from '../merge/order.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { kindOf } from '../disk/regular-file.ts';
 import { badName, namesAlike } from '../validate/file-name.ts';

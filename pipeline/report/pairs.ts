@@ -1,4 +1,4 @@
-import { isOpen } from '../merge/doubts.ts';
+import { isOpen } from '../merge/cluster/review.ts';
 import { percent } from '../text/percent.ts';
 import { compared } from './marked.ts';
 import { type Markup, markup } from './markup.ts';

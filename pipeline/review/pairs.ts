@@ -1,6 +1,6 @@
 import type { Review } from '../../schemas/types.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
-import { isOpen } from '../merge/doubts.ts';
+import { isOpen } from '../merge/cluster/review.ts';
 
 /** A pair that is left to a person, with both abstracts as written. */
 export interface OpenPair extends Review {

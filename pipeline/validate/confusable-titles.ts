@@ -1,5 +1,5 @@
 import type { ExtractedRecord } from '../../schemas/types.ts';
-import { type Confusable, confusables } from '../merge/confusable.ts';
+import { type Confusable, confusables } from '../merge/confusables.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 

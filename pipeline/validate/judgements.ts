@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
-import { CROWD } from '../merge/crowds.ts';
-import type { Remark } from '../merge/remarks.ts';
+import { CROWD } from '../merge/candidates/hubs.ts';
+import type { Remark } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { placeOf, placesIn } from './json-place.ts';

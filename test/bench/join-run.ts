@@ -1,7 +1,7 @@
-import { partedPairs } from '../../pipeline/merge/join.ts';
-import { CROWD } from '../../pipeline/merge/crowds.ts';
+import { partedPairs } from '../../pipeline/merge/candidates/join.ts';
+import { CROWD } from '../../pipeline/merge/candidates/hubs.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
-import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
+import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 import { type Titles, titlesOf } from './titles.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { confusables } from '../../pipeline/merge/confusable.ts';
+import { confusables } from '../../pipeline/merge/confusables.ts';
 import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
 import { validateFolder } from '../../pipeline/build/validate-folder.ts';
 import { titledAs } from './inputs.ts';

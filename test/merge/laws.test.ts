@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../pipeline/merge/abstracts.ts';
-import { decide, RULES } from '../../pipeline/merge/decide.ts';
-import { isOpen } from '../../pipeline/merge/doubts.ts';
+import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
+import { decide, RULES } from '../../pipeline/merge/decide/decide.ts';
+import { isOpen } from '../../pipeline/merge/cluster/review.ts';
 import { type Merged, merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
-import { byPlace } from '../../pipeline/order.ts';
+import { byPlace } from '../../pipeline/merge/order.ts';
 import type { Judgement } from '../../schemas/types.ts';
 import { abstractOf, pages, record, TITLES, type Written } from './records.ts';
 

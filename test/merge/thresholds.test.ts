@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decide, RULES } from '../../pipeline/merge/decide.ts';
-import type { Features } from '../../pipeline/merge/features.ts';
-import { COPIED, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/levels.ts';
-import { rulingsOf } from '../../pipeline/merge/rulings.ts';
+import { decide, RULES } from '../../pipeline/merge/decide/decide.ts';
+import type { Features } from '../../pipeline/merge/compare/features.ts';
+import { COPIED, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/thresholds.ts';
+import { rulingsOf } from '../../pipeline/merge/decide/judgements.ts';
 import type { Judgement } from '../../schemas/types.ts';
 
 /** Two titles and abstracts that have nothing in common. */

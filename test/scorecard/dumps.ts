@@ -3,7 +3,7 @@ import type { AbstractOf, KeptRecord } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
 import { type Merged, merge, NEAR } from '../../pipeline/merge/merge.ts';
-import type { Threshold } from '../../pipeline/merge/threshold.ts';
+import type { Threshold } from '../../pipeline/merge/candidates/fraction.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';

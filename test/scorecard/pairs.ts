@@ -1,7 +1,7 @@
-import { wordsOf } from '../../pipeline/merge/abstracts.ts';
-import { type Decision, decide, decideOn } from '../../pipeline/merge/decide.ts';
-import type { Evidence } from '../../pipeline/merge/features.ts';
-import { HINT, UNLIKE } from '../../pipeline/merge/levels.ts';
+import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
+import { type Decision, decide, decideOn } from '../../pipeline/merge/decide/decide.ts';
+import type { Evidence } from '../../pipeline/merge/compare/features.ts';
+import { HINT, UNLIKE } from '../../pipeline/merge/thresholds.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { type Scores, scoresOf } from './scores.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { similarPairs } from '../../pipeline/merge/join.ts';
+import { similarPairs } from '../../pipeline/merge/candidates/join.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
-import { titleSimilarity } from '../../pipeline/merge/similarity.ts';
+import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 
 const LABELLED = process.env.LABELLED ?? '../shared/labelled';
 const METHODS = ['bitmaps', 'one-deletion', 'two-deletions'] as const;

@@ -1,4 +1,4 @@
-import { compare } from '../../order.ts';
+import { compare } from '../../merge/order.ts';
 import { type Problem, PROBLEMS } from '../problem.ts';
 
 /** What the checks looked at, and all that they found; what every format tells. */

@@ -1,4 +1,4 @@
-import { isOpen } from '../../merge/doubts.ts';
+import { isOpen } from '../../merge/cluster/review.ts';
 import { openBest } from '../best.ts';
 import { markup } from '../markup.ts';
 import { pairsOf, type TitlePair } from '../pairs.ts';

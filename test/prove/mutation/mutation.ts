@@ -28,7 +28,7 @@ export const proof: Proof = {
   },
   breaks: [
     skipping('a title at the end of an abstract', 'test/extract/pairs.test.ts', 'extract and ledger'),
-    skipping('decide', 'test/merge/decide.test.ts', 'merge decisions'),
+    skipping('decide', 'test/merge/decide/decide.test.ts', 'merge decisions'),
     skipping('the sums of a folder', 'test/release/publish.test.ts', 'publish'),
     skipping('the day that a line names', 'test/verify/page-day.test.ts', 'verify'),
     {

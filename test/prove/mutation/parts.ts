@@ -52,7 +52,10 @@ export const PARTS: readonly Part[] = [
       'thresholds',
       'worlds',
     ].map((name) => testOf(`merge/${name}`)),
-    quick: { sources: ['pipeline/merge/decide.ts'], tests: ['merge/decide', 'merge/thresholds'].map(testOf) },
+    quick: {
+      sources: ['pipeline/merge/decide/decide.ts'],
+      tests: ['merge/decide', 'merge/thresholds'].map(testOf),
+    },
   },
   {
     name: 'publish',

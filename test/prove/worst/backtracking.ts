@@ -7,7 +7,7 @@ import { makersOf, type Pattern } from './patterns.ts';
 /** Made of what is known only when it runs; what that is, and why none of it backtracks. */
 const MADE: Readonly<Record<string, string>> = {
   'pipeline/clean/mask.ts': 'a pattern of ours and one character: met as it is made when modules are loaded',
-  'pipeline/merge/marks.ts': 'words of ours: met as it is made when modules are loaded',
+  'pipeline/merge/compare/qualifiers.ts': 'words of ours: met as it is made when modules are loaded',
   'pipeline/readme.ts': 'a name of ours between marks of ours, in our own README',
 };
 

@@ -6,14 +6,14 @@ export const [TIME, SPACE, PATTERNS] = ['time at twice the size', 'memory', 'no 
 export const BREAKS: readonly Break[] = [
   {
     name: 'crowds of titles without a limit',
-    file: 'pipeline/merge/crowds.ts',
+    file: 'pipeline/merge/candidates/hubs.ts',
     from: 'const enough = 2 * most;',
     to: 'const enough = Infinity;',
     finds: TIME,
   },
   {
     name: 'records of one title without a limit',
-    file: 'pipeline/merge/settle.ts',
+    file: 'pipeline/merge/cluster/resolve.ts',
     from: '(others.get(title) ?? 0) > CROWD',
     to: '(others.get(title) ?? 0) > 1e9',
     finds: TIME,
@@ -48,7 +48,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'each pair of a crowd kept',
-    file: 'pipeline/merge/join.ts',
+    file: 'pipeline/merge/candidates/join.ts',
     from: 'openCrowds(countsIn(textOf, bigrams.order), most)',
     to: 'openCrowds(countsIn(textOf, bigrams.order), Infinity)',
     finds: SPACE,

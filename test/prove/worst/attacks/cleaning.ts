@@ -1,9 +1,9 @@
 import { clean } from '../../../../pipeline/clean/clean.ts';
 import { flagsOf } from '../../../../pipeline/clean/flags.ts';
 import { linksOf } from '../../../../pipeline/clean/links.ts';
-import { wordsOf } from '../../../../pipeline/merge/abstracts.ts';
-import { decide } from '../../../../pipeline/merge/decide.ts';
-import { openFingerprints } from '../../../../pipeline/merge/fingerprint.ts';
+import { wordsOf } from '../../../../pipeline/merge/compare/abstracts.ts';
+import { decide } from '../../../../pipeline/merge/decide/decide.ts';
+import { openFingerprints } from '../../../../pipeline/merge/candidates/minhash.ts';
 import { normaliseTitle } from '../../../../pipeline/merge/normalise.ts';
 import { excerpt, show } from '../../../../pipeline/text/show.ts';
 import type { Attack } from '../attack.ts';

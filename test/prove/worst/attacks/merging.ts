@@ -1,6 +1,6 @@
-import { openFingerprints } from '../../../../pipeline/merge/fingerprint.ts';
+import { openFingerprints } from '../../../../pipeline/merge/candidates/minhash.ts';
 import { merge, type MergeRecord } from '../../../../pipeline/merge/merge.ts';
-import { confusables } from '../../../../pipeline/merge/confusable.ts';
+import { confusables } from '../../../../pipeline/merge/confusables.ts';
 import type { Judgement } from '../../../../schemas/types.ts';
 import { random } from '../../../support/random.ts';
 import { RECORDS } from '../../../support/page.ts';

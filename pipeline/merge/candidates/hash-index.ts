@@ -1,0 +1,121 @@
+import type { Partners } from './size-ranges.ts';
+import type { Crowds } from './hubs.ts';
+import { mix } from './fmix32.ts';
+
+/** Texts under keys of 32 bits, any number under each: a hash table in typed arrays, filled at once. */
+export interface Buckets {
+  /** Entries of bucket b are from start[b] up to start[b + 1], in the order in which they were given. */
+  start: Uint32Array;
+  keys: Int32Array;
+  texts: Uint32Array;
+  /** Bits of a hash that name a bucket. */
+  bits: number;
+  /** One bit for each value of FINER more bits, set where there is a key: most look-ups end here, in the cache. */
+  filter: Int32Array;
+  crowds: Crowds;
+  /** Where to look on from an entry whose text is known to be in a crowd; only once there is one. */
+  next: Uint32Array | null;
+}
+
+const FINER = 3;
+
+/** The least number of buckets for which the filter is a whole word. */
+const LEAST_BITS = 5 - FINER;
+
+export function bucketsOf(keys: Int32Array, texts: Uint32Array, crowds: Crowds): Buckets {
+  const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(keys.length + 1)));
+  const start = new Uint32Array(2 ** bits + 1);
+  const filter = new Int32Array(2 ** (bits + FINER - 5));
+  for (const key of keys) {
+    const hash = mix(key);
+    const bucket = hash >>> (32 - bits);
+    start[bucket] = (start[bucket] as number) + 1;
+    const bit = hash >>> (32 - bits - FINER);
+    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+  }
+  for (let b = 1; b < start.length; b++) start[b] = (start[b] as number) + (start[b - 1] as number);
+  return { ...deal(keys, texts, start, bits), start, bits, filter, crowds, next: null };
+}
+
+/** From the last entry to the first, so that each bucket is filled from its end, which `start` holds before. */
+function deal(keys: Int32Array, texts: Uint32Array, start: Uint32Array, bits: number) {
+  const dealt = { keys: new Int32Array(keys.length), texts: new Uint32Array(keys.length) };
+  for (let k = keys.length - 1; k >= 0; k--) {
+    const key = keys[k] as number;
+    const bucket = mix(key) >>> (32 - bits);
+    const place = (start[bucket] as number) - 1;
+    start[bucket] = place;
+    dealt.keys[place] = key;
+    dealt.texts[place] = texts[k] as number;
+  }
+  return dealt;
+}
+
+export type Visit = (i: number, j: number) => void;
+
+/** Visits a text and each of its partners that is under a key. */
+export function lookUp(buckets: Buckets, key: number, partners: Partners, visit: Visit): void {
+  const { start, bits, filter } = buckets;
+  const hash = mix(key);
+  const bit = hash >>> (32 - bits - FINER);
+  if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return;
+  const bucket = hash >>> (32 - bits);
+  visitFrom(buckets, start[bucket] as number, start[bucket + 1] as number, { key, partners, visit });
+}
+
+/** Visits every two partners that are under one key. */
+export function pairUp(buckets: Buckets, partnersOf: (text: number) => Partners, visit: Visit): void {
+  const { start, keys, texts } = buckets;
+  for (let b = 0; b + 1 < start.length; b++) {
+    const end = start[b + 1] as number;
+    for (let e = start[b] as number; e + 1 < end; e++) {
+      const partners = partnersOf(texts[e] as number);
+      visitFrom(buckets, e + 1, end, { key: keys[e] as number, partners, visit });
+    }
+  }
+}
+
+interface Search {
+  key: number;
+  partners: Partners;
+  visit: Visit;
+}
+
+function visitFrom(buckets: Buckets, first: number, end: number, search: Search): void {
+  const { keys, texts, crowds } = buckets;
+  const { key, partners, visit } = search;
+  for (let e = seek(texts, first, end, partners.from); e < end; e++) {
+    if (crowds.isKnown(partners.of)) e = nextOpen(buckets, e);
+    // no text from there on is a partner, nor of this bucket
+    if (e >= end) return;
+    const text = texts[e] as number;
+    if (text >= partners.to) return;
+    if (keys[e] === key && text !== partners.of) visit(partners.of, text);
+  }
+}
+
+/** The first entry from e on whose text is not known to be in a crowd. */
+function nextOpen(buckets: Buckets, e: number): number {
+  const { texts, crowds } = buckets;
+  buckets.next ??= Uint32Array.from({ length: texts.length + 1 }, (_, entry) => entry);
+  const { next } = buckets;
+  let at = e;
+  while (at < texts.length && crowds.isKnown(texts[at] as number)) {
+    if (next[at] === at) next[at] = at + 1;
+    next[at] = next[next[at] as number] as number;
+    at = next[at] as number;
+  }
+  return at;
+}
+
+/** The first entry from `low` up to `high` whose text is not below `from`: a bucket may be as large as the block. */
+function seek(texts: Uint32Array, low: number, high: number, from: number): number {
+  let end = high;
+  let start = low;
+  while (start < end) {
+    const middle = (start + end) >>> 1;
+    if ((texts[middle] as number) < from) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}

@@ -1,0 +1,83 @@
+import { normaliseTitle } from '../normalise.ts';
+import type { Pair } from '../candidates/pair-list.ts';
+import type { Rulings } from '../decide/judgements.ts';
+
+/** A normalised title and the records that bear it, by their index, in order. */
+export interface Title {
+  key: string;
+  bearers: number[];
+}
+
+/** Titles that near pairs hold together, and those pairs. */
+export interface Group {
+  titles: Title[];
+  near: [Title, Title][];
+}
+
+/** The distinct normalised titles, in order of their first bearers. */
+export function titlesOf(records: readonly { title: string }[]): Title[] {
+  const titles = new Map<string, Title>();
+  records.forEach((record, i) => {
+    const key = normaliseTitle(record.title);
+    const title = titles.get(key);
+    if (title) title.bearers.push(i);
+    else titles.set(key, { key, bearers: [i] });
+  });
+  return [...titles.values()];
+}
+
+/**
+ * Parts titles into groups: two titles of which a pair says that they may be one paper are in one group, so
+ * each paper is.
+ *
+ * @param near pairs to be decided on, by the index of their titles; one may be there twice
+ * @param called pairs that a person called the same
+ */
+export function groupsOf(
+  titles: readonly Title[],
+  near: Iterable<Pair>,
+  called: Iterable<Pair> = [],
+): Group[] {
+  const root = rootsOf(titles.length, [near, called]);
+  const groups = new Map<number, Group>();
+  titles.forEach((title, i) => {
+    const group = groups.get(root(i));
+    if (group) group.titles.push(title);
+    else groups.set(root(i), { titles: [title], near: [] });
+  });
+  for (const { a, b } of near) groups.get(root(a))?.near.push([titles[a] as Title, titles[b] as Title]);
+  return [...groups.values()];
+}
+
+/** Every two titles that people called the same, by their index. */
+export function calledSame(titles: readonly Title[], { classOf }: Rulings): Pair[] {
+  const classes = new Map<string, number[]>();
+  titles.forEach(({ key }, i) => {
+    const name = classOf(key);
+    if (name === null) return;
+    const known = classes.get(name);
+    if (known) known.push(i);
+    else classes.set(name, [i]);
+  });
+  return [...classes.values()].flatMap((some) =>
+    some.flatMap((a, i) => some.slice(i + 1).map((b) => ({ a, b }))),
+  );
+}
+
+/**
+ * Union-find with path halving (Tarjan and van Leeuwen, 1984): the group of an index, once all pairs are
+ * joined.
+ */
+function rootsOf(n: number, sources: readonly Iterable<Pair>[]): (i: number) => number {
+  const parent = Uint32Array.from({ length: n }, (_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number;
+      at = parent[at] as number;
+    }
+    return at;
+  };
+  for (const pairs of sources) for (const { a, b } of pairs) parent[root(b)] = root(a);
+  return root;
+}

@@ -1,0 +1,123 @@
+import { agreementOf } from '../compare/abstracts.ts';
+import { evidenceAgainst, evidenceFor } from './evidence.ts';
+import { type Evidence, type Features, featuresOf } from '../compare/features.ts';
+import { COPIED, HINT, SIMILAR, UNLIKE } from '../thresholds.ts';
+
+/** What is known of one of two records when the pair is decided. */
+export interface Side {
+  /** Normalised title. */
+  title: string;
+  /** Words of the abstract, from wordsOf; null where there is none to read. */
+  words: readonly string[] | null;
+}
+
+export type Outcome = 'same' | 'different' | 'unsure';
+
+export interface Decision extends Features {
+  outcome: Outcome;
+  /** Name of the rule that decided. */
+  rule: string;
+  evidenceFor: string[];
+  evidenceAgainst: string[];
+}
+
+interface Rule {
+  name: string;
+  outcome: Outcome;
+  holds(features: Features): boolean;
+}
+
+/** The first that holds decides. */
+export const RULES: readonly Rule[] = [
+  // an equal title
+  {
+    name: 'equal-title-abstracts-agree',
+    outcome: 'same',
+    holds: (pair) => pair.equalTitles && share(pair, COPIED.equalName),
+  },
+  {
+    name: 'equal-title-alone',
+    outcome: 'same',
+    holds: (pair) => !pair.bothAbstracts && pair.equalLetters && pair.uncommonTitle,
+  },
+  {
+    name: 'common-title-alone',
+    outcome: 'unsure',
+    holds: (pair) => !pair.bothAbstracts && pair.equalLetters,
+  },
+  { name: 'equal-title-abstracts-differ', outcome: 'unsure', holds: (pair) => pair.equalTitles },
+  // titles that differ in what tells works of one name apart
+  {
+    name: 'marks-conflict-abstracts-unlike',
+    outcome: 'different',
+    holds: (pair) =>
+      pair.bothAbstracts &&
+      pair.abstractSimilarity < UNLIKE &&
+      pair.differences.some(({ isSerial }) => isSerial),
+  },
+  { name: 'similar-title-guarded', outcome: 'unsure', holds: (pair) => isGuarded(pair) && isHinted(pair) },
+  // titles that differ in their wording only
+  {
+    name: 'equal-name-abstracts-agree',
+    outcome: 'same',
+    holds: (pair) => pair.equalNames === true && isNear(pair) && share(pair, COPIED.equalName),
+  },
+  {
+    name: 'similar-title-abstracts-agree',
+    outcome: 'same',
+    holds: (pair) => pair.equalNames !== false && isNear(pair) && share(pair, COPIED.similarTitle),
+  },
+  {
+    name: 'retitled-abstracts-agree',
+    outcome: 'same',
+    holds: (pair) => !isGuarded(pair) && share(pair, COPIED.unlikeTitle),
+  },
+  { name: 'similar-title-alone', outcome: 'unsure', holds: (pair) => !pair.bothAbstracts && isHinted(pair) },
+  {
+    name: 'similar-title-abstracts-differ',
+    outcome: 'unsure',
+    holds: (pair) => pair.titleSimilarity >= HINT,
+  },
+  { name: 'unlike-title-abstracts-alike', outcome: 'unsure', holds: isHinted },
+  { name: 'nothing-in-common', outcome: 'different', holds: () => true },
+];
+
+function share({ abstractSimilarity, copied, templated }: Features, least: number): boolean {
+  return copied >= (templated ? COPIED.unlikeTitle : least) && abstractSimilarity >= UNLIKE;
+}
+
+function isGuarded({ differences }: Features): boolean {
+  return differences.length > 0;
+}
+
+function isNear({ titleSimilarity, cutTitle, differences }: Features): boolean {
+  return (titleSimilarity >= SIMILAR || cutTitle) && differences.length === 0;
+}
+
+function isHinted({ titleSimilarity, abstractSimilarity }: Features): boolean {
+  return titleSimilarity >= HINT || abstractSimilarity >= UNLIKE;
+}
+
+/** Whether two records are of one paper, by which rule, and what speaks for and against. */
+export function decide(a: Side, b: Side): Decision {
+  if (a.words === null || b.words === null) return decideOn(a.title, b.title, null);
+  const evidence = { ...agreementOf(a.words, b.words), longer: ratioOf(a.words.length, b.words.length) };
+  return decideOn(a.title, b.title, evidence);
+}
+
+/** The same for two normalised titles and what was measured on their abstracts; null where one is not known. */
+export function decideOn(titleA: string, titleB: string, evidence: Evidence | null): Decision {
+  const pair = featuresOf(titleA, titleB, evidence);
+  const { outcome, name } = RULES.find(({ holds }) => holds(pair)) as Rule; // the last rule always holds
+  return {
+    ...pair,
+    outcome,
+    rule: name,
+    evidenceFor: evidenceFor(pair),
+    evidenceAgainst: evidenceAgainst(pair),
+  };
+}
+
+function ratioOf(a: number, b: number): number {
+  return Math.max(a, b, 1) / Math.max(Math.min(a, b), 1);
+}

@@ -1,0 +1,48 @@
+import type { Features } from '../compare/features.ts';
+import { COPIED } from '../thresholds.ts';
+
+/** What speaks for one paper, in words. */
+export function evidenceFor(pair: Features): string[] {
+  const { equalTitles, equalLetters, titleSimilarity, equalNames, bothAbstracts, copied } = pair;
+  const titles = equalTitles
+    ? 'titles are equal'
+    : equalLetters
+      ? 'titles are equal but for blanks and punctuation'
+      : `titles are ${percent(titleSimilarity)} alike`;
+  return [
+    titles,
+    ...(pair.cutTitle ? ['one title is the other without what it ends on'] : []),
+    ...(equalNames && !equalTitles ? ['titles begin with the same name'] : []),
+    ...(!bothAbstracts && equalLetters && pair.uncommonTitle ? ['the title is not a common one'] : []),
+    ...(copied >= COPIED.equalName ? [sharing(pair)] : []),
+  ];
+}
+
+/** What speaks against it. */
+export function evidenceAgainst(pair: Features): string[] {
+  const { differences, bothAbstracts, equalNames, copied, longer } = pair;
+  return [
+    ...differences.map(({ guard, a, b }) => `titles differ in ${guard}: ${quoted(a)} against ${quoted(b)}`),
+    ...(equalNames === false ? ['titles begin with different names'] : []),
+    ...(bothAbstracts || pair.uncommonTitle ? [] : ['the title is a common one']),
+    ...(bothAbstracts ? [] : ['an abstract is not known']),
+    ...(pair.templated ? ['reports of a challenge or workshop share phrases from year to year'] : []),
+    ...(bothAbstracts && copied < COPIED.similarTitle ? [`only: ${sharing(pair)}`] : []),
+    ...(longer >= MUCH_LONGER ? [`one abstract is ${longer.toFixed(1)} times as long as the other`] : []),
+  ];
+}
+
+/** Of abstracts of one paper nine in ten are no further apart. */
+const MUCH_LONGER = 1.6;
+
+function sharing({ abstractSimilarity, copied }: Features): string {
+  return `abstracts share ${percent(abstractSimilarity)}, and ${percent(copied)} of their words stand in common phrases`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function quoted(marks: readonly string[]): string {
+  return marks.length > 0 ? `"${marks.join(' ')}"` : 'none';
+}

@@ -1,0 +1,147 @@
+import type { Judgement } from '../../../schemas/types.ts';
+import { compare } from '../order.ts';
+import { CROWD } from '../candidates/hubs.ts';
+import { normaliseTitle } from '../normalise.ts';
+
+/** What people decided on two titles, and the judgement, or chain of them, that says so. */
+export interface Ruling {
+  verdict: Judgement['verdict'];
+  judgements: readonly Judgement[];
+}
+
+/** What people decided, by normalised titles. */
+export interface Rulings {
+  on(a: string, b: string): Ruling | null;
+  /** The judgements that call two titles the same, whatever others say; null where there are none. */
+  callingSame(a: string, b: string): Judgement[] | null;
+  /** One of all the titles that people called the same as this one, in one step or several; null where nobody did. */
+  classOf(title: string): string | null;
+  /** Titles that were called the same, and are too many for one paper: of these nobody counts as having said so. */
+  crowds: readonly (readonly string[])[];
+}
+
+/**
+ * Judgements, made ready to be asked. `same` holds through chains: who says that A is B and B is C says that
+ * A is C; and who says that C is not D says it of A too. On a pair that is called both, `different` holds:
+ * nothing is joined on a word that is in doubt. More than CROWD titles are no paper's: every two of them would be one more
+ * pair to decide on and to tell. Their order does not matter.
+ *
+ * A judgement on two titles says nothing of two records that bear one of them; one on a title and itself does.
+ */
+export function rulingsOf(judgements: readonly Judgement[]): Rulings {
+  const said: Record<Judgement['verdict'], Said> = { same: new Map(), different: new Map() };
+  for (const judgement of [...judgements].sort(byAge)) note(judgement, said[judgement.verdict]);
+  const classes = classesOf(said.same);
+  const crowds = crowdsIn(classes);
+  for (const title of crowds.flat()) {
+    classes.delete(title);
+    said.same.delete(title);
+  }
+  const classOf = (title: string) => classes.get(title) ?? title; // of one title, where nobody said anything
+  const apart = apartOf(said.different, classOf);
+  const callingSame: Rulings['callingSame'] = (a, b) => {
+    const itself = said.same.get(a)?.get(b);
+    if (itself || a === b) return itself ? [itself] : null;
+    return classOf(a) === classOf(b) ? chainOf(said.same, a, b) : null;
+  };
+  const on: Rulings['on'] = (a, b) => {
+    const direct = said.different.get(a)?.get(b);
+    if (direct) return { verdict: 'different', judgements: [direct] };
+    const same = callingSame(a, b);
+    if (same) return { verdict: 'same', judgements: same };
+    const bridge = apart.get(classOf(a))?.get(classOf(b));
+    if (!bridge || classOf(a) === classOf(b)) return null;
+    const [before, after] = [chainOf(said.same, a, bridge.a), chainOf(said.same, bridge.b, b)];
+    return { verdict: 'different', judgements: [...before, bridge.judgement, ...after] };
+  };
+  return { on, callingSame, classOf: (title) => classes.get(title) ?? null, crowds };
+}
+
+/** For each title of judgements the first of all to which they lead from it, whatever they say. */
+export function partsOf(judgements: readonly Judgement[]): Map<string, string> {
+  const said: Said = new Map();
+  for (const judgement of judgements) note(judgement, said);
+  return classesOf(said);
+}
+
+/** The normalised titles of a judgement. */
+export function keysOf({ title_a, title_b }: Judgement): [string, string] {
+  return [normaliseTitle(title_a), normaliseTitle(title_b)];
+}
+
+/** The oldest judgement on each pair of titles, in both directions. */
+type Said = Map<string, Map<string, Judgement>>;
+
+function note(judgement: Judgement, said: Said): void {
+  const [a, b] = keysOf(judgement);
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const others = said.get(from) ?? new Map<string, Judgement>();
+    if (!others.has(to)) others.set(to, judgement);
+    said.set(from, others);
+  }
+}
+
+function byAge(p: Judgement, q: Judgement): number {
+  return (
+    compare(p.date, q.date) ||
+    compare(p.by, q.by) ||
+    compare(p.title_a, q.title_a) ||
+    compare(p.title_b, q.title_b) ||
+    compare(p.reason, q.reason)
+  );
+}
+
+/** For each title that was called the same as others, the first of them all. */
+function classesOf(same: Said): Map<string, string> {
+  const classes = new Map<string, string>();
+  for (const first of [...same.keys()].sort(compare)) {
+    const open = classes.has(first) ? [] : [first];
+    for (let title = open.pop(); title !== undefined; title = open.pop()) {
+      classes.set(title, first);
+      for (const other of same.get(title)?.keys() ?? []) if (!classes.has(other)) open.push(other);
+    }
+  }
+  return classes;
+}
+
+function crowdsIn(classes: ReadonlyMap<string, string>): string[][] {
+  const titles = new Map<string, string[]>();
+  for (const [title, first] of classes) {
+    const known = titles.get(first);
+    if (known) known.push(title);
+    else titles.set(first, [title]);
+  }
+  return [...titles.values()].filter((some) => some.length > CROWD);
+}
+
+/** A judgement that keeps two classes apart, and the titles at its ends. */
+interface Bridge {
+  a: string;
+  b: string;
+  judgement: Judgement;
+}
+
+function apartOf(different: Said, classOf: (title: string) => string): Map<string, Map<string, Bridge>> {
+  const apart = new Map<string, Map<string, Bridge>>();
+  for (const [a, others] of different) {
+    const bridges = apart.get(classOf(a)) ?? new Map<string, Bridge>();
+    for (const [b, judgement] of others)
+      if (!bridges.has(classOf(b))) bridges.set(classOf(b), { a, b, judgement });
+    apart.set(classOf(a), bridges);
+  }
+  return apart;
+}
+
+/** The shortest chain of judgements from one title of a class to another. */
+function chainOf(same: Said, from: string, to: string): Judgement[] {
+  const chains = new Map<string, Judgement[]>([[from, []]]);
+  for (const [title, chain] of chains) {
+    if (title === to) return chain;
+    for (const [next, judgement] of same.get(title) ?? [])
+      if (!chains.has(next)) chains.set(next, [...chain, judgement]);
+  }
+  throw new Error(`"${from}" and "${to}" are not of one class`);
+}
