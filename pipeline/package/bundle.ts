@@ -28,7 +28,7 @@ export async function bundleIndex(): Promise<Bundle> {
 /** What npx starts, and the other process of verify; readers are files of their own, loaded when they are needed. */
 export async function bundleCommand(): Promise<Bundle> {
   return bundled({
-    entryPoints: [`${SHIPPED}/cli.ts`, 'pipeline/verify/child.ts'],
+    entryPoints: [`${SHIPPED}/cli.ts`, 'pipeline/verify/subprocess-main.ts'],
     entryNames: '[name]',
     format: 'esm',
     splitting: true,

@@ -1,5 +1,5 @@
 import { print, printJson } from '../cli/print.ts';
-import { verifyApart } from './apart.ts';
+import { verifyApart } from './subprocess.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
 import { reportOf } from './wording.ts';
 

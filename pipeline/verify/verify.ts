@@ -1,18 +1,18 @@
-import { caution } from './caution.ts';
-import { checksums } from './checksums.ts';
-import { conservation } from './conservation.ts';
+import { caution } from './laws/caution.ts';
+import { checksums } from './laws/checksums.ts';
+import { conservation } from './laws/conservation.ts';
 import { type Dump, dumpsOf } from './dumps.ts';
 import type { AsyncChecking, Checking, Figures, Finding } from './finding.ts';
 import { openFolder } from './folder.ts';
-import { type OnFile, oneDataset } from './formats.ts';
-import { ids } from './ids.ts';
-import { lineage } from './lineage.ts';
-import { manifest } from './manifest.ts';
-import { provenance } from './provenance.ts';
-import { raw } from './raw.ts';
-import { reading } from './reading.ts';
+import { type OnFile, oneDataset } from './laws/one-dataset.ts';
+import { ids } from './laws/ids.ts';
+import { lineage } from './laws/lineage.ts';
+import { manifest } from './laws/manifest.ts';
+import { provenance } from './laws/provenance.ts';
+import { raw } from './laws/raw.ts';
+import { reading } from './laws/shown-text.ts';
 import { type Released, readReleased } from './released.ts';
-import { shapes } from './shapes.ts';
+import { shapes } from './laws/shapes.ts';
 
 /** What must hold of a folder that is built or released. Each law looks at nothing but the files of the folder. */
 const LAWS = {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase, RowRefused } from '../../pipeline/build/database.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
-import { openSqlite } from '../../pipeline/verify/sqlite-file.ts';
+import { openSqlite } from '../../pipeline/verify/readers/sqlite-file.ts';
 import { COLUMNS, type Row, rowsOf } from './rows.ts';
 
 const { Database } = createRequire(import.meta.url)(

@@ -1,5 +1,5 @@
 import { printRows } from '../../pipeline/cli/print.ts';
-import { verifyApart } from '../../pipeline/verify/apart.ts';
+import { verifyApart } from '../../pipeline/verify/subprocess.ts';
 
 /** Checks the formats of a folder as the command does, but gives up after some seconds without a sign of life: starting takes one or two. */
 const [folder = ''] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../schemas/types.ts';
-import { checkDigests } from '../../pipeline/verify/digest.ts';
+import { checkDigests } from '../../pipeline/verify/laws/digest.ts';
 import type { Dump } from '../../pipeline/verify/dumps.ts';
-import { provenance } from '../../pipeline/verify/provenance.ts';
+import { provenance } from '../../pipeline/verify/laws/provenance.ts';
 import { dumpOf, lawOf, type Piece, placed } from './made-up.ts';
 
 const BLANKS: Piece = ['separator', '\n\n'];

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caution } from '../../pipeline/verify/caution.ts';
+import { caution } from '../../pipeline/verify/laws/caution.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
-import { ids } from '../../pipeline/verify/ids.ts';
+import { ids } from '../../pipeline/verify/laws/ids.ts';
 import { byPaper } from '../../pipeline/verify/place.ts';
-import { reading } from '../../pipeline/verify/reading.ts';
+import { reading } from '../../pipeline/verify/laws/shown-text.ts';
 import { readReleased, type Released } from '../../pipeline/verify/released.ts';
 import { lawOf, placed } from './made-up.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { conservation } from '../../pipeline/verify/conservation.ts';
+import { conservation } from '../../pipeline/verify/laws/conservation.ts';
 import type { Dump } from '../../pipeline/verify/dumps.ts';
-import { checkQuarantine } from '../../pipeline/verify/quarantine.ts';
+import { checkQuarantine } from '../../pipeline/verify/laws/quarantine.ts';
 import { dumpOf, lawOf, type Piece, placed } from './made-up.ts';
 
 const MARK: Piece = ['bom', '\ufeff'];

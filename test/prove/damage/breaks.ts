@@ -9,7 +9,7 @@ export const ROWS = {
   reading: 'no law throws at flipped bits under new checksums',
 } as const;
 
-const CHECKSUMS = 'pipeline/verify/checksums.ts';
+const CHECKSUMS = 'pipeline/verify/laws/checksums.ts';
 
 export const BREAKS: readonly Break[] = [
   {
@@ -63,7 +63,7 @@ export const BREAKS: readonly Break[] = [
   },
   {
     name: 'CSV not compared with JSONL',
-    file: 'pipeline/verify/formats.ts',
+    file: 'pipeline/verify/laws/one-dataset.ts',
     from: 'const { faults, rows } = await read();',
     to: "if (file.endsWith('.csv')) return 0;\n    const { faults, rows } = await read();",
     finds: ROWS.flip,

@@ -66,7 +66,7 @@ async function foldersOf(task: Task): Promise<Folders> {
   return {
     small,
     release,
-    bin: await bundlePrograms(task.folder, ['pipeline/verify.ts', 'pipeline/verify/child.ts']),
+    bin: await bundlePrograms(task.folder, ['pipeline/verify.ts', 'pipeline/verify/subprocess-main.ts']),
   };
 }
 

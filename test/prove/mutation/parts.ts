@@ -84,7 +84,7 @@ export const PARTS: readonly Part[] = [
     name: 'verify',
     sources: sourcesIn('verify'),
     tests: [...testsIn('verify'), 'test/verify/fields.slow.ts'],
-    quick: { sources: ['pipeline/verify/page-day.ts'], tests: [testOf('verify/page-day')] },
+    quick: { sources: ['pipeline/verify/laws/page-day.ts'], tests: [testOf('verify/page-day')] },
   },
 ];
 

@@ -1,0 +1,53 @@
+import type { Checking, Found } from '../finding.ts';
+import type { Folder } from '../folder.ts';
+import { linesOf } from '../lines.ts';
+import type { Released } from '../released.ts';
+import { DATABASE, filesOf, MANIFEST, SUMS, TABLE_NAMES } from '../tables.ts';
+
+/** Every file that must be there is, with the SHA-256 that SHA256SUMS gives it, and there is no other. */
+export function* checksums({ folder }: Released): Checking {
+  const sums = yield* readSums(folder);
+  for (const [file, sha256] of sums) yield* checkFile(folder, file, sha256);
+  const expected = [SUMS, MANIFEST, DATABASE, ...TABLE_NAMES.flatMap(filesOf)];
+  for (const file of expected) if (!sums.has(file) && !folder.has(file)) yield missing(folder, file);
+  for (const file of folder.names) if (file !== SUMS && !sums.has(file)) yield unlisted(file);
+  const present = [...sums.keys()].filter(folder.has);
+  return { files: present.length, bytes: present.reduce((sum, file) => sum + folder.size(file), 0) };
+}
+
+/** A line as `sha256sum` writes it; names of our files are plain. */
+const SUM = /^(?<sha256>[0-9a-f]{64}) {2}(?<file>[\w.-]+)$/;
+
+function* readSums(folder: Folder): Generator<Found, Map<string, string>> {
+  const sums = new Map<string, string>();
+  let before = '';
+  for (const { bytes, number: line, ended } of linesOf(folder.chunks(SUMS))) {
+    const { file, sha256 } = SUM.exec(bytes.toString('latin1'))?.groups ?? {};
+    if (file === undefined || sha256 === undefined || !ended) {
+      yield {
+        file: SUMS,
+        line,
+        message: 'not a line of sha256sum: 64 hexadecimal digits, two blanks, a name, LF',
+      };
+      continue;
+    }
+    if (file <= before) yield { file: SUMS, line, message: `${file} does not come after ${before}` };
+    before = file;
+    sums.set(file, sha256);
+  }
+  return sums;
+}
+
+function* checkFile(folder: Folder, file: string, sha256: string): Generator<Found> {
+  if (!folder.has(file)) yield missing(folder, file);
+  else if (folder.sha256(file) !== sha256)
+    yield { file, message: `its SHA-256 is ${folder.sha256(file)}, not ${sha256} as in ${SUMS}` };
+}
+
+function missing(folder: Folder, file: string): Found {
+  return { file, message: folder.names.includes(file) ? 'cannot be read, or is not a file' : 'is missing' };
+}
+
+function unlisted(file: string): Found {
+  return { file, message: `is not in ${SUMS}` };
+}

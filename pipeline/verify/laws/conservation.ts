@@ -1,0 +1,182 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Digest, LedgerSpan } from '../../../schemas/types.ts';
+import { type Dump, mayBeLeftOut } from '../dumps.ts';
+import type { Checking, Found } from '../finding.ts';
+import { lineAt } from '../line-numbers.ts';
+import { placeOf } from '../place.ts';
+import type { Placed } from '../rows.ts';
+import type { Edition } from '../tables.ts';
+
+/**
+ * The spans of a dump cover it exactly, and from the released files alone it is put together again, bit for bit. An edition
+ * that leaves texts out proves that without them only as far as places, sizes and order go, and whole with the dumps.
+ */
+export function* conservation(dump: Dump): Checking {
+  // a dump that was refused as a whole left nothing to put together
+  if (dump.spans.length === 0 && dump.digests.length === 0 && dump.appearances.length === 0)
+    return { dumps: 0, spans: 0, 'bytes put together again': 0 };
+  yield* checkCover(dump);
+  for (const [index, span] of dump.spans.entries()) yield* checkSpan(dump, span, dump.parts[index] ?? null);
+  yield* dump.isWithheld ? checkFollowing(dump) : checkLines(dump);
+  yield* checkRecords(dump);
+  yield* dump.isWithheld ? checkSize(dump) : checkWhole(dump);
+  return { dumps: 1, spans: dump.spans.length, 'bytes put together again': dump.bytes?.length ?? 0 };
+}
+
+function found(line: number, message: string): Found {
+  return { file: 'ledger.jsonl', line, message };
+}
+
+function* checkCover({ file, spans }: Dump): Generator<Found> {
+  let end = 0;
+  for (const { row, line } of spans) {
+    const { byte_start, byte_end } = row;
+    if (byte_start > end) yield found(line, `${file}: no span covers bytes ${end} to ${byte_start}`);
+    if (byte_start < end)
+      yield found(line, `${file}: the span begins at ${byte_start}, within the one that ends at ${end}`);
+    if (byte_end <= byte_start)
+      yield found(line, `${file}: the span from ${byte_start} to ${byte_end} is empty`);
+    end = byte_end;
+  }
+}
+
+function* checkSpan(
+  { file, edition, isWithheld }: Dump,
+  { row, line }: Placed<LedgerSpan>,
+  part: Buffer | null,
+): Generator<Found> {
+  const { role, byte_start, byte_end } = row;
+  const where = `${file}: the ${role} at byte ${byte_start}`;
+  for (const fault of FIELDS.filter(({ holds }) => !holds(row, edition)))
+    yield found(line, `${where} ${fault.message}`);
+  if (part === null && isWithheld && mayBeLeftOut(row)) return;
+  if (part === null) return yield found(line, `${where} has no text in the released files`);
+  if (part.length !== byte_end - byte_start)
+    yield found(line, `${where} has ${byte_end - byte_start} bytes, its text ${part.length}`);
+  if (row.base64 !== null && (isUtf8(part) || part.toString('base64') !== row.base64))
+    yield found(line, `${where} is not base64 of what is no UTF-8`);
+  if (role === 'separator' && !isBlank(part)) yield found(line, `${where} holds more than blanks`);
+  if (role === 'bom' && (byte_start !== 0 || row.text !== '\ufeff'))
+    yield found(line, `${where} is no byte order mark`);
+}
+
+/** What the fields of a span must be for its role. */
+const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Edition): boolean }[] = [
+  {
+    message:
+      'must have its text here, as text or as base64, unless appearances has it or the edition has none',
+    holds: (span, edition) => {
+      const isElsewhere = isOfRecord(span) || (span.role === 'reject' && edition !== 'full');
+      return [span.text, span.base64].filter((text) => text !== null).length === (isElsewhere ? 0 : 1);
+    },
+  },
+  {
+    message: 'must have a position on a digest if it is of a record, and only then',
+    holds: (span) =>
+      isOfRecord(span) === (span.position !== null) && (!isOfRecord(span) || span.digest_id !== null),
+  },
+  {
+    message: 'must have a name if it is boilerplate or a reject, and only then',
+    holds: ({ role, name }) => (role === 'boilerplate' || role === 'reject') === (name !== null),
+  },
+];
+
+function isOfRecord({ role }: LedgerSpan): boolean {
+  return role === 'title' || role === 'abstract';
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return isUtf8(bytes) && bytes.toString('utf8').trim() === '';
+}
+
+function* checkLines({ file, spans, bytes, lineStarts }: Dump): Generator<Found> {
+  if (bytes === null) return;
+  for (const { row, line } of spans) {
+    const { role, byte_start, byte_end, line_start, line_end } = row;
+    const [first, last] = [lineAt(lineStarts, byte_start), lineAt(lineStarts, byte_end - 1)];
+    const where = `${file}: the ${role} at byte ${byte_start}`;
+    if (line_start !== first || line_end !== last)
+      yield found(line, `${where} is on lines ${first} to ${last}, not ${line_start} to ${line_end}`);
+  }
+}
+
+/** Without the texts no line can be counted, but each span goes on where the one before ended. */
+function* checkFollowing({ file, spans }: Dump): Generator<Found> {
+  let last = 1;
+  for (const { row, line } of spans) {
+    const { role, byte_start, line_start, line_end } = row;
+    if (line_start < last || line_start > last + 1 || line_end < line_start)
+      yield found(
+        line,
+        `${file}: the ${role} at byte ${byte_start} is on lines ${line_start} to ${line_end}, after line ${last}`,
+      );
+    last = line_end;
+  }
+}
+
+/** Each record is one title and, right after it, one abstract; each appearance is such a record. */
+function* checkRecords({ file, spans, appearances }: Dump): Generator<Found> {
+  const missing = new Map(appearances.map(({ row, line }) => [placeOf(row.digest_id, row.position), line]));
+  const inked = spans.filter(({ row }) => row.role !== 'separator');
+  for (const [index, { row, line }] of inked.entries()) {
+    if (!isOfRecord(row)) continue;
+    const place = placeOf(row.digest_id, row.position);
+    const isTitle = row.role === 'title';
+    if (isTitle && !missing.delete(place))
+      yield found(line, `${file}: ${place} is no appearance, or has two titles`);
+    if (!isPartner(inked[isTitle ? index + 1 : index - 1]?.row, row))
+      yield found(line, `${file}: the ${row.role} of ${place} is not beside its ${partnerOf(row)}`);
+  }
+  for (const [place, line] of missing)
+    yield { file: 'appearances.jsonl', line, message: `${file} has no title for ${place}` };
+}
+
+function isPartner(other: LedgerSpan | undefined, span: LedgerSpan): boolean {
+  const { digest_id, position } = span;
+  return other?.role === partnerOf(span) && other.digest_id === digest_id && other.position === position;
+}
+
+function partnerOf({ role }: LedgerSpan): LedgerSpan['role'] {
+  return role === 'title' ? 'abstract' : 'title';
+}
+
+/** The whole has the size and the hash that every row that knows the dump gives it. */
+function* checkWhole({ file, bytes, digests, input }: Dump): Generator<Found> {
+  if (bytes === null) return yield { file: 'ledger.jsonl', message: `${file} cannot be put together again` };
+  if (digests.length === 0 && input === undefined)
+    yield { file: 'ledger.jsonl', message: `no digest and no input is named ${file}` };
+  const whole = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  for (const { row, line } of digests)
+    for (const message of otherThan(whole, row))
+      yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
+  for (const message of otherThan(whole, input ?? whole))
+    yield { file: 'manifest.json', message: `inputs: ${file}: ${message}` };
+}
+
+/** Without the texts there is nothing to hash, but the spans cover as many bytes as the dump has. */
+function* checkSize({ file, spans, digests, input }: Dump): Generator<Found> {
+  const covered = spans.at(-1)?.row.byte_end ?? 0;
+  for (const { row, line } of digests)
+    if (row.bytes !== covered)
+      yield {
+        file: 'digests.jsonl',
+        line,
+        message: `${row.id}: the spans cover ${covered} bytes, not ${row.bytes}`,
+      };
+  if (input === undefined) yield { file: 'ledger.jsonl', message: `no input is named ${file}` };
+  else if (input.bytes !== covered)
+    yield {
+      file: 'manifest.json',
+      message: `inputs: ${file}: the spans cover ${covered} bytes, not ${input.bytes}`,
+    };
+}
+
+type Identity = Pick<Digest, 'bytes' | 'sha256'>;
+
+function* otherThan(whole: Identity, said: Identity): Generator<string> {
+  if (said.bytes !== whole.bytes)
+    yield `put together again, the dump has ${whole.bytes} bytes, not ${said.bytes}`;
+  if (said.sha256 !== whole.sha256)
+    yield `put together again, the dump has SHA-256 ${whole.sha256}, not ${said.sha256}`;
+}

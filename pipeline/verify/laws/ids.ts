@@ -1,0 +1,94 @@
+import type { Checking, Found } from '../finding.ts';
+import { placeOf } from '../place.ts';
+import { groupBy, type Released } from '../released.ts';
+import type { Placed } from '../rows.ts';
+
+/** Ids are unique, and each that is named anywhere is that of a live paper, a redirect's in one hop. */
+export function* ids(released: Released): Checking {
+  const { papers, digests, appearances, merges, review, redirects } = released;
+  const live = new Set(papers.map(({ row }) => row.id));
+  yield* unique('papers.jsonl', papers);
+  yield* unique('digests.jsonl', digests);
+  yield* unique('redirects.jsonl', redirects);
+  yield* resolve(
+    'appearances.jsonl',
+    live,
+    named(appearances, (row) => row.paper_id),
+  );
+  yield* resolve(
+    'merges.jsonl',
+    live,
+    named(merges, (row) => row.paper_id),
+  );
+  yield* resolve(
+    'review.jsonl',
+    live,
+    named(review, (row) => row.paper_id_a),
+  );
+  yield* resolve(
+    'review.jsonl',
+    live,
+    named(review, (row) => row.paper_id_b),
+  );
+  yield* resolve(
+    'redirects.jsonl',
+    live,
+    named(redirects, (row) => row.paper_id),
+  );
+  yield* checkRedirects(released, live);
+  yield* checkReview(released);
+  return { papers: papers.length, redirects: redirects.length, 'pairs to review': review.length };
+}
+
+function* unique(file: string, rows: readonly Placed<{ id: string }>[]): Generator<Found> {
+  for (const [id, group] of groupBy(rows, ({ row }) => row.id))
+    for (const { line } of group.slice(1))
+      yield { file, line, message: `${id} is on line ${group[0]?.line} already` };
+}
+
+interface Named {
+  id: string;
+  line: number;
+}
+
+function named<Row>(rows: readonly Placed<Row>[], idOf: (row: Row) => string): Named[] {
+  return rows.map(({ row, line }) => ({ id: idOf(row), line }));
+}
+
+function* resolve(file: string, live: ReadonlySet<string>, names: readonly Named[]): Generator<Found> {
+  for (const { id, line } of names)
+    if (!live.has(id)) yield { file, line, message: `${id} is no live paper` };
+}
+
+/** A redirect is the id of another title under which its paper appeared, and never that of a live paper. */
+function* checkRedirects({ redirects, appearances }: Released, live: ReadonlySet<string>): Generator<Found> {
+  const titles = new Set(appearances.map(({ row }) => `${row.paper_id} ${row.title}`));
+  for (const { row, line } of redirects) {
+    const file = 'redirects.jsonl';
+    if (live.has(row.id)) yield { file, line, message: `${row.id} is itself a live paper` };
+    if (!titles.has(`${row.paper_id} ${row.title}`))
+      yield { file, line, message: `no appearance of ${row.paper_id} has the title of ${row.id}` };
+  }
+}
+
+/** A pair to review is of two appearances as they are, of two papers. */
+function* checkReview({ review, appearances }: Released): Generator<Found> {
+  const at = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
+  for (const { row, line } of review) {
+    const ends = [
+      { place: placeOf(row.digest_id_a, row.position_a), paper_id: row.paper_id_a, title: row.title_a },
+      { place: placeOf(row.digest_id_b, row.position_b), paper_id: row.paper_id_b, title: row.title_b },
+    ];
+    if (row.paper_id_a === row.paper_id_b)
+      yield { file: 'review.jsonl', line, message: 'the pair is one paper already' };
+    for (const { place, paper_id, title } of ends) {
+      const one = at.get(place);
+      if (one?.paper_id !== paper_id || one.title !== title)
+        yield {
+          file: 'review.jsonl',
+          line,
+          message: `${place} is not an appearance of ${paper_id} with that title`,
+        };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Merge } from '../../../schemas/types.ts';
+import type { Checking, Found } from '../finding.ts';
+import { byPaper, placeOf } from '../place.ts';
+import { type Appearing, groupBy, type Released, type Titled } from '../released.ts';
+import type { Placed } from '../rows.ts';
+
+/** Appearances − papers = merges: every appearance after the first of its paper has one edge to the first. */
+export function* lineage(released: Released): Checking {
+  const { appearances, papers, merges } = released;
+  yield* checkTwice(appearances);
+  const known = new Map(papers.map((paper) => [paper.row.id, paper]));
+  const edges = groupBy(merges, ({ row }) => placeOf(row.digest_id_b, row.position_b));
+  for (const [id, group] of byPaper(appearances)) {
+    yield* checkPaper(known.get(id), group);
+    for (const one of group) yield* checkEdge(one, group[0] ?? one, take(edges, one));
+    known.delete(id);
+  }
+  for (const { row, line } of known.values())
+    yield { file: 'papers.jsonl', line, message: `${row.id} has no appearance` };
+  for (const { line } of [...edges.values()].flat())
+    yield {
+      file: 'merges.jsonl',
+      line,
+      message: 'the edge leads to no appearance, or to one that has an edge already',
+    };
+  return { appearances: appearances.length, papers: papers.length, merges: merges.length };
+}
+
+function* checkTwice(appearances: readonly Appearing[]): Generator<Found> {
+  for (const [place, group] of groupBy(appearances, ({ row }) => placeOf(row.digest_id, row.position)))
+    for (const { line } of group.slice(1))
+      yield { file: 'appearances.jsonl', line, message: `${place} is on line ${group[0]?.line} already` };
+}
+
+function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Generator<Found> {
+  // that there is such a paper is the law of ids
+  if (paper === undefined) return;
+  const { row, line } = paper;
+  const dates = group.flatMap((one) => one.row.date ?? []);
+  const found = {
+    appearance_count: group.length,
+    first_date: dates[0] ?? null,
+    last_date: dates.at(-1) ?? null,
+  };
+  // keys of the object above
+  for (const name of Object.keys(found) as (keyof typeof found)[])
+    if (row[name] !== found[name])
+      yield {
+        file: 'papers.jsonl',
+        line,
+        message: `${row.id}: ${name} is ${row[name]}, its appearances make it ${found[name]}`,
+      };
+}
+
+/** Takes one edge that leads to an appearance out of those that are left. */
+function take(edges: Map<string, Placed<Merge>[]>, { row }: Appearing): Placed<Merge> | undefined {
+  const place = placeOf(row.digest_id, row.position);
+  const [edge, ...rest] = edges.get(place) ?? [];
+  if (rest.length === 0) edges.delete(place);
+  else edges.set(place, rest);
+  return edge;
+}
+
+function* checkEdge(one: Appearing, first: Appearing, edge: Placed<Merge> | undefined): Generator<Found> {
+  const where = `${one.row.position} on ${one.row.digest_id}`;
+  const wrong = (message: string): Found => ({
+    file: 'appearances.jsonl',
+    line: one.line,
+    message: `${where} ${message}`,
+  });
+  if (one === first) {
+    if (edge !== undefined)
+      yield wrong(`is the first of its paper, but line ${edge.line} of merges joins it to another`);
+    if (one.row.match !== null || one.row.similarity !== null)
+      yield wrong('is the first of its paper, but has a match');
+    return;
+  }
+  if (edge === undefined) return yield wrong(`is joined to ${one.row.paper_id} by no edge`);
+  for (const message of differences(one, first, edge.row))
+    yield { file: 'merges.jsonl', line: edge.line, message };
+}
+
+/** In what an edge differs from the two appearances that it must join. */
+function* differences({ row: b }: Appearing, { row: a }: Appearing, edge: Merge): Generator<string> {
+  const expected = {
+    paper_id: b.paper_id,
+    match: b.match,
+    title_a: a.title,
+    title_b: b.title,
+    digest_id_a: a.digest_id,
+    position_a: a.position,
+    similarity: b.similarity,
+  };
+  // keys of the object above
+  for (const name of Object.keys(expected) as (keyof typeof expected)[])
+    if (edge[name] !== expected[name])
+      yield `${name} is ${JSON.stringify(edge[name])}, that of the appearances is ${JSON.stringify(expected[name])}`;
+}

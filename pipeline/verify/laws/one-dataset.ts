@@ -1,0 +1,162 @@
+import { excerpt } from '../../text/show.ts';
+import { type Cells, type Column, columnsOf } from '../readers/columns.ts';
+import type { AsyncChecking, Found } from '../finding.ts';
+import type { Folder } from '../folder.ts';
+import { linesOf } from '../lines.ts';
+import type { Released } from '../released.ts';
+import { parsed } from '../rows.ts';
+import { withoutMark } from './plain-text.ts';
+import { databaseFaults, readSqlite } from '../readers/sqlite.ts';
+import {
+  DATABASE,
+  type Edition,
+  type Format,
+  shapeIn,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '../tables.ts';
+
+/** A file of a table as a reader sees it: what is wrong with its columns, and its rows. */
+export interface Reading {
+  faults: readonly string[];
+  rows: Iterable<Cells> | AsyncIterable<Cells>;
+}
+
+/** Told the file that is read, again and again as long as its rows come. */
+export type OnFile = (file: string) => void;
+
+type Read = (folder: Folder, file: string, columns: readonly Column[]) => Promise<Reading>;
+
+/** Somebody else's reader for every format, and none by whom we write. Loaded when it is needed. */
+const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
+  csv: async () => (await import('../readers/csv.ts')).readCsv,
+  arrow: async () => (await import('../readers/arrow.ts')).readArrow,
+  parquet: async () => (await import('../readers/parquet.ts')).readParquet,
+  'spreadsheet.csv': async () => (await import('../readers/spreadsheet.ts')).readSpreadsheet,
+};
+
+/** All formats hold the rows of JSONL, one by one and with their types. */
+export async function* oneDataset({ folder, edition }: Released, onFile: OnFile): AsyncChecking {
+  const tasks = TABLE_NAMES.flatMap((table) => tasksOf(folder, table, edition));
+  let rows = 0;
+  for (const task of tasks) {
+    onFile(task.file);
+    rows += yield* checkFile(folder, task, onFile);
+  }
+  yield* checkDatabase(folder, edition);
+  return { files: new Set(tasks.map(({ file }) => file)).size, 'rows compared': rows };
+}
+
+/** A table in a file that is compared with its JSONL. */
+interface Task {
+  table: TableName;
+  file: string;
+  columns: readonly Column[];
+  read(): Promise<Reading>;
+}
+
+function tasksOf(folder: Folder, table: TableName, edition: Edition): Task[] {
+  const columns = columnsOf(shapeIn(table, edition).schema);
+  const tasks = TABLES[table].formats.map((format): Task => {
+    const file = `${table}.${format}`;
+    return { table, file, columns, read: async () => (await READERS[format]())(folder, file, columns) };
+  });
+  const read = async () => readSqlite(folder, table, columns);
+  return TABLES[table].keys !== null ? [...tasks, { table, file: DATABASE, columns, read }] : tasks;
+}
+
+async function* checkFile(
+  folder: Folder,
+  { table, file, columns, read }: Task,
+  onFile: OnFile,
+): AsyncGenerator<Found, number> {
+  try {
+    const { faults, rows } = await read();
+    for (const message of faults) yield { file, message };
+    const expected = rowsOfJsonl(folder, table, columns);
+    const found = watched(rows, () => onFile(file));
+    return yield* compare({ table, file, columns }, found, expected);
+  } catch (error) {
+    yield unreadable(file, error);
+    return 0;
+  }
+}
+
+function* checkDatabase(folder: Folder, edition: Edition): Generator<Found> {
+  const texts = edition === 'full' ? ['title', 'abstract'] : ['title'];
+  try {
+    for (const message of databaseFaults(folder, texts)) yield { file: DATABASE, message };
+  } catch (error) {
+    yield unreadable(DATABASE, error);
+  }
+}
+
+/** Whatever a reader makes of garbage. */
+function unreadable(file: string, error: unknown): Found {
+  return { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
+}
+
+/** A sign of life is due this often: a reader that is lost in garbage gives none. */
+const ROWS_UNWATCHED = 4096;
+
+async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
+  let count = 0;
+  for await (const cells of rows) {
+    if (++count % ROWS_UNWATCHED === 0) onRows();
+    yield cells;
+  }
+}
+
+function* rowsOfJsonl(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
+  for (const { bytes } of linesOf(folder.chunks(`${table}.jsonl`))) {
+    const row = new Map(Object.entries((parsed(bytes.toString('utf8')) as object | undefined) ?? {}));
+    yield columns.map(({ name }) => row.get(name));
+  }
+}
+
+/** A row that is missing makes all rows after it differ: more of them tell no more than how many they are. */
+const ROWS_NAMED = 100;
+
+async function* compare(
+  { table, file, columns }: Omit<Task, 'read'>,
+  found: AsyncIterable<Cells>,
+  expected: Iterator<Cells>,
+): AsyncGenerator<Found, number> {
+  const where = file.startsWith(`${table}.`) ? '' : `${table}: `;
+  let rows = 0;
+  let differing = 0;
+  for await (const cells of found) {
+    const { value, done } = expected.next();
+    // no more of them: what is garbage may go on for 2^63 rows
+    if (done) {
+      yield { file, message: `${where}goes on after ${rows} rows, which are all that JSONL has` };
+      return rows;
+    }
+    rows++;
+    const fault = differenceOf(cells, value, columns);
+    if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `${where}row ${rows}: ${fault}` };
+  }
+  if (differing > ROWS_NAMED) yield { file, message: `${where}${differing - ROWS_NAMED} more rows differ` };
+  let missing = 0;
+  while (!expected.next().done) missing++;
+  if (missing > 0) yield { file, message: `${where}ends after ${rows} rows, ${missing} before JSONL` };
+  return rows;
+}
+
+function differenceOf(cells: Cells, expected: Cells, columns: readonly Column[]): string | null {
+  const at = columns.findIndex((_, index) => !isSame(cells[index], expected[index]));
+  if (at === -1) return cells.length === columns.length ? null : `has ${cells.length} cells`;
+  return `${columns[at]?.name} is ${shown(cells[at])}, in JSONL ${shown(expected[at])}`;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return withoutMark(a) === withoutMark(b);
+  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function shown(cell: unknown): string {
+  // JSON writes null for a number that it has not
+  return excerpt(typeof cell === 'number' ? String(cell) : (JSON.stringify(cell) ?? 'missing'));
+}

@@ -1,0 +1,63 @@
+import type { Checking } from '../finding.ts';
+import { byPaper } from '../place.ts';
+import { folded, isPlain } from './plain-text.ts';
+import type { Appearing, Released } from '../released.ts';
+import { rowAt, rowsOf } from '../rows.ts';
+import type { RowOf } from '../tables.ts';
+
+/** A paper reads as its last appearance, and names its other titles, but for what cleaning may have mended. */
+export function* reading({ folder, edition, appearances }: Released): Checking {
+  const groups = byPaper(appearances);
+  let papers = 0;
+  for (const { row, line } of rowsOf(folder, 'papers', edition)) {
+    const group = groups.get(row.id) ?? [];
+    const last = group.at(-1);
+    if (last === undefined) continue;
+    papers++;
+    const { title, abstract } = rowAt(folder, 'appearances', last);
+    const faults = [
+      ...readsAs('title', row.title, title),
+      ...readsAs('abstract', row.abstract ?? '', abstract ?? ''),
+    ];
+    for (const message of [...faults, ...variantFaults(row, group)])
+      yield { file: 'papers.jsonl', line, message: `${row.id}: ${message}` };
+  }
+  return { papers };
+}
+
+function* readsAs(field: string, cleaned: string, written: string): Generator<string> {
+  if (cleaned === written) return;
+  if (isPlain(written) && folded(cleaned) !== folded(written))
+    yield `the ${field} is not that of its last appearance, which is plain text`;
+  else if (wordsKept(cleaned, written) < LEAST_KEPT)
+    yield `the ${field} has hardly a word of that of its last appearance`;
+}
+
+/** Cleaning takes marks away, and at times a command; in all texts that we have it left more than nine words in ten. */
+const LEAST_KEPT = 0.5;
+
+/** Of fewer words most may be LaTeX. */
+const LEAST_WORDS = 20;
+
+/** The share of words of a text that the cleaned one still has; 1 for a text too short to tell. */
+function wordsKept(cleaned: string, written: string): number {
+  const words = new Set(written.toLowerCase().match(/[a-z]{4,}/g));
+  if (words.size < LEAST_WORDS) return 1;
+  const left = new Set(cleaned.toLowerCase().match(/[a-z]{4,}/g));
+  return [...words].filter((word) => left.has(word)).length / words.size;
+}
+
+/** Each plain title of a paper is the one shown or a variant, and there are no more variants than other titles. */
+function* variantFaults(
+  { title, title_variants }: RowOf['papers'],
+  group: readonly Appearing[],
+): Generator<string> {
+  const written = new Set(group.map(({ row }) => row.title));
+  const shown = new Set([title, ...title_variants].map(folded));
+  for (const one of written)
+    if (isPlain(one) && !shown.has(folded(one)))
+      yield `the title ${JSON.stringify(one)} is not among title_variants`;
+  if (title_variants.length >= written.size)
+    yield `there are ${title_variants.length} title_variants, but only ${written.size} titles in appearances`;
+  if (title_variants.includes(title)) yield 'the title is among title_variants too';
+}

@@ -1,0 +1,46 @@
+import type { Property } from '../tables.ts';
+
+/** A column of a table, as its schema describes it. */
+export interface Column {
+  name: string;
+  kind: 'text' | 'date' | 'integer' | 'number' | 'texts' | 'structs';
+  nullable: boolean;
+  description: string;
+  /** Of each item, where the column has lists of structs. */
+  fields: readonly Column[];
+}
+
+/** What a row has in each column, as in JSON: a date is text, a missing value null. */
+export type Cells = readonly unknown[];
+
+export function columnsOf({ properties = {} }: Pick<Property, 'properties'>): Column[] {
+  return Object.entries(properties).map(([name, property]) => {
+    const types = [property.type].flat();
+    return {
+      name,
+      kind: kindOf(types, property),
+      nullable: types.includes('null'),
+      description: property.description ?? '',
+      fields: columnsOf(property.items ?? {}),
+    };
+  });
+}
+
+function kindOf(types: readonly string[], { format, items }: Property): Column['kind'] {
+  if (types.includes('array')) return items?.properties === undefined ? 'texts' : 'structs';
+  if (types.includes('integer')) return 'integer';
+  if (types.includes('number')) return 'number';
+  return format === 'date' ? 'date' : 'text';
+}
+
+/** Date as YYYY-MM-DD; throws a RangeError where no calendar has such a day. */
+export function dateOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** What is wrong with the columns of a file, each as it is described and as it must be. */
+export function* columnFaults(found: readonly string[], expected: readonly string[]): Generator<string> {
+  for (const [index, column] of expected.entries())
+    if (found[index] !== column) yield `column ${index + 1} is ${found[index] ?? 'missing'}, not ${column}`;
+  if (found.length > expected.length) yield `columns too many: ${found.length - expected.length}`;
+}

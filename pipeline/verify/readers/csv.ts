@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import type { Cells, Column } from './columns.ts';
+import type { Folder } from '../folder.ts';
+import type { Reading } from '../laws/one-dataset.ts';
+
+/** No row is longer, unless a quote is lost and all that follows is one cell. */
+const LONGEST = 1 << 28;
+
+/**
+ * Reads CSV by RFC 4180 with csv-parse. An empty cell is null, one with quotes is empty text, a list is JSON.
+ * @param undo gives the text that a cell stands for; a mark before the header is left out where there is an escape
+ */
+export async function readCsv(
+  folder: Folder,
+  file: string,
+  columns: readonly Column[],
+  undo?: (cell: string) => string,
+): Promise<Reading> {
+  const parser = parse({
+    record_delimiter: '\r\n',
+    bom: undo !== undefined,
+    max_record_size: LONGEST,
+    cast: (cell, { quoting }) => (cell === '' && !quoting ? null : (undo?.(cell) ?? cell)),
+  });
+  const source = Readable.from(folder.chunks(file)).on('error', (error) => parser.destroy(error));
+  const records: AsyncIterator<(string | null)[]> = source.pipe(parser)[Symbol.asyncIterator]();
+  const header = await records.next();
+  const names = columns.map(({ name }) => name).join(',');
+  const found = header.done ? 'nothing' : header.value.join(',');
+  return {
+    faults: found === names ? [] : [`the header is ${found}, not ${names}`],
+    rows: rowsOf(records, columns),
+  };
+}
+
+async function* rowsOf(
+  records: AsyncIterator<(string | null)[]>,
+  columns: readonly Column[],
+): AsyncGenerator<Cells> {
+  for (let next = await records.next(); !next.done; next = await records.next()) {
+    const cells = next.value;
+    yield columns.map((column, index) => valueIn(cells[index], column));
+  }
+}
+
+/** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
+function valueIn(cell: string | null | undefined, { kind }: Column): unknown {
+  if (typeof cell !== 'string' || kind === 'text' || kind === 'date') return cell;
+  if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
+}

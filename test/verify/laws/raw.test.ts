@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../pipeline/disk/sha256.ts';
+import type { Folder } from '../../../pipeline/verify/folder.ts';
+import { raw } from '../../../pipeline/verify/laws/raw.ts';
+import type { Released } from '../../../pipeline/verify/released.ts';
+import { folders } from '../folders.ts';
+import { ended } from '../law.ts';
+
+const { opened } = folders();
+
+const DIGEST = {
+  id: 'a',
+  file: 'a.txt',
+  date: '2025-08-04',
+  year_source: 'sidecar',
+  year_reason: 'the page is of that year',
+  source_url: null,
+  retrieved: null,
+  licence: null,
+  note: null,
+};
+
+/** What the law looks at, where these files went in. */
+function released(inputs: Readonly<Record<string, string | Buffer>>, digest: object, raw: Folder): Released {
+  const files = Object.entries(inputs).map(([file, text]) => ({
+    file,
+    bytes: Buffer.byteLength(text),
+    sha256: sha256(text),
+  }));
+  return {
+    manifest: { inputs: files },
+    digests: [{ row: { ...DIGEST, ...digest }, line: 3 }],
+    raw,
+  } as unknown as Released;
+}
+
+/** As the law tells it. */
+function foundIn(messages: readonly string[]) {
+  return messages.map((message) =>
+    message.startsWith('inputs')
+      ? { file: 'manifest.json', message }
+      : { file: 'digests.jsonl', line: 3, message },
+  );
+}
+
+describe('the dumps of a release', () => {
+  const FILES = {
+    'a.txt': 'a text',
+    'a.json': '{"year":2025,"year_reason":"the page is of that year"}',
+    'b.txt': 'b',
+  };
+
+  it.each<[what: string, files: Record<string, string | null>, digest: object, messages: string[]]>([
+    ['as they were', {}, {}, []],
+    ['one too few', { 'b.txt': null }, {}, ['inputs: there is no b.txt in the folder of dumps']],
+    ['one of other bytes', { 'b.txt': 'c' }, {}, ['inputs: b.txt is another file in the folder of dumps']],
+    ['one of more bytes', { 'b.txt': 'bb' }, {}, ['inputs: b.txt is another file in the folder of dumps']],
+    ['one too many', { 'c.txt': 'c' }, {}, ['inputs: c.txt is in the folder of dumps alone']],
+    ['a sidecar too many', { 'b.json': '{}' }, {}, ['inputs: b.json is in the folder of dumps alone']],
+    ['a sidecar of no dump', { 'c.json': '{}' }, {}, []],
+    ['hidden files, and others', { '.c.txt': 'c', txt: 'c', 'c.txt.md': 'c', 'a.json.md': '' }, {}, []],
+    ['another source', {}, { source_url: 'https://x' }, ['a: source_url is not that of the sidecar']],
+    ['another day', {}, { retrieved: '2025-08-04' }, ['a: retrieved is not that of the sidecar']],
+    ['another licence', {}, { licence: 'x' }, ['a: licence is not that of the sidecar']],
+    ['another note', {}, { note: 'x' }, ['a: note is not that of the sidecar']],
+    ['another year', {}, { date: '2024-08-04' }, ['a: the year and its reason are not those of the sidecar']],
+    ['no year', {}, { date: null }, ['a: the year and its reason are not those of the sidecar']],
+    ['another reason', {}, { year_reason: 'x' }, ['a: the year and its reason are not those of the sidecar']],
+    ['a year of the page', {}, { year_source: 'page', year_reason: null }, []],
+    ['no sidecar', {}, { file: 'b.txt', year_source: null }, []],
+  ])('%s', async (_, changed, digest, messages) => {
+    const there = Object.entries({ ...FILES, ...changed }).filter(([, text]) => text !== null);
+    const folder = opened({ ...Object.fromEntries(there), 'd.txt': null });
+    expect(await ended(raw(released(FILES, digest, folder)))).toEqual({
+      found: foundIn(messages),
+      figures: { inputs: 3, bytes: Object.values(FILES).join('').length },
+    });
+  });
+
+  it('may have another size than the manifest says, though their sum is right', async () => {
+    const one = released(FILES, {}, opened(FILES));
+    const [first, ...others] = one.manifest?.inputs ?? [];
+    const manifest = { inputs: [{ ...first, bytes: 7 }, ...others] };
+    const { found } = await ended(raw({ ...one, manifest } as unknown as Released));
+    expect(found).toEqual(foundIn(['inputs: a.txt is another file in the folder of dumps']));
+  });
+
+  it('are all left over where there is no manifest', async () => {
+    const one = released({}, { year_source: 'page' }, opened({ 'a.txt': '', 'b.json': '{}' }));
+    expect(await ended(raw({ ...one, manifest: null }))).toEqual({
+      found: foundIn(['inputs: a.txt is in the folder of dumps alone']),
+      figures: { inputs: 0, bytes: 0 },
+    });
+  });
+
+  it('that are not at hand are not looked at', async () => {
+    expect(await ended(raw({ raw: null } as unknown as Released))).toEqual({ found: [], figures: {} });
+  });
+});
+
+describe('the sidecar of a dump', () => {
+  const MIB = 1 << 20;
+  const note = (text: string) => JSON.stringify({ note: text });
+  const asIs = { year_source: null, year_reason: null };
+
+  it.each<[what: string, sidecar: string, bytes: string | Buffer, dump: string, note: string | null]>([
+    ['is read', 'a.json', note('x'), 'a.txt', 'x'],
+    ['of a name with two ends is read', 'a.txt.json', note('x'), 'a.txt.txt', 'x'],
+    ['after a byte order mark is read', 'a.json', `\ufeff${note('x')}`, 'a.txt', 'x'],
+    ['with such a mark in its text is read as it is', 'a.json', note('x\ufeff'), 'a.txt', 'x\ufeff'],
+    ['that its schema refuses is none', 'a.json', '{"note":1}', 'a.txt', null],
+    ['that is no JSON is none', 'a.json', note('x').slice(1), 'a.txt', null],
+    ['that is no UTF-8 is none', 'a.json', Buffer.from(note('\u00e9'), 'latin1'), 'a.txt', null],
+    ['of 1 MiB is read', 'a.json', note('x').padEnd(MIB), 'a.txt', 'x'],
+    ['of more than 1 MiB is none', 'a.json', note('x').padEnd(MIB + 1), 'a.txt', null],
+  ])('%s', async (_, sidecar, bytes, dump, said) => {
+    const files = { [dump]: 'a text', [sidecar]: bytes };
+    const folder = opened(files);
+    const findings = async (note: string | null) =>
+      (await ended(raw(released(files, { ...asIs, file: dump, note }, folder)))).found;
+    expect(await findings(said)).toEqual([]);
+    expect(await findings('another')).toEqual(foundIn(['a: note is not that of the sidecar']));
+  });
+
+  it.each([
+    ['b.json.txt', 'b.json.json', ['inputs: b.json.json is in the folder of dumps alone']],
+    ['b.txt.txt', 'b.txt.json', ['inputs: b.txt.json is in the folder of dumps alone']],
+    ['b.txt.json', 'b.json.json', []],
+  ])('of %s is %s, and no other', async (dump, sidecar, messages) => {
+    const folder = opened({ [dump]: '', [sidecar]: '{}' });
+    const { found } = await ended(raw(released({ [dump]: '' }, { year_source: 'page' }, folder)));
+    expect(found).toEqual(foundIn(messages));
+  });
+});
