@@ -8,7 +8,7 @@ import type { LawName, Verified } from './verify.ts';
 export type Message = { file: string } | { verified: Verified };
 
 /** The program of the other process; in a bundle both are .mjs. */
-const CHILD = new URL(`child${extname(import.meta.url)}`, import.meta.url);
+const CHILD = new URL(`subprocess-main${extname(import.meta.url)}`, import.meta.url);
 
 /**
  * Seconds without a sign of life. Rows come by row groups of at most 32 Mi characters, which take 3 s; of all bytes
