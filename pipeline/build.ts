@@ -8,7 +8,7 @@ import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
-import { holding } from './cli/lock.ts';
+import { withLock } from './cli/lock.ts';
 import { COPIED, UNLIKE } from './merge/thresholds.ts';
 import { NEAR } from './merge/merge.ts';
 import { mergeGathered } from './build/merge-folder.ts';
@@ -123,7 +123,7 @@ if (isMain(import.meta.url))
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';
       const out = given ?? nextFolder(edition);
-      const built = await holding(out, 'npm run build', () =>
+      const built = await withLock(out, 'npm run build', () =>
         build(raw, out, {
           strict,
           edition,

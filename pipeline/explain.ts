@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runCommand, UsageError } from './cli/command.ts';
+import { EXIT, runCommand, UsageError } from './cli/command.ts';
 import { explain } from './explain/explain.ts';
 import { type Found, find } from './explain/find.ts';
 import { wordsFor } from './explain/wording.ts';
@@ -34,7 +34,7 @@ await runCommand({
     else if (papers.length > 0)
       print(explained.map((paper) => wordsFor(paper, join(raw, JUDGEMENTS))).join('\n\n\n'));
     if (papers.length === 0) complain(notFound(asked, suggestions));
-    return papers.length > 0 ? 0 : 1;
+    return papers.length > 0 ? EXIT.fine : EXIT.problems;
   },
 });
 

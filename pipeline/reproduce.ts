@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
-import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
+import { EXIT, isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset, openDataset } from './dataset/dataset.ts';
 import type { Previous } from './metadata/describe.ts';
 import { draftRelease } from './release/draft.ts';
@@ -96,6 +96,6 @@ if (isMain(import.meta.url))
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       const reproduced = await reproduce(releaseNamed(name, dist), dist, raw);
       print(wordsOf(reproduced).join('\n'));
-      return isReproduced(reproduced) ? 0 : 1;
+      return isReproduced(reproduced) ? EXIT.fine : EXIT.problems;
     },
   });

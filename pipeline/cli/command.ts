@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { complain, onBrokenPipe, print } from './print.ts';
+import { isDiskError } from '../disk/error.ts';
 import { show } from '../text/show.ts';
 
 /** What a command says of itself, and does. */
@@ -14,7 +15,7 @@ export interface Command<Options extends Flags> {
   operands: string;
   options: Options;
   examples: readonly string[];
-  /** @returns the exit code: 0 fine, 1 the data has problems */
+  /** @returns one of EXIT */
   run(values: Values<Options>, operands: string[]): Promise<number> | number;
 }
 
@@ -39,30 +40,35 @@ type Values<Options extends Flags> = {
       : boolean;
 };
 
-/** Wrong usage or configuration: exit code 2. */
+/** The exit codes of every command. */
+export const EXIT = {
+  fine: 0,
+  /** The data has errors. */
+  problems: 1,
+  usage: 2,
+  /** A file cannot be read or written. */
+  disk: 3,
+  /** A law is broken, or the program has a bug. */
+  broken: 70,
+} as const;
+
+/** Wrong usage or configuration. */
 export class UsageError extends Error {}
 
-const REFUSED = 1;
-
-/** The files are not as they must be for what was asked: exit code 1, or 70 where a law is broken. */
+/** The files do not allow what was asked. */
 export class Refusal extends Error {
   readonly exitCode: number;
 
-  constructor(message: string, exitCode = REFUSED) {
+  constructor(message: string, exitCode: number = EXIT.problems) {
     super(message);
     this.exitCode = exitCode;
   }
 }
 
-/** Wrong usage is the caller's, a failed call the system's; whatever else throws is a bug of ours. */
-const USAGE = 2;
-const SYSTEM = 3;
-const BUG = 70;
-
 /** Runs a command with the arguments of the process, and ends the process with its exit code. */
 export async function runCommand<const Options extends Flags>(command: Command<Options>): Promise<void> {
   // a reader that has seen enough (| head) is no error
-  onBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? 0 : SYSTEM));
+  onBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.disk));
   // what is thrown outside of the command is worded as what is thrown in it
   process.on('uncaughtException', (error) => process.exit(report(error, startOf(command))));
   process.exitCode = await codeOf(command, process.argv.slice(2));
@@ -71,7 +77,7 @@ export async function runCommand<const Options extends Flags>(command: Command<O
 async function codeOf<Options extends Flags>(command: Command<Options>, args: string[]): Promise<number> {
   try {
     const { values, positionals } = parse(command, args);
-    if (values.help) return said(print, helpOf(command), 0);
+    if (values.help) return said(print, helpOf(command), EXIT.fine);
     if (command.operands === '' && positionals.length > 0)
       throw new UsageError(`unexpected argument ${positionals[0]}`);
     return await command.run(values as Values<Options>, positionals);
@@ -126,11 +132,12 @@ exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 cannot read or wri
 }
 
 function report(error: unknown, start: string): number {
-  const { message, stack, code, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof UsageError) return said(complain, `${show(message)}; see: ${start} --help`, USAGE);
+  const { message, stack } = error as Error;
+  if (error instanceof UsageError)
+    return said(complain, `${show(message)}; see: ${start} --help`, EXIT.usage);
   if (error instanceof Refusal) return said(complain, show(message), error.exitCode);
-  if (code !== undefined && syscall !== undefined) return said(complain, show(message), SYSTEM);
-  return said(complain, `a bug, please report it: ${stack ?? String(error)}`, BUG);
+  if (isDiskError(error)) return said(complain, show(message), EXIT.disk);
+  return said(complain, `a bug, please report it: ${stack ?? String(error)}`, EXIT.broken);
 }
 
 function said(print: (text: string) => void, text: string, exitCode: number): number {

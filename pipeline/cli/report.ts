@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Built } from '../build.ts';
+import { EXIT } from './command.ts';
 import { openLines } from './lines.ts';
 import { groupsOf, type Looks } from '../problem/formats/text.ts';
 import { complain, isWatched, print, printJson } from './print.ts';
@@ -38,9 +39,9 @@ export function inFolder(problem: Problem, folder: string): Problem {
   return { ...problem, file: problem.file === null ? null : join(folder, problem.file) };
 }
 
-/** 1 when the data has errors, else 0. */
+/** Warnings alone do not fail a command. */
 export function exitCodeOf(problems: readonly Problem[]): number {
-  return problems.some(({ level }) => level === 'error') ? 1 : 0;
+  return problems.some(({ level }) => level === 'error') ? EXIT.problems : EXIT.fine;
 }
 
 function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built): string[] {

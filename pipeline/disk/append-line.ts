@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { named } from './with-path.ts';
+import { withPath } from './error.ts';
 import { syncFolder } from './fsync.ts';
 
 const LINE_FEED = 10;
@@ -27,7 +27,7 @@ export function appendLine(path: string, line: string): void {
     const { size } = fstatSync(file);
     const bytes = Buffer.from(`${endsInLine(file, size) ? '' : '\n'}${line}\n`);
     try {
-      named(path, () => writeAndSync(file, bytes));
+      withPath(path, () => writeAndSync(file, bytes));
     } catch (error) {
       takeBack(file, size);
       throw error;

@@ -1,6 +1,7 @@
 import { linkSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOf, ioError, openFile, readChunks, type Written } from './files.ts';
+import { createDiskError } from './error.ts';
+import { contentOf, openFile, readChunks, type Written } from './files.ts';
 import { discard, openStaging } from './staging.ts';
 import { syncFolder } from './fsync.ts';
 
@@ -43,7 +44,8 @@ function throughDraft(path: string, bytes: Uint8Array, publish: (draft: string, 
 export function copyKnown(from: string, to: string, known: Pick<Written, 'sha256'>): void {
   const sink = openFile(to);
   for (const chunk of readChunks(from)) sink.write(chunk);
-  if (sink.close().sha256 !== known.sha256) throw ioError(`${from} is not what it was`, 'ESTALE');
+  if (sink.close().sha256 !== known.sha256)
+    throw createDiskError(`${from} is not what it was`, 'ESTALE', 'read');
 }
 
 /**

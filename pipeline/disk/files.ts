@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Sink } from '../emit/sink.ts';
-import { named } from './with-path.ts';
+import { createDiskError, withPath } from './error.ts';
 import { openRegular } from './regular-file.ts';
 import { syncAndClose } from './fsync.ts';
 
@@ -27,7 +27,7 @@ export function openFile(path: string): FileSink {
   let bytes = 0;
   return {
     write: (chunk) => {
-      named(path, () => writeAll(file, chunk));
+      withPath(path, () => writeAll(file, chunk));
       hash.update(chunk);
       bytes += chunk.length;
     },
@@ -43,12 +43,11 @@ export function openFile(path: string): FileSink {
 /** Throws when a file does not hold what was written to it. */
 function mustHold(path: string, { sha256 }: Written): void {
   if (contentOf(path).sha256 !== sha256)
-    throw ioError(`${path} does not read as it was written; the disk has lost something`, 'EIO');
-}
-
-/** An error of the disk, as Node gives them: commands end with 3. */
-export function ioError(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code, syscall: 'read' });
+    throw createDiskError(
+      `${path} does not read as it was written; the disk has lost something`,
+      'EIO',
+      'read',
+    );
 }
 
 /** Size and hash of a file. */
@@ -87,11 +86,11 @@ const LINE_FEED = 10;
 export function* readChunks(path: string): Generator<Buffer> {
   const { file, size } = openRegular(path);
   // a byte more than there is, so that the end is seen at once
-  const next = () => named(path, () => readChunk(file, Math.min(size + 1, READ_AT_ONCE)));
+  const next = () => withPath(path, () => readChunk(file, Math.min(size + 1, READ_AT_ONCE)));
   try {
     for (let chunk = next(); chunk.length > 0; chunk = next()) yield chunk;
   } finally {
-    named(path, () => closeSync(file));
+    withPath(path, () => closeSync(file));
   }
 }
 

@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { named } from './with-path.ts';
+import { withPath } from './error.ts';
 
 /** Closes an open file once it is on the disk. */
 export function syncAndClose(path: string, file: number): void {
-  named(path, () => {
+  withPath(path, () => {
     try {
       fsyncSync(file);
     } finally {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { named } from './with-path.ts';
+import { createDiskError, withPath } from './error.ts';
 
 /** Node reads no larger file at once. */
 const LARGEST = 2 ** 31 - 1;
@@ -37,7 +37,7 @@ function opened(path: string, flags: number): number {
 }
 
 function notAFile(path: string, kind: string): Error {
-  return failed(`${path} is ${kind}, not a file; put a file in its place`, 'EINVAL');
+  return createDiskError(`${path} is ${kind}, not a file; put a file in its place`, 'EINVAL', 'open');
 }
 
 /** Opening a pipe waits for who writes to it, unless it is told not to. Windows has neither flag. */
@@ -56,7 +56,7 @@ export function readRegular(path: string, opening: Opening = {}): Buffer {
 /** Bytes of a file from one to before another, and what the disk knows the whole by: another stamp is another file. */
 export function readPart(path: string, start: number, end = Infinity): { bytes: Buffer; stamp: string } {
   const { file, size } = openRegular(path);
-  const { dev, ino, mtimeNs, ctimeNs } = named(path, () => fstatSync(file, { bigint: true }));
+  const { dev, ino, mtimeNs, ctimeNs } = withPath(path, () => fstatSync(file, { bigint: true }));
   const bytes = readOpen(path, file, { start, end: Math.min(end, size) });
   return { bytes, stamp: [dev, ino, size, mtimeNs, ctimeNs].join(' ') };
 }
@@ -69,15 +69,16 @@ interface Range {
 function readOpen(path: string, file: number, { start, end }: Range): Buffer {
   try {
     if (end - start > LARGEST)
-      throw failed(
+      throw createDiskError(
         `${path} has ${end - start} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
         'EFBIG',
+        'open',
       );
     const bytes = Buffer.allocUnsafeSlow(Math.max(end - start, 0));
     // what is added while it is read is not read, and what is cut off is missing
     return bytes.subarray(0, readAll(path, file, bytes, start));
   } finally {
-    named(path, () => closeSync(file));
+    withPath(path, () => closeSync(file));
   }
 }
 
@@ -85,7 +86,7 @@ function readAll(path: string, file: number, bytes: Buffer, start: number): numb
   let done = 0;
   while (done < bytes.length) {
     const at = done;
-    const count = named(path, () => readSync(file, bytes, at, bytes.length - at, start + at));
+    const count = withPath(path, () => readSync(file, bytes, at, bytes.length - at, start + at));
     if (count === 0) return done;
     done += count;
   }
@@ -104,9 +105,4 @@ export function kindOf(entry: Kinds): string {
   if (entry.isFIFO()) return 'a pipe';
   if (entry.isSocket()) return 'a socket';
   return entry.isBlockDevice() || entry.isCharacterDevice() ? 'a device' : 'something else';
-}
-
-/** An error of the disk, as Node gives them: commands end with 3. */
-function failed(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code, syscall: 'open' });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { hasEnded, OWNER, thisProcess } from './process-identity.ts';
+import { ignoreDiskErrors } from './error.ts';
+import { hasEnded, PROCESS, THIS_PROCESS } from './process-identity.ts';
 import { makeFolder, syncFolder } from './fsync.ts';
 
 /**
@@ -20,7 +21,7 @@ const ASIDE = '.old';
 
 /** A hidden name beside the target, of which nobody can be but this process. */
 function besideOf(target: string, kind: string): string {
-  return join(dirname(target), `.${basename(target)}-${thisProcess()}${kind}`);
+  return join(dirname(target), `.${basename(target)}-${THIS_PROCESS}${kind}`);
 }
 
 /**
@@ -28,11 +29,7 @@ function besideOf(target: string, kind: string): string {
  * that, and where nothing did, all is in place.
  */
 export function discard(staging: string): void {
-  try {
-    rmSync(staging, { recursive: true, force: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-  }
+  ignoreDiskErrors(() => rmSync(staging, { recursive: true, force: true }));
 }
 
 /** Clears what killed runs have left beside a target, and brings it back where one of them had renamed it aside. */
@@ -56,7 +53,7 @@ function bringBack(aside: string, target: string): void {
   }
 }
 
-const BESIDE = new RegExp(`^(${OWNER})(\\.new|\\.old)$`);
+const BESIDE = new RegExp(`^(${PROCESS})(\\.new|\\.old)$`);
 
 function leftoversOf(target: string): { path: string; kind: string }[] {
   const folder = dirname(target);
@@ -69,7 +66,7 @@ function leftoversOf(target: string): { path: string; kind: string }[] {
 
 /** What this process has left is left: it is about to begin anew. */
 function isAtWork(owner: string): boolean {
-  return owner !== thisProcess() && !hasEnded(owner);
+  return owner !== THIS_PROCESS && !hasEnded(owner);
 }
 
 /**

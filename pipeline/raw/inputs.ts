@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Sidecar } from '../../schemas/types.ts';
 import { JUDGEMENTS, type Raw, sidecarOf } from './list.ts';
+import { createDiskError } from '../disk/error.ts';
 import { readPart, readRegular } from '../disk/regular-file.ts';
 import { type CheckedJudgements, readJudgements } from '../validate/judgements.ts';
 import { sha256 } from '../disk/sha256.ts';
@@ -63,7 +64,6 @@ export function openDumps(
   };
 }
 
-/** As Node gives errors of the disk: commands end with 3. */
 function changed(path: string): Error {
-  return Object.assign(new Error(`${path} changed while it was read`), { code: 'ESTALE', syscall: 'read' });
+  return createDiskError(`${path} changed while it was read`, 'ESTALE', 'read');
 }

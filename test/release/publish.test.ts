@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentOf, ioError, openFile, readChunks, readLines, syncFile } from '../../pipeline/disk/files.ts';
+import { contentOf, openFile, readChunks, readLines, syncFile } from '../../pipeline/disk/files.ts';
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
-import { named } from '../../pipeline/disk/with-path.ts';
+import { createDiskError, withPath } from '../../pipeline/disk/error.ts';
 import { manifestIn, readJson } from '../../pipeline/dataset/dataset.ts';
 import { areThere, takeInputs } from '../../pipeline/release/inputs.ts';
 import { toolsThatDiffer } from '../../pipeline/release/current-build.ts';
@@ -164,7 +164,7 @@ describe('a file', () => {
 });
 
 describe('a staging folder', () => {
-  const dead = '999999999-1-00000000-00000000';
+  const dead = '999999999-1-00000000';
 
   it('is empty, beside its target, and takes its place', () => {
     const target = join(folder, 'deep', 'dist', 'next');
@@ -229,18 +229,22 @@ describe('what the disk says', () => {
     };
     const failed = (path?: string) =>
       Object.assign(new Error('EIO: failed, read'), { syscall: 'read', ...(path ? { path } : {}) });
-    expect(() => named('x', call(failed()))).toThrow(
+    expect(() => withPath('x', call(failed()))).toThrow(
       expect.objectContaining({ path: 'x', message: "EIO: failed, read 'x'" }),
     );
-    expect(() => named('x', call(failed('y')))).toThrow(
+    expect(() => withPath('x', call(failed('y')))).toThrow(
       expect.objectContaining({ path: 'y', message: 'EIO: failed, read' }),
     );
-    expect(() => named('x', call(new Error('a bug')))).toThrow(expect.not.objectContaining({ path: 'x' }));
-    expect(named('x', () => 1)).toBe(1);
+    expect(() => withPath('x', call(new Error('a bug')))).toThrow(expect.not.objectContaining({ path: 'x' }));
+    expect(withPath('x', () => 1)).toBe(1);
   });
 
   it('looks like an error of Node', () => {
-    expect(ioError('why', 'EIO')).toMatchObject({ message: 'why', code: 'EIO', syscall: 'read' });
+    expect(createDiskError('why', 'EIO', 'read')).toMatchObject({
+      message: 'why',
+      code: 'EIO',
+      syscall: 'read',
+    });
   });
 });
 

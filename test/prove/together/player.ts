@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Refusal } from '../../../pipeline/cli/command.ts';
+import { EXIT, Refusal } from '../../../pipeline/cli/command.ts';
 import { openStaging, publishFolder } from '../../../pipeline/disk/staging.ts';
-import { holding } from '../../../pipeline/cli/lock.ts';
+import { withLock } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/release/publish.ts';
 import { SUMS, sumOf, sumsIn } from '../../../pipeline/dataset/sums.ts';
+import { isDiskError } from '../../../pipeline/disk/error.ts';
 import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
 
 /** What a run is to publish, and where. */
@@ -38,7 +39,7 @@ export async function play(turn: Turn, tell: (said: Said) => void): Promise<void
   const target = join(turn.dist, turn.version === null ? 'next' : 'release');
   await isThere(turn.after);
   if (!turn.locked) return publish(turn, target);
-  await holding(target, 'npm run build', async () => {
+  await withLock(target, 'npm run build', async () => {
     tell({ kind: 'holds', at: now() });
     try {
       publish(turn, target);
@@ -76,12 +77,10 @@ function now(): string {
   return String(process.hrtime.bigint());
 }
 
-const CANNOT_WRITE = 3;
-
 function faultOf(error: unknown): Fault {
-  const { message, code, syscall } = error as NodeJS.ErrnoException;
+  const { message } = error as Error;
   if (error instanceof Refusal) return { message, exitCode: error.exitCode };
-  return { message, exitCode: code !== undefined && syscall !== undefined ? CANNOT_WRITE : null };
+  return { message, exitCode: isDiskError(error) ? EXIT.disk : null };
 }
 
 // in a process of its own
