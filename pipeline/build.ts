@@ -5,7 +5,7 @@ import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { withLock } from './cli/lock.ts';
 import { COPIED, UNLIKE, NEAR } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
@@ -126,7 +126,7 @@ if (isMain(import.meta.url))
         build(raw, out, {
           strict,
           edition,
-          limits: limitsOf(limits),
+          limits: parseLimits(limits),
           progress: openProgress(json),
           since: sinceOf(since, out),
         }),

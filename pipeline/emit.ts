@@ -14,7 +14,7 @@ import { withLock } from './cli/lock.ts';
 import { nextFolder, type Output, openOutput } from './build/output.ts';
 import { type Problem, problem } from './problem/problem.ts';
 import { openRelease } from './dataset/releases.ts';
-import { readRegular } from './disk/regular-file.ts';
+import { readRegularFile } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { excerpt } from './text/show.ts';
 import { badJson, placeOf } from './validate/json-place.ts';
@@ -54,7 +54,7 @@ const CHECKS: Readonly<Record<Edition, typeof FULL>> = {
  */
 export async function emitAgain(folder: string, into?: string): Promise<Problem[]> {
   const manifestFile = join(folder, 'manifest.json');
-  const { value, problems } = parsed(readRegular(manifestFile), validators.validateManifest, {
+  const { value, problems } = parsed(readRegularFile(manifestFile), validators.validateManifest, {
     file: manifestFile,
   });
   if (problems.length > 0) return problems;

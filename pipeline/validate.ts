@@ -1,5 +1,5 @@
 import { runCommand } from './cli/command.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { print, printJson, printRows } from './cli/print.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { validateFolder } from './build/validate-folder.ts';
@@ -16,7 +16,7 @@ await runCommand({
   },
   examples: ['npm run validate', 'npm run -s validate -- --records > records.jsonl'],
   run: async ({ raw: folder, records, json, ...limits }) => {
-    const { checked, problems } = await validateFolder(folder, limitsOf(limits));
+    const { checked, problems } = await validateFolder(folder, parseLimits(limits));
     const accepted = checked.reduce((sum, one) => sum + one.records.length, 0);
     const quarantined = checked.reduce((sum, one) => sum + one.quarantined.length, 0);
     if (records) for (const one of checked) printRows(one.records);

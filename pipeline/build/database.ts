@@ -5,7 +5,7 @@ import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } fr
 import { columnsIn, type Edition } from '../emit/editions.ts';
 import type { TableWriter } from '../emit/sink.ts';
 import { createDiskError } from '../disk/error.ts';
-import { openFile, syncFile, type Written } from '../disk/files.ts';
+import { openFile, fsyncFile, type Written } from '../disk/files.ts';
 
 /** A SQLite file while it is written. */
 export interface Database {
@@ -47,7 +47,7 @@ export function openDatabase(path: string, edition: Edition): Database {
       for (const insert of inserts) insert.finalize();
       told(path, () => file.exec(`${indexSql()}\nCOMMIT;`));
       told(path, () => file.close());
-      return syncFile(path);
+      return fsyncFile(path);
     },
   };
 }

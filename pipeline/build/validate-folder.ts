@@ -4,7 +4,7 @@ import { read } from './gather.ts';
 import { mergeFolder } from './merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
 import { listRaw, openDumps } from '../raw/inputs.ts';
-import { inFolder } from '../cli/report.ts';
+import { prefixFolder } from '../cli/report.ts';
 import type { Validated } from '../validate/validate.ts';
 
 /** The dumps of a folder, checked, and what is wrong with them, with their sidecars and with the judgements. */
@@ -30,5 +30,5 @@ export async function validateFolder(
           cut,
         ),
       ];
-  return { checked, problems: problems.map((one) => inFolder(one, folder)) };
+  return { checked, problems: problems.map((one) => prefixFolder(one, folder)) };
 }

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { complain, onBrokenPipe, print } from './print.ts';
+import { complain, handleBrokenPipe, print } from './print.ts';
 import { isDiskError } from '../disk/error.ts';
 import { show } from '../text/show.ts';
 
@@ -68,21 +68,24 @@ export class Refusal extends Error {
 /** Runs a command with the arguments of the process, and ends the process with its exit code. */
 export async function runCommand<const Options extends Flags>(command: Command<Options>): Promise<void> {
   // a reader that has seen enough (| head) is no error
-  onBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.disk));
+  handleBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.disk));
   // what is thrown outside of the command is worded as what is thrown in it
-  process.on('uncaughtException', (error) => process.exit(report(error, startOf(command))));
-  process.exitCode = await codeOf(command, process.argv.slice(2));
+  process.on('uncaughtException', (error) => process.exit(reportError(error, startOf(command))));
+  process.exitCode = await runForExitCode(command, process.argv.slice(2));
 }
 
-async function codeOf<Options extends Flags>(command: Command<Options>, args: string[]): Promise<number> {
+async function runForExitCode<Options extends Flags>(
+  command: Command<Options>,
+  args: string[],
+): Promise<number> {
   try {
     const { values, positionals } = parse(command, args);
-    if (values.help) return said(print, helpOf(command), EXIT.fine);
+    if (values.help) return printAndReturn(print, formatHelp(command), EXIT.fine);
     if (command.operands === '' && positionals.length > 0)
       throw new UsageError(`unexpected argument ${positionals[0]}`);
     return await command.run(values as Values<Options>, positionals);
   } catch (error) {
-    return report(error, startOf(command));
+    return reportError(error, startOf(command));
   }
 }
 
@@ -116,7 +119,7 @@ function startOf<Options extends Flags>({ name, start = `npm run ${name} --` }: 
   return start;
 }
 
-function helpOf<Options extends Flags>(command: Command<Options>): string {
+function formatHelp<Options extends Flags>(command: Command<Options>): string {
   const { summary, operands, options, examples } = command;
   const rows = Object.entries<Flag>({ ...options, help: { help: 'print this' } }).map(
     ([flag, { value, default: preset, help }]) => [
@@ -131,16 +134,16 @@ function helpOf<Options extends Flags>(command: Command<Options>): string {
 exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 cannot read or write, 70 a law is broken or a bug`;
 }
 
-function report(error: unknown, start: string): number {
+function reportError(error: unknown, start: string): number {
   const { message, stack } = error as Error;
   if (error instanceof UsageError)
-    return said(complain, `${show(message)}; see: ${start} --help`, EXIT.usage);
-  if (error instanceof Refusal) return said(complain, show(message), error.exitCode);
-  if (isDiskError(error)) return said(complain, show(message), EXIT.disk);
-  return said(complain, `a bug, please report it: ${stack ?? String(error)}`, EXIT.broken);
+    return printAndReturn(complain, `${show(message)}; see: ${start} --help`, EXIT.usage);
+  if (error instanceof Refusal) return printAndReturn(complain, show(message), error.exitCode);
+  if (isDiskError(error)) return printAndReturn(complain, show(message), EXIT.disk);
+  return printAndReturn(complain, `a bug, please report it: ${stack ?? String(error)}`, EXIT.broken);
 }
 
-function said(print: (text: string) => void, text: string, exitCode: number): number {
+function printAndReturn(print: (text: string) => void, text: string, exitCode: number): number {
   print(text);
   return exitCode;
 }
@@ -149,7 +152,7 @@ function said(print: (text: string) => void, text: string, exitCode: number): nu
 const LARGEST = 2 ** 31 - 1;
 
 /** The number that a flag gives. */
-export function positive(text: string, flag: string): number {
+export function parsePositive(text: string, flag: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1 || number > LARGEST)
     throw new UsageError(`--${flag} takes a whole number from 1 to ${LARGEST}, not "${text}"`);

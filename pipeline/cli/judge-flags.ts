@@ -16,10 +16,10 @@ export const JUDGE_FLAGS = {
 } as const;
 
 /** The only place where a clock and the settings of git have a say: in what a person signs. */
-export function judgeOf({ by, date }: { by: string | undefined; date: string | undefined }): Judge {
+export function identifyJudge({ by, date }: { by: string | undefined; date: string | undefined }): Judge {
   if (date !== undefined && !isDay(date))
     throw new UsageError(`--date takes a day such as 2025-09-01, not "${date}"`);
-  return { by: by ?? nameInGit(), date: date ?? today() };
+  return { by: by ?? readGitName(), date: date ?? formatToday() };
 }
 
 /** ISO 8601; that there is no Feb 30 shows when the day is written back. */
@@ -28,12 +28,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function nameInGit(): string {
+function readGitName(): string {
   return spawnSync('git', ['config', 'user.name'], { encoding: 'utf8' }).stdout?.trim() ?? '';
 }
 
 /** Where the person is, not in Greenwich. */
-function today(): string {
+function formatToday(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))

@@ -5,7 +5,7 @@ import { show, showJson } from '../text/show.ts';
  * holds, no line of it moves a cursor, hides a word or is a command to a runner.
  */
 export function print(text: string): void {
-  process.stdout.write(`${shown(text)}\n`);
+  process.stdout.write(`${showLines(text)}\n`);
 }
 
 /** Prints what a format has made safe by rules of its own: commands to a runner are what one of them is for. */
@@ -25,18 +25,18 @@ export function printRows(rows: readonly object[]): void {
 
 /** Prints what a person should know beside what was asked for. */
 export function complain(text: string): void {
-  process.stderr.write(`${shown(text)}\n`);
+  process.stderr.write(`${showLines(text)}\n`);
 }
 
 /** Colours and weight, as chalk writes them, and nothing else that begins with an escape. */
 const COLOUR = /(\u001b\[\d{1,2}m)/;
 
 /** Each line of a text, safe to show; colours stay on a terminal, which alone is given them. */
-function shown(text: string): string {
-  return text.split('\n').map(shownLine).join('\n');
+function showLines(text: string): string {
+  return text.split('\n').map(showLine).join('\n');
 }
 
-function shownLine(line: string): string {
+function showLine(line: string): string {
   if (!hasTerminal() || !COLOUR.test(line)) return show(line);
   return line
     .split(COLOUR)
@@ -49,22 +49,22 @@ function hasTerminal(): boolean {
 }
 
 /** Whether a person looks at what is printed. */
-export function isSeen(): boolean {
+export function isStdoutTerminal(): boolean {
   return process.stdout.isTTY;
 }
 
 /** Whether a person looks at what is complained of. */
-export function isWatched(): boolean {
+export function isStderrTerminal(): boolean {
   return process.stderr.isTTY;
 }
 
 /** Where questions are asked, or null where nobody can answer. */
-export function dialogue(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null {
+export function openDialogue(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null {
   const { stdin, stdout } = process;
   return stdin.isTTY && stdout.isTTY ? { input: stdin, output: stdout } : null;
 }
 
 /** Calls back when what is printed can no longer be written. */
-export function onBrokenPipe(callback: (error: NodeJS.ErrnoException) => void): void {
+export function handleBrokenPipe(callback: (error: NodeJS.ErrnoException) => void): void {
   process.stdout.on('error', callback);
 }

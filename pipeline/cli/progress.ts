@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { isWatched } from './print.ts';
+import { isStderrTerminal } from './print.ts';
 
 /** Tells how far a long run has come. */
 export interface Progress {
@@ -14,7 +14,7 @@ const SILENT: Progress = { part: () => {}, step: () => {}, end: () => {} };
 
 /** A bar on the terminal; silent where nobody looks: in CI, in a pipe, and when asked to be. */
 export function openProgress(quiet: boolean): Progress {
-  if (quiet || !isWatched() || process.env.CI) return SILENT;
+  if (quiet || !isStderrTerminal() || process.env.CI) return SILENT;
   // loaded only for a terminal
   const { SingleBar, Presets } = createRequire(import.meta.url)(
     'cli-progress',

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Sink } from '../emit/sink.ts';
 import { createDiskError, withPath } from './error.ts';
-import { openRegular } from './regular-file.ts';
-import { syncAndClose } from './fsync.ts';
+import { openRegularFile } from './regular-file.ts';
+import { fsyncAndClose } from './fsync.ts';
 
 /** What a file holds once it is on the disk. */
 export interface Written {
@@ -32,7 +32,7 @@ export function openFile(path: string): FileSink {
       bytes += chunk.length;
     },
     close: () => {
-      syncAndClose(path, file);
+      fsyncAndClose(path, file);
       const written = { bytes, sha256: hash.digest('hex') };
       mustHold(path, written);
       return written;
@@ -42,7 +42,7 @@ export function openFile(path: string): FileSink {
 
 /** Throws when a file does not hold what was written to it. */
 function mustHold(path: string, { sha256 }: Written): void {
-  if (contentOf(path).sha256 !== sha256)
+  if (hashFile(path).sha256 !== sha256)
     throw createDiskError(
       `${path} does not read as it was written; the disk has lost something`,
       'EIO',
@@ -51,7 +51,7 @@ function mustHold(path: string, { sha256 }: Written): void {
 }
 
 /** Size and hash of a file. */
-export function contentOf(path: string): Written {
+export function hashFile(path: string): Written {
   const hash = createHash('sha256');
   let bytes = 0;
   for (const chunk of readChunks(path)) {
@@ -62,10 +62,10 @@ export function contentOf(path: string): Written {
 }
 
 /** Syncs a file that something else has written, and reads what it holds. */
-export function syncFile(path: string): Written {
+export function fsyncFile(path: string): Written {
   const file = openSync(path, 'r+');
-  syncAndClose(path, file);
-  return contentOf(path);
+  fsyncAndClose(path, file);
+  return hashFile(path);
 }
 
 /** Linux takes at most 2,147,479,552 bytes in one call. */
@@ -84,7 +84,7 @@ const LINE_FEED = 10;
 
 /** The bytes of a file, a chunk at a time; memory does not grow with it. A chunk stays what it is. */
 export function* readChunks(path: string): Generator<Buffer> {
-  const { file, size } = openRegular(path);
+  const { file, size } = openRegularFile(path);
   // a byte more than there is, so that the end is seen at once
   const next = () => withPath(path, () => readChunk(file, Math.min(size + 1, READ_AT_ONCE)));
   try {

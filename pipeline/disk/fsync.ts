@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { withPath } from './error.ts';
 
 /** Closes an open file once it is on the disk. */
-export function syncAndClose(path: string, file: number): void {
+export function fsyncAndClose(path: string, file: number): void {
   withPath(path, () => {
     try {
       fsyncSync(file);
@@ -14,8 +14,8 @@ export function syncAndClose(path: string, file: number): void {
 }
 
 /** A file that was synced may still be missing from its folder after a power cut, unless that is synced too. */
-export function syncFolder(folder: string): void {
-  syncAndClose(folder, openSync(folder, 'r'));
+export function fsyncFolder(folder: string): void {
+  fsyncAndClose(folder, openSync(folder, 'r'));
 }
 
 /** Makes a folder and those that it lies in, each of which is on the disk when this returns. */
@@ -23,5 +23,5 @@ export function makeFolder(folder: string): void {
   const first = mkdirSync(folder, { recursive: true });
   if (first === undefined) return;
   for (let made = resolve(folder); made !== dirname(resolve(first)); made = dirname(made))
-    syncFolder(dirname(made));
+    fsyncFolder(dirname(made));
 }

@@ -14,7 +14,7 @@ interface Opening {
  * and a link, which leads anywhere, are refused as the disk refuses what it cannot read. What was opened is looked at,
  * not its name, so that nobody can put another in its place in between.
  */
-export function openRegular(
+export function openRegularFile(
   path: string,
   { followLink = false }: Opening = {},
 ): { file: number; size: number } {
@@ -22,7 +22,7 @@ export function openRegular(
   const stats = fstatSync(file);
   if (stats.isFile()) return { file, size: stats.size };
   closeSync(file);
-  throw notAFile(path, kindOf(stats));
+  throw notAFile(path, fileKindOf(stats));
 }
 
 function opened(path: string, flags: number): number {
@@ -48,14 +48,14 @@ function flagsOf(followLink: boolean): number {
 }
 
 /** The bytes of a file. */
-export function readRegular(path: string, opening: Opening = {}): Buffer {
-  const { file, size } = openRegular(path, opening);
+export function readRegularFile(path: string, opening: Opening = {}): Buffer {
+  const { file, size } = openRegularFile(path, opening);
   return readOpen(path, file, { start: 0, end: size });
 }
 
 /** Bytes of a file from one to before another, and what the disk knows the whole by: another stamp is another file. */
-export function readPart(path: string, start: number, end = Infinity): { bytes: Buffer; stamp: string } {
-  const { file, size } = openRegular(path);
+export function readFileRange(path: string, start: number, end = Infinity): { bytes: Buffer; stamp: string } {
+  const { file, size } = openRegularFile(path);
   const { dev, ino, mtimeNs, ctimeNs } = withPath(path, () => fstatSync(file, { bigint: true }));
   const bytes = readOpen(path, file, { start, end: Math.min(end, size) });
   return { bytes, stamp: [dev, ino, size, mtimeNs, ctimeNs].join(' ') };
@@ -99,7 +99,7 @@ type Kinds = Pick<
 >;
 
 /** What something is that is no file, as a person calls it. */
-export function kindOf(entry: Kinds): string {
+export function fileKindOf(entry: Kinds): string {
   if (entry.isSymbolicLink()) return 'a link';
   if (entry.isDirectory()) return 'a folder';
   if (entry.isFIFO()) return 'a pipe';

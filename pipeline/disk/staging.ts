@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path';
 import { ignoreDiskErrors } from './error.ts';
 import { hasEnded, PROCESS, THIS_PROCESS } from './process-identity.ts';
-import { makeFolder, syncFolder } from './fsync.ts';
+import { makeFolder, fsyncFolder } from './fsync.ts';
 
 /**
  * Makes an empty folder beside the target, to be filled and then published over it. Clears what killed runs
@@ -11,7 +11,7 @@ import { makeFolder, syncFolder } from './fsync.ts';
 export function openStaging(target: string): string {
   makeFolder(dirname(target));
   clearLeftovers(target);
-  const staging = besideOf(target, STAGING);
+  const staging = toSibling(target, STAGING);
   mkdirSync(staging);
   return staging;
 }
@@ -20,7 +20,7 @@ const STAGING = '.new';
 const ASIDE = '.old';
 
 /** A hidden name beside the target, of which nobody can be but this process. */
-function besideOf(target: string, kind: string): string {
+function toSibling(target: string, kind: string): string {
   return join(dirname(target), `.${basename(target)}-${THIS_PROCESS}${kind}`);
 }
 
@@ -34,9 +34,9 @@ export function discard(staging: string): void {
 
 /** Clears what killed runs have left beside a target, and brings it back where one of them had renamed it aside. */
 export function clearLeftovers(target: string): void {
-  const leftovers = leftoversOf(target);
+  const leftovers = findLeftovers(target);
   // what took the place of a leftover may not be on the disk yet: the leftover must not go before that
-  if (leftovers.length > 0) syncFolder(dirname(target));
+  if (leftovers.length > 0) fsyncFolder(dirname(target));
   for (const { path, kind } of leftovers) {
     if (kind === ASIDE && !existsSync(target)) bringBack(path, target);
     // another run may be at clearing it too
@@ -53,13 +53,13 @@ function bringBack(aside: string, target: string): void {
   }
 }
 
-const BESIDE = new RegExp(`^(${PROCESS})(\\.new|\\.old)$`);
+const SIBLING = new RegExp(`^(${PROCESS})(\\.new|\\.old)$`);
 
-function leftoversOf(target: string): { path: string; kind: string }[] {
+function findLeftovers(target: string): { path: string; kind: string }[] {
   const folder = dirname(target);
   const prefix = `.${basename(target)}-`;
   return readdirSync(folder).flatMap((name) => {
-    const [, owner = '', kind] = (name.startsWith(prefix) && BESIDE.exec(name.slice(prefix.length))) || [];
+    const [, owner = '', kind] = (name.startsWith(prefix) && SIBLING.exec(name.slice(prefix.length))) || [];
     return kind === undefined || isAtWork(owner) ? [] : [{ path: join(folder, name), kind }];
   });
 }
@@ -75,16 +75,16 @@ function isAtWork(owner: string): boolean {
  * repaired by the next openStaging.
  */
 export function publishFolder(staging: string, target: string): void {
-  const aside = besideOf(target, ASIDE);
-  syncFolder(staging);
-  if (!takesPlace(staging, target)) replaceByRenames(staging, target, aside);
+  const aside = toSibling(target, ASIDE);
+  fsyncFolder(staging);
+  if (!takeFreePlace(staging, target)) replaceByRenames(staging, target, aside);
   // the old folder must not go before the new name is on the disk
-  syncFolder(dirname(target));
+  fsyncFolder(dirname(target));
   rmSync(aside, { recursive: true, force: true });
 }
 
 /** Whether there was nothing at the target. */
-function takesPlace(staging: string, target: string): boolean {
+function takeFreePlace(staging: string, target: string): boolean {
   if (existsSync(target)) return false;
   try {
     renameSync(staging, target);
@@ -100,7 +100,7 @@ function takesPlace(staging: string, target: string): boolean {
 function replaceByRenames(staging: string, target: string, aside: string): void {
   try {
     do moveAside(target, aside);
-    while (!takesPlace(staging, target));
+    while (!takeFreePlace(staging, target));
   } catch (error) {
     if (existsSync(aside) && !existsSync(target)) bringBack(aside, target);
     throw error;
@@ -109,7 +109,7 @@ function replaceByRenames(staging: string, target: string, aside: string): void 
 
 function moveAside(target: string, aside: string): void {
   // the folder that replaced an earlier one may not be on the disk yet
-  syncFolder(dirname(target));
+  fsyncFolder(dirname(target));
   rmSync(aside, { recursive: true, force: true });
   try {
     renameSync(target, aside);

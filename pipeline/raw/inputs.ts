@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Sidecar } from '../../schemas/types.ts';
 import { JUDGEMENTS, type Raw, sidecarOf } from './list.ts';
 import { createDiskError } from '../disk/error.ts';
-import { readPart, readRegular } from '../disk/regular-file.ts';
+import { readFileRange, readRegularFile } from '../disk/regular-file.ts';
 import { type CheckedJudgements, readJudgements } from '../validate/judgements.ts';
 import { sha256 } from '../disk/sha256.ts';
 import { type CheckedSidecar, readSidecar } from '../validate/sidecar.ts';
@@ -18,12 +18,12 @@ export interface Input {
 
 /** The bytes of a file in the folder, and what identifies them. */
 export function readInput(folder: string, file: string): { bytes: Buffer; input: Input } {
-  const bytes = readRegular(join(folder, file));
+  const bytes = readRegularFile(join(folder, file));
   return { bytes, input: { file, bytes: bytes.length, sha256: sha256(bytes) } };
 }
 
 /** The sidecar of a dump, and the file that it comes from; empty where there is none. */
-export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[]; text: string } {
+export function readSidecarOf(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[]; text: string } {
   const file = sidecarOf(dump);
   if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [], text: '' };
   const { bytes, input } = readInput(raw.folder, file);
@@ -31,7 +31,7 @@ export function sidecarFor(dump: string, raw: Raw): CheckedSidecar & { inputs: I
 }
 
 /** What people decided on merges, and the file that it comes from; nothing where there is none. */
-export function judgementsIn(raw: Raw): CheckedJudgements & { inputs: Input[] } {
+export function loadJudgements(raw: Raw): CheckedJudgements & { inputs: Input[] } {
   if (!raw.hasJudgements) return { judgements: [], problems: [], inputs: [] };
   const { bytes, input } = readInput(raw.folder, JUDGEMENTS);
   return { ...readJudgements(bytes, JUDGEMENTS), inputs: [input] };
@@ -52,18 +52,18 @@ export function openDumps(
   return (file, start, end) => {
     const path = join(folder, file);
     if (!stamps.has(file)) {
-      const { bytes, stamp } = readPart(path, 0);
-      if (sha256(bytes) !== known.get(file)) throw changed(path);
+      const { bytes, stamp } = readFileRange(path, 0);
+      if (sha256(bytes) !== known.get(file)) throw createChangedError(path);
       stamps.set(file, stamp);
       atHand = { file, bytes };
     }
     if (atHand?.file === file) return atHand.bytes.toString('utf8', start, end);
-    const { bytes, stamp } = readPart(path, start, end);
-    if (stamp !== stamps.get(file)) throw changed(path);
+    const { bytes, stamp } = readFileRange(path, start, end);
+    if (stamp !== stamps.get(file)) throw createChangedError(path);
     return bytes.toString('utf8');
   };
 }
 
-function changed(path: string): Error {
+function createChangedError(path: string): Error {
   return createDiskError(`${path} changed while it was read`, 'ESTALE', 'read');
 }

@@ -1,4 +1,4 @@
 /** A share of 1 in words. */
-export function percent(share: number): string {
+export function formatPercent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }

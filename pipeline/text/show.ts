@@ -4,7 +4,7 @@
  * `##vso[`), whatever of ours stands before or after it. What was shown once stays as it is.
  */
 export function show(text: string): string {
-  return text.replace(UNSAFE, inBraces).replace(COLONS, '$1\\u{3a}').replace(HASH, '\\u{23}');
+  return text.replace(UNSAFE, escapeCodePoint).replace(COLONS, '$1\\u{3a}').replace(HASH, '\\u{23}');
 }
 
 /**
@@ -22,20 +22,22 @@ const COLONS = /^(\s*):(?=:|$)/;
 // the other half of the sign may stand in the text before, and the bracket in the one after
 const HASH = /(?<=#|^)#(?=\w*(\[|$))/g;
 
-function inBraces(character: string): string {
+function escapeCodePoint(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 /** JSON that may stand in a terminal or a log: the same value, with escapes for what `show` escapes. */
 export function showJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(UNSAFE_IN_JSON, inUnits).replace(HASH, '\\u0023');
+  return JSON.stringify(value, null, indent)
+    .replace(UNSAFE_IN_JSON, escapeCodeUnits)
+    .replace(HASH, '\\u0023');
 }
 
 // line ends that JSON itself has between its values are none of a text: in a text they are escapes already
 const UNSAFE_IN_JSON = new RegExp(`${UNSAFE.source}(?<!\\n)`, 'gu');
 
 /** RFC 8259, section 7: an escape is of one UTF-16 unit. */
-function inUnits(character: string): string {
+function escapeCodeUnits(character: string): string {
   return character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentOf, openFile, readChunks, readLines, syncFile } from '../../pipeline/disk/files.ts';
+import { hashFile, openFile, readChunks, readLines, fsyncFile } from '../../pipeline/disk/files.ts';
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { createDiskError, withPath } from '../../pipeline/disk/error.ts';
 import { manifestIn, readJson } from '../../pipeline/dataset/dataset.ts';
@@ -25,7 +25,12 @@ import {
   versionsIn,
 } from '../../pipeline/dataset/releases.ts';
 import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipeline/dataset/sums.ts';
-import { copyKnown, publishNew, writeNew, writeWhole } from '../../pipeline/disk/atomic-write.ts';
+import {
+  copyVerified,
+  publishNewFolder,
+  writeNewFile,
+  writeAtomically,
+} from '../../pipeline/disk/atomic-write.ts';
 import { makeFolder } from '../../pipeline/disk/fsync.ts';
 import { toolsOf } from '../../pipeline/emit/manifest.ts';
 import { sha256 } from '../../pipeline/disk/sha256.ts';
@@ -94,42 +99,42 @@ describe('the sums of a folder', () => {
 
 describe('a file', () => {
   it('is written anew as a whole, and leaves nothing beside it', () => {
-    writeWhole(join(folder, 'file'), 'old');
-    writeWhole(join(folder, 'file'), 'new');
+    writeAtomically(join(folder, 'file'), 'old');
+    writeAtomically(join(folder, 'file'), 'new');
     expect(get('file')).toBe('new');
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
   it('that is new stays when it is there with the same bytes, and otherwise is not written', () => {
     const path = join(folder, 'file');
-    writeNew(path, Buffer.from('text'));
-    writeNew(path, Buffer.from('text'));
-    expect(() => writeNew(path, Buffer.from('other'))).toThrow(code('EEXIST'));
+    writeNewFile(path, Buffer.from('text'));
+    writeNewFile(path, Buffer.from('text'));
+    expect(() => writeNewFile(path, Buffer.from('other'))).toThrow(code('EEXIST'));
     expect(get('file')).toBe('text');
-    expect(() => writeNew(join(folder, 'none', 'file'), Buffer.from('x'))).not.toThrow();
+    expect(() => writeNewFile(join(folder, 'none', 'file'), Buffer.from('x'))).not.toThrow();
     expect(readdirSync(folder).sort()).toEqual(['file', 'none']);
   });
 
   it('that cannot be published leaves no draft', () => {
     mkdirSync(join(folder, 'file', 'deep'), { recursive: true });
-    expect(() => writeWhole(join(folder, 'file'), 'text')).toThrow();
-    expect(() => writeNew(join(folder, 'file'), Buffer.from('text'))).toThrow();
+    expect(() => writeAtomically(join(folder, 'file'), 'text')).toThrow();
+    expect(() => writeNewFile(join(folder, 'file'), Buffer.from('text'))).toThrow();
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
   it('is copied if it is what it was', () => {
     put('file', 'text');
     const [from, to] = [join(folder, 'file'), join(folder, 'copy')];
-    copyKnown(from, to, { sha256: sha256('text') });
+    copyVerified(from, to, { sha256: sha256('text') });
     expect(get('copy')).toBe('text');
     const stale = { code: 'ESTALE', syscall: 'read', message: `${from} is not what it was` };
-    expect(() => copyKnown(from, to, { sha256: sha256('other') })).toThrow(expect.objectContaining(stale));
+    expect(() => copyVerified(from, to, { sha256: sha256('other') })).toThrow(expect.objectContaining(stale));
   });
 
   it('is read in chunks and lines, whatever they end on', () => {
     const long = 'é'.repeat(700_000);
     put('file', `a\n\n${long}\nb`);
-    expect(contentOf(join(folder, 'file'))).toEqual({
+    expect(hashFile(join(folder, 'file'))).toEqual({
       bytes: 5 + 1_400_000,
       sha256: sha256(`a\n\n${long}\nb`),
     });
@@ -144,8 +149,8 @@ describe('a file', () => {
 
   it('that something else has written is synced and read', () => {
     put('file', 'text');
-    expect(syncFile(join(folder, 'file'))).toEqual({ bytes: 4, sha256: sha256('text') });
-    expect(() => syncFile(join(folder, 'none'))).toThrow(code('ENOENT'));
+    expect(fsyncFile(join(folder, 'file'))).toEqual({ bytes: 4, sha256: sha256('text') });
+    expect(() => fsyncFile(join(folder, 'none'))).toThrow(code('ENOENT'));
     expect(get('file')).toBe('text');
   });
 
@@ -208,10 +213,10 @@ describe('a new folder', () => {
   it('gets a name that nothing bears', () => {
     mkdirSync(join(folder, 'draft'));
     writeFileSync(join(folder, 'draft', 'file'), 'x');
-    publishNew(join(folder, 'draft'), join(folder, 'v1'));
+    publishNewFolder(join(folder, 'draft'), join(folder, 'v1'));
     expect(readdirSync(folder)).toEqual(['v1']);
     mkdirSync(join(folder, 'draft'));
-    expect(() => publishNew(join(folder, 'draft'), join(folder, 'v1'))).toThrow();
+    expect(() => publishNewFolder(join(folder, 'draft'), join(folder, 'v1'))).toThrow();
     expect(readdirSync(join(folder, 'v1'))).toEqual(['file']);
   });
 

@@ -7,7 +7,7 @@ import { withLock } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/release/publish.ts';
 import { SUMS, sumOf, sumsIn } from '../../../pipeline/dataset/sums.ts';
 import { isDiskError } from '../../../pipeline/disk/error.ts';
-import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
+import { copyVerified } from '../../../pipeline/disk/atomic-write.ts';
 
 /** What a run is to publish, and where. */
 export interface Turn {
@@ -65,7 +65,7 @@ function publish({ dist, from, version }: Turn, target: string): void {
   const staging = openStaging(target);
   try {
     for (const [file, sha256] of sumsIn(from).set(SUMS, sumOf(from)))
-      copyKnown(join(from, file), join(staging, file), { sha256 });
+      copyVerified(join(from, file), join(staging, file), { sha256 });
     if (version === null) publishFolder(staging, target);
     else publishRelease(staging, dist, version);
   } finally {
