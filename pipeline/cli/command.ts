@@ -4,14 +4,14 @@ import { complain, handleBrokenPipe, print } from './print.ts';
 import { isDiskError } from '../disk/error.ts';
 import { show } from '../text/show.ts';
 
-/** What a command says of itself, and does. */
+/** A command: its help, its flags and its work. */
 export interface Command<Options extends Flags> {
   name: string;
-  /** What a user types to start it; `npm run <name> --` unless said. */
+  /** What a user types to start it (default: `npm run <name> --`). */
   start?: string;
   /** One line. */
   summary: string;
-  /** Names of what stands after the options, such as `<dump...>`; empty when nothing may. */
+  /** Names of the operands, such as `<dump...>`; empty if there are none. */
   operands: string;
   options: Options;
   examples: readonly string[];
@@ -22,7 +22,7 @@ export interface Command<Options extends Flags> {
 /** A flag without a value has no `value`. */
 interface Flag {
   value?: string;
-  /** Whether it may be given more than once; then it is a list. */
+  /** A flag that may be given more than once has a list of values. */
   many?: true;
   default?: string;
   help: string;
@@ -65,11 +65,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs a command with the arguments of the process, and ends the process with its exit code. */
+/** Runs a command with the arguments of the process, and sets the exit code of the process. */
 export async function runCommand<const Options extends Flags>(command: Command<Options>): Promise<void> {
-  // a reader that has seen enough (| head) is no error
+  // a reader that closes the pipe early (| head) is not an error
   handleBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.disk));
-  // what is thrown outside of the command is worded as what is thrown in it
+  // errors outside the command, such as in a callback, get the same messages
   process.on('uncaughtException', (error) => process.exit(reportError(error, startOf(command))));
   process.exitCode = await runForExitCode(command, process.argv.slice(2));
 }
@@ -151,7 +151,7 @@ function printAndReturn(print: (text: string) => void, text: string, exitCode: n
 /** Offsets in a dump are 32-bit integers in every format. */
 const LARGEST = 2 ** 31 - 1;
 
-/** The number that a flag gives. */
+/** Parses the value of a flag that takes a positive number. */
 export function parsePositive(text: string, flag: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1 || number > LARGEST)
@@ -159,7 +159,7 @@ export function parsePositive(text: string, flag: string): number {
   return number;
 }
 
-/** Whether a module is the one that Node was started with, and not imported by another. */
+/** Whether Node was started with this module. */
 export function isMain(url: string): boolean {
   return process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href;
 }

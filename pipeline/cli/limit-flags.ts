@@ -1,7 +1,7 @@
 import { parsePositive } from './command.ts';
 import { LIMITS, type Limits } from '../extract/extract.ts';
 
-/** The flags with which every command that reads dumps takes its limits. */
+/** The flags of every command that reads dumps. */
 export const LIMIT_FLAGS = {
   'max-file-bytes': { value: 'n', default: String(LIMITS.maxFileBytes), help: 'refuse larger dumps' },
   'max-line-bytes': { value: 'n', default: String(LIMITS.maxLineBytes), help: 'reject longer lines' },

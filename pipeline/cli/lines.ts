@@ -2,10 +2,10 @@ import { lstatSync } from 'node:fs';
 import type { Problem } from '../problem/problem.ts';
 import { readRegularFile } from '../disk/regular-file.ts';
 
-/** Beyond this a file is no dump, and is not quoted from. */
+/** A larger file is not a dump, so it is not quoted. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** The lines that problems are in, as written. The file that was asked for last stays at hand. */
+/** Finds the lines of problems, as written. Keeps the last file in memory. */
 export function openLines(): (problem: Problem) => string | null {
   let known: { file: string; lines: string[] } | null = null;
   return ({ file, line }) => {
@@ -15,7 +15,7 @@ export function openLines(): (problem: Problem) => string | null {
   };
 }
 
-/** None where there is no such file. Links, pipes and devices are not opened. */
+/** Empty if there is no such file. Links, pipes and devices are not opened. */
 function readLinesOf(file: string): string[] {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > LARGEST) return [];

@@ -6,10 +6,10 @@ import { groupsOf, type Looks } from '../problem/formats/text.ts';
 import { complain, isStderrTerminal, print, printJson } from './print.ts';
 import { describe, type Problem } from '../problem/problem.ts';
 
-/** Problems that a terminal shows; --json has them all. */
+/** The most problems that a terminal shows; --json prints all of them. */
 const SHOWN = 20;
 
-/** Prints what a build has done: for a person, with problems on stderr, or as JSON. */
+/** Prints the result of a build: for a person, with problems on stderr, or as JSON. */
 export function printReport(built: Built, raw: string, json: boolean): void {
   const problems = built.problems.map((problem) => prefixFolder(problem, raw));
   if (json) printJson({ ...built, problems });
@@ -18,8 +18,8 @@ export function printReport(built: Built, raw: string, json: boolean): void {
 }
 
 /**
- * Prints problems on stderr, the first few of them; tells how many more there are. On a terminal by file, with the
- * lines that they are in; elsewhere a line each.
+ * Prints the first problems on stderr, and how many more there are. On a terminal they are grouped by file and quote
+ * their lines; elsewhere each is one line.
  */
 export function printProblems(problems: readonly Problem[]): void {
   const some = problems.slice(0, SHOWN);
@@ -29,12 +29,12 @@ export function printProblems(problems: readonly Problem[]): void {
   if (lines.length > 0) complain(lines.join('\n'));
 }
 
-/** Colours are for a terminal; a line of a dump may be quoted anywhere. */
+/** Chooses colours for a terminal; lines of dumps may be quoted anywhere. */
 export function chooseLooks(isTerminal: boolean): Looks {
   return { colours: isTerminal && process.env.NO_COLOR === undefined, lineOf: openLines() };
 }
 
-/** The problem with its file named from where the command was called. */
+/** Prefixes the file of a problem, so that its path is relative to the working directory. */
 export function prefixFolder(problem: Problem, folder: string): Problem {
   return { ...problem, file: problem.file === null ? null : join(folder, problem.file) };
 }
@@ -53,7 +53,7 @@ function formatReport({ counts, outputs, cleaning, flags, folder, published }: B
   return [
     `${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects; ${review} pairs to review`,
     '',
-    published ? folder : `${folder} is left as it was: there are rejects, and --strict is set`,
+    published ? folder : `${folder} was not changed: there are rejects, and --strict is set`,
     ...rows.map((row) =>
       `  ${row[0].padEnd(widths[0] ?? 0)}  ${row[1].padStart(widths[1] ?? 0)}  ${row[2].padStart(widths[2] ?? 0)}`.trimEnd(),
     ),

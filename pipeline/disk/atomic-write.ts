@@ -5,19 +5,16 @@ import { hashFile, openFile, readChunks, type Written } from './files.ts';
 import { discard, openStaging } from './staging.ts';
 import { fsyncFolder } from './fsync.ts';
 
-/**
- * Writes a file, or writes it anew: whatever kills the process, and wherever, it holds the old text or the new
- * one, whole.
- */
+/** Writes or replaces a file. Whenever the process is killed, the file holds the old text or the new one, whole. */
 export function writeAtomically(path: string, text: string): void {
   writeThroughDraft(path, Buffer.from(text), renameSync);
 }
 
-/** Writes a file that is not there yet, whole or not at all. One of that name stays as it is unless it holds just this. */
+/** Writes a new file, whole or not at all. @throws EEXIST if a file of that name holds other bytes */
 export function writeNewFile(path: string, bytes: Uint8Array): void {
   writeThroughDraft(path, bytes, (draft) => {
     try {
-      // fails where there is a file of that name, as a rename does not
+      // unlike a rename, a link fails if the name is taken
       linkSync(draft, path);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -44,7 +41,7 @@ function writeThroughDraft(
   }
 }
 
-/** Copies a file whose content is known. Throws when what was read is anything else. */
+/** Copies a file whose hash is known. @throws ESTALE if the file has another hash */
 export function copyVerified(from: string, to: string, known: Pick<Written, 'sha256'>): void {
   const sink = openFile(to);
   for (const chunk of readChunks(from)) sink.write(chunk);
@@ -52,12 +49,9 @@ export function copyVerified(from: string, to: string, known: Pick<Written, 'sha
     throw createDiskError(`${from} is not what it was`, 'ESTALE', 'read');
 }
 
-/**
- * Gives a filled folder a name that nothing bears yet. There is no moment in which a part of it stands under
- * that name. The name itself is not on the disk before the folder that it stands in is synced.
- */
+/** Gives a filled folder a new name in one rename. The name is on the disk once the caller fsyncs the parent folder. */
 export function publishNewFolder(staging: string, target: string): void {
   fsyncFolder(staging);
-  // fails where the target is a folder with anything in it, or a file
+  // fails if the target is a file or a folder that is not empty
   renameSync(staging, target);
 }

@@ -6,7 +6,7 @@ import { makeFolder, fsyncFolder } from './fsync.ts';
 
 /**
  * Makes an empty folder beside the target, to be filled and then published over it. Clears what killed runs
- * have left there, and brings back a target that one of them had already renamed aside.
+ * left there, and brings back a target that one of them had renamed aside.
  */
 export function openStaging(target: string): string {
   makeFolder(dirname(target));
@@ -19,32 +19,32 @@ export function openStaging(target: string): string {
 const STAGING = '.new';
 const ASIDE = '.old';
 
-/** A hidden name beside the target, of which nobody can be but this process. */
+/** A hidden sibling name unique to this process. */
 function toSibling(target: string, kind: string): string {
   return join(dirname(target), `.${basename(target)}-${THIS_PROCESS}${kind}`);
 }
 
 /**
- * Removes a staging folder. Where that fails it is left to the next run: what a person must know is what went wrong before
- * that, and where nothing did, all is in place.
+ * Removes a staging folder. If that fails, the next run clears it: an earlier error must not be hidden, and without one
+ * everything is in place.
  */
 export function discard(staging: string): void {
   ignoreDiskErrors(() => rmSync(staging, { recursive: true, force: true }));
 }
 
-/** Clears what killed runs have left beside a target, and brings it back where one of them had renamed it aside. */
+/** Clears what killed runs left beside a target, and brings it back if one of them had renamed it aside. */
 export function clearLeftovers(target: string): void {
   const leftovers = findLeftovers(target);
-  // what took the place of a leftover may not be on the disk yet: the leftover must not go before that
+  // the folder that replaced a leftover may not be on the disk yet, and must be before the leftover goes
   if (leftovers.length > 0) fsyncFolder(dirname(target));
   for (const { path, kind } of leftovers) {
     if (kind === ASIDE && !existsSync(target)) bringBack(path, target);
-    // another run may be at clearing it too
+    // another run may be clearing it too
     else rmSync(path, { recursive: true, force: true });
   }
 }
 
-/** Unless another run was faster. */
+/** Does nothing if another run was faster. */
 function bringBack(aside: string, target: string): void {
   try {
     renameSync(aside, target);
@@ -59,14 +59,15 @@ function findLeftovers(target: string): { path: string; kind: string }[] {
   const folder = dirname(target);
   const prefix = `.${basename(target)}-`;
   return readdirSync(folder).flatMap((name) => {
-    const [, owner = '', kind] = (name.startsWith(prefix) && SIBLING.exec(name.slice(prefix.length))) || [];
-    return kind === undefined || isAtWork(owner) ? [] : [{ path: join(folder, name), kind }];
+    const [, identity = '', kind] =
+      (name.startsWith(prefix) && SIBLING.exec(name.slice(prefix.length))) || [];
+    return kind === undefined || isAtWork(identity) ? [] : [{ path: join(folder, name), kind }];
   });
 }
 
-/** What this process has left is left: it is about to begin anew. */
-function isAtWork(owner: string): boolean {
-  return owner !== THIS_PROCESS && !hasEnded(owner);
+/** This process is about to start again, so what it left behind is a leftover too. */
+function isAtWork(identity: string): boolean {
+  return identity !== THIS_PROCESS && !hasEnded(identity);
 }
 
 /**
@@ -83,7 +84,7 @@ export function publishFolder(staging: string, target: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** Whether there was nothing at the target. */
+/** @returns false if there is something at the target */
 function takeFreePlace(staging: string, target: string): boolean {
   if (existsSync(target)) return false;
   try {

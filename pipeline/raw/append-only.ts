@@ -7,11 +7,11 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { readInput } from './inputs.ts';
 
 /**
- * Compares the dumps of a folder with those that it had at a commit. A dump is evidence, and rows point at its bytes:
- * it stays as it is, under its name. Sidecars and judgements are what people say of dumps; people correct themselves,
- * and what that changes shows in the difference between releases.
- * @param base whatever names a commit for Git
- * @returns how many dumps there were, and a problem for each that changed or went
+ * Compares the dumps of a folder with its dumps at a commit. A dump is evidence, and rows point at its bytes, so it
+ * keeps its bytes and its name. Sidecars and judgements may change: people correct themselves, and the difference
+ * between releases shows the effect.
+ * @param base anything that names a commit for Git
+ * @returns the number of dumps at the commit, and a problem for each that changed or is gone
  */
 export function findChangedDumps(base: string, raw: string): { count: number; problems: Problem[] } {
   const dumps = listDumpsAt(base, raw);
@@ -26,7 +26,7 @@ interface Entry {
   oid: string;
 }
 
-/** What Git holds of the folder; nothing where it was not there yet. */
+/** Lists the dumps at a commit; empty if the folder did not exist. */
 function listDumpsAt(base: string, raw: string): Entry[] {
   const folder = resolve(raw);
   const from = dirname(folder);
@@ -49,12 +49,12 @@ function listDumpsAt(base: string, raw: string): Entry[] {
     `${commit}:./${basename(folder)}`,
   );
   if (tree === undefined) return [];
-  // names may hold anything but a zero byte
+  // names may contain any byte but zero
   const list = runGit(from, 'ls-tree', '-z', tree.trim()) ?? '';
   return list.split('\0').flatMap((line) => parseEntry(line) ?? []);
 }
 
-/** Of a line such as `100644 blob 3b18e5… TAB name`; a link (120000) was no dump. */
+/** Parses a line such as `100644 blob 3b18e5… TAB name`; a link (120000) is not a dump. */
 function parseEntry(line: string): Entry | null {
   const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^.][^]*\.txt)$/.exec(line) ?? [];
   return oid === undefined || file === undefined ? null : { file, oid };
@@ -69,13 +69,13 @@ function findChange({ file, oid }: Entry, raw: string): Problem | null {
     : problem('contribute/dump-changed', 'the dump had other bytes', { file: path });
 }
 
-/** The name that Git gives to bytes: 40 digits are SHA-1, 64 are SHA-256 (gitformat-pack, "blob"). */
+/** Hashes bytes as Git does: 40 digits are SHA-1, 64 are SHA-256 (gitformat-pack, "blob"). */
 function hashAsGit(bytes: Buffer, digits: number): string {
   const hash = createHash(digits === 40 ? 'sha1' : 'sha256');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** What Git prints, or undefined where it finds nothing. No shell reads the arguments. */
+/** Returns the output of Git, or undefined if Git fails. No shell reads the arguments. */
 function runGit(cwd: string, ...args: string[]): string | undefined {
   try {
     return execFileSync('git', args, {
@@ -85,7 +85,7 @@ function runGit(cwd: string, ...args: string[]): string | undefined {
       maxBuffer: 1 << 30,
     });
   } catch (error) {
-    // an error of the system: there is no Git, or no folder
+    // no exit status: Git or the folder is missing
     if (typeof (error as { status?: unknown }).status !== 'number') throw error;
     return undefined;
   }

@@ -9,20 +9,20 @@ import { type CheckedSidecar, readSidecar } from '../validate/sidecar.ts';
 
 export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list.ts';
 
-/** A file of the folder as it went into a build. */
+/** A file of the raw folder, as a build read it. */
 export interface Input {
   file: string;
   bytes: number;
   sha256: string;
 }
 
-/** The bytes of a file in the folder, and what identifies them. */
+/** Reads a file of the folder, and hashes it. */
 export function readInput(folder: string, file: string): { bytes: Buffer; input: Input } {
   const bytes = readRegularFile(join(folder, file));
   return { bytes, input: { file, bytes: bytes.length, sha256: sha256(bytes) } };
 }
 
-/** The sidecar of a dump, and the file that it comes from; empty where there is none. */
+/** Reads the sidecar of a dump and lists its file; both are empty if there is no sidecar. */
 export function readSidecarOf(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[]; text: string } {
   const file = sidecarOf(dump);
   if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [], text: '' };
@@ -30,7 +30,7 @@ export function readSidecarOf(dump: string, raw: Raw): CheckedSidecar & { inputs
   return { ...readSidecar(bytes, file), inputs: [input], text: bytes.toString('utf8') };
 }
 
-/** What people decided on merges, and the file that it comes from; nothing where there is none. */
+/** Reads the judgements on merges and lists their file; both are empty if there is no such file. */
 export function loadJudgements(raw: Raw): CheckedJudgements & { inputs: Input[] } {
   if (!raw.hasJudgements) return { judgements: [], problems: [], inputs: [] };
   const { bytes, input } = readInput(raw.folder, JUDGEMENTS);
@@ -38,9 +38,9 @@ export function loadJudgements(raw: Raw): CheckedJudgements & { inputs: Input[] 
 }
 
 /**
- * Cuts texts from dumps again by their bytes, so that no abstract need stay in memory. Each dump is read whole once, to see
- * that it is what it was; it stays at hand until the next one is, and of the others only what is asked for is read.
- * @param inputs what the dumps were when they were extracted: one that changed since then is noticed
+ * Cuts texts from dumps by byte offsets, so that no abstract stays in memory. Each dump is read whole once, to check its
+ * hash, and only the last such dump stays in memory. From the others only the requested range is read.
+ * @param inputs the dumps as they were extracted; a dump that changed since then is an error
  */
 export function openDumps(
   folder: string,

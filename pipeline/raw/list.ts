@@ -10,14 +10,14 @@ import { compare } from "../text/compare.ts";
 export interface Raw {
   folder: string;
   dumps: string[];
-  /** Names of the sidecars that have a dump. */
+  /** Names of the sidecars whose dump exists. */
   sidecars: Set<string>;
-  /** Whether people decided on merges. */
+  /** Whether there is a file of judgements. */
   hasJudgements: boolean;
   problems: Problem[];
 }
 
-/** Name of the file in which people decide on merges. */
+/** Name of the file of judgements on merges. */
 export const JUDGEMENTS = 'judgements.jsonl';
 
 export { sidecarOf };
@@ -27,12 +27,12 @@ export interface RawLimits {
   maxBytes: number;
 }
 
-/** A dump a day since Christ would be 740,000; a million papers are 10,000 dumps and 1.5 GB. */
+/** A million papers are about 10,000 dumps and 1.5 GB; these limits are ten times that. */
 const RAW_LIMITS: RawLimits = { maxDumps: 100_000, maxBytes: 16 * 2 ** 30 };
 
 /**
- * Lists a folder of dumps. Links are not followed, folders in it are not entered, and what is no file, or has a name that
- * not every system can hold, is left out with a problem. So is what is beyond the limits.
+ * Lists a folder of dumps. Does not follow links or enter folders. Anything but a regular file is left out with a
+ * problem, and so are names that some systems cannot store and dumps beyond the limits.
  */
 export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
   const { files, problems } = listFiles(folder);
@@ -53,11 +53,11 @@ export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
   };
 }
 
-/** The files that may be read, in order, and what is wrong with the others. */
+/** Lists the files that may be read, in order, and the problems of the others. */
 function listFiles(folder: string): { files: Set<string>; problems: Problem[] } {
   const files: string[] = [];
   const problems: Problem[] = [];
-  // names as bytes: what is not UTF-8 is another name once it is decoded
+  // names as bytes: decoding changes a name that is not UTF-8
   for (const entry of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
     const name = entry.name.toString('utf8');
     if (name.startsWith('.')) continue;
@@ -75,12 +75,12 @@ function isRead(name: string): boolean {
 
 function findNotAFile(entry: Dirent<Buffer>, file: string): Problem | null {
   if (entry.isFile()) return null;
-  // people keep folders of their own beside their dumps; whatever else is no file was made on purpose
+  // people keep their own folders beside their dumps; anything else was made on purpose
   if (entry.isDirectory() && !isRead(file)) return createStrayProblem(file);
   return problem('validate/not-a-file', `this is ${fileKindOf(entry)}, and is not read`, { file });
 }
 
-/** The dumps up to the limits, in order. */
+/** Keeps the dumps up to the limits, in order. */
 function limitDumps(
   { maxDumps, maxBytes }: RawLimits,
   folder: string,

@@ -6,14 +6,14 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'what other runs are at is cleared away',
     file: 'pipeline/disk/staging.ts',
-    from: 'return owner !== THIS_PROCESS && !hasEnded(owner);',
+    from: 'return identity !== THIS_PROCESS && !hasEnded(identity);',
     to: 'return false;',
     finds: LET_ALONE,
   },
   {
     name: 'what killed runs have left is not cleared away',
     file: 'pipeline/disk/staging.ts',
-    from: 'return owner !== THIS_PROCESS && !hasEnded(owner);',
+    from: 'return identity !== THIS_PROCESS && !hasEnded(identity);',
     to: 'return true;',
     finds: RECOVERED,
   },
