@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { appendLine } from './disk/append-line.ts';
 import { runCommand } from './cli/command.ts';
 import { JUDGE_FLAGS, type Judge, identifyJudge } from './cli/judge-flags.ts';
-import { formatJudgement } from './text/judgement-line.ts';
+import { formatJudgement } from './validate/judgements.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
 import { JUDGEMENTS } from './raw/inputs.ts';

@@ -45,8 +45,7 @@ function writeThroughDraft(
 export function copyVerified(from: string, to: string, known: Pick<Written, 'sha256'>): void {
   const sink = openFile(to);
   for (const chunk of readChunks(from)) sink.write(chunk);
-  if (sink.close().sha256 !== known.sha256)
-    throw createDiskError(`${from} is not what it was`, 'ESTALE', 'read');
+  if (sink.close().sha256 !== known.sha256) throw createDiskError(`${from} has changed`, 'ESTALE', 'read');
 }
 
 /** Gives a filled folder a new name in one rename. The name is on the disk once the caller fsyncs the parent folder. */

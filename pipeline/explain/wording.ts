@@ -1,5 +1,5 @@
 import type { Merge, Review } from '../../schemas/types.ts';
-import { formatJudgement } from '../text/judgement-line.ts';
+import { formatJudgement } from '../validate/judgements.ts';
 import { RULES } from '../merge/decide/decide.ts';
 import { NO_CHAINS } from '../merge/cluster/review.ts';
 import { formatPercent } from '../text/percent.ts';

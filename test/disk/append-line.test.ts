@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { appendLine } from '../../pipeline/disk/append-line.ts';
-import { formatJudgement } from '../../pipeline/text/judgement-line.ts';
+import { formatJudgement } from '../../pipeline/validate/judgements.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));

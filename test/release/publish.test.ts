@@ -122,12 +122,12 @@ describe('a file', () => {
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it('is copied if it is what it was', () => {
+  it('is copied if it has not changed', () => {
     put('file', 'text');
     const [from, to] = [join(folder, 'file'), join(folder, 'copy')];
     copyVerified(from, to, { sha256: sha256('text') });
     expect(get('copy')).toBe('text');
-    const stale = { code: 'ESTALE', syscall: 'read', message: `${from} is not what it was` };
+    const stale = { code: 'ESTALE', syscall: 'read', message: `${from} has changed` };
     expect(() => copyVerified(from, to, { sha256: sha256('other') })).toThrow(expect.objectContaining(stale));
   });
 
