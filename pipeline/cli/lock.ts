@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { EXIT, Refusal } from './command.ts';
 import { ignoreDiskErrors } from '../disk/error.ts';
 import { hasEnded, THIS_PROCESS } from '../disk/process-identity.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /**
  * Works on a target while no other run of ours does. The lock is a courtesy: it saves a run whose result would be

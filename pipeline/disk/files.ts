@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import type { Sink } from '../emit/sink.ts';
 import { createDiskError, withPath } from './error.ts';
 import { openRegularFile } from './regular-file.ts';
 import { fsyncAndClose } from './fsync.ts';
@@ -12,7 +11,9 @@ export interface Written {
   sha256: string;
 }
 
-export interface FileSink extends Sink {
+export interface FileSink {
+  /** May keep what it is given. */
+  write(bytes: Uint8Array): void;
   /** Fsyncs, closes and reads the file back, because some disks report success for bytes that they lost. */
   close(): Written;
 }

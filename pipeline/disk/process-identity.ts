@@ -1,5 +1,5 @@
 import { hostname, uptime } from 'node:os';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 
 const HOST = sha256(hostname()).slice(0, 8);
 

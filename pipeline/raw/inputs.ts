@@ -4,7 +4,7 @@ import { JUDGEMENTS, type Raw, sidecarOf } from './list.ts';
 import { createDiskError } from '../disk/error.ts';
 import { readFileRange, readRegularFile } from '../disk/regular-file.ts';
 import { type CheckedJudgements, readJudgements } from '../validate/judgements.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 import { type CheckedSidecar, readSidecar } from '../validate/sidecar.ts';
 
 export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list.ts';

@@ -33,7 +33,7 @@ import {
 } from '../../pipeline/disk/atomic-write.ts';
 import { makeFolder } from '../../pipeline/disk/fsync.ts';
 import { toolsOf } from '../../pipeline/emit/manifest.ts';
-import { sha256 } from '../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../pipeline/text/sha256.ts';
 import type { Manifest } from '../../schemas/types.ts';
 
 let folder: string;
