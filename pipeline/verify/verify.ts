@@ -16,18 +16,18 @@ import { checkShapes } from './laws/shapes.ts';
 
 /** What must hold of a folder that is built or released. Each law looks at nothing but the files of the folder. */
 const LAWS = {
-  checkChecksums,
-  checkManifest,
-  checkShapes,
+  checksums: checkChecksums,
+  manifest: checkManifest,
+  shapes: checkShapes,
   conservation: ofEachDump(checkConservation),
   provenance: ofEachDump(checkProvenance),
-  checkLineage,
-  checkShownText,
-  checkIds,
-  checkCaution,
+  lineage: checkLineage,
+  reading: checkShownText,
+  ids: checkIds,
+  caution: checkCaution,
   'one-dataset': checkOneDataset,
   /** The one law that looks at the dumps too, where they are at hand. */
-  checkRaw,
+  raw: checkRaw,
 } as const satisfies Record<string, Law>;
 
 type Law = (released: Released, onFile: OnFile) => Checking | AsyncChecking;

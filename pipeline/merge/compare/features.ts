@@ -2,7 +2,7 @@ import { normalised } from '../../clean/unicode.ts';
 import type { Agreement } from './abstracts.ts';
 import { isTemplated, isUncommon } from './title-rarity.ts';
 import { pickContentWords } from './content-words.ts';
-import { type Guard, findDifferences, spelled } from './guards.ts';
+import { type GuardedDifference, findDifferences, spelled } from './guards.ts';
 import { nameOf } from './qualifiers.ts';
 import { titleSimilarity } from './similarity.ts';
 
@@ -27,7 +27,7 @@ export interface Features {
   copied: number;
   /** How many times as many words the longer abstract has. */
   longer: number;
-  differences: Guard[];
+  differences: GuardedDifference[];
 }
 
 /** What two abstracts say of a pair. */

@@ -15,7 +15,7 @@ import {
 import { opposites } from './opposites.ts';
 
 /** Marks in which two titles differ and titles of one paper do not. */
-export interface Guard {
+export interface GuardedDifference {
   guard: string;
   /** What only the first title has; all its marks where the titles differ in their order alone. */
   a: string[];
@@ -101,7 +101,7 @@ const GUARDS: readonly Guard[] = [
  * @param similarity of the titles: the less they are alike, the fewer marks count that are not bound to what both
  * speak of
  */
-export function findDifferences(titleA: string, titleB: string, similarity = 1): Guard[] {
+export function findDifferences(titleA: string, titleB: string, similarity = 1): GuardedDifference[] {
   const [a, b] = [spelled(titleA), spelled(titleB)];
   if (joined(a) === joined(b)) return [];
   const marked = GUARDS.flatMap((guard) => guarded(guard, [a, b], similarity));
@@ -133,7 +133,7 @@ function guarded(
   { name, marks, mutual = false }: Guard,
   [titleA, titleB]: readonly [string, string],
   similarity: number,
-): Guard[] {
+): GuardedDifference[] {
   const [a, b] = [marks(titleA, titleB), marks(titleB, titleA)];
   if (textsOf(a).join(' ') === textsOf(b).join(' ')) return [];
   const [onlyA, onlyB] = [without(a, b), without(b, a)];
@@ -182,7 +182,7 @@ function beforeVersion(text: string): string {
  * Names of which one goes on where the other ends (VibeVoice, VibeVoice-ASR): a work and what was built on it, unless a mark says so already.
  * Reports have nothing but their names to tell them apart.
  */
-function inName(titleA: string, titleB: string, isMarked: boolean): Guard[] {
+function inName(titleA: string, titleB: string, isMarked: boolean): GuardedDifference[] {
   const [a, b] = [nameOf(titleA), nameOf(titleB)];
   if (!a || !b) return [];
   const [short = '', long = ''] = [folded(a.text), folded(b.text)].sort((p, q) => p.length - q.length);

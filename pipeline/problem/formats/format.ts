@@ -13,12 +13,12 @@ export type ProblemFormat = (found: Found, looks?: Looks) => string;
 
 /** Every format there is. All carry the same problems. */
 export const FORMATS = {
-  formatText,
-  formatJson,
-  formatGithub,
-  formatSarif,
-  formatJunit,
-  formatMarkdown,
+  text: formatText,
+  json: formatJson,
+  github: formatGithub,
+  sarif: formatSarif,
+  junit: formatJunit,
+  markdown: formatMarkdown,
 } as const satisfies Record<string, ProblemFormat>;
 
 export type FormatName = keyof typeof FORMATS;
