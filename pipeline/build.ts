@@ -1,7 +1,5 @@
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
-import { NAME } from './metadata/about.ts';
-import type { Previous } from './metadata/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
@@ -9,8 +7,7 @@ import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
 import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { holding } from './cli/lock.ts';
-import { COPIED, UNLIKE } from './merge/thresholds.ts';
-import { NEAR } from './merge/merge.ts';
+import { COPIED, UNLIKE, NEAR } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { nextFolder, type OutputFile, openOutput } from './build/output.ts';
 import { describe, type Problem } from './problem/problem.ts';
@@ -18,6 +15,8 @@ import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
 import { sinceOf } from './dataset/releases.ts';
 import { exitCodeOf, printReport } from './cli/report.ts';
+import type { Previous } from './metadata/dataset.ts';
+import { NAME } from './emit/name.ts';
 
 /** What a build has done. */
 export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {

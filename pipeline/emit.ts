@@ -5,7 +5,6 @@ import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { RowRefused } from './build/database.ts';
-import type { Previous } from './metadata/describe.ts';
 import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
@@ -20,6 +19,7 @@ import { printProblems } from './cli/report.ts';
 import { excerpt } from './text/show.ts';
 import { badJson, placeOf } from './validate/json-place.ts';
 import { violationsOf } from './validate/violations.ts';
+import type { Previous } from './metadata/dataset.ts';
 
 interface Check {
   (row: unknown): boolean;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset, openDataset } from './dataset/dataset.ts';
-import type { Previous } from './metadata/describe.ts';
 import { draftRelease } from './release/draft.ts';
 import { print } from './cli/print.ts';
 import { type MissingInput, takeInputs } from './release/inputs.ts';
@@ -12,6 +11,7 @@ import { toolsThatDiffer } from './release/current-build.ts';
 import { isVersion } from './diff/version.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 import { differingFiles } from './dataset/sums.ts';
+import type { Previous } from './metadata/dataset.ts';
 
 /** What came of building a release again. */
 export interface Reproduced {

@@ -3,13 +3,14 @@ import type { OpenTable } from '../emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
-import { CROWD } from '../merge/candidates/hubs.ts';
-import { type Merged, merge } from '../merge/merge.ts';
+import { merge } from '../merge/merge.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { openProgress } from '../cli/progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from '../raw/inputs.ts';
 import { excerpt } from '../text/show.ts';
 import { problemsOf } from '../validate/judgements.ts';
+import type { Merged } from '../merge/merged.ts';
+import { CROWD } from '../merge/thresholds.ts';
 
 /** The papers of a folder of dumps. */
 export interface MergedFolder {

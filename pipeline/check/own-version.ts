@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compare } from '../merge/order.ts';
 import { readRegular } from '../disk/regular-file.ts';
 import { sha256 } from '../disk/sha256.ts';
+import { compare } from '../text/compare.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

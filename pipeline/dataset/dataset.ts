@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../cli/command.ts';
-import { rowsIn } from '../build/output.ts';
 import type { Compared, Schemas } from '../diff/compared.ts';
 import { readRegular } from '../disk/regular-file.ts';
 import { faultsIn } from './sums.ts';
+import { rowsIn } from './rows.ts';
 
 /** A folder that was built or released. */
 export interface Dataset extends Compared {

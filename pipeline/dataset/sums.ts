@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { contentOf } from '../disk/files.ts';
-import { compare } from '../merge/order.ts';
 import { readRegular } from '../disk/regular-file.ts';
+import { compare } from '../text/compare.ts';
 
 /** A file that is not as the SHA256SUMS of its folder says. */
 export interface Fault {

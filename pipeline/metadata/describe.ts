@@ -1,6 +1,3 @@
-import type { Manifest } from '../../schemas/types.ts';
-import type { Rows } from '../emit/tables.ts';
-import type { Compared } from '../diff/compared.ts';
 import { card } from './card.ts';
 import { citation } from './citation.ts';
 import { croissant } from './croissant.ts';
@@ -9,30 +6,9 @@ import { datacite } from './datacite.ts';
 import { dataPackage } from './datapackage.ts';
 import { dictionary } from './dictionary.ts';
 import { licence } from './licence.ts';
-import { type Profiles, profilesOf } from './profile.ts';
+import { profilesOf } from './profile.ts';
 import { schemas } from './schemas.ts';
-
-/** A dataset whose tables are written: what the files that describe it are made from. */
-export interface Described {
-  /** Its outputs are the tables; what describes them is still to be written. */
-  manifest: Manifest;
-  rows: Rows;
-  profiles: Profiles;
-  /** The release before; null where there is none. */
-  since: Previous | null;
-}
-
-/** Compare with it by diff of pipeline/release. */
-export interface Previous extends Compared {
-  version: string;
-}
-
-/** A file that describes the dataset. */
-export interface Description {
-  file: string;
-  text: string;
-}
-
+import type { Described, Description } from './dataset.ts';
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
 /** Everything that stands in a folder beside its tables, its manifest and its checksums. */

@@ -1,10 +1,10 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from '../merge/order.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { kindOf } from '../disk/regular-file.ts';
 import { badName, namesAlike } from '../validate/file-name.ts';
 import { sidecarOf } from '../validate/sidecar.ts';
+import { compare } from "../text/compare.ts";
 
 /** The files of a folder of dumps, by name. */
 export interface Raw {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
-import { type Described, describe, type Previous } from '../metadata/describe.ts';
+import { describe } from '../metadata/describe.ts';
 import { type OutputFile, writeDescriptions } from '../build/output.ts';
 import { copyKnown } from '../disk/atomic-write.ts';
+import type { Described, Previous } from '../metadata/dataset.ts';
 
 /** What a release says of itself that a build does not. */
 export interface Naming {

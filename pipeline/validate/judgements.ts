@@ -1,13 +1,13 @@
 import type { Buffer } from 'node:buffer';
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
-import { CROWD } from '../merge/candidates/hubs.ts';
 import type { Remark } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { placeOf, placesIn } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';
+import { CROWD } from '../merge/thresholds.ts';
 
 /** A judgement, and where it stands. */
 export interface PlacedJudgement {

@@ -2,12 +2,13 @@ import type { OpenTable } from '../../pipeline/emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
-import { type Merged, merge, NEAR } from '../../pipeline/merge/merge.ts';
-import type { Threshold } from '../../pipeline/merge/candidates/fraction.ts';
+import { merge } from '../../pipeline/merge/merge.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';
+import type { Merged } from '../../pipeline/merge/merged.ts';
+import { type Threshold, NEAR } from '../../pipeline/merge/thresholds.ts';
 
 /** A record with the work that it is of. */
 export interface TrueRecord {
