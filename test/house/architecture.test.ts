@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LAYERS, layerOf } from './layers.ts';
+import { SOURCES } from './sources.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const MAP = read('ARCHITECTURE.md');
@@ -14,6 +16,14 @@ function filesIn(folder: string): string[] {
 const folders = readdirSync('pipeline', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ parentPath, name }) => join(parentPath, name).slice('pipeline/'.length));
+
+const layersIn = (folder: string) =>
+  SOURCES.filter(({ file }) => file.startsWith(`${folder}/`)).map(({ file }) => layerOf(file));
+
+function kindOf(layers: readonly number[]): string {
+  const kinds = new Set(layers.map((layer) => LAYERS[layer]?.kind));
+  return kinds.size > 1 ? 'both' : String([...kinds][0]);
+}
 
 describe('ARCHITECTURE.md', () => {
   it('names files and folders that exist', () => {
@@ -30,6 +40,15 @@ describe('ARCHITECTURE.md', () => {
     );
     expect(line).toHaveLength(1);
     for (const name of below) expect(line[0]).toContain(`\`${name}/\``);
+  });
+
+  it('has the folders in the order of their layers, with their kind', () => {
+    const rows = [...MAP.matchAll(/^\| `pipeline\/(\w+)\/` \| (\w+) \|/gm)];
+    const named = rows.map(([, folder = '', kind = '']) => ({ folder, kind }));
+    const layers = named.map(({ folder }) => layersIn(folder));
+    const highest = layers.map((all) => Math.max(...all));
+    expect(highest).toEqual(highest.toSorted((a, b) => a - b));
+    expect(named.map(({ kind }) => kind)).toEqual(layers.map(kindOf));
   });
 
   it.each([
