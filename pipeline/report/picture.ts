@@ -24,7 +24,7 @@ export function toPicture(report: string): string {
 <g font-family="system-ui, sans-serif" font-size="13">
 <text x="14" y="22" font-weight="600">Records on each page</text>
 ${keyAt(220, 'one', 'first seen here')}
-${keyAt(340, 'two', 'seen before')}
+${keyAt(356, 'two', 'seen before')}
 </g>
 ${new XMLSerializer().serializeToString(plot)}
 </svg>
