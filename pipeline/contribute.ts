@@ -3,8 +3,7 @@ import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Contribution } from './contribute/contribution.ts';
 import type { SidecarFlags } from './contribute/sidecar.ts';
 import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
-import { copyIn } from './contribute/copy-in.ts';
-import { type Draft, makeDraftsInPlace, makeDrafts, listSources } from './contribute/submissions.ts';
+import { type Draft, makeDraftsInPlace, makeDrafts, listSources, copyIn } from './contribute/submissions.ts';
 import { previewContribution } from './contribute/preview.ts';
 import { readChunks } from './disk/files.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
@@ -19,28 +18,28 @@ export interface ContributeOptions extends SidecarFlags {
   raw?: string;
   dist?: string;
   limits: Limits;
-  /** Mends what can be mended without loss, in the copy. */
+  /** Fixes in the copy whatever can be fixed without loss. */
   fix?: boolean;
-  /** Only tells. */
+  /** Reports only. */
   dryRun?: boolean;
-  /** The dumps stand in the folder already; only tells. */
+  /** The dumps are in the folder already; reports only. */
   inPlace?: boolean;
   progress?: Progress;
 }
 
-/** What was told, and whether the dumps are in the folder now. */
+/** The effect of the dumps, and whether they were copied. */
 export interface Contributed extends Contribution {
   copied: boolean;
 }
 
-/** Tells what dumps would do to the dataset, and copies them in, all of them, unless anything is wrong with one. */
+/** Reports what dumps would add to the dataset, and copies all of them unless one has an error. */
 export async function contribute(
   sources: readonly string[],
   options: ContributeOptions,
 ): Promise<Contributed> {
   const { raw = 'raw', dist = 'dist', dryRun = false, inPlace = false, limits } = options;
   const { progress = openProgress(true) } = options;
-  const { drafts, problems } = draftsFor(sources, { ...options, raw }, inPlace);
+  const { drafts, problems } = prepareDrafts(sources, { ...options, raw }, inPlace);
   const tried = await previewContribution(drafts, { raw, dist, limits, progress });
   const contribution = { ...tried, problems: [...problems, ...tried.problems] };
   const copied = !dryRun && !inPlace && drafts.length > 0 && exitCodeOf(contribution.problems) === 0;
@@ -48,7 +47,7 @@ export async function contribute(
   return { ...contribution, copied };
 }
 
-function draftsFor(
+function prepareDrafts(
   sources: readonly string[],
   options: ContributeOptions & { raw: string },
   inPlace: boolean,
@@ -58,29 +57,31 @@ function draftsFor(
 }
 
 const FORMATS: Readonly<Record<string, (contributed: Contributed, most: number) => string>> = {
-  text: (contributed, most) => `${formatContribution(contributed, most)}\n${endOf(contributed)}\n`,
+  text: (contributed, most) => `${formatContribution(contributed, most)}\n${formatOutcome(contributed)}\n`,
   markdown: formatContributionMarkdown,
   json: (contributed) => `${showJson(contributed, 2)}\n`,
 };
 
-/** Items of a list that are shown; JSON has all of them. A job summary may have a million bytes. */
+/** List items shown; JSON has all. A job summary is limited to a million bytes. */
 const SHOWN = 20;
 
-function endOf({ copied, dumps, problems }: Contributed): string {
-  if (copied) return `copied; look at ${dumps.length === 1 ? 'it' : 'them'}, then run: npm run check`;
+function formatOutcome({ copied, dumps, problems }: Contributed): string {
+  if (copied) return `copied; review ${dumps.length === 1 ? 'it' : 'them'}, then run: npm run check`;
   return exitCodeOf(problems) === 0
     ? 'nothing was written'
-    : 'nothing was written: mend these first, or leave them out';
+    : 'nothing was written: fix these first, or leave them out';
 }
 
-/** Names of files, each with a zero byte behind it, as `git diff -z` and `find -print0` write them. */
-async function namesIn(list: string): Promise<string[]> {
+/** Reads file names that end in a zero byte, as `git diff -z` and `find -print0` write them. */
+async function readNames(list: string): Promise<string[]> {
   const names =
     list === '-' ? await text(process.stdin) : Buffer.concat([...readChunks(list)]).toString('utf8');
   return names.split('\0').filter(Boolean);
 }
 
-function saidBy(values: Record<'year' | 'year-reason' | 'source-url', string | undefined>): SidecarFlags {
+function toSidecarFlags(
+  values: Record<'year' | 'year-reason' | 'source-url', string | undefined>,
+): SidecarFlags {
   const { year, 'year-reason': yearReason, 'source-url': sourceUrl } = values;
   if (year !== undefined && !/^2\d{3}$/.test(year))
     throw new UsageError(`--year takes a year, such as 2025, not "${year}"`);
@@ -94,20 +95,20 @@ function saidBy(values: Record<'year' | 'year-reason' | 'source-url', string | u
 if (isMain(import.meta.url))
   await runCommand({
     name: 'contribute',
-    summary: 'Tells what dumps would add to the dataset, and copies them into raw/ with their sidecars.',
+    summary: 'Reports what dumps would add to the dataset, and copies them into raw/ with their sidecars.',
     operands: '<file or folder...>',
     options: {
-      year: { value: 'year', help: 'year in which the page was opened, where it shows none' },
+      year: { value: 'year', help: 'year in which the page was opened, if it shows none' },
       'year-reason': { value: 'text', help: 'how you know the year' },
       'source-url': { value: 'address', help: 'address of the page' },
-      'dry-run': { help: 'only tell, write nothing' },
+      'dry-run': { help: 'report only, write nothing' },
       fix: {
-        help: 'mend in the copy what carries no meaning: line endings, byte order mark, blanks at ends, missing fields of a sidecar',
+        help: 'fix what carries no meaning in the copy: line endings, byte order mark, blanks at ends, missing sidecar fields',
       },
-      'in-place': { help: 'the dumps stand in raw/ already, as in a pull request: tell what they add' },
+      'in-place': { help: 'the dumps are already in raw/, as in a pull request: report what they add' },
       'files0-from': {
         value: 'file',
-        help: 'take the names of dumps from a file, each ended by a zero byte; - is standard input',
+        help: 'read dump names from a file, each ended by a zero byte; - is standard input',
       },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps' },
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
@@ -123,17 +124,17 @@ if (isMain(import.meta.url))
     ],
     run: async ({ format: given, json, all, fix, raw, dist, ...values }, operands) => {
       const format = json ? 'json' : given;
-      const worded = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-      if (worded === undefined)
+      const formatter = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+      if (formatter === undefined)
         throw new UsageError(`--format takes one of ${Object.keys(FORMATS).join(', ')}, not "${format}"`);
       const list = values['files0-from'];
       if (operands.length === 0 && list === undefined)
         throw new UsageError('name a dump, or a folder of dumps');
-      const named = [...operands, ...(list === undefined ? [] : await namesIn(list))];
+      const named = [...operands, ...(list === undefined ? [] : await readNames(list))];
       const inPlace = values['in-place'];
       if (inPlace && fix) throw new UsageError('--fix mends a copy, and --in-place makes none');
       const contributed = await contribute(inPlace ? named : listSources(named), {
-        ...saidBy(values),
+        ...toSidecarFlags(values),
         raw,
         dist,
         fix,
@@ -142,9 +143,9 @@ if (isMain(import.meta.url))
         limits: parseLimits(values),
         progress: openProgress(format === 'json'),
       });
-      const told = worded(contributed, all ? Infinity : SHOWN).trimEnd();
-      if (format === 'json') printAsIs(`${told}\n`);
-      else print(told);
+      const text = formatter(contributed, all ? Infinity : SHOWN).trimEnd();
+      if (format === 'json') printAsIs(`${text}\n`);
+      else print(text);
       return exitCodeOf(contributed.problems);
     },
   });

@@ -12,21 +12,22 @@ import { JUDGEMENTS } from './raw/inputs.ts';
 import { openDialogue, print, printJson } from './cli/print.ts';
 import { exitCodeOf, prefixFolder, printProblems } from './cli/report.ts';
 import { askAbout } from './review/ask.ts';
-import { type DifferenceMark, PLAIN } from './review/differing.ts';
+import { type DifferenceMark, WORD_DIFF_MARKS } from './text/word-diff.ts';
 import { type OpenPair, findOpenPairs } from './review/pairs.ts';
 import { formatPair } from './review/wording.ts';
+import { formatPlural } from './text/plural.ts';
 
 await runCommand({
   name: 'review',
-  summary: 'Shows the pairs that no rule decides, the most similar first, and on a terminal asks about each.',
+  summary: 'Shows the pairs that no rule decides, the most similar first. On a terminal it asks about each.',
   operands: '',
   options: {
     raw: {
       value: 'folder',
       default: 'raw',
-      help: 'folder of dumps; answers are added to its judgements.jsonl',
+      help: 'folder of dumps; answers go to its judgements.jsonl',
     },
-    list: { help: 'only list, do not ask' },
+    list: { help: 'list the pairs, ask nothing' },
     json: { help: 'print the pairs as JSON' },
     ...JUDGE_FLAGS,
     ...LIMIT_FLAGS,
@@ -39,18 +40,20 @@ await runCommand({
     const asking = list ? null : openDialogue();
     if (json) printJson(pairs);
     else if (asking === null) printPairs(pairs);
-    else await ask(pairs, judge, join(raw, JUDGEMENTS), asking);
+    else await askAll(pairs, judge, join(raw, JUDGEMENTS), asking);
     printProblems(problems.map((one) => prefixFolder(one, raw)));
     return exitCodeOf(problems);
   },
 });
 
+const NO_PAIRS = 'no pair needs a decision';
+
 function printPairs(pairs: readonly OpenPair[]): void {
   const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${formatPair(pair)}\n`);
-  print(texts.join('\n') || 'no pair is left to a person');
+  print(texts.join('\n') || NO_PAIRS);
 }
 
-async function ask(
+async function askAll(
   pairs: readonly OpenPair[],
   judge: Judge,
   file: string,
@@ -58,12 +61,12 @@ async function ask(
 ): Promise<void> {
   const terminal = createInterface(streams);
   const closed = once(terminal, 'close').then(() => null);
-  const marks = coloured();
+  const marks = chooseMarks();
   const count = await askAbout(
     pairs,
     {
       tell: print,
-      ask: (question) => Promise.race([terminal.question(question).catch(nullOnLeaving), closed]),
+      ask: (question) => Promise.race([terminal.question(question).catch(returnNullOnAbort), closed]),
     },
     judge,
     {
@@ -72,17 +75,18 @@ async function ask(
     },
   );
   terminal.close();
-  print(pairs.length === 0 ? 'no pair is left to a person' : `${count} judgements added to ${file}`);
+  print(pairs.length === 0 ? NO_PAIRS : `${formatPlural(count, 'judgement')} added to ${file}`);
 }
 
-/** Ctrl+C and Ctrl+D are an answer too. */
-function nullOnLeaving(error: Error): null {
+/** Ctrl+C and Ctrl+D end the questions. */
+function returnNullOnAbort(error: Error): null {
   if (error.name === 'AbortError') return null;
   throw error;
 }
 
-/** The marks stay, as colours say nothing to some. */
-function coloured(): [DifferenceMark, DifferenceMark] {
+/** Keeps the marks for readers who do not see the colours. */
+function chooseMarks(): [DifferenceMark, DifferenceMark] {
   const { chalk } = createRequire(import.meta.url)('zx') as typeof import('zx');
-  return [(words) => chalk.red(PLAIN[0](words)), (words) => chalk.green(PLAIN[1](words))];
+  const [removed, added] = WORD_DIFF_MARKS;
+  return [(words) => chalk.red(removed(words)), (words) => chalk.green(added(words))];
 }

@@ -3,50 +3,49 @@ import { join } from 'node:path';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { sha256 } from '../text/sha256.ts';
 
-/** What was worked out before, by what it was worked out from. Nothing hangs on it but time. */
+/** Earlier results by their inputs. The cache affects speed only. */
 export interface Cache {
-  /** What was kept under a key; null where there is nothing, or nothing that can be believed. */
+  /** The value of a key; null if it is missing or damaged. */
   get(key: Key): unknown;
   put(key: Key, value: object): void;
-  /** What was noticed of the cache, for a person. */
+  /** Messages about the cache for the user. */
   readonly notes: readonly string[];
 }
 
-/** All that a value hangs on, but for our own code, which is part of every key. */
+/** Everything a value depends on. The version of our code is added to every key. */
 export type Key = readonly (string | number | null)[];
 
-/** Remembers nothing. */
 export const NO_CACHE: Cache = { get: () => null, put: () => {}, notes: [] };
 
 /**
- * A cache in a folder. Values of another version of the code are never used, and are removed.
- * @param version what stands for our own code: the hash of it
+ * Opens a cache in a folder, and removes the values of other versions of our code.
+ * @param version hash of our code
  */
 export function openCache(folder: string, version: string): Cache {
   const notes: string[] = [];
-  const shelf = join(folder, `${PREFIX}${version.slice(0, 16)}`);
-  const pathOf = (key: Key) => join(shelf, `${nameOf(key, version)}.json`);
+  const versionFolder = join(folder, `${PREFIX}${version.slice(0, 16)}`);
+  const pathOf = (key: Key) => join(versionFolder, `${nameOf(key, version)}.json`);
   let isBroken = false;
   const attempt = (action: () => void) => {
     try {
       if (!isBroken) action();
     } catch (error) {
-      // a disk that is full or cannot be written to costs time, and no result
+      // a full or read-only disk costs time only
       isBroken = true;
-      notes.push(`the cache is not used any more: ${(error as Error).message}`);
+      notes.push(`the cache is switched off: ${(error as Error).message}`);
     }
   };
-  attempt(() => clearShelf(folder, shelf));
+  attempt(() => clearOtherVersions(folder, versionFolder));
   return {
     notes,
     get: (key) => {
       let value: unknown = null;
       attempt(() => {
-        value = valueIn(pathOf(key), nameOf(key, version), notes);
+        value = readValue(pathOf(key), nameOf(key, version), notes);
       });
       return value;
     },
-    put: (key, value) => attempt(() => write(pathOf(key), nameOf(key, version), value)),
+    put: (key, value) => attempt(() => writeValue(pathOf(key), nameOf(key, version), value)),
   };
 }
 
@@ -56,33 +55,33 @@ function nameOf(key: Key, version: string): string {
   return sha256(Buffer.from(JSON.stringify([version, ...key])));
 }
 
-/** Removes what other versions of the code have left; what does not bear our name is left alone. */
-function clearShelf(folder: string, shelf: string): void {
-  mkdirSync(shelf, { recursive: true });
+/** Removes the values of other versions. Files without our prefix stay. */
+function clearOtherVersions(folder: string, versionFolder: string): void {
+  mkdirSync(versionFolder, { recursive: true });
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (name.startsWith(PREFIX) && path !== shelf) rmSync(path, { recursive: true, force: true });
+    if (name.startsWith(PREFIX) && path !== versionFolder) rmSync(path, { recursive: true, force: true });
   }
 }
 
-/** The sum is of the name too: a value of another key is not taken for this one. */
+/** The checksum covers the name, so the value of another key never passes. */
 function sumOf(name: string, body: string): string {
   return sha256(Buffer.from(`${name}\n${body}`));
 }
 
 const SUM_LENGTH = 64;
 
-function valueIn(path: string, name: string, notes: string[]): unknown {
+function readValue(path: string, name: string, notes: string[]): unknown {
   if (!existsSync(path)) return null;
   const text = readRegularFile(path).toString('utf8');
   const body = text.slice(SUM_LENGTH + 1);
   if (text.slice(0, SUM_LENGTH) === sumOf(name, body)) return JSON.parse(body);
-  notes.push(`${path} is not as it was written: it is not used, and is written anew`);
+  notes.push(`${path} is damaged and will be replaced`);
   return null;
 }
 
-/** In one step, so that two runs at once do not read halves; a half that a crash leaves has not its sum. */
-function write(path: string, name: string, value: object): void {
+/** Replaces the file in one step for concurrent readers. The checksum reveals a file truncated by a crash. */
+function writeValue(path: string, name: string, value: object): void {
   const body = JSON.stringify(value);
   const draft = `${path}.${process.pid}.new`;
   writeFileSync(draft, `${sumOf(name, body)}\n${body}`);

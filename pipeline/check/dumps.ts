@@ -1,5 +1,4 @@
 import type { Limits } from '../extract/extract.ts';
-import { many } from '../problem/formats/found.ts';
 import { type Gathered, dropAbstracts, readDump } from '../build/gather.ts';
 import { openSignatures } from '../merge/candidates/minhash.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
@@ -9,24 +8,25 @@ import { loadJudgements, listRaw, type Raw, readInput, sidecarOf } from '../raw/
 import { prefixFolder } from '../cli/report.ts';
 import type { Cache } from './cache.ts';
 import type { CheckOutcome } from './releases.ts';
+import { formatPlural } from '../text/plural.ts';
 
-/** All that can be said of the dumps: of each, of its sidecar, of the judgements, and of what comes of merging all. */
+/** Checks all dumps, sidecars and judgements, and their merge. */
 export async function checkDumps(folder: string, limits: Limits, cache: Cache): Promise<CheckOutcome> {
   const raw = listRaw(folder);
   const { records, problems } = checkTogether(raw, limits, cache);
   return {
-    looked: `${many(raw.dumps.length, 'dump')}, ${many(records, 'record')} in ${folder}`,
+    summary: `${formatPlural(raw.dumps.length, 'dump')}, ${formatPlural(records, 'record')} in ${folder}`,
     problems: [...raw.problems, ...problems].map((one) => prefixFolder(one, folder)),
   };
 }
 
 interface Together {
-  /** That were accepted. */
+  /** Number of accepted records. */
   records: number;
   problems: Problem[];
 }
 
-/** Where no file has changed, there is nothing to be done. */
+/** Returns the cached result if no file has changed. */
 function checkTogether(raw: Raw, limits: Limits, cache: Cache): Together {
   const sums = listInputs(raw.folder).flatMap(({ file, sha256 }) => [file, sha256]);
   const key = ['together', ...Object.values(limits), ...sums];
@@ -39,21 +39,21 @@ function checkTogether(raw: Raw, limits: Limits, cache: Cache): Together {
   return together;
 }
 
-/** What is kept of one dump: it depends on its bytes and on those of its sidecar alone. */
+/** The cached part of one dump, which depends only on its bytes and those of its sidecar. */
 interface Kept extends Pick<Gathered, 'digests' | 'records' | 'inputs' | 'problems' | 'rejects'> {
-  /** In base64: 16 bits each, the lower byte first. */
+  /** Base64 of 16-bit little-endian numbers. */
   fingerprints: string;
 }
 
-/** As `gather`, but for the tables that it writes; each dump is read once for all runs. */
+/** Like `gather`, but writes no tables and reads each dump only once across all runs. */
 export function gatherCached(raw: Raw, limits: Limits, cache: Cache): Gathered {
   const { judgements, inputs, problems } = loadJudgements(raw);
-  const kept = raw.dumps.map((dump) => keptOf(dump, raw, limits, cache));
+  const kept = raw.dumps.map((dump) => keepDump(dump, raw, limits, cache));
   const bytes = Buffer.concat(kept.map(({ fingerprints }) => Buffer.from(fingerprints, 'base64')));
   return {
     digests: kept.flatMap((one) => one.digests),
     records: kept.flatMap((one) => one.records),
-    fingerprints: numbersIn(bytes),
+    fingerprints: toNumbers(bytes),
     judgements,
     inputs: [...inputs, ...kept.flatMap((one) => one.inputs)],
     problems: [...raw.problems, ...problems, ...kept.flatMap((one) => one.problems)],
@@ -61,7 +61,7 @@ export function gatherCached(raw: Raw, limits: Limits, cache: Cache): Gathered {
   };
 }
 
-function keptOf(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
+function keepDump(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
   const sidecar = sidecarOf(dump);
   const sums = [dump, ...(raw.sidecars.has(sidecar) ? [sidecar] : [])].map(
     (file) => readInput(raw.folder, file).input.sha256,
@@ -69,12 +69,12 @@ function keptOf(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
   const key = ['dump', dump, ...Object.values(limits), ...sums];
   const known = cache.get(key) as Kept | null; // nobody else writes under our keys
   if (known !== null) return known;
-  const kept = keptAnew(dump, raw, limits);
+  const kept = readKept(dump, raw, limits);
   cache.put(key, kept);
   return kept;
 }
 
-function keptAnew(dump: string, raw: Raw, limits: Limits): Kept {
+function readKept(dump: string, raw: Raw, limits: Limits): Kept {
   const { validated, inputs } = readDump(dump, raw, limits);
   const { digests, problems, quarantined } = validated;
   const fingerprints = openSignatures();
@@ -85,16 +85,16 @@ function keptAnew(dump: string, raw: Raw, limits: Limits): Kept {
     inputs,
     problems,
     rejects: quarantined.length,
-    fingerprints: bytesIn(fingerprints.all()).toString('base64'),
+    fingerprints: toBytes(fingerprints.all()).toString('base64'),
   };
 }
 
-function bytesIn(numbers: Uint16Array): Buffer {
+function toBytes(numbers: Uint16Array): Buffer {
   const bytes = Buffer.alloc(2 * numbers.length);
   numbers.forEach((number, index) => bytes.writeUInt16LE(number, 2 * index));
   return bytes;
 }
 
-function numbersIn(bytes: Buffer): Uint16Array {
+function toNumbers(bytes: Buffer): Uint16Array {
   return Uint16Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(2 * index));
 }

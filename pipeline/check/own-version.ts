@@ -7,18 +7,18 @@ import { compare } from '../text/compare.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What decides on a result beside the sources: the packages, as they are locked and as they are installed. */
+/** Locked and installed packages, which affect results like our sources. */
 const PACKAGES = ['package-lock.json', 'node_modules/.package-lock.json'];
 
-/** The hash of our own code, of what it stands on, and of Node: where any of it changes, so does this. */
+/** Hashes our code, its packages and the version of Node. */
 export function hashOwnCode(): string {
-  const sources = ['pipeline', 'schemas'].flatMap(filesIn);
+  const sources = ['pipeline', 'schemas'].flatMap(listFiles);
   const files = [...sources, ...PACKAGES.filter((file) => existsSync(join(ROOT, file)))];
   const sums = files.map((file) => `${file} ${sha256(readRegularFile(join(ROOT, file)))}`);
   return sha256(Buffer.from([process.version, ...sums].join('\n')));
 }
 
-function filesIn(folder: string): string[] {
+function listFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(ROOT.length))

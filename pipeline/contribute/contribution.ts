@@ -2,28 +2,28 @@ import type { Digest, Paper, Review } from '../../schemas/types.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Reason } from '../diff/version.ts';
 
-/** What some dumps would do to the dataset. */
+/** What the submitted dumps would change in the dataset. */
 export interface Contribution extends Effect {
-  /** Everything that is wrong with them, and what is wrong with others because of them. */
+  /** Problems of the dumps, and problems that they cause elsewhere. */
   problems: Problem[];
   version: NextVersion;
 }
 
-/** What dumps bring, all together and each. */
+/** What the dumps add, in total and one by one. */
 export interface Effect {
   dumps: Addition[];
   records: number;
-  /** Papers that no other dump has. */
+  /** Papers found in no other dump. */
   papers: Named[];
-  /** Papers that other dumps have too. */
+  /** Papers that other dumps contain too. */
   known: Named[];
-  /** Records beyond the first of a paper that is new. */
+  /** Further records of new papers. */
   repeats: number;
-  /** Pairs that are left to a person and were not before. */
+  /** New pairs that a person must decide. */
   review: Review[];
-  /** In the cleaned abstracts, by kind; the most frequent first. */
+  /** Links in the cleaned abstracts by kind, the most frequent first. */
   links: [kind: Link['kind'], count: number][];
-  /** Ids that lead to another paper and were not there, or were papers, before. */
+  /** New redirects. */
   redirects: { id: string; paper_id: string }[];
 }
 
@@ -31,35 +31,34 @@ type Link = Paper['links'][number];
 
 export interface Named {
   id: string;
-  /** For reading. */
   title: string;
 }
 
 /** One dump. */
 export interface Addition {
-  /** Where it comes from, as it was named. */
+  /** Its path, as given. */
   source: string;
-  /** Its name in raw/; one that stands there already keeps the name that it has. */
+  /** Its name in raw/; a dump that is already there keeps its name. */
   file: string;
-  /** Fine in itself, but for a name that gives trouble in a shell or on another system: what to call it. */
+  /** A better name, if its own causes trouble in a shell or on another system. */
   betterName: string | null;
   pages: Pick<Digest, 'id' | 'date' | 'month_day' | 'year_source' | 'year_reason'>[];
   accepted: number;
   quarantined: number;
   newPapers: number;
-  /** Records of papers that other dumps have. */
+  /** Records of papers that other dumps contain. */
   known: number;
-  /** What was mended in it or beside it. */
-  did: string[];
+  /** What was fixed in it or in its sidecar. */
+  fixes: string[];
 }
 
-/** What a release would be called. */
+/** The version of the next release. */
 export interface NextVersion {
-  /** The latest release; null where there is none. */
+  /** The latest release, if there is one. */
   last: string | null;
-  /** With everything that raw/ has gained since then. */
+  /** Including everything else added to raw/ since then. */
   next: string;
   reasons: Reason[];
-  /** For these dumps alone. */
+  /** Reasons from these dumps alone. */
   alone: Reason[];
 }

@@ -13,64 +13,73 @@ export interface MergedState {
   abstractOf: AbstractOf;
 }
 
-/** What is known of a dump before it is merged. */
-export type Arrival = Pick<Addition, 'source' | 'file' | 'betterName' | 'quarantined' | 'did'>;
+/** What is known about a dump before merging. */
+export type Submission = Pick<Addition, 'source' | 'file' | 'betterName' | 'quarantined' | 'fixes'>;
 
 /**
- * What dumps bring.
- * @param after with them
- * @param before without them
+ * Computes what dumps add to the dataset.
+ * @param after the merge that includes them
+ * @param before the merge without them
  */
 export function computeEffect(
-  arrivals: readonly Arrival[],
+  submissions: readonly Submission[],
   after: MergedState,
   before: Tables<KeptRecord>,
 ): Effect {
-  const files = new Set(arrivals.map(({ file }) => file));
+  const files = new Set(submissions.map(({ file }) => file));
   const isNew = ({ file }: KeptRecord) => files.has(file);
-  const sorted = sortOf(after.merged.papers, isNew);
+  const sorted = sortPapers(after.merged.papers, isNew);
   const records = [...sorted.fresh, ...sorted.known].flatMap(({ records }) => records);
   return {
-    dumps: arrivals.map((arrival) => additionOf(arrival, sorted, after.digests)),
+    dumps: submissions.map((submission) => toAddition(submission, sorted, after.digests)),
     records: records.length,
-    papers: sorted.fresh.map(({ paper }) => named(paper)),
-    known: sorted.known.map(({ paper }) => named(paper)),
+    papers: sorted.fresh.map(({ paper }) => toNamed(paper)),
+    known: sorted.known.map(({ paper }) => toNamed(paper)),
     repeats: sorted.fresh.reduce((sum, { records }) => sum + records.length - 1, 0),
-    review: newRows(after.merged.review, before.review, pairKey),
-    links: tallyOf(records, after.abstractOf),
-    redirects: newRows(after.merged.redirects, before.redirects, redirectKey).map(({ id, paper_id }) => ({
-      id,
-      paper_id,
-    })),
+    review: selectNewRows(after.merged.review, before.review, toPairKey),
+    links: tallyLinks(records, after.abstractOf),
+    redirects: selectNewRows(after.merged.redirects, before.redirects, toRedirectKey).map(
+      ({ id, paper_id }) => ({
+        id,
+        paper_id,
+      }),
+    ),
   };
 }
 
-/** A paper that the dumps have, and its records in them. */
-interface Found {
+/** A paper in the submitted dumps, with its records there. */
+interface PaperRecords {
   paper: MergedPaper<KeptRecord>;
   records: KeptRecord[];
 }
 
-interface Sorted {
-  /** Papers that no other dump has. */
-  fresh: Found[];
-  /** Papers that others have too. */
-  known: Found[];
+interface SortedPapers {
+  /** Papers found in no other dump. */
+  fresh: PaperRecords[];
+  /** Papers that other dumps contain too. */
+  known: PaperRecords[];
 }
 
-function sortOf(papers: readonly MergedPaper<KeptRecord>[], isNew: (record: KeptRecord) => boolean): Sorted {
+function sortPapers(
+  papers: readonly MergedPaper<KeptRecord>[],
+  isNew: (record: KeptRecord) => boolean,
+): SortedPapers {
   const found = papers
     .map((paper) => ({ paper, records: paper.members.map(({ record }) => record).filter(isNew) }))
     .filter(({ records }) => records.length > 0);
-  const isFresh = ({ paper, records }: Found) => records.length === paper.members.length;
+  const isFresh = ({ paper, records }: PaperRecords) => records.length === paper.members.length;
   return { fresh: found.filter(isFresh), known: found.filter((one) => !isFresh(one)) };
 }
 
-function additionOf(arrival: Arrival, { fresh, known }: Sorted, digests: readonly Digest[]): Addition {
-  const mine = ({ file }: { file: string }) => file === arrival.file;
+function toAddition(
+  submission: Submission,
+  { fresh, known }: SortedPapers,
+  digests: readonly Digest[],
+): Addition {
+  const mine = ({ file }: { file: string }) => file === submission.file;
   const ofKnown = known.flatMap(({ records }) => records.filter(mine)).length;
   return {
-    ...arrival,
+    ...submission,
     pages: digests.filter(mine).map(({ id, date, month_day, year_source, year_reason }) => ({
       id,
       date,
@@ -79,32 +88,36 @@ function additionOf(arrival: Arrival, { fresh, known }: Sorted, digests: readonl
       year_reason,
     })),
     accepted: ofKnown + fresh.flatMap(({ records }) => records.filter(mine)).length,
-    // where several of the dumps have a new paper, it is new in the first
+    // a new paper in several of the dumps counts for the first one
     newPapers: fresh.filter(({ records }) => records[0] !== undefined && mine(records[0])).length,
     known: ofKnown,
   };
 }
 
-/** Titled by its last appearance, as everywhere. */
-function named({ id, members }: MergedPaper<KeptRecord>): Named {
+/** The title is that of the last appearance, as everywhere. */
+function toNamed({ id, members }: MergedPaper<KeptRecord>): Named {
   return { id, title: clean(members.at(-1)?.record.title ?? '').text };
 }
 
-function newRows<Row>(after: readonly Row[], before: readonly Row[], keyOf: (row: Row) => string): Row[] {
+function selectNewRows<Row>(
+  after: readonly Row[],
+  before: readonly Row[],
+  keyOf: (row: Row) => string,
+): Row[] {
   const there = new Set(before.map(keyOf));
   return after.filter((row) => !there.has(keyOf(row)));
 }
 
-/** By their titles: the ids of papers may be others now. */
-function pairKey({ title_a, title_b }: Review): string {
+/** Uses titles, because paper ids may have changed. */
+function toPairKey({ title_a, title_b }: Review): string {
   return JSON.stringify([title_a, title_b].sort(compare));
 }
 
-function redirectKey({ id, paper_id }: Redirect): string {
+function toRedirectKey({ id, paper_id }: Redirect): string {
   return `${id} ${paper_id}`;
 }
 
-function tallyOf(records: readonly KeptRecord[], abstractOf: AbstractOf): Effect['links'] {
+function tallyLinks(records: readonly KeptRecord[], abstractOf: AbstractOf): Effect['links'] {
   const tally = new Map<Effect['links'][number][0], number>();
   for (const record of records)
     for (const { kind } of findLinks(clean(abstractOf(record)).text))

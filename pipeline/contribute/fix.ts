@@ -1,36 +1,36 @@
 import { Buffer } from 'node:buffer';
 
-/** A dump with what could be mended, and in words what that was. */
+/** A fixed dump and descriptions of the fixes. */
 export interface FixedDump {
   bytes: Buffer;
-  did: string[];
+  fixes: string[];
 }
 
 /**
- * Mends what carries no meaning: the byte order mark, line endings, blanks at the ends of lines and of the text. No
- * other byte is touched, so that a text which is not UTF-8 comes out no worse.
+ * Fixes what carries no meaning: the byte order mark, line endings, blanks at the ends of lines and of the text.
+ * All other bytes stay, so text that is not UTF-8 gets no worse.
  */
 export function fixDump(bytes: Buffer): FixedDump {
-  return MENDS.reduce<FixedDump>(
+  return FIXES.reduce<FixedDump>(
     (before, { words, apply }) => {
       const { text, count } = apply(before.bytes.toString('latin1'));
       if (count === 0) return before;
-      return { bytes: Buffer.from(text, 'latin1'), did: [...before.did, `${words}: ${count}`] };
+      return { bytes: Buffer.from(text, 'latin1'), fixes: [...before.fixes, `${words}: ${count}`] };
     },
-    { bytes, did: [] },
+    { bytes, fixes: [] },
   );
 }
 
-interface Mend {
+interface Fix {
   words: string;
-  /** On the bytes as code units of 0 to 255; says in how many places it did something. */
+  /** Takes bytes as code units from 0 to 255, and returns the number of changed places. */
   apply: (text: string) => { text: string; count: number };
 }
 
 const BOM = '\xef\xbb\xbf';
 
-/** In order: what is a blank at the end of a line only shows when the lines are known. */
-const MENDS: readonly Mend[] = [
+/** In order: the ends of lines are known only after line endings are fixed. */
+const FIXES: readonly Fix[] = [
   {
     words: 'byte order marks taken off',
     apply: (text) => (text.startsWith(BOM) ? { text: text.slice(BOM.length), count: 1 } : { text, count: 0 }),
@@ -39,11 +39,11 @@ const MENDS: readonly Mend[] = [
     words: 'line endings made LF',
     apply: (text) => ({ text: text.replace(/\r\n?/g, '\n'), count: text.match(/\r\n?/g)?.length ?? 0 }),
   },
-  { words: 'lines with blanks at their end', apply: (text) => eachLine(text, endOfInk) },
-  { words: 'blank lines at the end', apply: withoutBlankEnd },
+  { words: 'lines with blanks at their end', apply: (text) => trimLines(text, findNonBlankEnd) },
+  { words: 'blank lines at the end', apply: trimBlankLines },
 ];
 
-function eachLine(text: string, endOf: (line: string) => number): { text: string; count: number } {
+function trimLines(text: string, endOf: (line: string) => number): { text: string; count: number } {
   let count = 0;
   const lines = text.split('\n').map((line) => {
     const end = endOf(line);
@@ -53,15 +53,15 @@ function eachLine(text: string, endOf: (line: string) => number): { text: string
   return { text: lines.join('\n'), count };
 }
 
-/** Where the spaces and tabs at the end of a line begin. A pattern would take the square of the time for a long run of them. */
-function endOfInk(line: string): number {
+/** The offset after the last non-blank. A pattern would take quadratic time on a long run of blanks. */
+function findNonBlankEnd(line: string): number {
   let end = line.length;
   while (line[end - 1] === ' ' || line[end - 1] === '\t') end--;
   return end;
 }
 
-/** One line feed stays, where the last line had one. */
-function withoutBlankEnd(text: string): { text: string; count: number } {
+/** Keeps one final line feed. */
+function trimBlankLines(text: string): { text: string; count: number } {
   let end = text.length;
   while (text[end - 1] === '\n') end--;
   const count = Math.max(0, text.length - end - 1);

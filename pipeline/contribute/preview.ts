@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../cli/command.ts';
 import type { Contribution, NextVersion } from './contribution.ts';
-import { type Arrival, computeEffect } from './effect.ts';
+import { type Submission, computeEffect } from './effect.ts';
 import { findDuplicateDumps } from './same-page.ts';
 import type { Rows } from '../emit/tables.ts';
 import type { Limits } from '../extract/extract.ts';
@@ -26,8 +26,8 @@ export interface PreviewOptions {
 }
 
 /**
- * Merges all dumps with those that are added and without them, in a folder that is gone afterwards, and compares the two.
- * Nothing is written elsewhere.
+ * Merges all dumps with and without the submitted ones in a temporary folder, and compares the two results.
+ * Writes nothing elsewhere.
  */
 export async function previewContribution(
   drafts: readonly Draft[],
@@ -35,16 +35,16 @@ export async function previewContribution(
 ): Promise<Contribution> {
   const temporary = mkdtempSync(join(tmpdir(), 'contribute-'));
   try {
-    fill(join(temporary, 'raw'), drafts, options.raw);
-    return await compareIn(temporary, drafts, options);
+    copyDumps(join(temporary, 'raw'), drafts, options.raw);
+    return await compareMerges(temporary, drafts, options);
   } finally {
     options.progress.end();
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-/** The dumps that are there, and those that are added. */
-function fill(to: string, drafts: readonly Draft[], raw: string): void {
+/** Copies the existing and the submitted dumps. */
+function copyDumps(to: string, drafts: readonly Draft[], raw: string): void {
   mkdirSync(to);
   const { dumps, sidecars, hasJudgements } = listRaw(raw);
   for (const file of [...dumps, ...sidecars, ...(hasJudgements ? [JUDGEMENTS] : [])])
@@ -55,7 +55,7 @@ function fill(to: string, drafts: readonly Draft[], raw: string): void {
   }
 }
 
-async function compareIn(
+async function compareMerges(
   temporary: string,
   drafts: readonly Draft[],
   { raw, dist, limits, progress }: PreviewOptions,
@@ -72,25 +72,25 @@ async function compareIn(
     join(temporary, 'without'),
   );
   const rowsBefore = excludeRows(added, before.rows, after.rows);
-  const arrivals = drafts.map((draft) => arrivalOf(draft, after.rows));
-  const twice = findDuplicateDumps([...added], { ...gathered, abstractOf: after.whole.abstractOf });
+  const submissions = drafts.map((draft) => toSubmission(draft, after.rows));
+  const duplicates = findDuplicateDumps([...added], { ...gathered, abstractOf: after.whole.abstractOf });
   return {
-    ...computeEffect(arrivals, after.whole, before.whole.merged),
+    ...computeEffect(submissions, after.whole, before.whole.merged),
     problems: [
-      ...twice.map((one) => toDuplicateProblem(one, drafts, raw)),
+      ...duplicates.map((one) => toDuplicateProblem(one, drafts, raw)),
       ...listNewProblems(after.problems, before.problems, drafts, raw),
     ],
-    version: nextVersion(rowsBefore, after.rows, dist),
+    version: computeNextVersion(rowsBefore, after.rows, dist),
   };
 }
 
-function arrivalOf({ source, file, betterName, did }: Draft, rows: Rows): Arrival {
+function toSubmission({ source, file, betterName, fixes }: Draft, rows: Rows): Submission {
   const quarantined = [...rows('quarantine')].filter((row) => row.file === file).length;
-  return { source, file, betterName, quarantined, did };
+  return { source, file, betterName, quarantined, fixes };
 }
 
-/** What a release would be called, and what these dumps alone would make of it. */
-function nextVersion(before: Rows, after: Rows, dist: string): NextVersion {
+/** Computes the next version, and the reasons that come from these dumps alone. */
+function computeNextVersion(before: Rows, after: Rows, dist: string): NextVersion {
   const alone = computeVersion(FIRST, diff({ rows: before }, { rows: after })).reasons;
   const latest = openLatest(dist);
   if (latest === null) return { last: null, next: FIRST, reasons: alone, alone };

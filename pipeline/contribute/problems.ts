@@ -4,7 +4,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
 import type { Draft } from './submissions.ts';
 
-/** A dump that is added though another is the same. */
+/** Reports a dump that repeats another one. */
 export function toDuplicateProblem(
   { file, there, sameBytes }: DuplicateDump,
   drafts: readonly Draft[],
@@ -18,7 +18,7 @@ export function toDuplicateProblem(
   });
 }
 
-/** Those of the dumps that are added, and those that others have because of them; each where it can be mended. */
+/** Lists new problems: in the added dumps, and in existing files because of them, placed where they can be fixed. */
 export function listNewProblems(
   after: readonly Problem[],
   before: readonly Problem[],

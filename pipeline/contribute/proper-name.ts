@@ -1,18 +1,17 @@
 /** What a dump is named after. */
-export interface ProposedName {
-  /** Of its first page, as YYYY-MM-DD; null when the year is not known. */
+interface ProposedName {
+  /** Day of its first page, as YYYY-MM-DD; null if the year is unknown. */
   date: string | null;
-  /** Of its bytes. */
   sha256: string;
 }
 
-/** Hexadecimal digits of a hash in a name, as many as the first dumps have. */
+/** Hexadecimal digits of a hash in a name, as in the first dumps. */
 const DIGITS = 16;
 
 /**
- * The name of a dump in raw/: the day of its page, with -2 and so on where there is one of that day already, or else
- * the beginning of its hash.
- * @param isTaken whether a dump may not have a name
+ * Proposes the name of a dump in raw/: the day of its page, with -2 and so on if that day is taken, or else the
+ * beginning of its hash.
+ * @param isTaken whether a name is in use
  */
 export function proposeName({ date, sha256 }: ProposedName, isTaken: (file: string) => boolean): string {
   const stem = date ?? sha256.slice(0, DIGITS);

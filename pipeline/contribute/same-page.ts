@@ -2,16 +2,16 @@ import type { Digest, Manifest } from '../../schemas/types.ts';
 import { normalised } from '../clean/unicode.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 
-/** A dump that is there twice. */
+/** A dump that repeats another one. */
 export interface DuplicateDump {
-  /** The one that is added. */
+  /** The submitted dump. */
   file: string;
-  /** The one that is there. */
+  /** The dump that it repeats. */
   there: string;
   sameBytes: boolean;
 }
 
-/** All dumps as they were gathered, those that are added too. */
+/** All gathered dumps, including the submitted ones. */
 export interface Pages {
   inputs: readonly Pick<Manifest['inputs'][number], 'file' | 'sha256'>[];
   digests: readonly Pick<Digest, 'id' | 'file' | 'month_day'>[];
@@ -20,39 +20,39 @@ export interface Pages {
 }
 
 /**
- * Dumps that are added though another is the same: to the byte, or by records with the same texts in the same order
- * on the same day of the year. The same list on another day is another page: papers stay on it for days.
- * @param added names of the dumps that are added, the first of which counts
+ * Finds submitted dumps that repeat another: the same bytes, or the same records in the same order on the same day
+ * of the year. The same list on another day is another page, because papers stay listed for days.
+ * @param added names of the submitted dumps; the first of several equal ones counts as new
  */
 export function findDuplicateDumps(added: readonly string[], pages: Pages): DuplicateDump[] {
   const { inputs, abstractOf } = pages;
   const bytes = new Map(inputs.map(({ file, sha256 }) => [file, sha256]));
-  const contents = contentsOf(pages);
+  const contents = groupContents(pages);
   const there = [...bytes.keys()].filter((file) => file.endsWith('.txt') && !added.includes(file));
   const byBytes = new Map(there.map((file) => [bytes.get(file), file]));
   const byTitles = new Map<string, string[]>();
   const remember = (file: string) => {
-    const key = titlesKey(contents.get(file));
+    const key = toTitlesKey(contents.get(file));
     if (key !== null) byTitles.set(key, [...(byTitles.get(key) ?? []), file]);
   };
   there.forEach(remember);
   return added.flatMap((file): DuplicateDump[] => {
-    // one that no gathering took is not compared: another problem tells why
+    // a dump that was not gathered has a problem of its own
     if (!bytes.has(file)) return [];
     const equal = byBytes.get(bytes.get(file));
     if (equal !== undefined) return [{ file, there: equal, sameBytes: true }];
-    const alike = byTitles.get(titlesKey(contents.get(file)) ?? '') ?? [];
-    const same = alike.find((other) => sameTexts(contents.get(file), contents.get(other), abstractOf));
+    const alike = byTitles.get(toTitlesKey(contents.get(file)) ?? '') ?? [];
+    const same = alike.find((other) => hasSameTexts(contents.get(file), contents.get(other), abstractOf));
     byBytes.set(bytes.get(file), file);
     remember(file);
     return same === undefined ? [] : [{ file, there: same, sameBytes: false }];
   });
 }
 
-/** What a dump holds, page by page. */
+/** The records of a dump, page by page. */
 type Content = { day: string | null; records: KeptRecord[] }[];
 
-function contentsOf({ digests, records }: Pages): Map<string, Content> {
+function groupContents({ digests, records }: Pages): Map<string, Content> {
   const onPage = new Map(digests.map(({ id }) => [id, [] as KeptRecord[]]));
   for (const record of records) onPage.get(record.digest_id)?.push(record);
   const contents = new Map<string, Content>();
@@ -63,21 +63,23 @@ function contentsOf({ digests, records }: Pages): Map<string, Content> {
   return contents;
 }
 
-/** Null for a dump without records, which is like every other. */
-function titlesKey(content: Content = []): string | null {
+/** Null for a dump without records: it would equal every other such dump. */
+function toTitlesKey(content: Content = []): string | null {
   if (content.every(({ records }) => records.length === 0)) return null;
   return JSON.stringify(
-    content.map(({ day, records }) => [day, ...records.map(({ title }) => plain(title))]),
+    content.map(({ day, records }) => [day, ...records.map(({ title }) => normaliseBlanks(title))]),
   );
 }
 
-function sameTexts(one: Content = [], other: Content = [], abstractOf: AbstractOf): boolean {
+function hasSameTexts(one: Content = [], other: Content = [], abstractOf: AbstractOf): boolean {
   const abstracts = (content: Content) => content.flatMap(({ records }) => records).map(abstractOf);
   const others = abstracts(other);
-  return abstracts(one).every((abstract, i) => plain(abstract) === plain(others[i] ?? ''));
+  return abstracts(one).every(
+    (abstract, i) => normaliseBlanks(abstract) === normaliseBlanks(others[i] ?? ''),
+  );
 }
 
-/** How a text was wrapped says nothing. */
-function plain(text: string): string {
+/** Line breaks carry no meaning. */
+function normaliseBlanks(text: string): string {
   return normalised(text, 'NFC').replace(/\s+/g, ' ').trim();
 }

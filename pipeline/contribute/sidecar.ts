@@ -1,51 +1,50 @@
 import type { Sidecar } from '../../schemas/types.ts';
 
-/** What the person who adds a dump says of it. */
+/** What the contributor says about a dump. */
 export interface SidecarFlags {
   year?: number;
   yearReason?: string;
   sourceUrl?: string;
 }
 
-/** A reason is asked for with a year, so that it is never a guess; who gives none vouches for it. */
+/** A year needs a reason, so that it is never a guess. Without one, the contributor vouches for it. */
 const VOUCHED = 'said by the person who contributed the dump';
 
-export interface SidecarOptions {
-  /** Adds the fields that the one that is there does not have. */
+interface SidecarOptions {
+  /** Adds the fields that the existing sidecar lacks. */
   fix?: boolean;
-  /** What was mended in the dump. */
-  did?: readonly string[];
+  /** What was fixed in the dump. */
+  fixes?: readonly string[];
 }
 
 /**
- * The sidecar of a dump that is added.
- * @param there what stands beside the dump already; null where nothing does
+ * Drafts the sidecar of a submitted dump.
+ * @param there the existing sidecar, if there is one
  */
 export function draftSidecar(
   there: Sidecar | null,
   said: SidecarFlags,
-  { fix = false, did = [] }: SidecarOptions = {},
+  { fix = false, fixes = [] }: SidecarOptions = {},
 ): Sidecar {
-  const given = { ...there, ...fromSaid(said) };
-  const noted = did.length === 0 ? {} : { note: noteOf(given.note ?? null, did) };
+  const given = { ...there, ...toSidecarFields(said) };
+  const noted = fixes.length === 0 ? {} : { note: formatNote(given.note ?? null, fixes) };
   if (there !== null && !fix) return { ...given, ...noted };
-  return { ...yearOf(given), ...WITHOUT_YEAR, ...given, ...noted };
+  return { ...selectYear(given), ...WITHOUT_YEAR, ...given, ...noted };
 }
 
-/** Not known, and said so. */
+/** Explicitly unknown. */
 const WITHOUT_YEAR: Sidecar = { source_url: null, retrieved: null, licence: null, note: null };
 
-/** The fields that a first sidecar or a mended one gets. */
+/** Lists the fields that a new or fixed sidecar gets. */
 export function listMissing(there: Sidecar): string[] {
   return Object.keys(WITHOUT_YEAR).filter((field) => !Object.hasOwn(there, field));
 }
 
-/** The text of its file. */
 export function formatSidecar(sidecar: Sidecar): string {
   return `${JSON.stringify(sidecar, null, 2)}\n`;
 }
 
-function fromSaid({ year, yearReason, sourceUrl }: SidecarFlags): Sidecar {
+function toSidecarFields({ year, yearReason, sourceUrl }: SidecarFlags): Sidecar {
   return {
     ...(year === undefined ? {} : { year, year_reason: yearReason ?? VOUCHED }),
     ...(year === undefined && yearReason !== undefined ? { year_reason: yearReason } : {}),
@@ -53,12 +52,12 @@ function fromSaid({ year, yearReason, sourceUrl }: SidecarFlags): Sidecar {
   };
 }
 
-/** Year and reason first, as a reader looks for them there. */
-function yearOf({ year, year_reason }: Sidecar): Sidecar {
+/** Year and reason come first, where readers look for them. */
+function selectYear({ year, year_reason }: Sidecar): Sidecar {
   return { ...(year === undefined ? {} : { year }), ...(year_reason === undefined ? {} : { year_reason }) };
 }
 
-function noteOf(note: string | null, did: readonly string[]): string {
-  const words = `mended when it was added: ${did.join(', ')}`;
+function formatNote(note: string | null, fixes: readonly string[]): string {
+  const words = `fixed when it was added: ${fixes.join(', ')}`;
   return note === null ? words : `${note}; ${words}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../cli/command.ts';
 import { fixDump } from './fix.ts';
@@ -11,27 +11,28 @@ import { sha256 } from '../text/sha256.ts';
 import { readSidecar } from '../validate/sidecar.ts';
 import { validate } from '../validate/validate.ts';
 import { compare } from '../text/compare.ts';
+import { writeNewFile } from '../disk/atomic-write.ts';
 
-/** A dump that is added, as it would stand in the folder of dumps. */
+/** A dump to add, as it would lie in the folder of dumps. */
 export interface Draft {
-  /** Where it comes from, as it was named. */
+  /** Its path, as given. */
   source: string;
   file: string;
   bytes: Buffer;
-  /** The bytes of its sidecar; null where it has none. */
+  /** The bytes of its sidecar, if it has one. */
   sidecar: Buffer | null;
   betterName: string | null;
-  did: string[];
+  fixes: string[];
 }
 
 export interface DraftOptions extends SidecarFlags {
   raw: string;
   limits: Limits;
-  /** Mends what can be mended without loss. */
+  /** Fixes whatever can be fixed without loss. */
   fix?: boolean;
 }
 
-/** Dumps that are named by their files, or by folders of them. */
+/** Lists dumps given as files or as folders. */
 export function listSources(operands: readonly string[]): string[] {
   const sources = operands.flatMap((operand) => {
     if (!statSync(operand).isDirectory()) return [operand];
@@ -41,22 +42,22 @@ export function listSources(operands: readonly string[]): string[] {
     if (dumps.length === 0) throw new UsageError(`no dumps (.txt) in ${operand}`);
     return dumps.sort(compare);
   });
-  // a pattern such as my/2025-* names sidecars too
+  // a pattern such as my/2025-* matches sidecars too
   const isSidecar = (path: string) => sources.some((one) => one !== path && sidecarOf(one) === path);
   return [...new Set(sources)].filter((path) => !isSidecar(path));
 }
 
-/** Drafts of dumps that come from elsewhere, each with a name that nothing else has. */
+/** Drafts dumps from elsewhere, each under an unused name. */
 export function makeDrafts(sources: readonly string[], options: DraftOptions): Draft[] {
   const names = new Set<string>();
   return sources.map((source) => {
-    const draft = draftOf(source, options, names);
+    const draft = makeDraft(source, options, names);
     names.add(draft.file);
     return draft;
   });
 }
 
-/** Drafts of dumps that stand in the folder already, and what else was named there. */
+/** Drafts dumps that already lie in the folder; every other path becomes a problem. */
 export function makeDraftsInPlace(
   sources: readonly string[],
   raw: string,
@@ -64,60 +65,67 @@ export function makeDraftsInPlace(
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   for (const source of sources) {
-    if (isDumpIn(source, raw)) drafts.push(inPlace(source, raw));
+    if (isDumpIn(source, raw)) drafts.push(makeDraftInPlace(source, raw));
     else problems.push(problem('contribute/no-dump', `this is no dump in ${raw}`, { file: source }));
   }
-  return { drafts: drafts.map((draft, i) => renamed(draft, drafts.slice(0, i), raw)), problems };
+  return { drafts: drafts.map((draft, i) => addBetterName(draft, drafts.slice(0, i), raw)), problems };
 }
 
-/** Whether a path is one of the dumps in the folder of dumps; links are none. */
+/** Whether a path is a dump in the folder of dumps. Links do not count. */
 function isDumpIn(path: string, raw: string): boolean {
   const isThere = resolve(dirname(path)) === resolve(raw) && /^[^.].*\.txt$/s.test(basename(path));
   return isThere && existsSync(path) && lstatSync(path).isFile();
 }
 
-function draftOf(source: string, options: DraftOptions, names: ReadonlySet<string>): Draft {
-  if (!statSync(source).isFile()) throw new UsageError(`${source} is no file`);
+function makeDraft(source: string, options: DraftOptions, names: ReadonlySet<string>): Draft {
+  if (!statSync(source).isFile()) throw new UsageError(`${source} is not a file`);
   const { bytes: found } = readInput(dirname(source), basename(source));
-  const { bytes, did } =
-    options.fix && isText(found, options.limits) ? fixDump(found) : { bytes: found, did: [] };
-  const sidecar = sidecarBeside(source, options, did);
-  const naming = namingOf(bytes, sidecar.bytes, options.limits);
+  const { bytes, fixes } =
+    options.fix && isText(found, options.limits) ? fixDump(found) : { bytes: found, fixes: [] };
+  const sidecar = draftSidecarBeside(source, options, fixes);
+  const naming = readNameParts(bytes, sidecar.bytes, options.limits);
   const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.bytes);
   const file = proposeName(naming, isTaken);
-  return { source, file, bytes, sidecar: sidecar.bytes, betterName: null, did: [...did, ...sidecar.did] };
+  return {
+    source,
+    file,
+    bytes,
+    sidecar: sidecar.bytes,
+    betterName: null,
+    fixes: [...fixes, ...sidecar.fixes],
+  };
 }
 
-/** What is no text has no lines to mend. */
+/** Only text has lines to fix. */
 function isText(bytes: Buffer, limits: Limits): boolean {
   return !('code' in extract(bytes, 'x.txt', limits));
 }
 
-/** A sidecar that cannot be used goes along as it is, so that what is wrong with it is told. */
-function sidecarBeside(
+/** Copies an unusable sidecar unchanged, so that its problems are reported. */
+function draftSidecarBeside(
   source: string,
   options: DraftOptions,
-  mended: readonly string[],
-): { bytes: Buffer; did: string[] } {
+  fixed: readonly string[],
+): { bytes: Buffer; fixes: string[] } {
   const path = source.replace(/(\.txt)?$/, '.json');
   const fix = options.fix ?? false;
-  const bytes = contentOf(path);
+  const bytes = readIfFile(path);
   const read = bytes === null ? null : readSidecar(bytes, path);
-  if (bytes !== null && read !== null && read.problems.length > 0) return { bytes, did: [] };
-  const drafted = draftSidecar(read?.sidecar ?? null, options, { fix, did: mended });
+  if (bytes !== null && read !== null && read.problems.length > 0) return { bytes, fixes: [] };
+  const drafted = draftSidecar(read?.sidecar ?? null, options, { fix, fixes: fixed });
   const missing = fix && read !== null ? listMissing(read.sidecar) : [];
-  const did = missing.length > 0 ? [`fields added to its sidecar: ${missing.join(', ')}`] : [];
+  const fixes = missing.length > 0 ? [`fields added to its sidecar: ${missing.join(', ')}`] : [];
   const isAsItWas = JSON.stringify(drafted) === JSON.stringify(read?.sidecar);
-  return { bytes: bytes !== null && isAsItWas ? bytes : Buffer.from(formatSidecar(drafted)), did };
+  return { bytes: bytes !== null && isAsItWas ? bytes : Buffer.from(formatSidecar(drafted)), fixes };
 }
 
-/** Null where there is no file; links and devices are none. */
-function contentOf(path: string): Buffer | null {
+/** Null if there is no regular file; links and devices do not count. */
+function readIfFile(path: string): Buffer | null {
   return existsSync(path) && lstatSync(path).isFile() ? readInput(dirname(path), basename(path)).bytes : null;
 }
 
-/** Day and hash of a dump: what it is named after. */
-function namingOf(
+/** Reads the day and the hash that a dump is named after. */
+function readNameParts(
   bytes: Buffer,
   sidecar: Buffer | null,
   limits: Limits,
@@ -127,28 +135,40 @@ function namingOf(
   return { date: digests[0]?.date ?? null, sha256: sha256(bytes) };
 }
 
-/** The very sidecar without its dump is what a run that was killed has left: the next one goes on there. */
+/** An equal sidecar without its dump was left by a killed run, so its name is free for the next one. */
 function isTakenIn(raw: string, file: string, sidecar: Buffer | null): boolean {
   if (!existsSync(raw)) return false;
   const there = new Set(readdirSync(raw).map((name) => name.toLowerCase()));
   if (there.has(file.toLowerCase())) return true;
   if (!there.has(sidecarOf(file).toLowerCase())) return false;
-  const beside = contentOf(join(raw, sidecarOf(file)));
+  const beside = readIfFile(join(raw, sidecarOf(file)));
   return beside === null || sidecar === null || !beside.equals(sidecar);
 }
 
-function inPlace(source: string, raw: string): Draft {
+function makeDraftInPlace(source: string, raw: string): Draft {
   const file = basename(source);
   const { bytes } = readInput(raw, file);
-  const sidecar = contentOf(join(raw, sidecarOf(file)));
-  return { source, file, bytes, sidecar, betterName: null, did: [] };
+  const sidecar = readIfFile(join(raw, sidecarOf(file)));
+  return { source, file, bytes, sidecar, betterName: null, fixes: [] };
 }
 
-function renamed(draft: Draft, others: readonly Draft[], raw: string): Draft {
+function addBetterName(draft: Draft, others: readonly Draft[], raw: string): Draft {
   if (isPlainName(draft.file)) return draft;
   const { bytes, sidecar } = draft;
-  const naming = namingOf(bytes, sidecar, { maxFileBytes: Infinity, maxLineBytes: Infinity });
+  const naming = readNameParts(bytes, sidecar, { maxFileBytes: Infinity, maxLineBytes: Infinity });
   const isTaken = (file: string) =>
     others.some((one) => one.betterName === file) || isTakenIn(raw, file, sidecar);
   return { ...draft, betterName: proposeName(naming, isTaken) };
+}
+
+/**
+ * Copies dumps into a folder of dumps, each file whole or not at all, and replaces none.
+ * The sidecar goes first, because a dump without it has no year.
+ */
+export function copyIn(drafts: readonly Draft[], raw: string): void {
+  mkdirSync(raw, { recursive: true });
+  for (const { file, bytes, sidecar } of drafts) {
+    if (sidecar !== null) writeNewFile(join(raw, sidecarOf(file)), sidecar);
+    writeNewFile(join(raw, file), bytes);
+  }
 }

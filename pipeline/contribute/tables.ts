@@ -13,7 +13,7 @@ import type { Problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
 import { openRows } from '../dataset/rows.ts';
 
-/** JSON Lines alone: nothing but the comparison reads them. */
+/** Writes JSON Lines only: just the comparison reads them. */
 export function openJsonlTables(folder: string): OpenTable {
   return async (name) => {
     const sink = openFile(join(folder, fileOf(name, 'jsonl')));
@@ -28,7 +28,6 @@ export function openJsonlTables(folder: string): OpenTable {
   };
 }
 
-/** Writes what was merged to a folder. */
 export async function writeMerged(
   { merged, abstractOf, problems }: MergedFolder,
   { digests }: Gathered,
@@ -39,16 +38,16 @@ export async function writeMerged(
   return { whole: { merged, digests, abstractOf }, rows: openRows(folder), problems };
 }
 
-/** The tables that gathering wrote, of all dumps, without those that are added; the others were written without them. */
+/** The baseline rows: ledger and quarantine filtered, all other tables as merged without the new dumps. */
 export function excludeRows(added: ReadonlySet<string>, before: Rows, all: Rows): Rows {
   return function* (name) {
     if (name !== 'ledger' && name !== 'quarantine') yield* before(name);
-    // these two have the name of the dump in every row
+    // every row of these two names its dump
     else for (const row of all(name)) if (!added.has((row as { file: string } & typeof row).file)) yield row;
   };
 }
 
-/** What was gathered from the other dumps alone; merging does not hang on what else was read. */
+/** Removes some dumps from gathered data; merging depends on nothing else. */
 export function excludeDumps(gathered: Gathered, added: ReadonlySet<string>): Gathered {
   const sidecars = new Set([...added].map(sidecarOf));
   const isOther = ({ file }: { file: string | null }) =>

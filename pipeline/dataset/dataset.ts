@@ -8,41 +8,41 @@ import { readRegularFile } from '../disk/regular-file.ts';
 import { formatSumFaults } from './sums.ts';
 import { openRows } from './rows.ts';
 
-/** A folder that was built or released. */
+/** A built or released folder. */
 export interface Dataset extends ComparedDataset {
   folder: string;
   manifest: Manifest;
 }
 
-/** Opens a folder whose files are those that it says. Refuses every other. */
+/** Opens a folder. Refuses one whose files do not match its SHA256SUMS. */
 export function openDataset(folder: string): Dataset {
   const manifest = readManifest(folder);
   const [fault, ...others] = formatSumFaults(folder);
   if (fault !== undefined)
     throw new Refusal(
-      `${join(folder, fault)}${others.length > 0 ? `, and so for ${others.length} more files` : ''}; ${mendOf(manifest)}`,
+      `${join(folder, fault)}${others.length > 0 ? `, and so for ${others.length} more files` : ''}; ${suggestFix(manifest)}`,
     );
-  // we wrote it, and it is as we wrote it; its comment is no table
+  // its checksum shows that we wrote it; the comment is not a table
   const { $comment: _, ...schemas } = readJsonFile(join(folder, 'schemas.json')) as {
     $comment: string;
   } & Schemas;
   return { folder, manifest, version: manifest.version, rows: openRows(folder), schemas };
 }
 
-function mendOf({ version }: Manifest): string {
-  return version === null ? 'build it anew' : 'a release never changes: put back what was released';
+function suggestFix({ version }: Manifest): string {
+  return version === null ? 'run: npm run build' : 'a release never changes: restore it';
 }
 
-/** The manifest of a folder, whatever its other files are. */
+/** Reads the manifest of a folder without checking its other files. */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, 'manifest.json');
-  if (!existsSync(file)) throw new Refusal(`${folder} holds no dataset: there is no ${file}`);
+  if (!existsSync(file)) throw new Refusal(`${folder} holds no dataset: ${file} is missing`);
   const manifest = readJsonFile(file);
-  if (!validateManifest(manifest)) throw new Refusal(`${file} is not as schemas/manifest.schema.json says`);
+  if (!validateManifest(manifest)) throw new Refusal(`${file} does not match schemas/manifest.schema.json`);
   return manifest;
 }
 
-/** The JSON of a file; undefined where it is none. */
+/** Reads a JSON file; undefined if it is not JSON. */
 export function readJsonFile(file: string): unknown {
   try {
     return JSON.parse(readRegularFile(file).toString('utf8'));

@@ -1,15 +1,15 @@
 import { type RowRead, type Rows, TABLES, type TableName } from '../emit/tables.ts';
 
-/** A dataset that is compared with another. */
+/** One of the two datasets in a comparison. */
 export interface ComparedDataset {
-  /** Null, or left out, where it has none. */
+  /** Null or absent if it is not a release. */
   version?: string | null;
   rows: Rows;
-  /** Of the tables that it has; those of this pipeline unless said. */
+  /** Schemas of its tables (default: those of this pipeline). */
   schemas?: Schemas;
 }
 
-/** The schema of a row of each table, by its name: schemas.json in every folder that is built. */
+/** Row schemas by table name, as in schemas.json of every built folder. */
 export type Schemas = Readonly<Record<string, Schema>>;
 
 interface Schema {
@@ -17,7 +17,7 @@ interface Schema {
   required?: readonly string[];
 }
 
-/** A JSON Schema of one field, as far as it is looked at here. */
+/** The part of a field's JSON Schema that is compared. */
 export interface Property {
   description?: string;
   type?: string | readonly string[];
@@ -27,16 +27,15 @@ export interface Property {
   [keyword: string]: unknown;
 }
 
-/** The schemas of this pipeline. */
 export const SCHEMAS = Object.fromEntries(
   Object.entries(TABLES).map(([name, { schema }]) => [name, schema]),
-) as unknown as Schemas; // the same JSON, of which the emitters look at other keywords
+) as unknown as Schemas; // the same JSON; the emitters use other keywords
 
 export function schemasOf({ schemas = SCHEMAS }: ComparedDataset): Schemas {
   return schemas;
 }
 
-/** The rows of a table; none where the dataset is older than the table. */
+/** Reads the rows of a table. A dataset older than the table has no rows. */
 export function readTable<Name extends TableName>(
   dataset: ComparedDataset,
   name: Name,

@@ -7,19 +7,21 @@ import { type Lineage, traceLineage } from './lineage.ts';
 import { compareRows, type Row, type Sides } from './rows.ts';
 
 /**
- * What differs between two datasets, as schemas/diff.schema.json says. Rows are read from both as often as it
- * takes; what is kept grows with the number of titles and with what differs, but not with the abstracts.
+ * Compares two datasets; schemas/diff.schema.json describes the result. Rows are read several times. Memory grows
+ * with the number of titles and changes, not with the abstracts.
  */
 export function diff(before: ComparedDataset, after: ComparedDataset): Diff {
   const lineage = traceLineage(before, after);
   const { merged, split, redirected, reassigned, gone } = lineage;
-  const names = Object.keys(TOLD_BY) as DiffedTable[]; // the keys of the object
+  const names = Object.keys(ROW_KEYS) as DiffedTable[]; // the keys of the object
   return {
     from: before.version ?? null,
     to: after.version ?? null,
     tables: names.map((table) => ({
       table,
-      ...(table === 'papers' ? papersOf(before, after, lineage) : compareRows(sidesOf(table, before, after))),
+      ...(table === 'papers'
+        ? comparePapers(before, after, lineage)
+        : compareRows(makeSides(table, before, after))),
     })),
     merged,
     split,
@@ -31,12 +33,10 @@ export function diff(before: ComparedDataset, after: ComparedDataset): Diff {
   };
 }
 
-/** What differs in one of the tables. */
-export function tableIn({ tables }: Diff, name: DiffedTable): TableDiff {
-  return tables.find(({ table }) => table === name) as TableDiff; // diff gives all of them
+export function selectTable({ tables }: Diff, name: DiffedTable): TableDiff {
+  return tables.find(({ table }) => table === name) as TableDiff; // diff lists all tables
 }
 
-/** Whether nothing differs at all. */
 export function isSame({ from: _, to: __, tables, ledger, fields, ...lists }: Diff): boolean {
   const changes = [...tables.flatMap(({ added, removed, changed }) => [added, removed, changed])];
   return ledger.same && [...changes, ...Object.values(fields), ...Object.values(lists)].every(isEmpty);
@@ -48,15 +48,15 @@ function isEmpty(list: readonly unknown[]): boolean {
 
 export type DiffedTable = Exclude<TableName, 'ledger'>;
 
-interface Telling {
-  /** Fields of which no two rows have the same. */
+interface RowKey {
+  /** Fields that together identify a row. */
   key: readonly string[];
-  /** Fields that name a row to a reader. */
+  /** Fields that identify a row to a reader. */
   names: readonly string[];
 }
 
-/** What tells the rows of a table apart in both datasets. A dump never changes, so a place in it stays what it is. */
-const TOLD_BY: Readonly<Record<DiffedTable, Telling>> = {
+/** Keys that hold in both datasets. Dumps never change, so a place in a dump is a stable key. */
+const ROW_KEYS: Readonly<Record<DiffedTable, RowKey>> = {
   papers: { key: ['id'], names: ['id', 'title'] },
   appearances: { key: ['file', 'byte_start'], names: ['paper_id', 'digest_id', 'position', 'title'] },
   digests: { key: ['id'], names: ['id', 'file', 'date', 'record_count'] },
@@ -72,13 +72,13 @@ const TOLD_BY: Readonly<Record<DiffedTable, Telling>> = {
   quarantine: { key: ['file', 'byte_start', 'byte_end', 'code'], names: ['code', 'file', 'line_start'] },
 };
 
-function sidesOf(table: DiffedTable, before: ComparedDataset, after: ComparedDataset): Sides {
-  const { key, names } = TOLD_BY[table];
+function makeSides(table: DiffedTable, before: ComparedDataset, after: ComparedDataset): Sides {
+  const { key, names } = ROW_KEYS[table];
   const keyOf = (row: Row) => JSON.stringify(key.map((field) => row[field] ?? null));
   const known = (dataset: ComparedDataset) => Object.keys(schemasOf(dataset)[table]?.properties ?? {});
   const old = new Set(known(before));
   return {
-    // rows are of generated types, which have no index signature
+    // generated row types have no index signature
     before: () => readTable(before, table) as Iterable<object> as Iterable<Row>,
     after: () => readTable(after, table) as Iterable<object> as Iterable<Row>,
     keyBefore: keyOf,
@@ -88,8 +88,8 @@ function sidesOf(table: DiffedTable, before: ComparedDataset, after: ComparedDat
   };
 }
 
-/** Papers, each compared with the one that it was; what merges and splits take or make is neither gone nor new. */
-function papersOf(
+/** Compares each paper with its predecessor. Merged and split papers count as neither removed nor added. */
+function comparePapers(
   before: ComparedDataset,
   after: ComparedDataset,
   { sources, targets }: Lineage,
@@ -101,9 +101,9 @@ function papersOf(
     return only ?? from.find((each) => each === now);
   };
   const papers = compareRows({
-    ...sidesOf('papers', before, after),
+    ...makeSides('papers', before, after),
     keyBefore: id,
-    // no id has a blank: this finds nothing, even where the id now is that of another paper
+    // ids have no blanks, so this key never matches, even if another paper had the id
     keyAfter: (row) => was(id(row)) ?? `${id(row)} is new`,
   });
   return {
@@ -114,11 +114,11 @@ function papersOf(
 }
 
 function compareLedgers(before: ComparedDataset, after: ComparedDataset): Diff['ledger'] {
-  const [was, is] = [ledgerOf(before), ledgerOf(after)];
+  const [was, is] = [hashLedger(before), hashLedger(after)];
   return { before: was.rows, after: is.rows, same: was.hash === is.hash };
 }
 
-function ledgerOf(dataset: ComparedDataset): { rows: number; hash: string } {
+function hashLedger(dataset: ComparedDataset): { rows: number; hash: string } {
   const hash = createHash('sha256');
   let rows = 0;
   for (const row of readTable(dataset, 'ledger')) {

@@ -1,48 +1,47 @@
 import type { Appearance, Diff } from '../../schemas/types.ts';
 import { type ComparedDataset, readTable } from './compared.ts';
 
-/** What became of papers and their ids. */
+/** What happened to papers and their ids. */
 export interface Lineage extends Pick<Diff, 'merged' | 'split' | 'redirected' | 'reassigned' | 'gone'> {
-  /** The papers of the later dataset that a paper of the earlier one is now. */
+  /** Later papers by earlier paper. */
   targets: ReadonlyMap<string, readonly string[]>;
-  /** The papers of the earlier dataset that a paper of the later one was. */
+  /** Earlier papers by later paper. */
   sources: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Follows papers by the bytes at which their appearances stand, which no change of rules, titles or judgements
- * moves; and where none of these is left, by what their id leads to.
+ * Follows papers by the byte offsets of their appearances, which no change of rules, titles or judgements moves.
+ * A paper without remaining appearances is followed by its id.
  */
 export function traceLineage(before: ComparedDataset, after: ComparedDataset): Lineage {
-  const [was, is] = [idsOf(before), idsOf(after)];
-  const links = linksOf(before, after);
+  const [was, is] = [readIds(before), readIds(after)];
+  const links = linkPapers(before, after);
   for (const id of was.titles.keys()) {
     const now = resolve(id, is);
     if (!links.targets.has(id) && now !== null) link(links, id, now);
   }
   return {
     ...links,
-    merged: several(links.sources).map(([into, from]) => ({
+    merged: filterMultiple(links.sources).map(([into, from]) => ({
       into: paperOf(into, is),
       from: from.map((id) => paperOf(id, was)),
     })),
-    split: several(links.targets).map(([from, into]) => ({
+    split: filterMultiple(links.targets).map(([from, into]) => ({
       from: paperOf(from, was),
       into: into.map((id) => paperOf(id, is)),
     })),
-    ...fatesOf(was, is, links),
+    ...findIdOutcomes(was, is, links),
   };
 }
 
-/** The ids that a dataset knows. */
 interface Ids {
-  /** Titles of the papers, by their ids. */
+  /** Titles by paper id. */
   titles: ReadonlyMap<string, string>;
-  /** Ids that lead to a paper. */
+  /** Paper ids by redirected id. */
   redirects: ReadonlyMap<string, string>;
 }
 
-function idsOf(dataset: ComparedDataset): Ids {
+function readIds(dataset: ComparedDataset): Ids {
   const titles = new Map<string, string>();
   const redirects = new Map<string, string>();
   for (const { id, title } of readTable(dataset, 'papers')) titles.set(id, title);
@@ -50,7 +49,7 @@ function idsOf(dataset: ComparedDataset): Ids {
   return { titles, redirects };
 }
 
-/** The live paper that an id leads to, or null. */
+/** Resolves an id to a live paper, or to null. */
 function resolve(id: string, { titles, redirects }: Ids): string | null {
   return titles.has(id) ? id : (redirects.get(id) ?? null);
 }
@@ -64,7 +63,7 @@ interface Links {
   sources: Map<string, string[]>;
 }
 
-function linksOf(before: ComparedDataset, after: ComparedDataset): Links {
+function linkPapers(before: ComparedDataset, after: ComparedDataset): Links {
   const homes = new Map<string, string>();
   for (const row of readTable(before, 'appearances')) homes.set(placeOf(row), row.paper_id);
   const links: Links = { targets: new Map(), sources: new Map() };
@@ -75,7 +74,7 @@ function linksOf(before: ComparedDataset, after: ComparedDataset): Links {
   return links;
 }
 
-/** With the title, in case that somebody has changed a dump, which nobody may. */
+/** Includes the title, in case somebody changed a dump against the rules. */
 function placeOf({ file, byte_start, title }: Pick<Appearance, 'file' | 'byte_start' | 'title'>): string {
   return `${byte_start} ${file} ${title}`;
 }
@@ -87,13 +86,17 @@ function link({ targets, sources }: Links, was: string, is: string): void {
   sources.set(is, [...then, was]);
 }
 
-function several(links: ReadonlyMap<string, readonly string[]>): [string, readonly string[]][] {
+function filterMultiple(links: ReadonlyMap<string, readonly string[]>): [string, readonly string[]][] {
   return [...links].filter(([, others]) => others.length > 1);
 }
 
-/** What each id that was known leads to now. */
-function fatesOf(was: Ids, is: Ids, { targets }: Links): Pick<Lineage, 'redirected' | 'reassigned' | 'gone'> {
-  const fates: ReturnType<typeof fatesOf> = { redirected: [], reassigned: [], gone: [] };
+/** Finds where each earlier id leads now. */
+function findIdOutcomes(
+  was: Ids,
+  is: Ids,
+  { targets }: Links,
+): Pick<Lineage, 'redirected' | 'reassigned' | 'gone'> {
+  const fates: ReturnType<typeof findIdOutcomes> = { redirected: [], reassigned: [], gone: [] };
   for (const id of [...was.titles.keys(), ...was.redirects.keys()]) {
     const paper = resolve(id, was) ?? id;
     const title = was.titles.get(paper) ?? '';

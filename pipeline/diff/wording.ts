@@ -1,51 +1,20 @@
 import type { Diff } from '../../schemas/types.ts';
-import { show } from '../text/show.ts';
-import { type Outline, outlineDiff } from './outline.ts';
+import { formatSections, MARKDOWN, TERMINAL, type TextStyle } from '../text/sections.ts';
+import { outlineDiff } from './outline.ts';
 
-/** What differs, for a terminal. Of each list the first few, and how many more there are. */
+/** Formats a difference for a terminal: of each list the first `most` items and the number of the rest. */
 export function formatDiff(diff: Diff, most = Infinity): string {
-  return worded(
-    outlineDiff(diff, (text) => `"${show(text)}"`),
-    most,
-    {
-      heading: (text) => text,
-      line: (text) => `  ${text}`,
-      detail: (text) => `      ${text}`,
-    },
-  );
+  return formatOutline(diff, most, TERMINAL);
 }
 
-/** What differs, as Markdown. Of each list the first few, and how many more there are. */
+/** Formats a difference as Markdown: of each list the first `most` items and the number of the rest. */
 export function formatDiffMarkdown(diff: Diff, most = Infinity): string {
-  return worded(outlineDiff(diff, codeSpan), most, {
-    heading: (text) => `**${text}**\n`,
-    line: (text) => `- ${text}`,
-    detail: (text) => `  - ${text}`,
-  });
+  return formatOutline(diff, most, MARKDOWN);
 }
 
-/** Text from outside as code in Markdown: no link, no mention, no markup, and no end of the span in it. */
-export function codeSpan(text: string): string {
-  const shown = show(text.replace(/\s+/g, ' '));
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  // blanks keep a backtick at either end apart from the fence, and are not shown (CommonMark 6.1)
-  return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
-}
-
-interface Style {
-  heading: (text: string) => string;
-  line: (text: string) => string;
-  detail: (text: string) => string;
-}
-
-function worded({ counts, sections }: Outline, most: number, { heading, line, detail }: Style): string {
-  const lines = sections.flatMap(({ heading: name, items }) => [
-    '',
-    heading(`${name}: ${items.length}`),
-    ...items.slice(0, most).flatMap((item) => [line(item.line), ...item.details.map(detail)]),
-    ...(items.length > most ? [line(`and ${items.length - most} more`)] : []),
-  ]);
+function formatOutline(diff: Diff, most: number, style: TextStyle): string {
+  const { counts, sections } = outlineDiff(diff, style.quote);
+  const lists = sections.map(({ heading, items }) => ({ heading: `${heading}: ${items.length}`, items }));
   const end = sections.length === 0 ? ['', 'nothing differs'] : [];
-  return `${[counts.join(', '), ...lines, ...end].join('\n')}\n`;
+  return `${[counts.join(', '), ...formatSections(lists, most, style), ...end].join('\n')}\n`;
 }

@@ -11,21 +11,19 @@ import { validateFolder } from '../build/validate-folder.ts';
 import { verifyAll } from '../verify/all.ts';
 
 /**
- * The build in hand. Refuses one that is not of the dumps as they are, not by the tools that are installed, of
- * dumps with errors, or against a law.
+ * Opens the current build. Refuses a build of other dumps or by other tools, dumps with errors, and a broken law.
  */
 export async function openCurrentBuild(folder: string, raw: string, verifying = verifyAll): Promise<Dataset> {
   if (!existsSync(folder)) throw new Refusal(`there is no build in ${folder}; run: npm run build`);
   const next = openDataset(folder);
-  const stale = staleness(next.manifest, raw);
-  if (stale !== null)
-    throw new Refusal(`${folder} is not a build of what is there now: ${stale}; run: npm run build`);
-  await mustBeSound(raw);
-  await mustHold(folder, raw, verifying);
+  const stale = findStaleness(next.manifest, raw);
+  if (stale !== null) throw new Refusal(`${folder} is out of date: ${stale}; run: npm run build`);
+  await refuseErrors(raw);
+  await refuseBrokenLaws(folder, raw, verifying);
   return next;
 }
 
-async function mustBeSound(raw: string): Promise<void> {
+async function refuseErrors(raw: string): Promise<void> {
   const { problems } = await validateFolder(raw, LIMITS);
   const [first, ...others] = problems.filter(({ level }) => level === 'error');
   if (first !== undefined)
@@ -34,22 +32,22 @@ async function mustBeSound(raw: string): Promise<void> {
     );
 }
 
-async function mustHold(folder: string, raw: string, verifying: typeof verifyAll): Promise<void> {
+async function refuseBrokenLaws(folder: string, raw: string, verifying: typeof verifyAll): Promise<void> {
   const { laws } = await verifying(folder, raw);
   const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
   if (broken.length > 0)
     throw new Refusal(`${folder} breaks ${broken.join(', ')}; see: npm run verify -- ${folder}`, EXIT.broken);
 }
 
-/** Why a build is not the one that would be made now, or null. What the pipeline's own code would do is not asked. */
-function staleness(manifest: Manifest, raw: string): string | null {
+/** Why a build is out of date, or null. Changes of the pipeline's own code are not detected. */
+function findStaleness(manifest: Manifest, raw: string): string | null {
   if (manifest.version !== null) return `it is the release ${manifest.version}`;
   const tool = listDifferingTools(manifest)[0];
   if (tool !== undefined) return `it was built by ${tool}`;
-  return differenceOf(manifest.inputs, listInputs(raw), raw);
+  return findChangedInput(manifest.inputs, listInputs(raw), raw);
 }
 
-/** Such as `apache-arrow 21.0.0, and 21.1.0 is installed`. */
+/** Lists tools, such as `apache-arrow 21.0.0, and 21.1.0 is installed`. */
 export function listDifferingTools(manifest: Manifest): string[] {
   const tools = listTools();
   return [...new Set([...Object.keys(manifest.tools), ...Object.keys(tools)])]
@@ -57,7 +55,7 @@ export function listDifferingTools(manifest: Manifest): string[] {
     .map((name) => `${name} ${manifest.tools[name] ?? 'none'}, and ${tools[name] ?? 'none'} is installed`);
 }
 
-/** The files of a folder of dumps that go into a build. */
+/** Lists the files that go into a build. */
 export function listInputs(raw: string): Input[] {
   const { dumps, sidecars, hasJudgements } = listRaw(raw);
   const files = [
@@ -67,7 +65,7 @@ export function listInputs(raw: string): Input[] {
   return files.map((file) => readInput(raw, file).input);
 }
 
-function differenceOf(built: readonly Input[], there: readonly Input[], raw: string): string | null {
+function findChangedInput(built: readonly Input[], there: readonly Input[], raw: string): string | null {
   const known = new Map(built.map(({ file, sha256 }) => [file, sha256]));
   for (const { file, sha256 } of there) {
     if (!known.has(file)) return `${join(raw, file)} is new`;

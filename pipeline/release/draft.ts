@@ -6,19 +6,18 @@ import { DATABASE } from '../emit/database.ts';
 import { copyVerified } from '../disk/atomic-write.ts';
 import type { Previous } from '../metadata/dataset.ts';
 
-/** What a release says of itself that a build does not. */
-export interface Naming {
+/** What a release adds to the manifest of a build. */
+export interface ReleaseName {
   version: string;
   date: string;
   since: Previous | null;
 }
 
 /**
- * Puts the tables of a built folder into another one, described as the release that they are to be. No byte hangs
- * on anything but the tables, what the build says of them, and the name. When this returns all files are on the
- * disk, and read as they were written.
+ * Copies the tables of a build to another folder and describes them as a release. The bytes depend only on the
+ * tables, the manifest of the build and the release name. On return all files are on disk and verified.
  */
-export async function draftRelease(built: Dataset, to: string, naming: Naming): Promise<void> {
+export async function draftRelease(built: Dataset, to: string, naming: ReleaseName): Promise<void> {
   mkdirSync(to, { recursive: true });
   const { version, date, since } = naming;
   const manifest = { ...built.manifest, version, date, since: since?.version ?? null };
@@ -27,7 +26,7 @@ export async function draftRelease(built: Dataset, to: string, naming: Naming): 
   await writeDescriptions(to, { ...manifest, outputs: tables }, since);
 }
 
-/** The files of a build that hold rows; everything else is described anew. */
+/** Lists the files that hold rows. All others are generated again. */
 function listTables({ outputs }: Dataset['manifest']): OutputFile[] {
   return outputs.filter(({ file, rows }) => rows !== null || file === DATABASE);
 }

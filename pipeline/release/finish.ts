@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
-import { formatEntry, versionsTold, addEntry } from './changelog.ts';
+import { formatEntry, listEntries, addEntry } from './changelog.ts';
 import { clearLeftovers } from '../disk/staging.ts';
 import { diff } from '../diff/diff.ts';
 import { compareVersions } from '../diff/version.ts';
@@ -16,14 +16,14 @@ import { writeAtomically } from '../disk/atomic-write.ts';
 const CHANGELOG = 'CHANGELOG.md';
 
 /**
- * Writes what follows from releases once their folders are there: their entries in the changelog, then latest.json.
- * Both are functions of the folders alone, so a run that was killed between them is finished by the next one.
- * @returns the versions that were finished; none where the changelog tells of all folders, and latest.json names the newest
+ * Finishes releases whose folders exist: writes their changelog entries, then latest.json. Both depend on the folders
+ * alone, so the next run finishes what a killed run left.
+ * @returns the finished versions; empty if the changelog and latest.json are complete
  */
 export function finishReleases(dist: string): string[] {
-  settle(dist);
+  clearDrafts(dist);
   const finished = new Set<string>();
-  // another run at the same time may put in their place what it knew: then once more
+  // a concurrent run may overwrite both with older content: check again
   for (let left = listUnfinished(dist); left.length > 0; left = listUnfinished(dist)) {
     for (const version of left) {
       const release = openUnfinished(dist, version);
@@ -35,28 +35,29 @@ export function finishReleases(dist: string): string[] {
   return [...finished].sort(compareVersions);
 }
 
-/** What a release makes beside its folder, and then renames. */
+/** Names that a release writes as drafts and then renames. */
 const DRAFTS = ['release', 'again', CHANGELOG, LATEST];
 
-/** What this run or one that was killed has renamed comes onto the disk before anything follows from it, and what is left goes. */
-function settle(dist: string): void {
+/** Syncs earlier renames before anything depends on them, and removes drafts of killed runs. */
+function clearDrafts(dist: string): void {
   if (!existsSync(dist)) return;
   fsyncFolder(dist);
   for (const name of DRAFTS) clearLeftovers(join(dist, name));
 }
 
-/** Versions whose folder is there, but of which the changelog does not tell, or that are newer than what latest.json names. */
+/** Lists versions with a folder that the changelog lacks, or that are newer than latest.json. */
 export function listUnfinished(dist: string): string[] {
-  // in this order: a folder is there before latest.json names it, whatever another run does meanwhile
+  // in this order: a folder always exists before latest.json names it
   const latest = readLatest(dist);
   const versions = listVersions(dist);
   if (latest !== null && !versions.includes(latest.version))
     throw new Refusal(
-      `${join(dist, LATEST)} names ${latest.version}, but there is no ${latest.folder}; put it back`,
+      `${join(dist, LATEST)} names ${latest.version}, but there is no ${latest.folder}; restore it`,
     );
-  const told = versionsTold(changelogIn(dist));
+  const described = listEntries(readChangelog(dist));
   return versions.filter(
-    (version) => latest === null || compareVersions(version, latest.version) > 0 || !told.includes(version),
+    (version) =>
+      latest === null || compareVersions(version, latest.version) > 0 || !described.includes(version),
   );
 }
 
@@ -67,23 +68,23 @@ function openUnfinished(dist: string, version: string): Dataset {
   if (fault !== undefined) throw new Refusal(`${join(folder, fault)}, and ${unknown}`);
   const release = openDataset(folder);
   if (release.version === version) return release;
-  throw new Refusal(`${folder} calls itself ${release.version} in its manifest, and ${unknown}`);
+  throw new Refusal(`the manifest of ${folder} says version ${release.version}, and ${unknown}`);
 }
 
 function writeEntry(dist: string, release: Dataset, version: string): void {
   const { since, date, counts } = release.manifest;
   const difference = since === null ? null : diff(openRelease(dist, since), release);
-  const before = changelogIn(dist);
+  const before = readChangelog(dist);
   const after = addEntry(before, version, formatEntry({ version, date, counts }, difference));
   if (after !== before) writeAtomically(join(dist, CHANGELOG), after);
 }
 
-function changelogIn(dist: string): string | null {
+function readChangelog(dist: string): string | null {
   const file = join(dist, CHANGELOG);
   return existsSync(file) ? readRegularFile(file).toString('utf8') : null;
 }
 
-/** Last of all: who reads latest.json finds the whole release. It is not set back to an older one, but for a moment where two runs write it at once. */
+/** Written last, so that readers of latest.json find a whole release. Only concurrent runs can briefly set it back. */
 function writeLatest(dist: string, { folder, manifest }: Dataset, version: string): void {
   const before = readLatest(dist);
   if (before !== null && compareVersions(version, before.version) <= 0) return;

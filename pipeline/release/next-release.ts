@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Diff } from '../../schemas/types.ts';
+import type { Diff, Digest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { draftRelease } from './draft.ts';
@@ -10,12 +10,12 @@ import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
 import type { Previous } from '../metadata/dataset.ts';
 
-/** What a build would be as a release. */
+/** A build seen as the next release. */
 export interface NextRelease {
   since: (Dataset & Previous) | null;
-  /** To the release before; null for the first one. */
+  /** From the previous release; null for the first one. */
   difference: Diff | null;
-  /** The least that it may be called; null where it is the latest release over again, to the byte. */
+  /** The lowest allowed version; null if the build equals the latest release byte for byte. */
   verdict: Verdict | null;
 }
 
@@ -34,12 +34,12 @@ export async function planRelease(next: Dataset, dist: string, sameMeaning: bool
       `${next.folder} is the ${next.manifest.edition} edition, and ${since.folder} the ${edition} one`,
     );
   const difference = diff(since, next);
-  const same = await isAgain(next, since, dist);
+  const same = await isSameRelease(next, since, dist);
   return { since, difference, verdict: same ? null : computeVersion(since.version, difference, sameMeaning) };
 }
 
-/** Whether a build, described as a release was, is that release to the byte. */
-async function isAgain(next: Dataset, release: Dataset & Previous, dist: string): Promise<boolean> {
+/** Whether a build gives the same bytes as a release when it is described like it. */
+async function isSameRelease(next: Dataset, release: Dataset & Previous, dist: string): Promise<boolean> {
   const before = new Map(release.manifest.outputs.map(({ file, sha256 }) => [file, sha256]));
   const tables = next.manifest.outputs.filter(({ rows }) => rows !== null);
   if (tables.some(({ file, sha256 }) => before.get(file) !== sha256)) return false;
@@ -55,4 +55,12 @@ async function isAgain(next: Dataset, release: Dataset & Previous, dist: string)
   } finally {
     discard(staging);
   }
+}
+
+/** Finds the newest day on which a page was opened or saved; null if no day is known. */
+export function findNewestDay(digests: Iterable<Pick<Digest, 'date' | 'retrieved'>>): string | null {
+  let newest: string | null = null;
+  for (const { date, retrieved } of digests)
+    for (const day of [date, retrieved]) if (day !== null && (newest === null || day > newest)) newest = day;
+  return newest;
 }

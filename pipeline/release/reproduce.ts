@@ -8,25 +8,25 @@ import { listDifferingFiles } from '../dataset/sums.ts';
 import type { Previous } from '../metadata/dataset.ts';
 import { listDifferingTools } from './current-build.ts';
 import { draftRelease } from './draft.ts';
-import { type MissingInput, takeInputs } from './inputs.ts';
+import { type MissingInput, copyInputs } from './inputs.ts';
 
-/** What came of building a release again. */
+/** The result of building a release again. */
 export interface Reproduced {
   release: Dataset & Previous;
-  /** Inputs that cannot be had any more; then nothing was built. */
+  /** Inputs that cannot be restored; if there are any, nothing was built. */
   missing: MissingInput[];
-  /** Files that are not the same to the byte. */
+  /** Files with other bytes. */
   differing: string[];
-  /** Tools of which another version is installed. */
+  /** Tools installed in another version. */
   tools: string[];
 }
 
-/** Builds a release again from what it was built from, in a folder that is gone afterwards, and compares every byte. */
+/** Builds a release again from its inputs in a temporary folder, and compares every byte. */
 export async function reproduce(release: Dataset & Previous, dist: string, raw: string): Promise<Reproduced> {
   const tools = listDifferingTools(release.manifest);
   const temporary = mkdtempSync(join(tmpdir(), 'reproduce-'));
   try {
-    const missing = takeInputs(release.manifest.inputs, raw, join(temporary, 'raw'));
+    const missing = copyInputs(release.manifest.inputs, raw, join(temporary, 'raw'));
     const differing = missing.length > 0 ? [] : await rebuild(release, dist, temporary);
     return { release, missing, differing, tools };
   } finally {
@@ -34,7 +34,7 @@ export async function reproduce(release: Dataset & Previous, dist: string, raw: 
   }
 }
 
-/** @returns the files that are not the same */
+/** @returns the files that differ */
 async function rebuild(release: Dataset & Previous, dist: string, temporary: string): Promise<string[]> {
   const { version, date, since, edition } = release.manifest;
   const [built, again] = [join(temporary, 'built'), join(temporary, 'again')];
@@ -47,16 +47,16 @@ async function rebuild(release: Dataset & Previous, dist: string, temporary: str
   return listDifferingFiles(release.folder, again);
 }
 
-/** What to tell of it. The release stands as it is: what can be mended are the dumps, or the next release. */
+/** Formats the result. A release never changes: only dumps or the next release can be fixed. */
 export function formatReproduction({ release, missing, differing, tools }: Reproduced): string[] {
   const { folder, manifest, version } = release;
   if (missing.length > 0)
     return [
       ...missing.map(({ path, kind }) => (kind === 'lost' ? `there is no ${path}` : `${path} has changed`)),
-      `${folder} cannot be built again; dumps never change: put back what they were`,
+      `${folder} cannot be built again; dumps never change: restore them`,
     ];
   const files = manifest.outputs.length + 2; // the manifest and SHA256SUMS
-  if (differing.length === 0) return [`${folder}: all ${files} files are the same to the byte`];
+  if (differing.length === 0) return [`${folder}: all ${files} files are identical`];
   return [
     ...differing.map((file) => `${file} differs`),
     ...tools.map((tool) => `${version} was written by ${tool}: differences may come from that`),
@@ -64,7 +64,6 @@ export function formatReproduction({ release, missing, differing, tools }: Repro
   ];
 }
 
-/** Whether every byte is the same. */
 export function isReproduced({ missing, differing }: Reproduced): boolean {
   return missing.length + differing.length === 0;
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffWords } from '../text/word-diff.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** A stretch of two texts; equal where they do not differ. */
@@ -15,7 +15,7 @@ const MOST_EDITS = 400;
  * @param joins whether what is equal between two differences is there by chance, so that the three are one
  */
 export function runsBetween(a: string[], b: string[], joins: (between: string) => boolean): Run[] {
-  const parts = diffArrays(a, b, { maxEditLength: MOST_EDITS });
+  const parts = diffWords(a, b, MOST_EDITS);
   if (!parts) return [{ was: a.join(''), is: b.join('') }];
   const runs: (Run & { changed: boolean })[] = [];
   for (const [i, { added, removed, value }] of parts.entries()) {

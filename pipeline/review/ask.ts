@@ -4,16 +4,15 @@ import type { Judge } from '../cli/judge-flags.ts';
 import { toViolations } from '../validate/violations.ts';
 import type { OpenPair } from './pairs.ts';
 
-/** A person at a terminal. */
 export interface Person {
   tell(text: string): void;
-  /** The answer, or null when there will be no more answers. */
+  /** Returns the answer, or null after the last one. */
   ask(question: string): Promise<string | null>;
 }
 
 /**
- * Asks a person about one pair after the other, and hands on each judgement as it is made.
- * @param words a pair as the person is to see it
+ * Asks a person about each pair, and passes on every judgement at once.
+ * @param words formats a pair
  * @returns the number of judgements
  */
 export async function askAbout(
@@ -25,9 +24,9 @@ export async function askAbout(
   let count = 0;
   for (const [i, pair] of pairs.entries()) {
     person.tell(`\n${i + 1} of ${pairs.length}: ${words(pair)}\n`);
-    const verdict = await verdictOf(person);
+    const verdict = await askVerdict(person);
     if (verdict === null) return count;
-    const judgement = verdict === 'skip' ? null : await signed(verdict, pair, person, judge);
+    const judgement = verdict === 'skip' ? null : await askReason(verdict, pair, person, judge);
     if (judgement === null) continue;
     judged(judgement);
     count++;
@@ -44,8 +43,8 @@ const ANSWERS: ReadonlyMap<string, Answer | null> = new Map([
   ['q', null],
 ]);
 
-/** Null to stop. */
-async function verdictOf(person: Person): Promise<Answer | null> {
+/** Null stops the questions. */
+async function askVerdict(person: Person): Promise<Answer | null> {
   for (;;) {
     const answer = await person.ask('same (s), different (d), skip (k), quit (q)? ');
     if (answer === null) return null;
@@ -54,8 +53,8 @@ async function verdictOf(person: Person): Promise<Answer | null> {
   }
 }
 
-/** A judgement with its reason and who made it; null when the person thinks better of it. */
-async function signed(
+/** Completes a judgement with reason and name; null if the person changes their mind. */
+async function askReason(
   verdict: Judgement['verdict'],
   { title_a, title_b }: OpenPair,
   person: Person,

@@ -1,12 +1,12 @@
 import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
-import { differing, type DifferenceMark } from './differing.ts';
+import { type DifferenceMark, markBothSides } from '../text/word-diff.ts';
 import type { OpenPair } from './pairs.ts';
 
-/** A pair for a person who is to decide on it. */
+/** Formats a pair for the person who decides it. */
 export function formatPair(pair: OpenPair, marks?: [DifferenceMark, DifferenceMark]): string {
-  const [titleA, titleB] = differing(pair.title_a, pair.title_b, marks);
-  const [abstractA, abstractB] = differing(pair.abstract_a, pair.abstract_b, marks);
+  const [titleA, titleB] = markBothSides(pair.title_a, pair.title_b, marks);
+  const [abstractA, abstractB] = markBothSides(pair.abstract_a, pair.abstract_b, marks);
   const evidence = [
     ...pair.evidence_for.map((words) => `  for:     ${show(words)}`),
     ...pair.evidence_against.map((words) => `  against: ${show(words)}`),

@@ -34,7 +34,7 @@ export function locateAll(text: string): (path: string[]) => Place {
     const key = one.children?.[0]?.value;
     if (one.type === 'property' && !keys.has(key)) keys.set(key, one);
   }
-  const place = placing(text);
+  const place = indexPlaces(text);
   return (path) => {
     const [key] = path;
     const at = path.length === 1 && root?.type === 'object' ? keys.get(key)?.offset : undefined;
@@ -67,21 +67,15 @@ function offsetOf(root: Node | undefined, path: JSONPath): number {
   return root.offset;
 }
 
-/** Line and column of a place in a text, and what stands on its line. */
+/** Finds the line, the column and the text of the line at an offset. */
 export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  const line = text.slice(offset - (before.at(-1)?.length ?? 0)).split(/[\r\n]/, 1)[0] ?? '';
-  return {
-    line: before.length,
-    column: [...(before.at(-1) ?? '')].length + 1,
-    excerpt: excerpt(line.trim()),
-  };
+  return indexPlaces(text)(offset);
 }
 
-/** The same as placeAt for many places, in any order, of a text that is gone through once. */
-function placing(text: string): (offset: number) => Place {
+/** Reads a text once, and then finds any number of places in it. */
+function indexPlaces(text: string): (offset: number) => Place {
   const starts = [0];
-  // how many code points stand before each unit
+  // number of code points before each code unit
   const points = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

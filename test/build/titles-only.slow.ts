@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import { emitAgain } from '../../pipeline/emit.ts';
-import { nextFolder } from '../../pipeline/build/output.ts';
+import { chooseNextFolder } from '../../pipeline/build/output.ts';
 import { type LawName, verify } from '../../pipeline/verify/verify.ts';
 import { toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
@@ -180,7 +180,10 @@ describe('of an edition without abstracts', () => {
 
 describe('the folder of an edition', () => {
   it('is its own, so that none takes the place of the other', () => {
-    expect([nextFolder('full'), nextFolder('titles-only')]).toEqual(['dist/next', 'dist/next-titles-only']);
+    expect([chooseNextFolder('full'), chooseNextFolder('titles-only')]).toEqual([
+      'dist/next',
+      'dist/next-titles-only',
+    ]);
     const ignored = readFileSync('.gitignore', 'utf8').split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['dist/next/', 'dist/next-titles-only/']));
     expect(existsSync(join(TMP, 'dist'))).toBe(false);

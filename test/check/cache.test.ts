@@ -145,7 +145,7 @@ describe('a check with a cache', () => {
     writeFileSync(file, '');
     const { result, notes } = await run(VERSION, file);
     expect(result).toEqual(await found(raw, NO_CACHE));
-    expect(notes).toEqual([expect.stringMatching(/^the cache is not used any more: /)]);
+    expect(notes).toEqual([expect.stringMatching(/^the cache is switched off: /)]);
   });
 
   it('keeps of all dumps what a build keeps, to the bit', async () => {

@@ -50,6 +50,6 @@ describe('npm run check', () => {
   ])('ends with 2 on %s %s', async (...args) => {
     const { exitCode, stdout, stderr } = await check(...args);
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/is no format; there are: text, json|--output takes format=file, not/);
+    expect(stderr).toMatch(/is not a format; use one of: text, json|--output takes format=file, not/);
   });
 });

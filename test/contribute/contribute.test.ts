@@ -224,14 +224,14 @@ describe('what is wrong', () => {
 });
 
 describe('--fix', () => {
-  it('mends the copy, notes it in the sidecar, and leaves the source as it is', async () => {
+  it('fixes the copy, notes it in the sidecar, and leaves the source as it is', async () => {
     const shop = copyOf(once);
     const source = saved([BEES], 'Aug 5');
     const windows = `\ufeff${readFileSync(source, 'utf8').replaceAll('\n', '  \r\n')}`;
     writeFileSync(source, windows);
     writeFileSync(source.replace('.txt', '.json'), '{"year":2025,"year_reason":"saved on that day"}');
     const { dumps } = await add(shop, source, { fix: true });
-    expect(dumps[0]?.did).toEqual([
+    expect(dumps[0]?.fixes).toEqual([
       'byte order marks taken off: 1',
       'line endings made LF: 14',
       'lines with blanks at their end: 14',

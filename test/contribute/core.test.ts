@@ -6,13 +6,13 @@ import { draftSidecar, formatSidecar } from '../../pipeline/contribute/sidecar.t
 import { validateSidecar } from '../../schemas/validators.js';
 import { page, read, titled } from '../support/page.ts';
 
-const mended = (text: string) => {
-  const { bytes, did } = fixDump(Buffer.from(text, 'latin1'));
-  return [bytes.toString('latin1'), did];
+const fixText = (text: string) => {
+  const { bytes, fixes } = fixDump(Buffer.from(text, 'latin1'));
+  return [bytes.toString('latin1'), fixes];
 };
 
-describe('mend', () => {
-  it.each<[found: string, mended: string, did: string[]]>([
+describe('fixDump', () => {
+  it.each<[found: string, fixed: string, fixes: string[]]>([
     ['a\n\nb\n', 'a\n\nb\n', []],
     ['', '', []],
     ['a\n\nb', 'a\n\nb', []],
@@ -27,8 +27,8 @@ describe('mend', () => {
     ['a\xc2\xa0\n', 'a\xc2\xa0\n', []],
     ['a\xff\x00\n', 'a\xff\x00\n', []],
     ['a\xef\xbb\xbfb', 'a\xef\xbb\xbfb', []],
-  ])('%j: %j', (found, text, did) => {
-    expect(mended(found)).toEqual([text, did]);
+  ])('%j: %j', (found, text, fixes) => {
+    expect(fixText(found)).toEqual([text, fixes]);
   });
 
   it('keeps every byte that is no blank, and has nothing to do a second time', () => {
@@ -39,7 +39,7 @@ describe('mend', () => {
         const bytes = Buffer.from(all.join(''));
         const once = fixDump(bytes).bytes;
         expect(once.toString().replace(blank, '')).toBe(bytes.toString().replace(blank, ''));
-        expect(fixDump(once)).toEqual({ bytes: once, did: [] });
+        expect(fixDump(once)).toEqual({ bytes: once, fixes: [] });
       }),
     );
   });
@@ -92,13 +92,13 @@ describe('draftSidecar', () => {
       { year: 2025, year_reason: 'saved on that day', source_url: 'https://example.org/' },
     ],
     ['leaves alone what is there', { licence: 'MIT' }, {}, {}, { licence: 'MIT' }],
-    ['is completed when it is mended', { licence: 'MIT' }, {}, { fix: true }, { ...UNKNOWN, licence: 'MIT' }],
+    ['is completed with --fix', { licence: 'MIT' }, {}, { fix: true }, { ...UNKNOWN, licence: 'MIT' }],
     [
-      'says what was mended in the dump',
+      'notes what was fixed in the dump',
       { note: 'by me' },
       {},
-      { fix: true, did: ['line endings made LF: 3'] },
-      { ...UNKNOWN, note: 'by me; mended when it was added: line endings made LF: 3' },
+      { fix: true, fixes: ['line endings made LF: 3'] },
+      { ...UNKNOWN, note: 'by me; fixed when it was added: line endings made LF: 3' },
     ],
   ])('%s', (_, there, said, options, expected) => {
     const sidecar = draftSidecar(there, said, options);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diff, isSame, tableIn } from '../../pipeline/diff/diff.ts';
+import { diff, isSame, selectTable } from '../../pipeline/diff/diff.ts';
 import type { Diff } from '../../schemas/types.ts';
 import { validateDiff } from '../../schemas/validators.js';
 import { random } from '../support/random.ts';
@@ -38,7 +38,7 @@ describe('diff', () => {
   it('gives both values of each field that changed, long texts too', async () => {
     const corrected = changed(SOIL, { abstract: SOIL.abstract.replace('18%', '21%') });
     const difference = await between(PAGE, { days: { ...PAGE.days, '2025-08-05': [corrected] } });
-    expect(tableIn(difference, 'papers').changed).toEqual([
+    expect(selectTable(difference, 'papers').changed).toEqual([
       {
         row: { id: expect.any(String), title: SOIL.title },
         fields: [
@@ -56,20 +56,20 @@ describe('diff', () => {
     const [{ into, from } = { into: null, from: [] }] = there.merged;
     expect(titles(from)).toEqual([TIDES.title, SOIL.title]);
     expect(there.redirected).toEqual([{ ...from[1], paper_id: into?.id }]);
-    expect(tableIn(there, 'papers')).toMatchObject({ before: 2, after: 1, added: [], removed: [] });
+    expect(selectTable(there, 'papers')).toMatchObject({ before: 2, after: 1, added: [], removed: [] });
     const back = await between(joined, PAGE);
     expect(back.split).toEqual([{ from: into, into: from }]);
-    expect(tableIn(back, 'papers')).toMatchObject({ before: 1, after: 2, added: [], removed: [] });
+    expect(selectTable(back, 'papers')).toMatchObject({ before: 1, after: 2, added: [], removed: [] });
     expect([back.gone, back.reassigned, there.gone, there.reassigned]).toEqual([[], [], [], []]);
   });
 
   it('follows a paper whose first page turns out to be an older one with another title', async () => {
     const older = changed(TIDES, { title: TIDES.title.replace('Systems', 'System') });
     const difference = await between(PAGE, { days: { ...PAGE.days, '2025-08-01': [older] } });
-    const [{ row, fields } = { row: {}, fields: [] }] = tableIn(difference, 'papers').changed;
+    const [{ row, fields } = { row: {}, fields: [] }] = selectTable(difference, 'papers').changed;
     expect(difference.redirected).toMatchObject([{ title: TIDES.title, paper_id: row.id }]);
     expect(fields).toContainEqual({ field: 'id', before: difference.redirected[0]?.id, after: row.id });
-    expect(tableIn(difference, 'papers')).toMatchObject({ before: 2, after: 2, added: [], removed: [] });
+    expect(selectTable(difference, 'papers')).toMatchObject({ before: 2, after: 2, added: [], removed: [] });
   });
 
   it('tells when an id is given to another work, and what the first one is called now', async () => {
@@ -79,7 +79,7 @@ describe('diff', () => {
     const [{ id, now, paper_id } = { id: '', now: [], paper_id: '' }] = difference.reassigned;
     expect([difference.reassigned.length, paper_id, now.length]).toEqual([1, id, 1]);
     expect(now).not.toContain(id);
-    expect(titles(tableIn(difference, 'papers').added)).toEqual([TIDES.title]);
+    expect(titles(selectTable(difference, 'papers').added)).toEqual([TIDES.title]);
     expect(difference.gone).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('diff', () => {
       { days: { '2025-08-04': [SOIL] } },
     );
     expect(titles(difference.gone)).toEqual([near.title, near.title]);
-    expect(titles(tableIn(difference, 'papers').removed)).toEqual([near.title]);
+    expect(titles(selectTable(difference, 'papers').removed)).toEqual([near.title]);
   });
 });
 
@@ -115,7 +115,7 @@ describe('any difference', () => {
     'accounts for every paper and is as its schema says (seed %i)',
     async (seed) => {
       const difference: Diff = await between(someWorld(seed), someWorld(seed + 1));
-      const { before, after, added, removed } = tableIn(difference, 'papers');
+      const { before, after, added, removed } = selectTable(difference, 'papers');
       const born = sum(difference.split.map(({ into }) => into.length - 1));
       const taken = sum(difference.merged.map(({ from }) => from.length - 1));
       expect(after - before).toBe(added.length - removed.length + born - taken);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formatEntry, addEntry } from '../../pipeline/release/changelog.ts';
 import { diff } from '../../pipeline/diff/diff.ts';
-import { marked } from '../../pipeline/diff/marked.ts';
-import { findNewestDay } from '../../pipeline/release/newest-day.ts';
-import { codeSpan, formatDiffMarkdown, formatDiff } from '../../pipeline/diff/wording.ts';
+import { formatWordDiff } from '../../pipeline/text/word-diff.ts';
+import { formatDiffMarkdown, formatDiff } from '../../pipeline/diff/wording.ts';
+import { formatCodeSpan } from '../../pipeline/text/code-span.ts';
 import { BEES, builtFrom, changed, SOIL, TABLE, TIDES, type World } from './worlds.ts';
+import { findNewestDay } from '../../pipeline/release/next-release.ts';
 
 const PAGE: World = { days: { '2025-08-04': [TIDES, SOIL] } };
 const between = async (before: World, after: World) => diff(await builtFrom(before), await builtFrom(after));
@@ -47,18 +48,20 @@ describe('a difference in words', () => {
   });
 });
 
-describe('codeSpan', () => {
+describe('formatCodeSpan', () => {
   it.each([
     ['plain', '`plain`'],
     ['a `b` c', '`` a `b` c ``'],
     ['``', '``` `` ```'],
     ['a\nb', '`a b`'],
+    [' a ', '`  a  `'],
+    ['', '`  `'],
   ])('of %j', (text, span) => {
-    expect(codeSpan(text)).toBe(span);
+    expect(formatCodeSpan(text)).toBe(span);
   });
 });
 
-describe('marked', () => {
+describe('formatWordDiff', () => {
   const long = Array.from({ length: 40 }, (_, i) => `word${i}`);
   it.each([
     ['one two three', 'one 2 three', 'one [-two-] {+2+} three'],
@@ -71,11 +74,11 @@ describe('marked', () => {
       '… word33 word34 word35 word36 word37 word38 [-word39-] {+end+}',
     ],
   ])('%j and %j', (before, after, text) => {
-    expect(marked(before, after)).toBe(text);
+    expect(formatWordDiff(before, after)).toBe(text);
   });
 
   it('of texts with nothing in common ends, and shows their ends', () => {
-    const text = marked('a '.repeat(5_000), 'b '.repeat(5_000));
+    const text = formatWordDiff('a '.repeat(5_000), 'b '.repeat(5_000));
     expect(text).toMatch(/^\[-a a .* … .* a-\] \{\+b b .* … .* b\+\}$/);
     expect(text.length).toBeLessThan(500);
   });

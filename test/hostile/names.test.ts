@@ -145,8 +145,8 @@ describe('what a stranger can name', () => {
     );
     writeFileSync(inFolder('SHA256SUMS'), sums.join(''));
     expect(formatSumFaults(folder).slice(0, 2)).toEqual([
-      '/dev/zero is no name of a file in it',
-      '../../../dev/zero is no name of a file in it',
+      '/dev/zero is not a file name in that folder',
+      '../../../dev/zero is not a file name in that folder',
     ]);
     expect(formatSumFaults(folder)).toHaveLength(4);
   });

@@ -46,7 +46,7 @@ export const LAYERS: readonly Layer[] = [
   edge('build/'),
   edge('build.ts'),
   pure('contribute/'),
-  edge(...['submissions', 'preview', 'copy-in', 'problems', 'tables'].map((name) => `contribute/${name}.ts`)),
+  edge(...['submissions', 'preview', 'problems', 'tables'].map((name) => `contribute/${name}.ts`)),
   edge('release/', 'explain/', 'review/', 'package/'),
   edge('check/'),
   edge(''),

@@ -176,7 +176,7 @@ describe('npm run package', () => {
     writeFileSync(join(dist, 'latest.json'), '{"version":"1.2.0"}');
     expect(findFolderToPack(join(dist, 'latest.json'))).toBe(join(dist, 'v1.2.0'));
     writeFileSync(join(dist, 'latest.json'), '{"version":"../x"}');
-    expect(() => findFolderToPack(join(dist, 'latest.json'))).toThrow('names no version');
+    expect(() => findFolderToPack(join(dist, 'latest.json'))).toThrow('has no version');
   });
 
   it('has the version of the data', async () => {

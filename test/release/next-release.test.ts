@@ -6,13 +6,13 @@ import { planRelease } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
 import { draftRelease } from '../../pipeline/release/draft.ts';
 import { openCurrentBuild } from '../../pipeline/release/current-build.ts';
-import { publishRelease } from '../../pipeline/release/publish.ts';
 import { readLatest, openLatest } from '../../pipeline/dataset/releases.ts';
 import { sumOf } from '../../pipeline/dataset/sums.ts';
 import { openStaging } from '../../pipeline/disk/staging.ts';
 import { buildNext, copyOf, DAY_1, DAY_2, newShop, removeCopies, type Shop } from './shop.ts';
 import { writeRaw } from '../diff/worlds.ts';
 import { sealSums } from '../verify/seal.ts';
+import { publishRelease } from '../../pipeline/release/publish.ts';
 
 /** Of two dumps, released once and then built again; do not change it. */
 const once = newShop();

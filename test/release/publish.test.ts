@@ -14,7 +14,7 @@ import { hashFile, openFile, readChunks, readLines, fsyncFile } from '../../pipe
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { createDiskError, withPath } from '../../pipeline/disk/error.ts';
 import { readManifest, readJsonFile } from '../../pipeline/dataset/dataset.ts';
-import { haveInputs, takeInputs } from '../../pipeline/release/inputs.ts';
+import { hasInputs, copyInputs } from '../../pipeline/release/inputs.ts';
 import { listDifferingTools } from '../../pipeline/release/current-build.ts';
 import {
   readLatest,
@@ -73,8 +73,8 @@ describe('the sums of a folder', () => {
     expect(formatSumFaults(folder)).toEqual([
       'b has another SHA-256',
       'c is missing',
-      '../a is no name of a file in it',
-      '.. is no name of a file in it',
+      '../a is not a file name in that folder',
+      '.. is not a file name in that folder',
       'w is not in SHA256SUMS',
       'x is not in SHA256SUMS',
     ]);
@@ -266,8 +266,8 @@ describe('the inputs of a release', () => {
     put('a.txt', 'a text');
     put('judgements.jsonl', 'one\ntwo\n');
     const inputs = [input('a.txt', 'a text'), input('judgements.jsonl', 'one\n')];
-    expect(haveInputs(inputs, folder)).toBe(true);
-    expect(takeInputs(inputs, folder, join(folder, 'to', 'raw'))).toEqual([]);
+    expect(hasInputs(inputs, folder)).toBe(true);
+    expect(copyInputs(inputs, folder, join(folder, 'to', 'raw'))).toEqual([]);
     expect(readFileSync(join(folder, 'to', 'raw', 'judgements.jsonl'), 'utf8')).toBe('one\n');
     expect(readFileSync(join(folder, 'to', 'raw', 'a.txt'), 'utf8')).toBe('a text');
   });
@@ -275,20 +275,20 @@ describe('the inputs of a release', () => {
   it('may be larger than what is read at a time', () => {
     const text = 'a'.repeat(1_500_000);
     put('a.txt', `${text}b`);
-    expect(haveInputs([input('a.txt', text)], folder)).toBe(true);
-    expect(takeInputs([input('a.txt', text)], folder, join(folder, 'to'))).toEqual([]);
-    expect(haveInputs([input('a.txt', text), input('b.txt', 'b')], folder)).toBe(false);
+    expect(hasInputs([input('a.txt', text)], folder)).toBe(true);
+    expect(copyInputs([input('a.txt', text)], folder, join(folder, 'to'))).toEqual([]);
+    expect(hasInputs([input('a.txt', text), input('b.txt', 'b')], folder)).toBe(false);
   });
 
   it('may be lost, changed, or of no folder', () => {
     put('a.txt', 'another');
     const inputs = [input('a.txt', 'a text'), input('b.txt', 'b'), input('../a.txt', 'a')];
-    for (const one of inputs) expect(haveInputs([one], folder)).toBe(false);
+    for (const one of inputs) expect(hasInputs([one], folder)).toBe(false);
     mkdirSync(join(folder, 'in'));
     put('a.txt', 'a');
-    expect(haveInputs([input('../a.txt', 'a')], join(folder, 'in'))).toBe(false);
+    expect(hasInputs([input('../a.txt', 'a')], join(folder, 'in'))).toBe(false);
     put(join('in', 'a.txt'), 'another');
-    expect(takeInputs(inputs, join(folder, 'in'), join(folder, 'to'))).toEqual([
+    expect(copyInputs(inputs, join(folder, 'in'), join(folder, 'to'))).toEqual([
       { path: join(folder, 'in', 'a.txt'), kind: 'changed' },
       { path: join(folder, 'in', 'b.txt'), kind: 'lost' },
       { path: join(folder, 'a.txt'), kind: 'lost' },
@@ -308,10 +308,10 @@ describe('releases', () => {
     expect([readLatest(folder), openLatest(folder)]).toEqual([null, null]);
     put('latest.json', '{"version":1}');
     expect(() => readLatest(folder)).toThrow(
-      'latest.json is not as schemas/latest.schema.json says; put it back',
+      'latest.json does not match schemas/latest.schema.json; restore it',
     );
     put('latest.json', 'nothing');
-    expect(() => readLatest(folder)).toThrow('put it back');
+    expect(() => readLatest(folder)).toThrow('restore it');
   });
 
   it('that are not there are told', () => {
@@ -321,7 +321,7 @@ describe('releases', () => {
     expect(openSince('none', join(folder, 'next'))).toBeNull();
     expect(openSince(undefined, join(folder, 'next'))).toBeNull();
     expect(() => openSince(folder, 'x')).toThrow(
-      `${folder} holds no dataset: there is no ${join(folder, 'manifest.json')}`,
+      `${folder} holds no dataset: ${join(folder, 'manifest.json')} is missing`,
     );
   });
 });
@@ -329,7 +329,7 @@ describe('releases', () => {
 describe('the manifest of a folder', () => {
   it('is told where it is none', () => {
     put('manifest.json', '{}');
-    expect(() => readManifest(folder)).toThrow('manifest.json is not as schemas/manifest.schema.json says');
+    expect(() => readManifest(folder)).toThrow('manifest.json does not match schemas/manifest.schema.json');
     put('x.json', '{"a":1}');
     expect(readJsonFile(join(folder, 'x.json'))).toEqual({ a: 1 });
     put('x.json', '{');

@@ -5,8 +5,8 @@ import { build } from '../../pipeline/build.ts';
 import { planRelease } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
 import { finishReleases, listUnfinished } from '../../pipeline/release/finish.ts';
-import { openCurrentBuild } from '../../pipeline/release/current-build.ts';
 import { publishRelease } from '../../pipeline/release/publish.ts';
+import { openCurrentBuild } from '../../pipeline/release/current-build.ts';
 import { openSince } from '../../pipeline/dataset/releases.ts';
 import { type Checked, verify } from '../../pipeline/verify/verify.ts';
 import { buildNext, contentsOf, copyOf, DAY_1, newShop, next, type Shop } from './shop.ts';
@@ -57,14 +57,16 @@ describe('a build', () => {
     };
     const release = join(shop.dist, 'v1.0.0');
     expect(damaged(release, 1)).toThrow(
-      `${join(release, 'papers.csv')} has another SHA-256; a release never changes: put back what was released`,
+      `${join(release, 'papers.csv')} has another SHA-256; a release never changes: restore it`,
     );
-    expect(damaged(nextOf(shop), 3)).toThrow(/papers\.arrow has .*, and so for 2 more files; build it anew$/);
+    expect(damaged(nextOf(shop), 3)).toThrow(
+      /papers\.arrow has .*, and so for 2 more files; run: npm run build$/,
+    );
   });
 
   it('is no release', () => {
     expect(() => openSince(nextOf(once), 'x')).toThrow(
-      `${nextOf(once)} is no release: its manifest has no version`,
+      `${nextOf(once)} is not a release: its manifest has no version`,
     );
   });
 
@@ -140,7 +142,7 @@ describe('a folder of a release that latest.json does not name', () => {
     rmSync(join(shop.dist, 'latest.json'));
     renameSync(join(shop.dist, 'v1.0.0'), join(shop.dist, 'v1.2.0'));
     expect(() => finishReleases(shop.dist)).toThrow(
-      `${join(shop.dist, 'v1.2.0')} calls itself 1.0.0 in its manifest, and`,
+      `the manifest of ${join(shop.dist, 'v1.2.0')} says version 1.0.0, and`,
     );
   });
 

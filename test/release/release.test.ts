@@ -1,7 +1,6 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findUnresolvedIds } from '../../pipeline/diff/published.ts';
 import { openLatest, openRelease, listVersions } from '../../pipeline/dataset/releases.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { validateLatest } from '../../schemas/validators.js';
@@ -21,6 +20,7 @@ import {
 } from './shop.ts';
 import { BEES, changed, SOIL, TIDES, type World, writeRaw } from '../diff/worlds.ts';
 import { reproduce, formatReproduction } from '../../pipeline/release/reproduce.ts';
+import { findUnresolvedIds } from '../../pipeline/check/releases.ts';
 
 const SAID: World = { days: {}, judgements: [['same', TIDES.title, BEES.title]] };
 // the line was taken out, and what is true put in its place
@@ -124,13 +124,13 @@ describe('releases one after the other', () => {
   });
 
   it.each([
-    ['1.0.0', /all \d+ files are the same to the byte$/],
-    ['1.1.0', /all \d+ files are the same to the byte$/],
+    ['1.0.0', /all \d+ files are identical$/],
+    ['1.1.0', /all \d+ files are identical$/],
     // whose judgement is not there any more
     ['1.1.1', /judgements\.jsonl has changed\n.*v1\.1\.1 cannot be built again/],
     // to whose judgements one was added
-    ['1.2.0', /all \d+ files are the same to the byte$/],
-    ['1.3.0', /all \d+ files are the same to the byte$/],
+    ['1.2.0', /all \d+ files are identical$/],
+    ['1.3.0', /all \d+ files are identical$/],
   ])('can be built again, %s, from the dumps as they are now', async (version, words) => {
     const found = await reproduce(openRelease(chain.dist, version), chain.dist, chain.raw);
     expect(formatReproduction(found).join('\n')).toMatch(words);
@@ -146,8 +146,8 @@ describe('the version that is asked for', () => {
   });
 
   it.each([
-    ['1.0.1', /claims less than what has changed, which makes it 1\.1\.0 .*minor: new papers: 1/],
-    ['1.0.0', /claims less/],
+    ['1.0.1', /is too low for what has changed: use at least 1\.1\.0 .*minor: new papers: 1/],
+    ['1.0.0', /is too low/],
     ['one', /takes three numbers/],
   ])('%s is refused', async (version, message) => {
     await expect(releaseNext(shop, { version })).rejects.toThrow(message);
@@ -222,7 +222,7 @@ describe('what is refused', () => {
     [
       'a latest release that is damaged',
       ({ dist }) => appendFileSync(join(dist, 'v1.0.0', 'papers.csv'), 'x'),
-      /v1\.0\.0\/papers\.csv has another SHA-256; a release never changes: put back/,
+      /v1\.0\.0\/papers\.csv has another SHA-256; a release never changes: restore it/,
     ],
     [
       'a latest release with more files',
@@ -240,7 +240,7 @@ describe('what is refused', () => {
     [
       'a latest.json that is none',
       ({ dist }) => writeFileSync(join(dist, 'latest.json'), '{'),
-      /latest\.json is not as/,
+      /latest\.json does not match/,
     ],
     [
       'a latest.json without its folder',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askAbout } from '../../pipeline/review/ask.ts';
-import { differing } from '../../pipeline/review/differing.ts';
+import { markBothSides } from '../../pipeline/text/word-diff.ts';
 import type { OpenPair } from '../../pipeline/review/pairs.ts';
 import type { Judgement } from '../../schemas/types.ts';
 
@@ -69,13 +69,13 @@ describe('words in which two texts differ', () => {
     ['one\n  two', 'one two', 'one two', 'one two'],
     ['a\u001b[31mb', 'a\u202eb', '[-a\\u{1b}[31mb-]', '{+a\\u{202e}b+}'],
   ])('are marked: %j, %j', (a, b, markedA, markedB) => {
-    expect(differing(a, b)).toEqual([markedA, markedB]);
+    expect(markBothSides(a, b)).toEqual([markedA, markedB]);
   });
 
   it('are all, where the texts have nothing in common', () => {
     const [a, b] = ['a', 'b'].map((letter) =>
       Array.from({ length: 3_000 }, (_, i) => `${letter}${i}`).join(' '),
     );
-    expect(differing(a as string, b as string)).toEqual([`[-${a}-]`, `{+${b}+}`]);
+    expect(markBothSides(a as string, b as string)).toEqual([`[-${a}-]`, `{+${b}+}`]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Features } from '../compare/features.ts';
+import { formatPercent } from '../../text/percent.ts';
 import { CONTAINMENT } from '../thresholds.ts';
 
 /** What speaks for one paper, in words. */
@@ -8,7 +9,7 @@ export function evidenceFor(pair: Features): string[] {
     ? 'titles are equal'
     : equalLetters
       ? 'titles are equal but for blanks and punctuation'
-      : `titles are ${percent(titleSimilarity)} alike`;
+      : `titles are ${formatPercent(titleSimilarity)} alike`;
   return [
     titles,
     ...(pair.cutTitle ? ['one title is the other without what it ends on'] : []),
@@ -36,11 +37,7 @@ export function evidenceAgainst(pair: Features): string[] {
 const MUCH_LONGER = 1.6;
 
 function sharing({ abstractSimilarity, copied }: Features): string {
-  return `abstracts share ${percent(abstractSimilarity)}, and ${percent(copied)} of their words stand in common phrases`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `abstracts share ${formatPercent(abstractSimilarity)}, and ${formatPercent(copied)} of their words stand in common phrases`;
 }
 
 function quoted(marks: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { type Problem, PROBLEMS } from '../problem.ts';
 import { compare } from '../../text/compare.ts';
+import { formatPlural } from '../../text/plural.ts';
 
 /** What the checks looked at, and all that they found; what every format tells. */
 export interface Found {
@@ -12,7 +13,7 @@ export interface Found {
 export interface Checked {
   name: string;
   /** Such as `2 dumps in raw`. */
-  looked: string;
+  summary: string;
   fine: boolean;
 }
 
@@ -30,17 +31,15 @@ export function countProblems(problems: readonly Problem[]): Record<Level, numbe
 /** Such as `2 errors, 1 warning in 3 files`; `nothing is wrong` where nothing is. */
 export function formatTally(problems: readonly Problem[]): string {
   const counts = countProblems(problems);
-  const parts = LEVELS.filter((level) => counts[level] > 0).map((level) => many(counts[level], NOUNS[level]));
+  const parts = LEVELS.filter((level) => counts[level] > 0).map((level) =>
+    formatPlural(counts[level], NOUNS[level]),
+  );
   const files = new Set(problems.flatMap(({ file }) => file ?? [])).size;
   if (parts.length === 0) return 'nothing is wrong';
-  return `${parts.join(', ')}${files > 0 ? ` in ${many(files, 'file')}` : ''}`;
+  return `${parts.join(', ')}${files > 0 ? ` in ${formatPlural(files, 'file')}` : ''}`;
 }
 
 const NOUNS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
-
-export function many(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** The problems of each file, in the order of their places; those of no file come last. */
 export function groupByFile(problems: readonly Problem[]): Map<string | null, Problem[]> {

@@ -1,6 +1,7 @@
 import { formatProblem, type Problem } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { type Found, LEVELS, type Level, many, formatTally, sortWorstFirst } from './found.ts';
+import { type Found, LEVELS, type Level, formatTally, sortWorstFirst } from './found.ts';
+import { formatPlural } from '../../text/plural.ts';
 
 /** Of each kind, in one step; what comes after them the runner drops without a word. */
 const KEPT = 10;
@@ -36,9 +37,9 @@ function annotation({ level, file, line, column, code, message, fix }: Problem):
 
 function restOf(others: readonly Problem[]): string[] {
   if (others.length === 0) return [];
-  const told = `${many(others.length, 'more problem')}: the runner keeps ${KEPT} of a kind, the others stand in the log`;
+  const told = `${formatPlural(others.length, 'more problem')}: the runner keeps ${KEPT} of a kind, the others stand in the log`;
   return [
-    `::notice title=${property(many(others.length, 'more problem'))}::${data(told)}`,
+    `::notice title=${property(formatPlural(others.length, 'more problem'))}::${data(told)}`,
     '::group::the others',
     ...others.map(formatProblem),
     '::endgroup::',

@@ -32,8 +32,8 @@ function suite(name: string, problems: readonly Problem[], cases: readonly strin
   return [`  <testsuite name="${xml(name)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
-function passed({ name, looked }: Checked): string {
-  return `    <testcase classname="checks" name="${xml(`${name}: ${looked}`)}"/>`;
+function passed({ name, summary }: Checked): string {
+  return `    <testcase classname="checks" name="${xml(`${name}: ${summary}`)}"/>`;
 }
 
 function failed(problem: Problem): string {

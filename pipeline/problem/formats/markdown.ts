@@ -1,16 +1,19 @@
 import type { Problem } from '../problem.ts';
-import { show } from '../../text/show.ts';
-import { groupByFile, type Found, many, formatPlace, formatTally } from './found.ts';
+import { groupByFile, type Found, formatPlace, formatTally } from './found.ts';
+import { formatPlural } from '../../text/plural.ts';
+import { formatCodeSpan } from '../../text/code-span.ts';
 
 /** For the summary of a job, or a comment. */
 export function formatMarkdown({ checks = [], problems }: Found): string {
   const lines = [
     `## ${formatTally(problems)}`,
     '',
-    ...checks.map(({ name, looked, fine }) => `- ${fine ? '✓' : '✗'} **${name}**: ${code(looked)}`),
+    ...checks.map(
+      ({ name, summary, fine }) => `- ${fine ? '✓' : '✗'} **${name}**: ${formatCodeSpan(summary)}`,
+    ),
     ...(checks.length > 0 ? [''] : []),
     ...[...groupByFile(problems)].flatMap(([file, some]) => [
-      `### ${file === null ? 'no file' : code(file)}`,
+      `### ${file === null ? 'no file' : formatCodeSpan(file)}`,
       '',
       ...some.map(item),
       '',
@@ -27,22 +30,10 @@ function item(problem: Problem): string {
   const { level, message, excerpt, fix } = problem;
   const place = formatPlace(problem);
   return [
-    `- ${MARKS[level]} ${level}${place === '' ? '' : ` ${place}`} ${code(problem.code)}: ${code(message)}`,
-    ...(excerpt ? [code(excerpt)] : []),
-    `fix: ${code(fix)}`,
+    `- ${MARKS[level]} ${level}${place === '' ? '' : ` ${place}`} ${formatCodeSpan(problem.code)}: ${formatCodeSpan(message)}`,
+    ...(excerpt ? [formatCodeSpan(excerpt)] : []),
+    `fix: ${formatCodeSpan(fix)}`,
   ].join('<br>\n  ');
-}
-
-/**
- * Text from outside as a code span: nothing in it is markup, a mention or a link. Its fence is longer than every run of
- * backticks in it (CommonMark 0.31, section 6.1), and it has no line ends once it is shown.
- */
-export function code(text: string): string {
-  const shown = show(text);
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = shown === '' || /^[` ]|[` ]$/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
 /** GitHub refuses the summary of a step beyond 1 MiB as a whole. */
@@ -54,5 +45,5 @@ function withinLimit(lines: readonly string[], problems: number): string {
   let size = 0;
   const fitting = lines.filter((line) => (size += Buffer.byteLength(line) + 1) < LARGEST - 200);
   const shown = fitting.filter((line) => line.startsWith('- ') && line.includes('\n')).length;
-  return `${fitting.join('\n')}\nand ${many(problems - shown, 'more problem')}: a summary may hold no more than 1 MiB\n`;
+  return `${fitting.join('\n')}\nand ${formatPlural(problems - shown, 'more problem')}: a summary may hold no more than 1 MiB\n`;
 }

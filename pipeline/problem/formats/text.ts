@@ -38,8 +38,8 @@ function paintOf({ colours = false }: Looks): Paint {
   return (style, plain) => (colours ? styleText(style, plain, { validateStream: false }) : plain);
 }
 
-function checkLine({ name, looked, fine }: Checked, paint: Paint): string {
-  return `${fine ? paint('green', 'fine ') : paint('red', 'WRONG')}  ${name}: ${show(looked)}`;
+function checkLine({ name, summary, fine }: Checked, paint: Paint): string {
+  return `${fine ? paint('green', 'fine ') : paint('red', 'WRONG')}  ${name}: ${show(summary)}`;
 }
 
 const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };

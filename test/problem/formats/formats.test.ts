@@ -75,7 +75,7 @@ describe.each(NAMES)('%s', (name) => {
       excerpt: text,
     });
     const out = FORMATS[name](
-      { problems: [{ ...one, fix: text }, one], checks: [{ name: 'dumps', looked: text, fine: true }] },
+      { problems: [{ ...one, fix: text }, one], checks: [{ name: 'dumps', summary: text, fine: true }] },
       { lineOf: () => text },
     );
     // no control, no mark and nothing invisible but line ends, and nothing that a runner takes for a command of ours
@@ -250,11 +250,11 @@ describe('markdown', () => {
   it.each(HOSTILE())('keeps %j in code spans, whatever it is', (text) => {
     const plain = problem('extract/no-date', 'x', { file: 'a', excerpt: 'x' });
     const filled = problem('extract/no-date', text, { file: text, excerpt: text });
-    const check = { name: 'dumps', looked: 'x', fine: true };
+    const check = { name: 'dumps', summary: 'x', fine: true };
     const bare = FORMATS.markdown({ problems: [{ ...plain, fix: 'x' }], checks: [check] });
     const full = FORMATS.markdown({
       problems: [{ ...filled, fix: text }],
-      checks: [{ ...check, looked: text }],
+      checks: [{ ...check, summary: text }],
     });
     expect(partsOf(full)).toEqual(partsOf(bare));
   });
