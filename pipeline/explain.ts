@@ -13,12 +13,11 @@ import { show } from './text/show.ts';
 
 await runCommand({
   name: 'explain',
-  summary:
-    'Tells why the appearances of a paper are one paper, why others are not, and what would change that.',
+  summary: 'Explains why appearances are one paper, why others are separate, and what would change that.',
   operands: '<id or title>',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and judgements' },
-    json: { help: 'print it as JSON' },
+    json: { help: 'print the explanation as JSON' },
     ...JUDGE_FLAGS,
     ...LIMIT_FLAGS,
   },
@@ -33,12 +32,12 @@ await runCommand({
     if (json) printJson({ asked, papers: explained, suggestions });
     else if (papers.length > 0)
       print(explained.map((paper) => formatExplanation(paper, join(raw, JUDGEMENTS))).join('\n\n\n'));
-    if (papers.length === 0) complain(notFound(asked, suggestions));
+    if (papers.length === 0) complain(formatNotFound(asked, suggestions));
     return papers.length > 0 ? EXIT.fine : EXIT.problems;
   },
 });
 
-function notFound(asked: string, suggestions: FoundPaper['suggestions']): string {
+function formatNotFound(asked: string, suggestions: FoundPaper['suggestions']): string {
   const lines = suggestions.map(
     ({ title, paper_id, similarity }) => `  ${paper_id}  ${formatPercent(similarity)} alike: ${show(title)}`,
   );

@@ -11,24 +11,24 @@ import type { MergedFolder } from '../build/merge-folder.ts';
 import { findMostSimilar } from './most-similar.ts';
 import type { MergedPaper } from '../merge/merged.ts';
 
-/** What would change a decision: a judgement to add, lines to take back; null where nothing would. */
+/** What would change a decision: a judgement to add, or lines to remove. */
 export interface TitleChange {
   add: Judgement | null;
   /** Lines of judgements.jsonl. */
   take_back: number[];
-  /** Whether several papers bear one of the titles: then the one whose abstract is most alike is joined. */
+  /** Whether several papers share one of the titles; then the most similar abstract is joined. */
   shared: boolean;
 }
 
 export interface ExplainedPaper {
   id: string;
-  /** Of the last appearance, as written. */
+  /** Title of the last appearance, as written. */
   title: string;
-  /** Ids of other titles that lead here. */
+  /** Ids that redirect here. */
   other_ids: { id: string; title: string }[];
   appearances: ExplainedAppearance[];
   edges: (Merge & { change: TitleChange | null })[];
-  /** The nearest papers that are not this one. */
+  /** The most similar other papers. */
   apart: (Review & { compared: boolean; change: TitleChange })[];
 }
 
@@ -40,12 +40,12 @@ export type ExplainedAppearance = Pick<
 type Folder = MergedFolder & Pick<Gathered, 'judgements'>;
 type Kept = MergedPaper<KeptRecord>;
 
-/** Why a paper is one paper, and why others are not it. */
+/** Explains why a paper is one paper, and why others are separate. */
 export function explain(paper: Kept, folder: Folder, judge: Judge): ExplainedPaper {
   const { merges, redirects } = folder.merged;
-  const rulings = toConstraints(folder.judgements.map(({ judgement }) => judgement));
+  const constraints = toConstraints(folder.judgements.map(({ judgement }) => judgement));
   const change = (verdict: Judgement['verdict'], row: Titles) =>
-    changeOf(verdict, row, { rulings, folder, judge });
+    findChange(verdict, row, { constraints, folder, judge });
   const records = paper.members.map(({ record }) => record);
   const edges = merges.filter(({ paper_id }) => paper_id === paper.id);
   return {
@@ -64,14 +64,14 @@ export function explain(paper: Kept, folder: Folder, judge: Judge): ExplainedPap
       ...edge,
       change: isRepeat(records[0], records[i + 1], folder) ? null : change('different', edge),
     })),
-    apart: apartFrom(paper, folder, rulings).map((row) => ({
+    apart: listOthers(paper, folder, constraints).map((row) => ({
       ...row,
       change: change('same', row),
     })),
   };
 }
 
-/** Records with equal titles and words: nothing could tell a judgement which of them it means. */
+/** Whether titles and words are equal: no judgement could tell the two records apart. */
 function isRepeat(a: KeptRecord | undefined, b: KeptRecord | undefined, { abstractOf }: Folder): boolean {
   if (a === undefined || b === undefined) return false;
   const words = (record: KeptRecord) => splitWords(abstractOf(record)).join(' ');
@@ -80,14 +80,14 @@ function isRepeat(a: KeptRecord | undefined, b: KeptRecord | undefined, { abstra
 
 type Titles = Pick<Merge, 'title_a' | 'title_b'>;
 
-/** How a person brings about a verdict: by saying so, unless somebody said the contrary. */
-function changeOf(
+/** Finds how to get a verdict: add a judgement, or remove those that say the contrary. */
+function findChange(
   verdict: Judgement['verdict'],
   { title_a, title_b }: Titles,
-  { rulings, folder, judge }: { rulings: Constraints; folder: Folder; judge: Judge },
+  { constraints, folder, judge }: { constraints: Constraints; folder: Folder; judge: Judge },
 ): TitleChange {
   const [a, b] = [normaliseTitle(title_a), normaliseTitle(title_b)];
-  const against = verdict === 'same' ? differentOn(rulings.on(a, b)) : rulings.callingSame(a, b);
+  const against = verdict === 'same' ? selectDifferent(constraints.on(a, b)) : constraints.callingSame(a, b);
   const lines = folder.judgements
     .filter(({ judgement }) => against?.includes(judgement))
     .map(({ line }) => line);
@@ -96,18 +96,22 @@ function changeOf(
 }
 
 function isShared(key: string, { merged }: Folder): boolean {
-  const bears = ({ members }: Kept) => members.some(({ record }) => normaliseTitle(record.title) === key);
-  return merged.papers.filter(bears).length > 1;
+  const hasTitle = ({ members }: Kept) => members.some(({ record }) => normaliseTitle(record.title) === key);
+  return merged.papers.filter(hasTitle).length > 1;
 }
 
-function differentOn(ruling: Constraint | null): readonly Judgement[] | null {
-  return ruling?.verdict === 'different' ? ruling.judgements : null;
+function selectDifferent(constraint: Constraint | null): readonly Judgement[] | null {
+  return constraint?.verdict === 'different' ? constraint.judgements : null;
 }
 
 const NEAREST = 5;
 
-/** The papers with the most similar titles, and all with which a pair is in review. */
-function apartFrom(paper: Kept, folder: Folder, rulings: Constraints): (Review & { compared: boolean })[] {
+/** Lists the papers with the most similar titles, and all papers with a pair in review. */
+function listOthers(
+  paper: Kept,
+  folder: Folder,
+  constraints: Constraints,
+): (Review & { compared: boolean })[] {
   const { merged } = folder;
   const reviewed = merged.review.filter((row) => [row.paper_id_a, row.paper_id_b].includes(paper.id));
   const known = new Set(reviewed.flatMap((row) => [row.paper_id_a, row.paper_id_b]));
@@ -120,7 +124,7 @@ function apartFrom(paper: Kept, folder: Folder, rulings: Constraints): (Review &
     groupOf: ({ id }) => id,
   }).filter(({ one }) => !known.has(one.id));
   const rows = nearest.map(({ one, to }) =>
-    compared(paper, paper.members[to]?.record as KeptRecord, one, { folder, rulings }),
+    toReviewRow(paper, paper.members[to]?.record as KeptRecord, one, { folder, constraints }),
   );
   return [
     ...reviewed.map((row) => ({ ...row, compared: true })),
@@ -128,19 +132,19 @@ function apartFrom(paper: Kept, folder: Folder, rulings: Constraints): (Review &
   ].sort((p, q) => q.similarity - p.similarity);
 }
 
-/** A pair that merge did not compare, or not leave to anybody, as a row of review would say it. */
-function compared(
+/** Formats a pair outside the review table as a row of it. */
+function toReviewRow(
   { id }: Kept,
   record: KeptRecord,
   other: { id: string; record: KeptRecord },
-  { folder, rulings }: { folder: Folder; rulings: Constraints },
+  { folder, constraints }: { folder: Folder; constraints: Constraints },
 ): Review {
   const side = (one: KeptRecord) => ({
     title: normaliseTitle(one.title),
     words: splitWords(folder.abstractOf(one)),
   });
   const [a, b] = [side(record), side(other.record)];
-  const decision = applyJudgement(decide(a, b), rulings.on(a.title, b.title));
+  const decision = applyJudgement(decide(a, b), constraints.on(a.title, b.title));
   return {
     paper_id_a: id,
     paper_id_b: other.id,

@@ -5,13 +5,13 @@ import type { MergedPaper, Merged } from '../merge/merged.ts';
 
 export interface FoundPaper {
   papers: MergedPaper<KeptRecord>[];
-  /** Titles like the one that was asked for; empty where papers were found. */
+  /** Similar titles; empty if papers were found. */
   suggestions: { title: string; paper_id: string; similarity: number }[];
 }
 
 const SUGGESTED = 5;
 
-/** The papers of an id, live or redirected, or of a title; several may share one. */
+/** Finds papers by a live or redirected id, or by a title, which several may share. */
 export function findPaper(asked: string, { papers, redirects }: Merged<KeptRecord>): FoundPaper {
   const id = redirects.find((row) => row.id === asked)?.paper_id ?? asked;
   const key = normaliseTitle(asked);

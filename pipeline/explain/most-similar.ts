@@ -1,8 +1,8 @@
 import { normaliseTitle } from '../merge/normalise.ts';
 import { titleSimilarity } from '../merge/compare/similarity.ts';
 
-/** Something with a title, and the one of the given titles that is most like it. */
-export interface Similar<T> {
+/** Something with a title, and the given title most similar to it. */
+interface Similar<T> {
   one: T;
   /** Index of the given title. */
   to: number;
@@ -10,8 +10,8 @@ export interface Similar<T> {
 }
 
 /**
- * Those whose titles are most like any of some titles, the most similar first, one of each group. Every title
- * is looked at, which takes seconds for a million.
+ * Finds the titles most similar to any given title, the most similar first, one per group. It compares every title,
+ * which takes seconds for a million.
  */
 export function findMostSimilar<T>(
   titles: readonly string[],
@@ -22,7 +22,7 @@ export function findMostSimilar<T>(
   const keys = [...new Set(titles.map(normaliseTitle))];
   const best = new Map<string, Similar<T>>();
   for (const one of all) {
-    const nearest = nearestOf(keys, one, normaliseTitle(titleOf(one)));
+    const nearest = findNearest(keys, one, normaliseTitle(titleOf(one)));
     const known = best.get(groupOf(one));
     if (nearest.similarity > (known?.similarity ?? 0)) best.set(groupOf(one), nearest);
   }
@@ -35,7 +35,7 @@ export function findMostSimilar<T>(
     }));
 }
 
-function nearestOf<T>(keys: readonly string[], one: T, title: string): Similar<T> {
+function findNearest<T>(keys: readonly string[], one: T, title: string): Similar<T> {
   return keys
     .map((key, to) => ({ one, to, similarity: titleSimilarity(key, title) }))
     .reduce((p, q) => (q.similarity > p.similarity ? q : p));
