@@ -8,7 +8,7 @@ import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { withLock } from './cli/lock.ts';
 import { CONTAINMENT, UNLIKE, CANDIDATE_SIMILARITY } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
-import { nextFolder, openOutput } from './build/output.ts';
+import { chooseNextFolder, openOutput } from './build/output.ts';
 import { formatProblem } from './problem/problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
@@ -18,7 +18,7 @@ import type { Previous } from './metadata/dataset.ts';
 import { NAME } from './emit/name.ts';
 import { type Built, printReport } from './build/report.ts';
 
-/** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
+/** Thresholds of merging for the manifest: title similarity of candidates, and abstract similarity of matches. */
 const PARAMETERS = {
   title_similarity: CANDIDATE_SIMILARITY.num / CANDIDATE_SIMILARITY.den,
   abstract_similarity: UNLIKE,
@@ -26,16 +26,16 @@ const PARAMETERS = {
 };
 
 export interface BuildOptions {
-  /** Publish nothing when anything is rejected. */
+  /** Publishes nothing if anything is rejected. */
   strict?: boolean;
   edition?: Edition;
   limits?: Limits;
   progress?: Progress;
-  /** The release that the build is compared with where it is described; nothing else hangs on it. */
+  /** The release to compare with in the descriptions. The tables do not depend on it. */
   since?: Previous | null;
 }
 
-/** Takes a folder of dumps to a folder of tables. */
+/** Builds a folder of tables from a folder of dumps. */
 export async function build(from: string, out: string, options: BuildOptions = {}): Promise<Built> {
   const { strict = false, edition = 'full', limits = LIMITS, since = null } = options;
   const { progress = openProgress(true) } = options;
@@ -45,7 +45,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
   const staging = openStaging(out);
   try {
     const output = openOutput(staging, edition);
-    // extract and validate, a dump at a time; what is kept are titles and places
+    // extract and validate, one dump at a time; only titles and positions stay in memory
     const gathered = await gather(raw, limits, { open: output.open, progress });
     const { digests, records, inputs, rejects } = gathered;
     // merge
@@ -94,13 +94,13 @@ if (isMain(import.meta.url))
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
       out: {
         value: 'folder',
-        help: 'folder to build; it is replaced as a whole (default dist/next, or dist/next-titles-only)',
+        help: 'folder to build; replaced as a whole (default: dist/next or dist/next-titles-only)',
       },
-      'titles-only': { help: 'leave all abstracts out: they belong to the authors of the papers' },
-      strict: { help: 'publish nothing when anything is quarantined' },
+      'titles-only': { help: 'leave out all abstracts, which belong to the authors of the papers' },
+      strict: { help: 'publish nothing if anything is quarantined' },
       since: {
         value: 'folder',
-        help: 'release to compare with, or none; unless said, the one that latest.json beside --out names',
+        help: 'release to compare with, or `none` (default: the latest beside --out)',
       },
       json: { help: 'print the report as JSON' },
       ...LIMIT_FLAGS,
@@ -112,7 +112,7 @@ if (isMain(import.meta.url))
     ],
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';
-      const out = given ?? nextFolder(edition);
+      const out = given ?? chooseNextFolder(edition);
       const built = await withLock(out, 'npm run build', () =>
         build(raw, out, {
           strict,

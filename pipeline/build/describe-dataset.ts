@@ -12,7 +12,7 @@ import type { Described, Description } from '../metadata/dataset.ts';
 
 type Describe = (dataset: Described) => Description | Description[] | Promise<Description | Description[]>;
 
-/** Makes the files that describe a dataset, from its rows and its schemas alone. */
+/** Makes the files that describe a dataset from its rows and schemas alone. */
 export async function describeDataset(dataset: Omit<Described, 'profiles'>): Promise<Description[]> {
   const described = { ...dataset, profiles: profileTables(dataset.rows, dataset.manifest.edition) };
   const files = await Promise.all(DESCRIPTIONS.map((write) => write(described)));
@@ -29,11 +29,11 @@ const DESCRIPTIONS: readonly Describe[] = [
   makeDataPackage,
   makeDictionary,
   makeLicence,
-  report,
+  loadAndMakeReport,
   makeSchemas,
 ];
 
 /** Loaded on demand: the plotting library takes a quarter of a second. */
-async function report(dataset: Described): Promise<Description> {
+async function loadAndMakeReport(dataset: Described): Promise<Description> {
   return (await import('../report/report.ts')).makeReport(dataset);
 }

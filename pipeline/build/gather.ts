@@ -10,11 +10,11 @@ import type { PlacedJudgement } from '../validate/judgements.ts';
 import { placeYear } from '../validate/sidecar.ts';
 import { type Validated, validate } from '../validate/validate.ts';
 
-/** What is kept of all dumps: no abstracts, so that memory grows with the number of titles only. */
+/** Everything kept from all dumps. It has no abstracts, so memory grows with the number of titles only. */
 export interface Gathered {
   digests: Digest[];
   records: KeptRecord[];
-  /** Of their abstracts, in their order. */
+  /** MinHash signatures of the abstracts, in the order of the records. */
   fingerprints: Uint16Array;
   judgements: PlacedJudgement[];
   inputs: Input[];
@@ -23,16 +23,16 @@ export interface Gathered {
 }
 
 export interface GatherOptions {
-  /** Takes the rows of the tables ledger and quarantine; by default nobody does. */
+  /** Receives the rows of ledger and quarantine (default: discarded). */
   open?: OpenTable;
   progress?: Progress;
-  /** Takes the accepted records of each dump, with their abstracts. */
+  /** Receives the accepted records of each dump, with their abstracts. */
   onRecords?: (records: Validated['records']) => void;
 }
 
 const discardRows: OpenTable = async () => ({ write: () => {}, close: () => {} });
 
-/** Extracts and validates one dump at a time, after the judgements, and writes its ledger and quarantine. */
+/** Reads the judgements, then extracts and validates one dump at a time and writes its ledger and quarantine. */
 export async function gather(raw: Raw, limits: Limits, options: GatherOptions = {}): Promise<Gathered> {
   const { open = discardRows, progress = openProgress(true), onRecords = () => {} } = options;
   const [ledger, quarantine] = [await open('ledger'), await open('quarantine')];
@@ -54,7 +54,7 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
     quarantine.write(validated.quarantined);
     onRecords(validated.records);
     all.inputs.push(...inputs);
-    // not push(...): arguments lie on the stack, which 120,000 of them overflow
+    // not push(...): 120,000 arguments overflow the stack
     for (const digest of validated.digests) all.digests.push(digest);
     for (const record of dropAbstracts(validated)) all.records.push(record);
     for (const { abstract } of validated.records) fingerprints.add(abstract);
@@ -67,7 +67,7 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
   return { ...all, fingerprints: fingerprints.all() };
 }
 
-/** One dump through the first two stages, with the files that it took. */
+/** Extracts and validates one dump, and returns its input files. */
 export function readDump(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
   const { sidecar, problems, inputs, text } = readSidecarOf(dump, raw);
   const { bytes, input } = readInput(raw.folder, dump);
@@ -81,7 +81,7 @@ export function readDump(dump: string, raw: Raw, limits: Limits): { validated: V
   };
 }
 
-/** The records without their abstracts, and with the day of their digest. */
+/** Removes the abstracts and adds the day of the digest. */
 export function dropAbstracts({ records, digests }: Validated): KeptRecord[] {
   const dates = new Map(digests.map(({ id, date }) => [id, date]));
   return records.map(({ abstract: _, ...kept }) => ({ ...kept, date: dates.get(kept.digest_id) ?? null }));

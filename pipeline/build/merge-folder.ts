@@ -15,11 +15,11 @@ import { HUB_DEGREE } from '../merge/thresholds.ts';
 export interface MergedFolder {
   merged: Merged<KeptRecord>;
   abstractOf: AbstractOf;
-  /** Of the dumps, the sidecars and the judgements. */
+  /** Problems of dumps, sidecars and judgements. */
   problems: Problem[];
 }
 
-/** Merges what was gathered from a folder of dumps; abstracts are cut from them again. */
+/** Merges gathered dumps; abstracts are read from the dumps again. */
 export function mergeGathered(
   folder: string,
   gathered: Gathered,
@@ -34,14 +34,14 @@ export function mergeGathered(
   const merged = merge(records, abstractOf, { judgements, fingerprints, onTitles: progress.step });
   const problems = [
     ...toJudgementProblems(merged.remarks, gathered.judgements, JUDGEMENTS),
-    ...crowdsOf(merged.crowded),
+    ...listHubProblems(merged.crowded),
     ...findConfusableTitles(records, cut),
   ];
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
 }
 
-/** What a person should know of titles that were not all compared with one another. */
-function crowdsOf(crowded: readonly string[]): Problem[] {
+/** Reports titles with too many neighbours to compare all pairs. */
+function listHubProblems(crowded: readonly string[]): Problem[] {
   if (crowded.length === 0) return [];
   const some = crowded
     .slice(0, 2)
@@ -53,7 +53,7 @@ function crowdsOf(crowded: readonly string[]): Problem[] {
   return [problem('merge/crowded-titles', message)];
 }
 
-/** Gathers and merges the dumps of a folder as a build does, and writes nothing. */
+/** Gathers and merges a folder of dumps like a build, but writes nothing. */
 export async function mergeFolder(folder: string, limits: Limits): Promise<MergedFolder & Gathered> {
   const gathered = await gather(listRaw(folder), limits);
   return { ...gathered, ...mergeGathered(folder, gathered) };

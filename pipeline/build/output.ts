@@ -14,19 +14,19 @@ import { openRows } from '../dataset/rows.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 
-/** What a build says of itself in its manifest. */
+/** Facts of a build for its manifest. */
 export type BuildFacts = Omit<Manifest, 'edition' | 'tools' | 'outputs'>;
 
-/** The files of a build while they are written. */
+/** The open files of a build. */
 export interface Output {
   /** Opens a table in all its formats, and in the SQLite file. */
   open<Name extends TableName>(name: Name): Promise<TableWriter<RowOf[Name]>>;
-  /** Ends the tables that are still open, then writes what describes them. */
+  /** Closes the open tables, then writes the files that describe them. */
   close(about: BuildFacts, since?: Previous | null): Promise<OutputFile[]>;
 }
 
-/** Folder of the latest build of an edition, unless another is named: one never takes the place of the other. */
-export function nextFolder(edition: Edition): string {
+/** The default folder of an edition, so that no edition replaces the other. */
+export function chooseNextFolder(edition: Edition): string {
   return edition === 'full' ? 'dist/next' : `dist/next-${edition}`;
 }
 
@@ -38,7 +38,7 @@ export function openOutput(folder: string, edition: Edition = 'full'): Output {
     open: async (name) => {
       const sinks = new Map<string, FileSink>();
       const writers: TableWriter<RowOf[typeof name]>[] = [
-        await openTable(name, (file) => opened(sinks, file, folder), edition),
+        await openTable(name, (file) => openSink(sinks, file, folder), edition),
       ];
       if (isInDatabase(name)) {
         database ??= openDatabase(join(folder, DATABASE), edition);
@@ -68,9 +68,9 @@ export function openOutput(folder: string, edition: Edition = 'full'): Output {
 }
 
 /**
- * Writes what describes the tables of a folder, then the manifest and the checksums of everything.
- * @param manifest its outputs are the files of the tables, as they lie in the folder
- * @returns all files but the manifest and the checksums, by name
+ * Writes the files that describe the tables of a folder, then the manifest and the checksums.
+ * @param manifest its outputs are the table files in the folder
+ * @returns all files except the manifest and the checksums, by name
  */
 export async function writeDescriptions(
   folder: string,
@@ -86,7 +86,7 @@ export async function writeDescriptions(
   return whole.outputs;
 }
 
-function opened(files: Map<string, FileSink>, file: string, folder: string): FileSink {
+function openSink(files: Map<string, FileSink>, file: string, folder: string): FileSink {
   const sink = openFile(join(folder, file));
   files.set(file, sink);
   return sink;

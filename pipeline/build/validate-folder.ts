@@ -10,11 +10,11 @@ export interface ValidatedFolder {
   dumps: number;
   accepted: number;
   quarantined: number;
-  /** What is wrong with the dumps, their sidecars and the judgements. */
+  /** Problems of the dumps, their sidecars and the judgements. */
   problems: Problem[];
 }
 
-/** Checks the dumps of a folder, each read once; no abstract stays in memory. */
+/** Checks a folder of dumps. Reads each dump once, and keeps no abstract in memory. */
 export async function validateFolder(
   folder: string,
   limits: Limits,
