@@ -14,16 +14,16 @@ const PRINTED: Readonly<Record<string, (diff: Diff, most: number) => void>> = {
   json: printJson,
 };
 
-/** Items of a list that are shown; --all and JSON have all of them. */
+/** List items shown; --all and JSON have all. */
 const SHOWN = 20;
 
-/** A dataset by its folder or its version. */
-function named(name: string, dist: string): Dataset {
+/** Opens a dataset by its folder or version. */
+function openNamed(name: string, dist: string): Dataset {
   const version = name.replace(/^v/, '');
   return isVersion(version) ? openRelease(dist, version) : openDataset(name);
 }
 
-function latest(dist: string): Dataset {
+function requireLatest(dist: string): Dataset {
   const release = openLatest(dist);
   if (release === null)
     throw new Refusal(
@@ -36,7 +36,7 @@ if (isMain(import.meta.url))
   await runCommand({
     name: 'diff',
     summary:
-      'Shows what differs between two releases or built folders; unless said, the latest release and dist/next.',
+      'Shows the differences between two releases or built folders (default: the latest release and dist/next).',
     operands: '[from] [to]',
     options: {
       format: { value: 'format', default: 'text', help: `one of ${Object.keys(PRINTED).join(', ')}` },
@@ -53,8 +53,8 @@ if (isMain(import.meta.url))
       if (printed === undefined)
         throw new UsageError(`--format takes one of ${Object.keys(PRINTED).join(', ')}, not "${format}"`);
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
-      const before = from === undefined ? latest(dist) : named(from, dist);
-      const after = to === undefined ? openDataset(join(dist, 'next')) : named(to, dist);
+      const before = from === undefined ? requireLatest(dist) : openNamed(from, dist);
+      const after = to === undefined ? openDataset(join(dist, 'next')) : openNamed(to, dist);
       printed(diff(before, after), all ? Infinity : SHOWN);
       return 0;
     },

@@ -11,7 +11,7 @@ import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { readLines } from './disk/files.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { withLock } from './cli/lock.ts';
-import { nextFolder, type Output, openOutput } from './build/output.ts';
+import { chooseNextFolder, type Output, openOutput } from './build/output.ts';
 import { type Problem, problem } from './problem/problem.ts';
 import { openRelease } from './dataset/releases.ts';
 import { readRegularFile } from './disk/regular-file.ts';
@@ -47,19 +47,19 @@ const CHECKS: Readonly<Record<Edition, typeof FULL>> = {
 };
 
 /**
- * Writes all formats of a built folder anew from its JSON Lines and its manifest. Publishes nothing when a row
- * is not one by its schema.
- * @param into where to; unless it is given, where builds of the same edition go
- * @returns what is wrong with the rows, all of it
+ * Writes all formats of a built folder again from its JSON Lines and manifest. Publishes nothing if a row does not
+ * match its schema.
+ * @param into target folder (default: that of builds of the same edition)
+ * @returns all problems of the rows
  */
 export async function emitAgain(folder: string, into?: string): Promise<Problem[]> {
   const manifestFile = join(folder, 'manifest.json');
-  const { value, problems } = parsed(readRegularFile(manifestFile), validators.validateManifest, {
+  const { value, problems } = parseRow(readRegularFile(manifestFile), validators.validateManifest, {
     file: manifestFile,
   });
   if (problems.length > 0) return problems;
-  const manifest = value as Manifest; // it was checked
-  const out = into ?? nextFolder(manifest.edition);
+  const manifest = value as Manifest; // validated above
+  const out = into ?? chooseNextFolder(manifest.edition);
   return withLock(out, 'npm run emit', () => emitInto(out, folder, manifest));
 }
 
@@ -72,7 +72,7 @@ async function emitInto(out: string, folder: string, manifest: Manifest): Promis
     for (const name of Object.keys(TABLES) as TableName[])
       for (const one of await copyTable(name, folder, output, checks[name])) problems.push(one);
     if (problems.length > 0) return problems;
-    await output.close(manifest, previousOf(manifest, folder));
+    await output.close(manifest, openPrevious(manifest, folder));
     publishFolder(staging, out);
   } finally {
     discard(staging);
@@ -80,30 +80,30 @@ async function emitInto(out: string, folder: string, manifest: Manifest): Promis
   return problems;
 }
 
-/** The release with which a folder was compared, which stands beside it, as builds and releases do. */
-function previousOf({ since }: Manifest, folder: string): Previous | null {
+/** Opens the release that a folder was compared with, which lies beside it. */
+function openPrevious({ since }: Manifest, folder: string): Previous | null {
   return since === null ? null : openRelease(dirname(folder), since);
 }
 
 async function copyTable(name: TableName, folder: string, output: Output, check: Check): Promise<Problem[]> {
   const file = join(folder, fileOf(name, 'jsonl'));
-  // the check below is the one of this table, whichever it is
+  // `check` is the one of this table
   const table = (await output.open(name)) as TableWriter;
   const all: Problem[] = [];
   let line = 0;
   for (const bytes of readLines(file)) {
     line += 1;
-    const { value, problems } = parsed(bytes, check, { file, line });
+    const { value, problems } = parseRow(bytes, check, { file, line });
     const refused =
-      problems.length > 0 ? problems : refusals(() => table.write([value as object]), { file, line });
+      problems.length > 0 ? problems : tryWrite(() => table.write([value as object]), { file, line });
     all.push(...refused);
   }
   table.close();
   return all;
 }
 
-/** What a table has against a row that is one by its schema: there is another of the same key. */
-function refusals(write: () => void, place: Partial<Problem>): Problem[] {
+/** Writes a row. A row that matches its schema can only fail by a repeated key. */
+function tryWrite(write: () => void, place: Partial<Problem>): Problem[] {
   try {
     write();
     return [];
@@ -113,8 +113,8 @@ function refusals(write: () => void, place: Partial<Problem>): Problem[] {
   }
 }
 
-/** The value that bytes are the JSON of, and what is wrong with it. */
-function parsed(
+/** Parses and validates a JSON text. */
+function parseRow(
   bytes: Buffer,
   check: Check,
   place: Partial<Problem>,
@@ -150,12 +150,12 @@ function parseJson(text: string): unknown {
 if (isMain(import.meta.url))
   await runCommand({
     name: 'emit',
-    summary: 'Writes all formats of a built folder anew, from its JSON Lines.',
+    summary: 'Writes all formats of a built folder again from its JSON Lines.',
     operands: '<folder>',
     options: {
       out: {
         value: 'folder',
-        help: 'folder to write; it is replaced as a whole (default dist/next, or dist/next-titles-only)',
+        help: 'folder to write; replaced as a whole (default: dist/next or dist/next-titles-only)',
       },
     },
     examples: ['npm run emit -- dist/next', 'npm run emit -- dist/v1.0.0 --out /tmp/again'],

@@ -11,17 +11,17 @@ await runCommand({
   name: 'extract',
   summary: 'Prints the records of dumps as JSON Lines; problems go to stderr.',
   operands: '<dump...>',
-  options: { spans: { help: 'print the spans instead: what every byte is' }, ...LIMIT_FLAGS },
+  options: { spans: { help: 'print the spans instead, which classify every byte' }, ...LIMIT_FLAGS },
   examples: ['npm run -s extract -- raw/000_f248a2093bbe7987.txt', 'npm run -s extract -- --spans raw/*.txt'],
   run: ({ spans, ...flags }, paths) => {
     if (paths.length === 0) throw new UsageError('name a dump');
-    // before any dump is read: a wrong limit is told of whatever else is wrong
+    // before reading any dump, so that a wrong limit is always reported
     const limits = parseLimits(flags);
     const problems: Problem[] = [];
     for (const path of paths) {
       const extracted = extract(readRegularFile(path, { followLink: true }), basename(path), limits);
       const found = 'code' in extracted ? [extracted] : extracted.problems;
-      // not push(...found): arguments lie on the stack, which 120,000 of them overflow
+      // not push(...found): 120,000 arguments overflow the stack
       for (const one of found) problems.push({ ...one, file: path });
       if (!('code' in extracted)) printRows(spans ? extracted.spans : extracted.records);
     }

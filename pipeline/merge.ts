@@ -8,7 +8,7 @@ const TABLES = ['merges', 'review', 'redirects'] as const;
 
 await runCommand({
   name: 'merge',
-  summary: 'Merges the records of all dumps, and prints the edges with their evidence as JSON Lines.',
+  summary: 'Merges the records of all dumps, and prints the merges with their evidence as JSON Lines.',
   operands: '',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },

@@ -7,20 +7,20 @@ import { pack } from './package/tarball.ts';
 import { print } from './cli/print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 
-/** The folder to make a package of, unless one is named: the last release, or the build in hand before there is one. */
+/** The default folder to package: the latest release, or the current build before the first release. */
 export function findFolderToPack(latest = 'dist/latest.json'): string {
   if (!existsSync(latest)) return 'dist/next';
   const { version } = JSON.parse(readFileSync(latest, 'utf8')) as { version?: unknown };
   if (typeof version !== 'string' || !/^\d+\.\d+\.\d+$/.test(version))
-    throw new UsageError(`${latest} names no version; name the folder to pack`);
+    throw new UsageError(`${latest} has no version; name the folder to pack`);
   return `${dirname(latest)}/v${version}`;
 }
 
-/** Makes the package of a folder on which all laws hold. @returns the exit code */
+/** Packages a folder if all laws hold. @returns the exit code */
 async function makePackage(folder: string, out: string, packed: boolean): Promise<number> {
   const verified = await verifyAll(folder);
   if (verified.findings.length > 0) return printVerified(folder, verified, false);
-  // with a compiler and a bundler: loaded when they are needed
+  // loaded on demand: it needs a compiler and a bundler
   const { assemble } = await import('./package/assemble.ts');
   const { version, files } = await withLock(out, 'npm run package', () => assemble(folder, out));
   print(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}`);
@@ -34,15 +34,15 @@ if (isMain(import.meta.url))
   await runCommand({
     name: 'package',
     summary:
-      'Makes an npm package of the last release, of dist/next before there is one, or of the folder that is named.',
+      'Makes an npm package of a folder (default: the latest release, or dist/next before the first one).',
     operands: '[folder]',
     options: {
       out: {
         value: 'folder',
         default: 'dist/package',
-        help: 'folder to assemble it in; it is replaced as a whole',
+        help: 'folder to assemble the package in; replaced as a whole',
       },
-      pack: { help: 'pack it too, into a .tgz beside that folder' },
+      pack: { help: 'also pack it into a .tgz file beside that folder' },
     },
     examples: [
       'npm run package -- --pack',

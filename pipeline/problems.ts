@@ -6,9 +6,9 @@ import { makeProblemsPage } from './problem/help/page.ts';
 if (isMain(import.meta.url))
   await runCommand({
     name: 'problems',
-    summary: 'Writes the page that explains each kind of problem, from the table of them.',
+    summary: 'Writes the page that explains each kind of problem.',
     operands: '',
-    options: { out: { value: 'file', default: 'docs/problems.md', help: 'where to write it' } },
+    options: { out: { value: 'file', default: 'docs/problems.md', help: 'file to write' } },
     examples: ['npm run problems'],
     run: ({ out }) => {
       mkdirSync(dirname(out), { recursive: true });

@@ -6,10 +6,10 @@ import { openLatest, openRelease } from './dataset/releases.ts';
 import type { Previous } from './metadata/dataset.ts';
 import { reproduce, formatReproduction, isReproduced } from './release/reproduce.ts';
 
-function releaseNamed(name: string | undefined, dist: string): Dataset & Previous {
+function openNamed(name: string | undefined, dist: string): Dataset & Previous {
   const version = name?.replace(/^v/, '');
   if (version !== undefined && !isVersion(version))
-    throw new UsageError(`"${name}" is no version, such as v1.0.0`);
+    throw new UsageError(`"${name}" is not a version, such as v1.0.0`);
   const release = version === undefined ? openLatest(dist) : openRelease(dist, version);
   if (release === null) throw new Refusal(`${dist} has no release yet; run: npm run release`);
   return release;
@@ -18,17 +18,16 @@ function releaseNamed(name: string | undefined, dist: string): Dataset & Previou
 if (isMain(import.meta.url))
   await runCommand({
     name: 'reproduce',
-    summary:
-      'Builds a release again from the dumps, and compares it byte for byte; unless said, the latest one.',
+    summary: 'Builds a release again from the dumps, and compares every byte (default: the latest release).',
     operands: '[version]',
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
-      raw: { value: 'folder', default: 'raw', help: 'folder of dumps; what it has besides is left alone' },
+      raw: { value: 'folder', default: 'raw', help: 'folder of dumps; other files in it are ignored' },
     },
     examples: ['npm run reproduce', 'npm run reproduce -- v1.0.0'],
     run: async ({ dist, raw }, [name, ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
-      const reproduced = await reproduce(releaseNamed(name, dist), dist, raw);
+      const reproduced = await reproduce(openNamed(name, dist), dist, raw);
       print(formatReproduction(reproduced).join('\n'));
       return isReproduced(reproduced) ? EXIT.fine : EXIT.problems;
     },

@@ -6,7 +6,7 @@ import { validateFolder } from './build/validate-folder.ts';
 
 await runCommand({
   name: 'validate',
-  summary: 'Checks all dumps, sidecars and judgements against the schemas, and prints what is wrong.',
+  summary: 'Checks all dumps, sidecars and judgements, and prints their problems.',
   operands: '',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },

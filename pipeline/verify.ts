@@ -4,10 +4,10 @@ import { printVerified, verifyAll } from './verify/all.ts';
 if (isMain(import.meta.url))
   await runCommand({
     name: 'verify',
-    summary: 'Checks the laws on a built or released folder, by its files alone.',
+    summary: 'Checks the laws on a built or released folder from its files alone.',
     operands: '[folder]',
     options: {
-      raw: { value: 'folder', help: 'compare with the dumps and sidecars in this folder too' },
+      raw: { value: 'folder', help: 'also compare with the dumps and sidecars in this folder' },
       json: { help: 'print what was checked and found as JSON' },
     },
     examples: ['npm run verify', 'npm run verify -- dist/v1.0.0 --raw raw'],
