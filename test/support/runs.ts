@@ -1,4 +1,6 @@
 import fc from 'fast-check';
 
-// properties that say nothing else run so often: few for a person who waits, many in CI
-fc.configureGlobal({ numRuns: Number(process.env.RUNS ?? 40) });
+/** Runs of a property that sets no number of its own: few while somebody waits, more in CI. */
+export const RUNS = Number(process.env.RUNS ?? 20);
+
+fc.configureGlobal({ numRuns: RUNS });
