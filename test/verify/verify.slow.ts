@@ -140,9 +140,9 @@ describe('npm run verify', () => {
     const outside = [...reached].filter((file) => !/^(pipeline\/verify|schemas)[./]/.test(file));
     expect(outside.sort()).toEqual([
       'pipeline/cli/command.ts',
-      'pipeline/disk/with-path.ts',
       'pipeline/cli/print.ts',
       'pipeline/disk/regular-file.ts',
+      'pipeline/disk/with-path.ts',
       'pipeline/text/show.ts',
     ]);
     expect(reached.size).toBeGreaterThan(readdirSync('pipeline/verify').length);
