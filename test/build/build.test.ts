@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
-import { build } from '../../pipeline/build.ts';
+import { type Built, build } from '../../pipeline/build.ts';
 import { readmeOf } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
@@ -14,8 +14,9 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 
 /** The two real dumps. */
 const BUILT = join(TMP, 'built');
+let built: Built;
 beforeAll(async () => {
-  await build('raw', BUILT);
+  built = await build('raw', BUILT);
 });
 
 const sums = (folder: string) => readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
@@ -34,8 +35,8 @@ function rawOf(name: string, files: Readonly<Record<string, string>>): string {
 }
 
 describe('the two real dumps', () => {
-  it('give 2 digests, 209 records, 17 merges, 192 papers and no rejects', async () => {
-    const { counts, problems } = await build('raw', join(TMP, 'again'));
+  it('give 2 digests, 209 records, 17 merges, 192 papers and no rejects', () => {
+    const { counts, problems } = built;
     expect(counts).toMatchObject({ dumps: 2, digests: 2, records: 209, merges: 17, papers: 192, rejects: 0 });
     expect(problems).toEqual([]);
   });
@@ -117,7 +118,7 @@ describe('a build', () => {
 
   it('says so when titles are made by a pattern, and were not all compared', async () => {
     const [{ abstract } = { abstract: '' }] = RECORDS;
-    const some = Array.from({ length: 300 }, (_, i) => ({
+    const some = Array.from({ length: 100 }, (_, i) => ({
       title: `Monthly Report of the Committee on Nomenclature, Issue ${i}`,
       abstract: `${abstract} This is what issue ${i} says.`,
     }));
@@ -127,7 +128,7 @@ describe('a build', () => {
       {
         code: 'merge/crowded-titles',
         level: 'warning',
-        message: expect.stringMatching(/^300 titles .*Issue 0/i),
+        message: expect.stringMatching(/^100 titles .*Issue 0/i),
       },
     ]);
   });

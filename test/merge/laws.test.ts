@@ -7,7 +7,6 @@ import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
 import type { Judgement } from '../../schemas/types.ts';
-import { RUNS } from '../support/runs.ts';
 import { abstractOf, pages, record, TITLES, type Written } from './records.ts';
 import type { Merged } from '../../pipeline/merge/merged.ts';
 
@@ -124,7 +123,8 @@ describe('adding a dump', () => {
           expect([...given].filter((id) => !live.has(known.get(id) ?? id))).toEqual([]);
         }
       }),
-      { numRuns: Math.ceil(RUNS / 10) },
+      // each merges 50 times
+      { numRuns: Math.ceil((fc.readConfigureGlobal().numRuns ?? 40) / 10) },
     );
   });
 });

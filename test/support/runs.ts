@@ -1,6 +1,4 @@
 import fc from 'fast-check';
 
-/** Runs of a property that sets no number of its own: few while somebody waits, more in CI. */
-export const RUNS = Number(process.env.RUNS ?? 20);
-
-fc.configureGlobal({ numRuns: RUNS });
+// runs of a property that sets no number of its own: few while somebody waits, more in CI
+fc.configureGlobal({ numRuns: Number(process.env.RUNS ?? 20) });
