@@ -1,4 +1,3 @@
-import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
@@ -9,23 +8,15 @@ import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
 import { holding } from './cli/lock.ts';
 import { COPIED, UNLIKE, NEAR } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
-import { nextFolder, type OutputFile, openOutput } from './build/output.ts';
-import { describe, type Problem } from './problem/problem.ts';
+import { nextFolder, openOutput } from './build/output.ts';
+import { describe } from './problem/problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
 import { sinceOf } from './dataset/releases.ts';
-import { exitCodeOf, printReport } from './cli/report.ts';
+import { exitCodeOf } from './cli/report.ts';
 import type { Previous } from './metadata/dataset.ts';
 import { NAME } from './emit/name.ts';
-
-/** What a build has done. */
-export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
-  folder: string;
-  /** False when a strict build had rejects, so that the folder stays as it was. */
-  published: boolean;
-  outputs: OutputFile[];
-  problems: Problem[];
-}
+import { type Built, printReport } from './build/report.ts';
 
 /** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
 const PARAMETERS = {
@@ -55,7 +46,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
   try {
     const output = openOutput(staging, edition);
     // extract and validate, a dump at a time; what is kept are titles and places
-    const gathered = await gather(raw, limits, output.open, progress);
+    const gathered = await gather(raw, limits, { open: output.open, progress });
     const { digests, records, inputs, rejects } = gathered;
     // merge
     const { merged, abstractOf, problems } = mergeGathered(from, gathered, progress);

@@ -1,5 +1,4 @@
 import { confusableTitles } from '../validate/confusable-titles.ts';
-import type { OpenTable } from '../emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -54,10 +53,8 @@ function crowdsOf(crowded: readonly string[]): Problem[] {
   return [problem('merge/crowded-titles', message)];
 }
 
-const nowhere: OpenTable = async () => ({ write: () => {}, close: () => {} });
-
 /** Gathers and merges the dumps of a folder as a build does, and writes nothing. */
 export async function mergeFolder(folder: string, limits: Limits): Promise<MergedFolder & Gathered> {
-  const gathered = await gather(listRaw(folder), limits, nowhere, openProgress(true));
+  const gathered = await gather(listRaw(folder), limits);
   return { ...gathered, ...mergeGathered(folder, gathered) };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { type Database, openDatabase } from './database.ts';
-import { describe } from '../metadata/describe.ts';
+import { describeDataset } from './describe-dataset.ts';
 import { DATABASE, isInDatabase } from '../emit/database.ts';
 import type { Edition } from '../emit/editions.ts';
 import { openTable } from '../emit/emit.ts';
@@ -78,7 +78,7 @@ export async function writeDescriptions(
   since: Previous | null,
 ): Promise<OutputFile[]> {
   const ofTables = manifestOf(manifest);
-  const described = await describe({ manifest: ofTables, rows: rowsIn(folder), since });
+  const described = await describeDataset({ manifest: ofTables, rows: rowsIn(folder), since });
   const others = described.map(({ file, text }) => ({ rows: null, ...writeText(folder, file, text) }));
   const whole = manifestOf({ ...ofTables, outputs: [...ofTables.outputs, ...others] });
   const last = writeText(folder, 'manifest.json', `${JSON.stringify(whole, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readRegular } from '../disk/regular-file.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 import { compare } from '../text/compare.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

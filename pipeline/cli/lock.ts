@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from './command.ts';
 import { hasEnded, thisProcess } from '../disk/process-identity.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /** What a command ends with that finds another at work: it cannot write. */
 const HELD = 3;

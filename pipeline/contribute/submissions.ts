@@ -7,7 +7,7 @@ import { draftSidecar, missingIn, type Said, sidecarText } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readInput, sidecarOf } from '../raw/inputs.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 import { readSidecar } from '../validate/sidecar.ts';
 import { validate } from '../validate/validate.ts';
 import { compare } from '../text/compare.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import type { Sink } from '../emit/sink.ts';
 import { named } from './with-path.ts';
 import { openRegular } from './regular-file.ts';
 import { syncAndClose } from './fsync.ts';
@@ -12,7 +11,9 @@ export interface Written {
   sha256: string;
 }
 
-export interface FileSink extends Sink {
+export interface FileSink {
+  /** May keep what it is given. */
+  write(bytes: Uint8Array): void;
   /** Syncs and closes the file, and reads it again: some disks say that they took what they lost. */
   close(): Written;
 }

@@ -1,7 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { openRegular } from './regular-file.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /**
  * The name of the process that runs this, among all that ever work on a folder: a process id is given again after a

@@ -3,7 +3,7 @@ import type { Sidecar } from '../../schemas/types.ts';
 import { JUDGEMENTS, type Raw, sidecarOf } from './list.ts';
 import { readPart, readRegular } from '../disk/regular-file.ts';
 import { type CheckedJudgements, readJudgements } from '../validate/judgements.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 import { type CheckedSidecar, readSidecar } from '../validate/sidecar.ts';
 
 export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list.ts';

@@ -28,7 +28,7 @@ import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipe
 import { copyKnown, publishNew, writeNew, writeWhole } from '../../pipeline/disk/atomic-write.ts';
 import { makeFolder } from '../../pipeline/disk/fsync.ts';
 import { toolsOf } from '../../pipeline/emit/manifest.ts';
-import { sha256 } from '../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../pipeline/text/sha256.ts';
 import type { Manifest } from '../../schemas/types.ts';
 
 let folder: string;

@@ -1,9 +1,7 @@
-import type { OpenTable } from '../../pipeline/emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
-import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';
@@ -36,16 +34,9 @@ export interface TitlePair {
   title_b: string;
 }
 
-const nowhere: OpenTable = async () => ({ write: () => {}, close: () => {} });
-
 /** Merges a folder of dumps as a build does, and compares what is one paper with the truth. */
 export async function scoreDumps(folder: string, truth: readonly TrueRecord[]): Promise<DumpScores> {
-  const { records, fingerprints, inputs } = await gather(
-    listRaw(folder),
-    LIMITS,
-    nowhere,
-    openProgress(true),
-  );
+  const { records, fingerprints, inputs } = await gather(listRaw(folder), LIMITS);
   const cut = openDumps(folder, inputs);
   const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
     cut(file, abstract_byte_start, byte_end);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
-import { sha256 } from '../../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../../pipeline/text/sha256.ts';
 import { verify } from '../../../pipeline/verify/verify.ts';
 import type { Appearance, LedgerSpan, Manifest, Quarantined } from '../../../schemas/types.ts';
 import { drawOf } from '../draw.ts';
