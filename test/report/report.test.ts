@@ -52,6 +52,12 @@ const EMPTY = report(datasetOf({}));
 const FULL = report(everywhere('Words'));
 const PAGES = HOSTILE.map((text): [string, string] => [text, report(everywhere(text)).text]);
 
+const VALIDATOR = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  // the case of a keyword that has none
+  rules: { 'doctype-style': 'off' },
+});
+
 describe('the page', () => {
   it.each([
     ['of an empty dataset', EMPTY.text],
@@ -59,11 +65,7 @@ describe('the page', () => {
     ...PAGES.map(([text, page]): [string, string] => [JSON.stringify(text), page]),
   ])('is valid HTML: %s', async (_, text) => {
     expect(pageOf(text).errors).toEqual([]);
-    const { results } = await new HtmlValidate({
-      extends: ['html-validate:recommended', 'html-validate:document'],
-      // the case of a keyword that has none
-      rules: { 'doctype-style': 'off' },
-    }).validateString(text);
+    const { results } = await VALIDATOR.validateString(text);
     expect(
       results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
     ).toEqual([]);
