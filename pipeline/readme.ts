@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand } from './cli/command.ts';
-import { type Column, columnsOf, typeName } from './emit/columns.ts';
-import { DATABASE, databaseText } from './emit/database.ts';
+import { type Column, toColumns, typeName } from './emit/columns.ts';
+import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 
@@ -35,7 +35,7 @@ function filesText(outputs: Manifest['outputs']): string {
   return [
     ...['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows, ''],
     `- \`${fileOf('papers', 'spreadsheet.csv')}\`: ${SPREADSHEET}`,
-    `- \`${DATABASE}\`: ${databaseText('full')}`,
+    `- \`${DATABASE}\`: ${describeDatabase('full')}`,
   ].join('\n');
 }
 
@@ -43,7 +43,7 @@ function filesText(outputs: Manifest['outputs']): string {
 function fieldsText(): string {
   const tables = Object.entries(TABLES).filter(([, { formats }]) => formats.length > 1);
   return tables
-    .map(([name, { schema }]) => [`### ${name}`, '', ...fieldRows(columnsOf(schema))].join('\n'))
+    .map(([name, { schema }]) => [`### ${name}`, '', ...fieldRows(toColumns(schema))].join('\n'))
     .join('\n\n');
 }
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openLines } from './lines.ts';
-import { groupsOf, type Looks } from '../problem/formats/text.ts';
+import { formatGroups, type Looks } from '../problem/formats/text.ts';
 import { complain, isWatched } from './print.ts';
-import { describe, type Problem } from '../problem/problem.ts';
+import { formatProblem, type Problem } from '../problem/problem.ts';
 
 /** Problems that a terminal shows; --json has them all. */
 const SHOWN = 20;
@@ -14,7 +14,7 @@ const SHOWN = 20;
 export function printProblems(problems: readonly Problem[]): void {
   const some = problems.slice(0, SHOWN);
   const more = problems.length - SHOWN;
-  const lines = isWatched() ? groupsOf(some, looksOn(true)) : some.map(describe);
+  const lines = isWatched() ? formatGroups(some, looksOn(true)) : some.map(formatProblem);
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
   if (lines.length > 0) complain(lines.join('\n'));
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '../merge/cluster/review.ts';
+import { needsReview } from '../merge/cluster/review.ts';
 import { percent } from '../text/percent.ts';
 import { compared } from './marked.ts';
 import { type Markup, markup } from './markup.ts';
@@ -30,7 +30,7 @@ function pairOf(pair: TitlePair, withEvidence: boolean): Markup {
   const abstracts = abstract_similarity === null ? null : ` · abstracts ${percent(abstract_similarity)}`;
   return markup`<li class="card">
 <p class="score"><strong>${similarity.toFixed(3)}</strong>${abstracts}${rule === null ? null : ` · ${rule}`}${
-    rule !== null && isOpen(rule) ? ' · open' : null
+    rule !== null && needsReview(rule) ? ' · open' : null
   }</p>
 <p class="text">${quoted(a)}</p>
 <p class="text">${quoted(b)}</p>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { report } from '../../pipeline/report/report.ts';
+import { makeReport } from '../../pipeline/report/report.ts';
 import { datasetOf } from '../metadata/dataset.ts';
 import { attributeOf, pageOf } from './page.ts';
 import { appearanceOf, digestOf, mergeOf, rejectOf, reviewOf, spanOf } from './rows.ts';
@@ -48,9 +48,9 @@ const everywhere = (text: string) =>
     },
   });
 
-const EMPTY = report(datasetOf({}));
-const FULL = report(everywhere('Words'));
-const PAGES = HOSTILE.map((text): [string, string] => [text, report(everywhere(text)).text]);
+const EMPTY = makeReport(datasetOf({}));
+const FULL = makeReport(everywhere('Words'));
+const PAGES = HOSTILE.map((text): [string, string] => [text, makeReport(everywhere(text)).text]);
 
 const VALIDATOR = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -114,8 +114,8 @@ describe('the page', () => {
   });
 
   it('is the same for the same rows, and of well-formed UTF-8', () => {
-    expect(report(everywhere('Words')).text).toBe(FULL.text);
-    const text = report(everywhere('half \ud800 a pair')).text;
+    expect(makeReport(everywhere('Words')).text).toBe(FULL.text);
+    const text = makeReport(everywhere('half \ud800 a pair')).text;
     expect(Buffer.from(text).toString()).toBe(text);
   });
 });
@@ -133,7 +133,7 @@ describe('a text from a dump', () => {
 
   it('is shown as it is written, and what cannot be seen as an escape', () => {
     const shown = (text: string) =>
-      pageOf(report(datasetOf({ papers: [{ title: text, appearance_count: 2 }] })).text).texts('bdi');
+      pageOf(makeReport(datasetOf({ papers: [{ title: text, appearance_count: 2 }] })).text).texts('bdi');
     expect(shown('<b>&amp;</b>')).toEqual(['<b>&amp;</b>']);
     expect(shown('a\u202eb\u200b')).toEqual(['a\\u{202e}b\\u{200b}']);
     expect(shown('\u05d0\u05d1')).toEqual(['\u05d0\u05d1']);
@@ -158,7 +158,7 @@ describe('without abstracts', () => {
       }));
     }) as typeof dataset.rows,
   };
-  const { text } = report(titlesOnly);
+  const { text } = makeReport(titlesOnly);
 
   it('the page is made of titles alone', () => {
     const headings = pageOf(text).texts('h3');
@@ -180,7 +180,7 @@ describe('a reject', () => {
     ['after blanks', '\n\n  \t', 'a.txt:7:4'],
     ['after a line end of its own', '\r  ', 'a.txt:7:3'],
   ])('is named by file, line and column: %s', (_, blanks, place) => {
-    const { text } = report(
+    const { text } = makeReport(
       datasetOf({
         tables: {
           quarantine: [rejectOf({})],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { runCommand } from '../../../pipeline/cli/command.ts';
-import { sinceOf } from '../../../pipeline/dataset/releases.ts';
+import { openSince } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 
 /** Nothing is printed here: what is printed is taken. */
@@ -25,7 +25,7 @@ const verifying = async () => ({ checks: [], laws: [], findings: [] }) as never;
 const COMMANDS: Readonly<Record<Name, (shop: Shop) => Promise<unknown>>> = {
   build: ({ raw, dist }) => {
     const out = join(dist, 'next');
-    return build(raw, out, { since: sinceOf(undefined, out) });
+    return build(raw, out, { since: openSince(undefined, out) });
   },
   release: (shop) => release({ ...shop, verifying }),
 };

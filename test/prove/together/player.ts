@@ -5,7 +5,7 @@ import { Refusal } from '../../../pipeline/cli/command.ts';
 import { openStaging, publishFolder } from '../../../pipeline/disk/staging.ts';
 import { holding } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/release/publish.ts';
-import { SUMS, sumOf, sumsIn } from '../../../pipeline/dataset/sums.ts';
+import { SUMS, sumOf, readSums } from '../../../pipeline/dataset/sums.ts';
 import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
 
 /** What a run is to publish, and where. */
@@ -63,7 +63,7 @@ async function isThere(folder: string | null): Promise<void> {
 function publish({ dist, from, version }: Turn, target: string): void {
   const staging = openStaging(target);
   try {
-    for (const [file, sha256] of sumsIn(from).set(SUMS, sumOf(from)))
+    for (const [file, sha256] of readSums(from).set(SUMS, sumOf(from)))
       copyKnown(join(from, file), join(staging, file), { sha256 });
     if (version === null) publishFolder(staging, target);
     else publishRelease(staging, dist, version);

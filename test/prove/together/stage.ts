@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { openProgress } from '../../../pipeline/cli/progress.ts';
-import { sinceOf } from '../../../pipeline/dataset/releases.ts';
+import { openSince } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { verify } from '../../../pipeline/verify/verify.ts';
 import { page, RECORDS } from '../../support/page.ts';
@@ -53,7 +53,7 @@ function writePage(raw: string, day: number): void {
 
 async function makeNext(raw: string, dist: string): Promise<string> {
   const next = join(dist, 'next');
-  await build(raw, next, { since: sinceOf(undefined, next), progress: openProgress(true) });
+  await build(raw, next, { since: openSince(undefined, next), progress: openProgress(true) });
   const version = await release({ raw, dist, verifying: (folder) => verify(folder, { raw }) });
   if (version === null) throw new Error('a page more is a release');
   return version;
