@@ -4,8 +4,8 @@ import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
-import { holding } from './cli/lock.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
+import { withLock } from './cli/lock.ts';
 import { CONTAINMENT, UNLIKE, CANDIDATE_SIMILARITY } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { nextFolder, openOutput } from './build/output.ts';
@@ -113,11 +113,11 @@ if (isMain(import.meta.url))
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';
       const out = given ?? nextFolder(edition);
-      const built = await holding(out, 'npm run build', () =>
+      const built = await withLock(out, 'npm run build', () =>
         build(raw, out, {
           strict,
           edition,
-          limits: limitsOf(limits),
+          limits: parseLimits(limits),
           progress: openProgress(json),
           since: openSince(since, out),
         }),

@@ -1,4 +1,4 @@
-import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
+import { EXIT, isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset } from './dataset/dataset.ts';
 import { print } from './cli/print.ts';
 import { isVersion } from './diff/version.ts';
@@ -30,6 +30,6 @@ if (isMain(import.meta.url))
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       const reproduced = await reproduce(releaseNamed(name, dist), dist, raw);
       print(formatReproduction(reproduced).join('\n'));
-      return isReproduced(reproduced) ? 0 : 1;
+      return isReproduced(reproduced) ? EXIT.fine : EXIT.problems;
     },
   });

@@ -1,5 +1,5 @@
 import { runCommand } from './cli/command.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { print, printJson, printRows } from './cli/print.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { validateFolder } from './build/validate-folder.ts';
@@ -18,7 +18,7 @@ await runCommand({
   run: async ({ raw: folder, records, json, ...limits }) => {
     const { problems, ...counts } = await validateFolder(
       folder,
-      limitsOf(limits),
+      parseLimits(limits),
       records ? printRows : undefined,
     );
     const { dumps, accepted, quarantined } = counts;

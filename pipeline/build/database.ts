@@ -11,7 +11,8 @@ import {
 } from '../emit/database.ts';
 import { selectColumns, type Edition } from '../emit/editions.ts';
 import type { TableWriter } from '../emit/sink.ts';
-import { openFile, syncFile, type Written } from '../disk/files.ts';
+import { createDiskError } from '../disk/error.ts';
+import { openFile, fsyncFile, type Written } from '../disk/files.ts';
 
 /** A SQLite file while it is written. */
 export interface Database {
@@ -53,7 +54,7 @@ export function openDatabase(path: string, edition: Edition): Database {
       for (const insert of inserts) insert.finalize();
       told(path, () => file.exec(`${makeIndexSql()}\nCOMMIT;`));
       told(path, () => file.close());
-      return syncFile(path);
+      return fsyncFile(path);
     },
   };
 }
@@ -74,7 +75,9 @@ function told<T>(where: string, call: () => T): T {
     return call();
   } catch (error) {
     const { message } = error as Error;
-    const said = new Error(`${basename(where)}: ${message}`, { cause: error });
-    throw DISK.test(message) ? Object.assign(said, { code: 'EIO', syscall: 'write' }) : said;
+    const named = `${basename(where)}: ${message}`;
+    throw DISK.test(message)
+      ? createDiskError(named, 'EIO', 'write', { cause: error })
+      : new Error(named, { cause: error });
   }
 }

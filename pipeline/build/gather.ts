@@ -5,7 +5,7 @@ import { extract, type Limits } from '../extract/extract.ts';
 import { openSignatures } from '../merge/candidates/minhash.ts';
 import type { Problem } from '../problem/problem.ts';
 import { openProgress, type Progress } from '../cli/progress.ts';
-import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from '../raw/inputs.ts';
+import { type Input, loadJudgements, type Raw, readInput, readSidecarOf, sidecarOf } from '../raw/inputs.ts';
 import type { PlacedJudgement } from '../validate/judgements.ts';
 import { placeYear } from '../validate/sidecar.ts';
 import { type Validated, validate } from '../validate/validate.ts';
@@ -36,7 +36,7 @@ const discardRows: OpenTable = async () => ({ write: () => {}, close: () => {} }
 export async function gather(raw: Raw, limits: Limits, options: GatherOptions = {}): Promise<Gathered> {
   const { open = discardRows, progress = openProgress(true), onRecords = () => {} } = options;
   const [ledger, quarantine] = [await open('ledger'), await open('quarantine')];
-  const { judgements, inputs, problems } = judgementsIn(raw);
+  const { judgements, inputs, problems } = loadJudgements(raw);
   const all: Gathered = {
     digests: [],
     records: [],
@@ -69,7 +69,7 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
 
 /** One dump through the first two stages, with the files that it took. */
 export function readDump(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
-  const { sidecar, problems, inputs, text } = sidecarFor(dump, raw);
+  const { sidecar, problems, inputs, text } = readSidecarOf(dump, raw);
   const { bytes, input } = readInput(raw.folder, dump);
   const validated = validate(extract(bytes, dump, limits), bytes, dump, sidecar);
   return {

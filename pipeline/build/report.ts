@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { print, printJson } from '../cli/print.ts';
-import { inFolder, printProblems } from '../cli/report.ts';
+import { prefixFolder, printProblems } from '../cli/report.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { OutputFile } from './output.ts';
 
@@ -16,7 +16,7 @@ export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
 
 /** Prints what a build has done: for a person, with problems on stderr, or as JSON. */
 export function printReport(built: Built, raw: string, json: boolean): void {
-  const problems = built.problems.map((problem) => inFolder(problem, raw));
+  const problems = built.problems.map((problem) => prefixFolder(problem, raw));
   if (json) printJson({ ...built, problems });
   else print(reportOf(built).join('\n'));
   if (!json) printProblems(problems);
@@ -31,7 +31,7 @@ function reportOf({ counts, outputs, cleaning, flags, folder, published }: Built
   return [
     `${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects; ${review} pairs to review`,
     '',
-    published ? folder : `${folder} is left as it was: there are rejects, and --strict is set`,
+    published ? folder : `${folder} was not changed: there are rejects, and --strict is set`,
     ...rows.map((row) =>
       `  ${row[0].padEnd(widths[0] ?? 0)}  ${row[1].padStart(widths[1] ?? 0)}  ${row[2].padStart(widths[2] ?? 0)}`.trimEnd(),
     ),

@@ -1,4 +1,4 @@
-import { inFolder } from '../cli/report.ts';
+import { prefixFolder } from '../cli/report.ts';
 import type { Limits } from '../extract/extract.ts';
 import type { Problem } from '../problem/problem.ts';
 import { listRaw, openDumps } from '../raw/inputs.ts';
@@ -31,6 +31,6 @@ export async function validateFolder(
     dumps: raw.dumps.length,
     accepted: records.length,
     quarantined: rejects,
-    problems: problems.map((one) => inFolder(one, folder)),
+    problems: problems.map((one) => prefixFolder(one, folder)),
   };
 }

@@ -1,35 +1,36 @@
 import { join } from 'node:path';
+import { EXIT } from './command.ts';
 import { openLines } from './lines.ts';
 import { formatGroups, type Looks } from '../problem/formats/text.ts';
-import { complain, isWatched } from './print.ts';
+import { complain, isStderrTerminal } from './print.ts';
 import { formatProblem, type Problem } from '../problem/problem.ts';
 
-/** Problems that a terminal shows; --json has them all. */
+/** The most problems that a terminal shows; --json prints all of them. */
 const SHOWN = 20;
 
 /**
- * Prints problems on stderr, the first few of them; tells how many more there are. On a terminal by file, with the
- * lines that they are in; elsewhere a line each.
+ * Prints the first problems on stderr, and how many more there are. On a terminal they are grouped by file and quote
+ * their lines; elsewhere each is one line.
  */
 export function printProblems(problems: readonly Problem[]): void {
   const some = problems.slice(0, SHOWN);
   const more = problems.length - SHOWN;
-  const lines = isWatched() ? formatGroups(some, looksOn(true)) : some.map(formatProblem);
+  const lines = isStderrTerminal() ? formatGroups(some, chooseLooks(true)) : some.map(formatProblem);
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
   if (lines.length > 0) complain(lines.join('\n'));
 }
 
-/** Colours are for a terminal; a line of a dump may be quoted anywhere. */
-export function looksOn(isTerminal: boolean): Looks {
+/** Chooses colours for a terminal; lines of dumps may be quoted anywhere. */
+export function chooseLooks(isTerminal: boolean): Looks {
   return { colours: isTerminal && process.env.NO_COLOR === undefined, lineOf: openLines() };
 }
 
-/** The problem with its file named from where the command was called. */
-export function inFolder(problem: Problem, folder: string): Problem {
+/** Prefixes the file of a problem, so that its path is relative to the working directory. */
+export function prefixFolder(problem: Problem, folder: string): Problem {
   return { ...problem, file: problem.file === null ? null : join(folder, problem.file) };
 }
 
-/** 1 when the data has errors, else 0. */
+/** Warnings alone do not fail a command. */
 export function exitCodeOf(problems: readonly Problem[]): number {
-  return problems.some(({ level }) => level === 'error') ? 1 : 0;
+  return problems.some(({ level }) => level === 'error') ? EXIT.problems : EXIT.fine;
 }

@@ -4,7 +4,7 @@ import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../cli/command.ts';
 import type { ComparedDataset, Schemas } from '../diff/compared.ts';
-import { readRegular } from '../disk/regular-file.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
 import { formatSumFaults } from './sums.ts';
 import { openRows } from './rows.ts';
 
@@ -45,7 +45,7 @@ export function readManifest(folder: string): Manifest {
 /** The JSON of a file; undefined where it is none. */
 export function readJsonFile(file: string): unknown {
   try {
-    return JSON.parse(readRegular(file).toString('utf8'));
+    return JSON.parse(readRegularFile(file).toString('utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
 import { type OutputFile, writeDescriptions } from '../build/output.ts';
 import { DATABASE } from '../emit/database.ts';
-import { copyKnown } from '../disk/atomic-write.ts';
+import { copyVerified } from '../disk/atomic-write.ts';
 import type { Previous } from '../metadata/dataset.ts';
 
 /** What a release says of itself that a build does not. */
@@ -23,7 +23,7 @@ export async function draftRelease(built: Dataset, to: string, naming: Naming): 
   const { version, date, since } = naming;
   const manifest = { ...built.manifest, version, date, since: since?.version ?? null };
   const tables = listTables(manifest);
-  for (const table of tables) copyKnown(join(built.folder, table.file), join(to, table.file), table);
+  for (const table of tables) copyVerified(join(built.folder, table.file), join(to, table.file), table);
   await writeDescriptions(to, { ...manifest, outputs: tables }, since);
 }
 

@@ -3,7 +3,7 @@ import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
 import type { JudgementFault } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
-import { excerpt } from '../text/show.ts';
+import { excerpt, showJson } from '../text/show.ts';
 import { placeOf, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
@@ -105,4 +105,9 @@ function wordsOf(
     'judge/needless',
     lines.length > 0 ? `${where} says so too` : 'the same papers come out without it',
   ];
+}
+
+/** Formats a judgement as a line of judgements.jsonl, safe to show in a terminal and to paste. */
+export function formatJudgement({ verdict, title_a, title_b, reason, by, date }: Judgement): string {
+  return showJson({ verdict, title_a, title_b, reason, by, date });
 }

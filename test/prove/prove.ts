@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { positive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { parsePositive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
 import { runBroken } from './broken.ts';
 import { checkDocs, type Run, writeDocs } from './docs.ts';
@@ -42,7 +42,9 @@ await runCommand({
       throw new UsageError('--write takes whole proofs: without --sample, --only and --row');
     const runs: Run[] = [];
     for (const name of names.length > 0 ? names : ALL)
-      runs.push(await runOne(name, { quick, broken, sample, only, row, seed: positive(seed, 'seed'), json }));
+      runs.push(
+        await runOne(name, { quick, broken, sample, only, row, seed: parsePositive(seed, 'seed'), json }),
+      );
     if (json) printJson({ shown: Object.fromEntries(runs.map(({ name, shown }) => [name, shown])) });
     const isPart = quick || json || row !== undefined;
     const stale = write ? writeDocs(runs, quick) : isPart ? [] : checkDocs(runs);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OWNER } from '../../pipeline/disk/process-identity.ts';
+import { PROCESS } from '../../pipeline/disk/process-identity.ts';
 
 /** What a folder holds, by path: the bytes of a file, null for a folder. */
 export type Tree = ReadonlyMap<string, Buffer | null>;
@@ -45,7 +45,7 @@ function anyProcess(path: string): string {
   return path.replace(STAGING, '$1$2');
 }
 
-const STAGING = new RegExp(`^((?:dist/)?\\.[^/]+-)${OWNER}(\\.(new|old))`);
+const STAGING = new RegExp(`^((?:dist/)?\\.[^/]+-)${PROCESS}(\\.(new|old))`);
 
 const known = new WeakMap<Buffer, string>();
 

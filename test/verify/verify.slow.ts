@@ -141,6 +141,7 @@ describe('npm run verify', () => {
     expect(outside.sort()).toEqual([
       'pipeline/cli/command.ts',
       'pipeline/cli/print.ts',
+      'pipeline/disk/error.ts',
       'pipeline/disk/regular-file.ts',
       'pipeline/disk/with-path.ts',
       'pipeline/text/show.ts',

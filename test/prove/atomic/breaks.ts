@@ -13,63 +13,63 @@ export const breaks: readonly Break[] = [
   {
     name: 'no fsync of folders',
     file: 'pipeline/disk/fsync.ts',
-    from: "syncAndClose(folder, openSync(folder, 'r'));",
+    from: "fsyncAndClose(folder, openSync(folder, 'r'));",
     to: "closeSync(openSync(folder, 'r'));",
     finds: ROWS.crashing,
   },
   {
     name: 'no fsync of the folder that is released',
     file: 'pipeline/disk/atomic-write.ts',
-    from: '  syncFolder(staging);\n',
+    from: '  fsyncFolder(staging);\n',
     to: '',
     finds: ROWS.crashing,
   },
   {
     name: 'no fsync after a file has taken the place of another',
     file: 'pipeline/disk/atomic-write.ts',
-    from: '    syncFolder(dirname(path));\n',
+    from: '    fsyncFolder(dirname(path));\n',
     to: '',
     finds: ROWS.crashing,
   },
   {
     name: 'no fsync of the folder that is built',
     file: 'pipeline/disk/staging.ts',
-    from: '  syncFolder(staging);\n',
+    from: '  fsyncFolder(staging);\n',
     to: '',
     finds: ROWS.crashing,
   },
   {
     name: 'the old build goes before the new one is on the disk',
     file: 'pipeline/disk/staging.ts',
-    from: '  syncFolder(dirname(target));\n  // after an',
-    to: '  // after an',
+    from: '  // the old folder must not go before the new name is on the disk\n  fsyncFolder(dirname(target));\n',
+    to: '',
     finds: ROWS.crashing,
   },
   {
-    name: 'no fsync of what a killed build has exchanged',
+    name: 'no fsync of what a killed build has replaced',
     file: 'pipeline/disk/staging.ts',
-    from: '  if (leftovers.length > 0) syncFolder(dirname(target));\n',
+    from: '  if (leftovers.length > 0) fsyncFolder(dirname(target));\n',
     to: '',
     finds: ROWS.crashingTwice,
   },
   {
     name: 'no fsync once the folder is released',
     file: 'pipeline/release/finish.ts',
-    from: '  syncFolder(dist);\n',
+    from: '  fsyncFolder(dist);\n',
     to: '',
     finds: ROWS.crashing,
   },
   {
     name: 'latest.json and CHANGELOG.md written in place',
     file: 'pipeline/disk/atomic-write.ts',
-    from: '  throughDraft(path, Buffer.from(text), renameSync);',
+    from: '  writeThroughDraft(path, Buffer.from(text), renameSync);',
     to: '  const sink = openFile(path);\n  sink.write(Buffer.from(text));\n  sink.close();',
     finds: ROWS.killed,
   },
   {
     name: 'CHANGELOG.md written in place',
     file: 'pipeline/release/finish.ts',
-    from: '  if (after !== before) writeWhole(join(dist, CHANGELOG), after);',
+    from: '  if (after !== before) writeAtomically(join(dist, CHANGELOG), after);',
     to: `  const { openSync, writeSync, closeSync } = process.getBuiltinModule('node:fs');
   const written = openSync(join(dist, CHANGELOG), 'w');
   writeSync(written, Buffer.from(after));
@@ -79,11 +79,11 @@ export const breaks: readonly Break[] = [
   {
     name: 'latest.json before the folder of the release',
     file: 'pipeline/release/publish.ts',
-    from: '    publishNew(staging,',
+    from: '    publishNewFolder(staging,',
     to: `    const latest = { version, date: '2025-08-05', folder: \`v\${version}\`, sha256: sumOf(staging) };
     const { writeFileSync } = process.getBuiltinModule('node:fs');
     writeFileSync(\`\${dist}/latest.json\`, \`\${JSON.stringify(latest, null, 2)}\\n\`);
-    publishNew(staging,`,
+    publishNewFolder(staging,`,
     finds: ROWS.killed,
   },
   {
@@ -112,18 +112,11 @@ export const breaks: readonly Break[] = [
   {
     name: 'the old build removed, then the new one renamed',
     file: 'pipeline/disk/staging.ts',
-    from: '!exchange(staging, target)) replaceByRenames(staging, target);',
-    to: `true) {
+    from: 'if (!takeFreePlace(staging, target)) replaceByRenames(staging, target, aside);',
+    to: `if (!takeFreePlace(staging, target)) {
     rmSync(target, { recursive: true });
     renameSync(staging, target);
   }`,
-    finds: ROWS.killed,
-  },
-  {
-    name: 'two renames where there could be one step',
-    file: 'pipeline/disk/staging.ts',
-    from: ' && !exchange(staging, target)) replace',
-    to: ') replace',
     finds: ROWS.killed,
   },
   {
@@ -149,16 +142,16 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'an error does not name the file',
-    file: 'pipeline/disk/with-path.ts',
-    from: "      failed.message += ` '${path}'`;\n",
+    file: 'pipeline/disk/error.ts',
+    from: "      failure.message += ` '${path}'`;\n",
     to: '',
     finds: ROWS.failing,
   },
   {
     name: 'what could not be removed hides the first error',
     file: 'pipeline/disk/staging.ts',
-    from: '    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;',
-    to: '    throw error;',
+    from: '  ignoreDiskErrors(() => rmSync(staging, { recursive: true, force: true }));',
+    to: '  rmSync(staging, { recursive: true, force: true });',
     finds: ROWS.failing,
   },
 ];

@@ -137,15 +137,15 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'exit code 2 for errors in dumps',
     file: 'pipeline/cli/report.ts',
-    from: "level === 'error') ? 1 : 0",
-    to: "level === 'error') ? 2 : 0",
+    from: "level === 'error') ? EXIT.problems",
+    to: "level === 'error') ? EXIT.usage",
     finds: COMMANDS,
   },
   {
     name: 'exit code 1 for what cannot be read',
     file: 'pipeline/cli/command.ts',
-    from: 'const SYSTEM = 3;',
-    to: 'const SYSTEM = 1;',
+    from: 'disk: 3,',
+    to: 'disk: 1,',
     finds: COMMANDS,
   },
 ];

@@ -6,22 +6,22 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'what other runs are at is cleared away',
     file: 'pipeline/disk/staging.ts',
-    from: 'return owner !== thisProcess() && !hasEnded(owner);',
+    from: 'return identity !== THIS_PROCESS && !hasEnded(identity);',
     to: 'return false;',
     finds: LET_ALONE,
   },
   {
     name: 'what killed runs have left is not cleared away',
     file: 'pipeline/disk/staging.ts',
-    from: 'return owner !== thisProcess() && !hasEnded(owner);',
+    from: 'return identity !== THIS_PROCESS && !hasEnded(identity);',
     to: 'return true;',
     finds: RECOVERED,
   },
   {
     name: 'a build takes the place of another one file by file',
     file: 'pipeline/disk/staging.ts',
-    from: 'if (!takesPlace(staging, target) &&',
-    to: "if (existsSync(target)) process.getBuiltinModule('node:fs').cpSync(staging, target, { recursive: true });\n  else if (!takesPlace(staging, target) &&",
+    from: 'if (!takeFreePlace(staging, target)) replace',
+    to: "if (existsSync(target)) process.getBuiltinModule('node:fs').cpSync(staging, target, { recursive: true });\n  else if (!takeFreePlace(staging, target)) replace",
     finds: NO_MIXED_READ,
   },
   {
@@ -34,14 +34,14 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'a lock is no hindrance',
     file: 'pipeline/cli/lock.ts',
-    from: 'if (hasEnded(owner)) return;',
+    from: 'if (hasEnded(identity)) return;',
     to: 'return;',
     finds: ONE_AT_WORK,
   },
   {
     name: 'nobody has ever ended',
     file: 'pipeline/disk/process-identity.ts',
-    from: '  if (host !== ourHost) return false;',
+    from: '  if (host !== HOST) return false;',
     to: '  if (host !== null) return false;',
     finds: ONE_AT_WORK,
   },

@@ -1,12 +1,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Refusal } from '../../../pipeline/cli/command.ts';
+import { EXIT, Refusal } from '../../../pipeline/cli/command.ts';
 import { openStaging, publishFolder } from '../../../pipeline/disk/staging.ts';
-import { holding } from '../../../pipeline/cli/lock.ts';
+import { withLock } from '../../../pipeline/cli/lock.ts';
 import { publishRelease } from '../../../pipeline/release/publish.ts';
 import { SUMS, sumOf, readSums } from '../../../pipeline/dataset/sums.ts';
-import { copyKnown } from '../../../pipeline/disk/atomic-write.ts';
+import { isDiskError } from '../../../pipeline/disk/error.ts';
+import { copyVerified } from '../../../pipeline/disk/atomic-write.ts';
 
 /** What a run is to publish, and where. */
 export interface Turn {
@@ -38,7 +39,7 @@ export async function play(turn: Turn, tell: (said: Said) => void): Promise<void
   const target = join(turn.dist, turn.version === null ? 'next' : 'release');
   await isThere(turn.after);
   if (!turn.locked) return publish(turn, target);
-  await holding(target, 'npm run build', async () => {
+  await withLock(target, 'npm run build', async () => {
     tell({ kind: 'holds', at: now() });
     try {
       publish(turn, target);
@@ -64,7 +65,7 @@ function publish({ dist, from, version }: Turn, target: string): void {
   const staging = openStaging(target);
   try {
     for (const [file, sha256] of readSums(from).set(SUMS, sumOf(from)))
-      copyKnown(join(from, file), join(staging, file), { sha256 });
+      copyVerified(join(from, file), join(staging, file), { sha256 });
     if (version === null) publishFolder(staging, target);
     else publishRelease(staging, dist, version);
   } finally {
@@ -76,12 +77,10 @@ function now(): string {
   return String(process.hrtime.bigint());
 }
 
-const CANNOT_WRITE = 3;
-
 function faultOf(error: unknown): Fault {
-  const { message, code, syscall } = error as NodeJS.ErrnoException;
+  const { message } = error as Error;
   if (error instanceof Refusal) return { message, exitCode: error.exitCode };
-  return { message, exitCode: code !== undefined && syscall !== undefined ? CANNOT_WRITE : null };
+  return { message, exitCode: isDiskError(error) ? EXIT.disk : null };
 }
 
 // in a process of its own

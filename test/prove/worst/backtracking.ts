@@ -8,7 +8,7 @@ import { makersOf, type Pattern } from './patterns.ts';
 const MADE: Readonly<Record<string, string>> = {
   'pipeline/clean/mask.ts': 'a pattern of ours and one character: met as it is made when modules are loaded',
   'pipeline/merge/compare/qualifiers.ts': 'words of ours: met as it is made when modules are loaded',
-  'pipeline/readme.ts': 'a name of ours between marks of ours, in our own README',
+  'pipeline/readme.ts': 'a name of ours between marks of ours, in our own documents',
 };
 
 /** Milliseconds for a pattern: in the quick run what an automaton decides, and a first look at others. */

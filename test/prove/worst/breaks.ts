@@ -63,7 +63,7 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'a rule made of parts that backtracks',
     file: 'pipeline/disk/staging.ts',
-    from: 'new RegExp(`^(${OWNER})(',
+    from: 'new RegExp(`^(${PROCESS})(',
     to: 'new RegExp(`^((?:\\\\d+)+)(',
     finds: PATTERNS,
   },
