@@ -34,13 +34,18 @@ export const TERMINAL: TextStyle = {
 };
 
 export const MARKDOWN: TextStyle = {
-  quote: formatCodeSpan,
-  code: formatCodeSpan,
+  quote: formatOnOneLine,
+  code: formatOnOneLine,
   title: (text) => `## ${text}\n`,
   heading: (text) => `**${text}**\n`,
   line: (text) => `- ${text}`,
   detail: (text) => `  - ${text}`,
 };
+
+/** Line breaks in titles and abstracts carry no meaning. */
+function formatOnOneLine(text: string): string {
+  return formatCodeSpan(text.replace(/\s+/g, ' '));
+}
 
 /** Formats the first `most` items of each list and the number of the rest. Empty lists are left out. */
 export function formatSections(

@@ -4,6 +4,7 @@ import { diff } from '../../pipeline/diff/diff.ts';
 import { formatWordDiff } from '../../pipeline/text/word-diff.ts';
 import { formatDiffMarkdown, formatDiff } from '../../pipeline/diff/wording.ts';
 import { formatCodeSpan } from '../../pipeline/text/code-span.ts';
+import { MARKDOWN } from '../../pipeline/text/sections.ts';
 import { BEES, builtFrom, changed, SOIL, TABLE, TIDES, type World } from './worlds.ts';
 import { findNewestDay } from '../../pipeline/release/next-release.ts';
 
@@ -53,11 +54,15 @@ describe('formatCodeSpan', () => {
     ['plain', '`plain`'],
     ['a `b` c', '`` a `b` c ``'],
     ['``', '``` `` ```'],
-    ['a\nb', '`a b`'],
+    ['a\nb', '`a\\u{a}b`'],
     [' a ', '`  a  `'],
     ['', '`  `'],
   ])('of %j', (text, span) => {
     expect(formatCodeSpan(text)).toBe(span);
+  });
+
+  it('of a title or an abstract is one line', () => {
+    expect(MARKDOWN.quote('a\nb')).toBe('`a b`');
   });
 });
 
