@@ -17,16 +17,16 @@ interface RowSchema {
 }
 
 /** The schemas of the rows that are other ones in the edition without abstracts, by name: `papers.titles-only`. */
-export function titlesOnly(schemas: ReadonlyMap<string, object>): Map<string, RowSchema> {
+export function makeTitlesOnly(schemas: ReadonlyMap<string, object>): Map<string, RowSchema> {
   return new Map(
     Object.entries(LEFT_OUT['titles-only']).map(([table, fields]) => {
       const schema = schemas.get(table) as RowSchema; // a table has a schema of its rows
-      return [`${table}.titles-only`, without(fields, schema)];
+      return [`${table}.titles-only`, removeFields(fields, schema)];
     }),
   );
 }
 
-function without(fields: readonly string[], schema: RowSchema): RowSchema {
+function removeFields(fields: readonly string[], schema: RowSchema): RowSchema {
   const kept = Object.entries(schema.properties).filter(([name]) => !fields.includes(name));
   return {
     ...schema,

@@ -20,8 +20,8 @@ const BATCH: BatchLimits = { rows: 8_192, characters: 1 << 28 };
 export function openArrow(sink: Sink, columns: readonly Column[]): TableWriter {
   const schema = new Schema(columns.map(toArrowField));
   const writer = new RecordBatchFileWriter();
-  writer.reset(queueInto(sink), schema);
-  const batches = splitIntoBatches(BATCH, (rows) => writer.write(recordBatchOf(rows, columns, schema)));
+  writer.reset(openQueue(sink), schema);
+  const batches = splitIntoBatches(BATCH, (rows) => writer.write(makeRecordBatch(rows, columns, schema)));
   return {
     write: batches.write,
     close: () => {
@@ -32,13 +32,13 @@ export function openArrow(sink: Sink, columns: readonly Column[]): TableWriter {
 }
 
 /** The writer's own queue keeps all bytes until somebody awaits them: this one hands them on at once. */
-function queueInto(sink: Sink): AsyncByteQueue {
+function openQueue(sink: Sink): AsyncByteQueue {
   const queue = new AsyncByteQueue();
   queue.write = (bytes) => sink.write(bytes as Uint8Array);
   return queue;
 }
 
-function recordBatchOf(rows: readonly object[], columns: readonly Column[], schema: Schema): RecordBatch {
+function makeRecordBatch(rows: readonly object[], columns: readonly Column[], schema: Schema): RecordBatch {
   const children = columns.map((column) => toArrowData(column, rows));
   const type = new Struct(schema.fields);
   return new RecordBatch(schema, makeData({ type, length: rows.length, nullCount: 0, children }));

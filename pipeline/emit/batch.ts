@@ -13,7 +13,7 @@ export function splitIntoBatches(limits: BatchLimits, take: (rows: readonly obje
   let characters = 0;
 
   function add(row: object): void {
-    const more = charactersOf(row);
+    const more = countCharacters(row);
     if (batch.length === limits.rows || (batch.length > 0 && characters + more > limits.characters)) close();
     batch.push(row);
     characters += more;
@@ -28,10 +28,10 @@ export function splitIntoBatches(limits: BatchLimits, take: (rows: readonly obje
   return { write: (rows) => rows.forEach(add), close };
 }
 
-function charactersOf(value: unknown): number {
+function countCharacters(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   let characters = 0;
-  for (const each of Object.values(value)) characters += charactersOf(each);
+  for (const each of Object.values(value)) characters += countCharacters(each);
   return characters;
 }

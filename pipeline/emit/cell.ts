@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 
 /** A row with its keys, and those of the structs in it, in the order of the columns. Throws as cellOf does. */
-export function inOrder(row: object, columns: readonly Column[]): object {
+export function orderKeys(row: object, columns: readonly Column[]): object {
   const ordered: Record<string, unknown> = {};
   for (const column of columns) ordered[column.name] = toCell(row, column);
   return ordered;
@@ -18,7 +18,7 @@ export function toCell(row: object, column: Column): unknown {
     throw new Error(`emit: no value for column ${column.name} in row ${JSON.stringify(row).slice(0, 200)}`);
   }
   if (column.type !== 'list<struct>') return value;
-  return (value as object[]).map((item) => inOrder(item, column.fields));
+  return (value as object[]).map((item) => orderKeys(item, column.fields));
 }
 
 const DAY = 86_400_000;

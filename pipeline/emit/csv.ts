@@ -32,12 +32,12 @@ export function openCsv(
   sink.write(Buffer.from(stringify([names], OPTIONS)));
   return splitIntoBatches(BATCH, (rows) => {
     // as arrays: keys of objects would be taken for paths into them
-    const cells = rows.map((row) => columns.map((column) => written(csvCell(row, column))));
+    const cells = rows.map((row) => columns.map((column) => written(toCsvCell(row, column))));
     sink.write(Buffer.from(stringify(cells, OPTIONS)));
   });
 }
 
-function csvCell(row: object, column: Column): unknown {
+function toCsvCell(row: object, column: Column): unknown {
   const value = toCell(row, column);
   return Array.isArray(value) ? toJson(value) : value;
 }

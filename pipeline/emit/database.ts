@@ -10,7 +10,7 @@ export const DATABASE = `${NAME}.sqlite`;
 
 /** What is in it, in words. */
 export function describeDatabase(edition: Edition): string {
-  const searched = searchedIn(edition).join('s and ');
+  const searched = listSearchedColumns(edition).join('s and ');
   return `SQLite with the tables ${NAMES.join(', ')}: dates are text, lists are JSON, and papers_search finds words in ${searched}s.`;
 }
 
@@ -118,7 +118,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, 'TEXT' | 'INTEGER' | 'REAL'>> = {
 /** With what each column means as a comment, which `.schema` shows. */
 function createTable(table: DatabaseTable, columns: readonly Column[]): string {
   const { key, references = [] } = RELATIONS[table];
-  const lines = columns.map((column) => `  ${columnSql(column)}, -- ${column.description}`);
+  const lines = columns.map((column) => `  ${makeColumnSql(column)}, -- ${column.description}`);
   const constraints = [
     `PRIMARY KEY (${key.join(', ')})`,
     ...references.map(
@@ -129,7 +129,7 @@ function createTable(table: DatabaseTable, columns: readonly Column[]): string {
   return `CREATE TABLE ${table} (\n${lines.join('\n')}\n  ${constraints.join(',\n  ')}\n);`;
 }
 
-function columnSql({ name, type, nullable }: Column): string {
+function makeColumnSql({ name, type, nullable }: Column): string {
   const check = type.startsWith('list') ? ` CHECK (json_valid(${name}))` : '';
   return `${name} ${SQL_TYPES[type]}${nullable ? '' : ' NOT NULL'}${check}`;
 }
@@ -139,13 +139,13 @@ function columnSql({ name, type, nullable }: Column): string {
  * of the table is in double quotes, by which Datasette knows what the search is of.
  */
 function createSearch(edition: Edition): string {
-  const names = searchedIn(edition).join(', ');
+  const names = listSearchedColumns(edition).join(', ');
   return `CREATE VIRTUAL TABLE papers_search USING fts5 (
   ${names}, content="papers", tokenize="porter unicode61 remove_diacritics 2"
 );`;
 }
 
-function searchedIn(edition: Edition): string[] {
+function listSearchedColumns(edition: Edition): string[] {
   const names = selectColumns('papers', edition).map(({ name }) => name);
   return names.filter((name) => name === 'title' || name === 'abstract');
 }

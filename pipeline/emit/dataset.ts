@@ -30,14 +30,14 @@ export async function emitDataset(
   onRows: (count: number) => void,
 ): Promise<Tally> {
   const tally: Tally = { cleaning: {}, flags: {} };
-  await writeAll(open('papers'), papers, (paper) => counted(toPaper(paper, abstractOf), tally), onRows);
+  await writeAll(open('papers'), papers, (paper) => tallyPaper(toPaper(paper, abstractOf), tally), onRows);
   await writeAll(
     open('appearances'),
     listAppearances(papers),
     (one) => toAppearance(one, abstractOf),
     onRows,
   );
-  await writeAll(open('digests'), [...digests].sort(byDate), (row) => row);
+  await writeAll(open('digests'), [...digests].sort(compareDigests), (row) => row);
   await writeAll(open('merges'), merges, (row) => row);
   await writeAll(open('review'), review, (row) => row);
   await writeAll(open('redirects'), redirects, (row) => row);
@@ -60,13 +60,13 @@ async function writeAll<From, Row extends object>(
 }
 
 /** The row, once it is counted; names of rules and flags are ours, so that they may be keys. */
-function counted({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
+function tallyPaper({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
   for (const rule of applied) cleaning[rule] = (cleaning[rule] ?? 0) + 1;
   for (const flag of paper.flags) flags[flag] = (flags[flag] ?? 0) + 1;
   return paper;
 }
 
 /** By date, then file; pages of one file stand in their order in it already. */
-function byDate(a: Digest, b: Digest): number {
+function compareDigests(a: Digest, b: Digest): number {
   return compare(a.date ?? '9999-99-99', b.date ?? '9999-99-99') || compare(a.file, b.file);
 }

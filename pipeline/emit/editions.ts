@@ -19,16 +19,16 @@ export function selectFields<Name extends TableName>(
   edition: Edition,
 ): RowOf[Name] | LedgerSpan | Quarantined {
   if (edition === 'full') return row;
-  if (table === 'ledger') return withoutReject(row as LedgerSpan);
-  return table === 'quarantine' ? withoutText(row as Quarantined) : row;
+  if (table === 'ledger') return removeReject(row as LedgerSpan);
+  return table === 'quarantine' ? removeText(row as Quarantined) : row;
 }
 
 /** What is rejected may be an abstract, or hold one. */
-function withoutReject(span: LedgerSpan): LedgerSpan {
+function removeReject(span: LedgerSpan): LedgerSpan {
   return span.role === 'reject' ? { ...span, text: null, base64: null } : span;
 }
 
-function withoutText(row: Quarantined): Quarantined {
+function removeText(row: Quarantined): Quarantined {
   return { ...row, message: row.message.replace(QUOTED, '"…"'), text: null };
 }
 

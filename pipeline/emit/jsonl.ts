@@ -1,4 +1,4 @@
-import { inOrder } from './cell.ts';
+import { orderKeys } from './cell.ts';
 import type { Column } from './columns.ts';
 import { toJson } from './json.ts';
 import type { Sink, TableWriter } from './sink.ts';
@@ -40,7 +40,7 @@ export function openJsonl(sink: Sink, columns: readonly Column[]): TableWriter {
 
   return {
     write: (rows) => {
-      for (const row of rows) append(toJson(inOrder(row, columns)));
+      for (const row of rows) append(toJson(orderKeys(row, columns)));
     },
     close: flush,
   };

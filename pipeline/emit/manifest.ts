@@ -28,37 +28,39 @@ export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
     since,
     edition,
     tools: listTools(),
-    parameters: byKey(parameters),
-    counts: countsInOrder(counts),
-    cleaning: byKey(cleaning),
-    flags: byKey(flags),
-    inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(byFile),
-    outputs: outputs.map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 })).sort(byFile),
+    parameters: sortKeys(parameters),
+    counts: orderCounts(counts),
+    cleaning: sortKeys(cleaning),
+    flags: sortKeys(flags),
+    inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(compareFiles),
+    outputs: outputs
+      .map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 }))
+      .sort(compareFiles),
   };
 }
 
 /** Versions of the tools, by name. */
 export function listTools(): Manifest['tools'] {
-  return byKey(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
+  return sortKeys(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
 }
 
 /** The text of SHA256SUMS, which `sha256sum -c` checks. The manifest is one of the files; file names are plain. */
 export function formatChecksums(files: readonly { file: string; sha256: string }[]): string {
   return [...files]
-    .sort(byFile)
+    .sort(compareFiles)
     .map(({ file, sha256 }) => `${sha256}  ${file}\n`)
     .join('');
 }
 
-function byKey<T>(entries: Record<string, T>): Record<string, T> {
+function sortKeys<T>(entries: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => compare(a, b)));
 }
 
-function countsInOrder(counts: Manifest['counts']): Manifest['counts'] {
+function orderCounts(counts: Manifest['counts']): Manifest['counts'] {
   const { dumps, digests, records, merges, papers, review, redirects, rejects } = counts;
   return { dumps, digests, records, merges, papers, review, redirects, rejects };
 }
 
-function byFile(a: { file: string }, b: { file: string }): number {
+function compareFiles(a: { file: string }, b: { file: string }): number {
   return compare(a.file, b.file);
 }

@@ -23,12 +23,12 @@ const CHUNK = 1 << 20;
  */
 export function openParquet(sink: Sink, columns: readonly Column[]): TableWriter {
   const writer = new ParquetWriter({
-    writer: byteWriterInto(sink),
-    schema: schemaOf(columns),
-    kvMetadata: [{ key: 'descriptions', value: descriptionsOf(columns) }],
+    writer: openByteWriter(sink),
+    schema: toParquetSchema(columns),
+    kvMetadata: [{ key: 'descriptions', value: formatDescriptions(columns) }],
   });
   const groups = splitIntoBatches(ROW_GROUP, (rows) => {
-    const columnData = columns.map((column) => ({ name: column.name, data: cellsOf(column, rows) }));
+    const columnData = columns.map((column) => ({ name: column.name, data: toParquetCells(column, rows) }));
     writer.write({ columnData, rowGroupSize: rows.length });
   });
   return {
@@ -41,7 +41,7 @@ export function openParquet(sink: Sink, columns: readonly Column[]): TableWriter
 }
 
 /** A writer that keeps a chunk only; what it has handed on is never looked at again. */
-function byteWriterInto(sink: Sink): ByteWriter & { flush(): void } {
+function openByteWriter(sink: Sink): ByteWriter & { flush(): void } {
   const writer = new ByteWriter(2 * CHUNK);
   const grow = writer.ensure.bind(writer);
   const flush = (): void => {
@@ -55,17 +55,17 @@ function byteWriterInto(sink: Sink): ByteWriter & { flush(): void } {
   return Object.assign(writer, { flush, ensure, finish: flush });
 }
 
-function schemaOf(columns: readonly Column[]): SchemaElement[] {
-  return [{ name: 'schema', num_children: columns.length }, ...columns.flatMap(elementsOf)];
+function toParquetSchema(columns: readonly Column[]): SchemaElement[] {
+  return [{ name: 'schema', num_children: columns.length }, ...columns.flatMap(toElements)];
 }
 
 /** The elements of a column, depth first. Both the logical types and the converted types of older readers. */
-function elementsOf(column: Column): SchemaElement[] {
+function toElements(column: Column): SchemaElement[] {
   const { name } = column;
   const repetition_type = column.nullable ? 'OPTIONAL' : 'REQUIRED';
   switch (column.type) {
     case 'string':
-      return [stringNamed(name, repetition_type)];
+      return [makeStringElement(name, repetition_type)];
     case 'date':
       return [
         { name, repetition_type, type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
@@ -75,13 +75,17 @@ function elementsOf(column: Column): SchemaElement[] {
     case 'number':
       return [{ name, repetition_type, type: 'DOUBLE' }];
     case 'list<string>':
-      return [...listNamed(name), stringNamed('element', 'REQUIRED')];
+      return [...makeListElements(name), makeStringElement('element', 'REQUIRED')];
     case 'list<struct>':
-      return [...listNamed(name), structOf(column.fields), ...column.fields.flatMap(elementsOf)];
+      return [
+        ...makeListElements(name),
+        makeStructElement(column.fields),
+        ...column.fields.flatMap(toElements),
+      ];
   }
 }
 
-function stringNamed(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): SchemaElement {
+function makeStringElement(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): SchemaElement {
   return {
     name,
     repetition_type,
@@ -91,7 +95,7 @@ function stringNamed(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): Sc
   };
 }
 
-function listNamed(name: string): SchemaElement[] {
+function makeListElements(name: string): SchemaElement[] {
   return [
     {
       name,
@@ -104,16 +108,16 @@ function listNamed(name: string): SchemaElement[] {
   ];
 }
 
-function structOf(fields: readonly Column[]): SchemaElement {
+function makeStructElement(fields: readonly Column[]): SchemaElement {
   return { name: 'element', repetition_type: 'REQUIRED', num_children: fields.length };
 }
 
-function descriptionsOf(columns: readonly Column[]): string {
+function formatDescriptions(columns: readonly Column[]): string {
   return JSON.stringify(Object.fromEntries(columns.map(({ name, description }) => [name, description])));
 }
 
 /** The cells of a column as hyparquet-writer takes them. The casts hold: rows have been checked before. */
-function cellsOf(column: Column, rows: readonly object[]): unknown[] {
+function toParquetCells(column: Column, rows: readonly object[]): unknown[] {
   const cells = rows.map((row) => toCell(row, column));
   switch (column.type) {
     case 'date':

@@ -31,14 +31,14 @@ export function toPaper({ id, members }: MergedPaper<KeptRecord>, abstractOf: Ab
     first_date: dates[0] ?? null,
     last_date: dates.at(-1) ?? null,
     appearance_count: members.length,
-    title_variants: variantsOf(records, title.text),
+    title_variants: listVariants(records, title.text),
     links: findLinks(abstract.text),
     flags: findFlags(title.text, abstract.text),
   };
   return { paper, applied: [...title.applied, ...abstract.applied] };
 }
 
-function variantsOf(records: readonly KeptRecord[], shown: string): string[] {
+function listVariants(records: readonly KeptRecord[], shown: string): string[] {
   if (records.length === 1) return [];
   const titles = new Set(records.map(({ title }) => clean(title).text));
   titles.delete(shown);
@@ -46,17 +46,17 @@ function variantsOf(records: readonly KeptRecord[], shown: string): string[] {
 }
 
 /** An appearance without its abstract, which is cut from the dump when the row is written. */
-export type Appearing = Member<KeptRecord> & { paper_id: string };
+export type AppearanceSource = Member<KeptRecord> & { paper_id: string };
 
 /** All appearances, page by page. */
-export function listAppearances(papers: readonly MergedPaper<KeptRecord>[]): Appearing[] {
+export function listAppearances(papers: readonly MergedPaper<KeptRecord>[]): AppearanceSource[] {
   const all = papers.flatMap(({ id, members }) => members.map((member) => ({ paper_id: id, ...member })));
   return all.sort((a, b) => byPlace(a.record, b.record));
 }
 
 /** The row of an appearance. */
 export function toAppearance(
-  { paper_id, record, match, similarity }: Appearing,
+  { paper_id, record, match, similarity }: AppearanceSource,
   abstractOf: AbstractOf,
 ): Appearance {
   const { digest_id, date, position, title, file, line_start, line_end, byte_start, byte_end } = record;

@@ -13,11 +13,11 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** Writes rows as openCsv does, for people who open them in a spreadsheet: without the mark, Excel reads no UTF-8. */
 export function openSpreadsheet(sink: Sink, columns: readonly Column[]): TableWriter {
   sink.write(Buffer.from(BYTE_ORDER_MARK));
-  return openCsv(sink, columns, safeCell);
+  return openCsv(sink, columns, escapeCell);
 }
 
 /** Numbers are ours, and none is negative. */
-function safeCell(cell: unknown): unknown {
+function escapeCell(cell: unknown): unknown {
   return typeof cell === 'string' ? escapeFormulas(cell) : cell;
 }
 
@@ -28,7 +28,7 @@ function safeCell(cell: unknown): unknown {
  * line end within a text. See OWASP, "CSV Injection".
  */
 export function escapeFormulas(text: string): string {
-  return `\n${text}`.replace(BEGINNING, marked).slice(1);
+  return `\n${text}`.replace(BEGINNING, addApostrophes).slice(1);
 }
 
 /**
@@ -43,6 +43,6 @@ const SKIPPED = '[\\s\\p{Z}\\p{C}"\']';
 /** One run is looked at once, however many beginnings are in it: else a text of blanks alone takes seconds. */
 const BEGINNING = new RegExp(`[;\\t\\r\\n]${SKIPPED}*(${SIGN}?)`, 'gu');
 
-function marked(run: string, sign: string): string {
+function addApostrophes(run: string, sign: string): string {
   return run.replace(sign === '' ? /(?<=[;\t\r\n])(?=')/g : /(?<=[;\t\r\n])/g, "'");
 }

@@ -6,7 +6,7 @@ export const PACKAGE = 'daily-papers-dataset';
 
 export const TITLE = 'Daily Papers';
 
-export function keywordsOf({ edition }: Pick<Manifest, 'edition'>): string[] {
+export function listKeywords({ edition }: Pick<Manifest, 'edition'>): string[] {
   const held = edition === 'full' ? ['titles', 'abstracts'] : ['titles'];
   return [
     'machine learning',
@@ -22,7 +22,7 @@ export function keywordsOf({ edition }: Pick<Manifest, 'edition'>): string[] {
 export const LANGUAGE = 'en';
 
 /** One paragraph, true of every build. */
-export function summaryOf({ counts, edition }: Pick<Manifest, 'counts' | 'edition'>): string {
+export function formatSummary({ counts, edition }: Pick<Manifest, 'counts' | 'edition'>): string {
   const { papers, records, digests } = counts;
   const held = edition === 'full' ? 'titles and abstracts' : 'titles, without abstracts,';
   return (
@@ -49,7 +49,7 @@ export const ABSTRACTS =
 export const CODE_LICENCE = 'MIT';
 
 /** Of what is not ours, and of all else: one paragraph that stands in every file that describes a dataset. */
-export function rightsOf({ edition }: Pick<Manifest, 'edition'>): string {
+export function formatRights({ edition }: Pick<Manifest, 'edition'>): string {
   const facts =
     'The compiled facts (titles, dates, places on pages, links, and which records are one paper) are dedicated to the ' +
     'public domain under CC0 1.0.';

@@ -1,26 +1,26 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
-import { toBibtex, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
+import { toBibtex, toReleaseFields, formatRights, formatSummary, TITLE } from './about.ts';
 import { type FileEntry, listFiles } from './files.ts';
 import { listSourcePages } from './sources.ts';
 import type { Described } from './dataset.ts';
 
 /** What a person reads of the dataset card, as Markdown. The Python in it runs as it stands, in the folder. */
-export function cardText(dataset: Described): string {
+export function makeCardText(dataset: Described): string {
   const { manifest } = dataset;
   const sections = [
-    `# ${TITLE}\n\n${summaryOf(manifest)} ${releaseText(manifest)}`,
+    `# ${TITLE}\n\n${formatSummary(manifest)} ${formatRelease(manifest)}`,
     `## Load it\n\n${LOADING}`,
-    `## Tables\n\n${tablesText(listFiles(manifest))}`,
-    `## Where it comes from\n\n${provenanceText(dataset)}`,
-    `## Limits\n\n${limitsText(manifest)}`,
-    `## Rights\n\n${rightsOf(manifest)} See \`LICENSE.md\`.`,
+    `## Tables\n\n${formatTables(listFiles(manifest))}`,
+    `## Where it comes from\n\n${formatProvenance(dataset)}`,
+    `## Limits\n\n${formatLimits(manifest)}`,
+    `## Rights\n\n${formatRights(manifest)} See \`LICENSE.md\`.`,
     `## Citation\n\n\`\`\`bibtex\n${toBibtex(manifest)}\n\`\`\``,
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function releaseText(manifest: Pick<Manifest, 'version' | 'date'>): string {
+function formatRelease(manifest: Pick<Manifest, 'version' | 'date'>): string {
   const { version, date } = toReleaseFields(manifest);
   return version === undefined
     ? 'This is a build that is not released.'
@@ -52,7 +52,7 @@ papers = Package("datapackage.json").get_resource("papers").read_rows()
 
 In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text.`;
 
-function tablesText(parts: readonly FileEntry[]): string {
+function formatTables(parts: readonly FileEntry[]): string {
   const names = Object.keys(TABLES) as TableName[]; // its keys are names
   const rows = names.flatMap((name) => {
     const held = parts.filter(({ table }) => table?.name === name);
@@ -73,7 +73,7 @@ function tablesText(parts: readonly FileEntry[]): string {
   ].join('\n');
 }
 
-function provenanceText({ manifest, rows, profiles }: Described): string {
+function formatProvenance({ manifest, rows, profiles }: Described): string {
   const { digests, records, merges, papers } = manifest.counts;
   const places = listSourcePages(rows).map(({ title, url }) =>
     url === undefined ? title : `${title} (${url})`,
@@ -97,7 +97,7 @@ const EXPLAINING = new Map([
   ['review.jsonl', '`review.jsonl` which near pairs were kept apart for want of evidence'],
 ]);
 
-function limitsText({ counts, flags }: Pick<Manifest, 'counts' | 'flags'>): string {
+function formatLimits({ counts, flags }: Pick<Manifest, 'counts' | 'flags'>): string {
   const borne = Object.entries(flags).map(([flag, papers]) => `${flag} ${papers}`);
   const flagged = borne.length > 0 ? ` (${borne.sort().join(', ')})` : '';
   const lines = [

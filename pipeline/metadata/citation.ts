@@ -1,5 +1,13 @@
 import { stringify } from 'yaml';
-import { CREATOR, DATA_LICENCE, keywordsOf, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
+import {
+  CREATOR,
+  DATA_LICENCE,
+  listKeywords,
+  toReleaseFields,
+  formatRights,
+  formatSummary,
+  TITLE,
+} from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** CITATION.cff, by the Citation File Format 1.2.0 (https://citation-file-format.github.io). */
@@ -12,9 +20,9 @@ export function makeCitation({ manifest }: Described): Description {
         'If you use this dataset, please cite it as follows, and each paper whose abstract you use as its own.',
       type: 'dataset',
       title: TITLE,
-      abstract: `${summaryOf(manifest)} ${rightsOf(manifest)}`,
+      abstract: `${formatSummary(manifest)} ${formatRights(manifest)}`,
       authors: [{ name: CREATOR }],
-      keywords: keywordsOf(manifest),
+      keywords: listKeywords(manifest),
       license: DATA_LICENCE.id,
       version,
       'date-released': date,

@@ -3,11 +3,11 @@ import {
   ABSTRACTS,
   CREATOR,
   DATA_LICENCE,
-  keywordsOf,
+  listKeywords,
   LANGUAGE,
   toReleaseFields,
-  rightsOf,
-  summaryOf,
+  formatRights,
+  formatSummary,
   TITLE,
 } from './about.ts';
 import { toJsonFile } from './json-file.ts';
@@ -28,13 +28,13 @@ export function makeDatacite({ manifest }: Described): Description {
     publisher: { name: CREATOR },
     publicationYear: date?.slice(0, 4),
     dates: date && [{ date, dateType: 'Issued' }],
-    subjects: keywordsOf(manifest).map((subject) => ({ subject })),
+    subjects: listKeywords(manifest).map((subject) => ({ subject })),
     language: LANGUAGE,
     version,
-    rightsList: rightsListOf(manifest),
+    rightsList: listRights(manifest),
     descriptions: [
-      { description: summaryOf(manifest), descriptionType: 'Abstract' },
-      { description: rightsOf(manifest), descriptionType: 'Other' },
+      { description: formatSummary(manifest), descriptionType: 'Abstract' },
+      { description: formatRights(manifest), descriptionType: 'Other' },
     ],
     sizes: [`${parts.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`],
     formats: [...new Set(parts.map(({ mediaType }) => mediaType))],
@@ -42,7 +42,7 @@ export function makeDatacite({ manifest }: Described): Description {
   });
 }
 
-function rightsListOf({ edition }: Pick<Manifest, 'edition'>): object[] {
+function listRights({ edition }: Pick<Manifest, 'edition'>): object[] {
   const { id, title, url } = DATA_LICENCE;
   const facts = {
     rights: title,

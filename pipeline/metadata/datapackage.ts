@@ -4,14 +4,14 @@ import {
   ABSTRACTS,
   CREATOR,
   DATA_LICENCE,
-  keywordsOf,
+  listKeywords,
   toReleaseFields,
-  rightsOf,
-  summaryOf,
+  formatRights,
+  formatSummary,
   TITLE,
 } from './about.ts';
 import { toJsonFile } from './json-file.ts';
-import { type FileEntry, partOf, listFiles } from './files.ts';
+import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { listSourcePages } from './sources.ts';
 import { toTableSchema } from './table-schema.ts';
@@ -25,31 +25,31 @@ export function makeDataPackage({ manifest, rows, profiles }: Described): Descri
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: NAME,
     title: TITLE,
-    description: `${summaryOf(manifest)}\n\n${rightsOf(manifest)}`,
+    description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
     version: toReleaseFields(manifest).version,
-    keywords: keywordsOf(manifest),
-    licenses: licencesOf(manifest),
+    keywords: listKeywords(manifest),
+    licenses: listLicences(manifest),
     contributors: [{ title: CREATOR, roles: ['creator'] }],
-    sources: packageSourcesOf(rows),
-    resources: parts.map((part) => resourceOf(part, parts, profiles)),
+    sources: listPackageSources(rows),
+    resources: parts.map((part) => toResource(part, parts, profiles)),
   });
 }
 
 /** The last of them is of the abstracts: no licence has a name for that, and the rights are in the file. */
-function licencesOf({ edition }: Pick<Manifest, 'edition'>): object[] {
+function listLicences({ edition }: Pick<Manifest, 'edition'>): object[] {
   const { id, title, url } = DATA_LICENCE;
   const facts = { name: id, title, path: url };
   return edition === 'full' ? [facts, { path: 'LICENSE.md', title: ABSTRACTS }] : [facts];
 }
 
-function packageSourcesOf(rows: Rows): object[] {
+function listPackageSources(rows: Rows): object[] {
   return listSourcePages(rows).map(({ title, url }) => ({ title, path: url }));
 }
 
-function resourceOf(part: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
+function toResource(part: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
   const { file, bytes, sha256, extension, mediaType, description } = part;
   return {
-    name: nameOf(part, parts),
+    name: chooseName(part, parts),
     path: file,
     type: isTable(part) ? 'table' : undefined,
     description,
@@ -58,7 +58,7 @@ function resourceOf(part: FileEntry, parts: readonly FileEntry[], profiles: Prof
     encoding: IS_TEXT.has(extension) ? 'utf-8' : undefined,
     bytes,
     hash: `sha256:${sha256}`,
-    ...tabularOf(part, parts, profiles),
+    ...makeTableFields(part, parts, profiles),
   };
 }
 
@@ -80,17 +80,17 @@ const AS_FILE = new Map([
 ]);
 
 /** The format that every tool for Data Packages reads bears the name of its table; the others have that of their file. */
-function nameOf({ file, table }: FileEntry, parts: readonly FileEntry[]): string {
+function chooseName({ file, table }: FileEntry, parts: readonly FileEntry[]): string {
   if (table === null) return file;
-  return file === mainOf(table.name, parts)?.file ? table.name : file;
+  return file === findMainFile(table.name, parts)?.file ? table.name : file;
 }
 
-function mainOf(name: TableName, parts: readonly FileEntry[]): FileEntry | undefined {
-  return partOf(parts, name, 'csv') ?? partOf(parts, name, 'jsonl');
+function findMainFile(name: TableName, parts: readonly FileEntry[]): FileEntry | undefined {
+  return findFile(parts, name, 'csv') ?? findFile(parts, name, 'jsonl');
 }
 
 /** What a table of text says of its rows; Arrow and Parquet say it themselves. */
-function tabularOf({ table }: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
+function makeTableFields({ table }: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
   if (table === null || (table.format !== 'csv' && table.format !== 'jsonl')) return {};
   const { name, format } = table;
   const columns = profiles[name].map(({ column }) => column);

@@ -33,7 +33,11 @@ export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
 }
 
 /** The part that holds a table in a format, if the dataset has it. */
-export function partOf(parts: readonly FileEntry[], name: TableName, format: Format): FileEntry | undefined {
+export function findFile(
+  parts: readonly FileEntry[],
+  name: TableName,
+  format: Format,
+): FileEntry | undefined {
   return parts.find(({ file }) => file === fileOf(name, format));
 }
 

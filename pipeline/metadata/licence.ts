@@ -1,4 +1,4 @@
-import { CODE_LICENCE, DATA_LICENCE, rightsOf } from './about.ts';
+import { CODE_LICENCE, DATA_LICENCE, formatRights } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** LICENSE.md: the rights, where people and hubs look for them. */
@@ -9,7 +9,7 @@ export function makeLicence({ manifest }: Described): Description {
   const lines = [
     '# Rights',
     '',
-    rightsOf(manifest),
+    formatRights(manifest),
     '',
     '| what | under |',
     '|---|---|',

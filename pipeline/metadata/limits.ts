@@ -19,12 +19,12 @@ interface Property extends Omit<ColumnLimits, 'enum'> {
 }
 
 export function columnLimitsOf(table: TableName, { name }: Column): ColumnLimits {
-  return withoutNull(propertyOf(table, name));
+  return toColumnLimits(propertyOf(table, name));
 }
 
 /** Of the items of a list; none for an object. */
 export function itemLimitsOf(table: TableName, { name }: Column): ColumnLimits {
-  return withoutNull(propertyOf(table, name).items ?? {});
+  return toColumnLimits(propertyOf(table, name).items ?? {});
 }
 
 function propertyOf(table: TableName, name: string): Property {
@@ -32,15 +32,15 @@ function propertyOf(table: TableName, name: string): Property {
   return (TABLES[table].schema.properties[name] ?? {}) as Property;
 }
 
-function withoutNull(property: Property): ColumnLimits {
+function toColumnLimits(property: Property): ColumnLimits {
   const { pattern, minLength, maxLength, minimum, maximum } = property;
   const values = property.enum?.filter((value) => value !== null);
-  const limits = { pattern: bare(pattern), enum: values, minLength, maxLength, minimum, maximum };
+  const limits = { pattern: removeAnchors(pattern), enum: values, minLength, maxLength, minimum, maximum };
   // a key that is there without a value would be a limit of its own to some readers
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
 /** Table Schema and CSVW match a pattern against the whole text by themselves. */
-function bare(pattern: string | undefined): string | undefined {
+function removeAnchors(pattern: string | undefined): string | undefined {
   return pattern?.replace(/^\^/, '').replace(/\$$/, '');
 }

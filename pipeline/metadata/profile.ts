@@ -18,11 +18,11 @@ export type Profiles = Readonly<Record<TableName, ColumnProfile[]>>;
 /** Reads every table once; what is kept does not grow with the rows. */
 export function profileTables(rows: Rows, edition: Edition = 'full'): Profiles {
   const names = Object.keys(TABLES) as TableName[];
-  const profiles = names.map((name) => [name, profileOf(rows(name), selectColumns(name, edition))]);
+  const profiles = names.map((name) => [name, profileTable(rows(name), selectColumns(name, edition))]);
   return Object.fromEntries(profiles); // a profile under each name
 }
 
-export function profileOf(rows: Iterable<object>, columns: readonly Column[]): ColumnProfile[] {
+export function profileTable(rows: Iterable<object>, columns: readonly Column[]): ColumnProfile[] {
   const profiles: ColumnProfile[] = columns.map((column) => ({
     column,
     rows: 0,
@@ -31,23 +31,23 @@ export function profileOf(rows: Iterable<object>, columns: readonly Column[]): C
     example: null,
   }));
   for (const row of rows)
-    for (const profile of profiles) note(profile, (row as Record<string, unknown>)[profile.column.name]);
+    for (const profile of profiles) addValue(profile, (row as Record<string, unknown>)[profile.column.name]);
   return profiles;
 }
 
-function note(profile: ColumnProfile, value: unknown): void {
+function addValue(profile: ColumnProfile, value: unknown): void {
   profile.rows += 1;
   if (value === null || value === undefined) {
     profile.nulls += 1;
     return;
   }
-  const size = sizeOf(value, profile.column);
+  const size = measureValue(value, profile.column);
   const { least = size, most = size } = profile.range ?? {};
   profile.range = { least: size < least ? size : least, most: size > most ? size : most };
   profile.example ??= isEmpty(value) ? null : value;
 }
 
-function sizeOf(value: unknown, { type }: Column): number | string {
+function measureValue(value: unknown, { type }: Column): number | string {
   if (Array.isArray(value)) return value.length;
   if (typeof value === 'number' || type === 'date') return value as number | string;
   return [...String(value)].length;

@@ -12,8 +12,8 @@ export function listSourcePages(rows: Rows): Source[] {
   const urls = new Set<string>();
   for (const { source_url: url } of rows('digests'))
     if (url !== null && /^https?:\/\//.test(url)) urls.add(url);
-  const known = [...urls].map((url) => ({ title: TITLE, url }));
-  return known.length > 0 ? known : [{ title: TITLE, url: undefined }];
+  const known = [...urls].map((url) => ({ title: SOURCE_TITLE, url }));
+  return known.length > 0 ? known : [{ title: SOURCE_TITLE, url: undefined }];
 }
 
-const TITLE = 'Hugging Face Daily Papers, as saved by readers';
+const SOURCE_TITLE = 'Hugging Face Daily Papers, as saved by readers';

@@ -16,7 +16,7 @@ const SHIPPED = 'pipeline/package/shipped';
 
 /** Both module systems load the one that require does: rows are in memory once, whoever asks for them. */
 export async function bundleIndex(): Promise<Bundle> {
-  return bundled({
+  return runEsbuild({
     entryPoints: [`${SHIPPED}/index.ts`],
     format: 'cjs',
     outdir: '.',
@@ -27,7 +27,7 @@ export async function bundleIndex(): Promise<Bundle> {
 
 /** What npx starts, and the other process of verify; readers are files of their own, loaded when they are needed. */
 export async function bundleCommand(): Promise<Bundle> {
-  return bundled({
+  return runEsbuild({
     entryPoints: [`${SHIPPED}/cli.ts`, 'pipeline/verify/subprocess-main.ts'],
     entryNames: '[name]',
     format: 'esm',
@@ -37,7 +37,7 @@ export async function bundleCommand(): Promise<Bundle> {
   });
 }
 
-async function bundled(options: BuildOptions & { outdir: string }): Promise<Bundle> {
+async function runEsbuild(options: BuildOptions & { outdir: string }): Promise<Bundle> {
   const { outputFiles = [], metafile } = await build({
     ...options,
     absWorkingDir: ROOT,

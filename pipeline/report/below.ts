@@ -14,7 +14,7 @@ export interface Below {
 }
 
 /** The least similarity that is looked for among so many papers; null where the search would take too long. */
-export function floorFor(papers: number): number | null {
+export function chooseFloor(papers: number): number | null {
   return FLOORS.find(({ most }) => papers <= most)?.floor ?? null;
 }
 
@@ -32,7 +32,7 @@ export function openBelow(floor: number, threshold: number): Below {
   const compared = new Set<string>();
   return {
     see: ({ id, title }) => bearers.set(normaliseTitle(title), { id, title }),
-    leaveOut: (id, other) => compared.add(keyOf(id, other)),
+    leaveOut: (id, other) => compared.add(makePairKey(id, other)),
     pairs: function* () {
       const keys = [...bearers];
       // titles of one pattern are all near to all, and merge left them out too
@@ -44,8 +44,8 @@ export function openBelow(floor: number, threshold: number): Below {
       for (const { a, b } of near.pairs) {
         const [[keyA, one], [keyB, other]] = [keys[a], keys[b]] as [[string, Titled], [string, Titled]]; // of these keys
         const similarity = titleSimilarity(keyA, keyB);
-        if (similarity < threshold && !compared.has(keyOf(one.id, other.id)))
-          yield pairOf(one, other, similarity);
+        if (similarity < threshold && !compared.has(makePairKey(one.id, other.id)))
+          yield makeTitlePair(one, other, similarity);
       }
     },
   };
@@ -54,11 +54,15 @@ export function openBelow(floor: number, threshold: number): Below {
 type Titled = Pick<Paper, 'id' | 'title'>;
 
 /** The same whichever paper comes first. */
-function keyOf(id: string, other: string): string {
+function makePairKey(id: string, other: string): string {
   return id < other ? `${id} ${other}` : `${other} ${id}`;
 }
 
-function pairOf({ title: title_a }: Titled, { title: title_b }: Titled, similarity: number): TitlePair {
+function makeTitlePair(
+  { title: title_a }: Titled,
+  { title: title_b }: Titled,
+  similarity: number,
+): TitlePair {
   const nothing = {
     abstract_similarity: null,
     rule: null,

@@ -2,7 +2,7 @@ import { axisX, axisY, barX, type Markish, rectY, ruleX, ruleY, text } from '@ob
 import { show } from '../text/show.ts';
 import type { Markup } from './markup.ts';
 import { drawPlot } from './plot.ts';
-import { niceStep } from './steps.ts';
+import { chooseStep } from './steps.ts';
 import { grouped, shortened } from './words.ts';
 
 /** Colours of the style sheet, by what they stand for: the subject of a plot, and what is set apart from it. */
@@ -29,7 +29,11 @@ export function drawBars(says: string, items: readonly Bar[], unit: string): Mar
       x: { ...LINEAR, label: unit },
       y: { type: 'band', label: null, padding: 0.25, domain: items.keys() },
       marks: [
-        axisX({ ...AXIS, tickFormat: grouped, ticks: whole(Math.max(...sums.map(({ sum }) => sum)), width) }),
+        axisX({
+          ...AXIS,
+          tickFormat: grouped,
+          ticks: listWholeTicks(Math.max(...sums.map(({ sum }) => sum)), width),
+        }),
         axisY({
           ...AXIS,
           tickSize: 0,
@@ -70,7 +74,7 @@ interface HistogramOptions {
 /** Bars that stand, on an axis of numbers or days. */
 export function drawHistogram(says: string, bins: readonly Bin[], options: HistogramOptions): Markup {
   const { x, y, domain, line, tickFormat = grouped } = options;
-  const highest = heightOf(bins);
+  const highest = measureHeight(bins);
   const isTime = bins[0]?.from instanceof Date;
   return drawPlot(says, (width) => ({
     height: width < 500 ? 200 : 240,
@@ -83,12 +87,12 @@ export function drawHistogram(says: string, bins: readonly Bin[], options: Histo
       axisX({
         ...AXIS,
         ticks: (width < 500 ? 4 : 8) / (isTime ? 2 : 1),
-        tickFormat: isTime ? dayFormat : tickFormat,
+        tickFormat: isTime ? formatDay : tickFormat,
       }),
-      axisY({ ...AXIS, tickFormat: grouped, ticks: whole(highest, 300) }),
+      axisY({ ...AXIS, tickFormat: grouped, ticks: listWholeTicks(highest, 300) }),
       rectY(bins, { x1: 'from', x2: 'to', y: 'value', fill: colourOf, insetLeft: 0.5, insetRight: 0.5 }),
       ruleY([0]),
-      ...(line ? lineAt(line, domain) : []),
+      ...(line ? drawLine(line, domain) : []),
     ],
   }));
 }
@@ -97,7 +101,7 @@ const AXIS = { fontSize: 12, tickPadding: 4 } as const;
 const LINEAR = { type: 'linear' } as const;
 
 /** d3 would write the names of months, and leave out the year. */
-function dayFormat(date: Date): string {
+function formatDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
@@ -106,18 +110,18 @@ function colourOf({ colour = 'one' }: { colour?: Colour }): string {
 }
 
 /** Ticks of a scale from 0, at whole numbers only. */
-function whole(most: number, width: number): number[] {
-  const step = niceStep(most, Math.max(2, Math.floor(width / 90)));
+function listWholeTicks(most: number, width: number): number[] {
+  const step = chooseStep(most, Math.max(2, Math.floor(width / 90)));
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
 }
 
-function heightOf(bins: readonly Bin[]): number {
+function measureHeight(bins: readonly Bin[]): number {
   const sums = new Map<number, number>();
   for (const { from, value } of bins) sums.set(Number(from), (sums.get(Number(from)) ?? 0) + value);
   return Math.max(0, ...sums.values());
 }
 
-function lineAt({ at, label }: { at: number; label: string }, [least, most] = [at, at]): Markish[] {
+function drawLine({ at, label }: { at: number; label: string }, [least, most] = [at, at]): Markish[] {
   // on the side on which there is room
   const isLate = at > (least + most) / 2;
   return [

@@ -13,19 +13,21 @@ export type Value = string | number | null | Markup | readonly Value[];
 
 /** HTML as a template: the one way in which text comes into the report. */
 export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  return trusted(parts.map((part, i) => part + (i < values.length ? html(values[i] as Value) : '')).join(''));
+  return trustHtml(
+    parts.map((part, i) => part + (i < values.length ? renderHtml(values[i] as Value) : '')).join(''),
+  );
 }
 
 /** HTML that is ours to the last byte, or that an XML serialiser has escaped. */
-export function trusted(text: string): Markup {
+export function trustHtml(text: string): Markup {
   return { [MADE]: text };
 }
 
-export function html(value: Value): string {
+export function renderHtml(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return show(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-  return isList(value) ? value.map(html).join('') : value[MADE];
+  return isList(value) ? value.map(renderHtml).join('') : value[MADE];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

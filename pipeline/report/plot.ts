@@ -1,6 +1,6 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { DOMImplementation, type Element } from '@xmldom/xmldom';
-import { type Markup, markup, trusted } from './markup.ts';
+import { type Markup, markup, trustHtml } from './markup.ts';
 
 /** As the column of text, and as a telephone: a plot of one width for both has labels that nobody can read. */
 const WIDTHS = { wide: 680, narrow: 340 };
@@ -12,11 +12,11 @@ const WIDTHS = { wide: 680, narrow: 340 };
  */
 export function drawPlot(says: string, draw: (width: number) => PlotOptions): Markup {
   const svg = ([name, width]: [string, number]) =>
-    svgOf({ marginRight: 24, ...draw(width), width }, `plot ${name}`, says);
+    drawSvg({ marginRight: 24, ...draw(width), width }, `plot ${name}`, says);
   return markup`${Object.entries(WIDTHS).map(svg)}`;
 }
 
-function svgOf(options: PlotOptions, className: string, says: string): Markup {
+function drawSvg(options: PlotOptions, className: string, says: string): Markup {
   const document = new DOMImplementation().createDocument(SVG, 'svg', null);
   // what Plot needs of a document is there, though not all that a browser's has
   const drawn = plot({ ...options, document: document as unknown as NonNullable<PlotOptions['document']> });
@@ -28,7 +28,7 @@ function svgOf(options: PlotOptions, className: string, says: string): Markup {
   svg.setAttribute('class', className);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', says);
-  return trusted(svg.toString());
+  return trustHtml(svg.toString());
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

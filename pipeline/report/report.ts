@@ -2,19 +2,19 @@ import type { RowOf, Rows, TableName } from '../emit/tables.ts';
 import { diff } from '../diff/diff.ts';
 import { makeReportPage } from './page.ts';
 import type { ReportPart, See } from './part.ts';
-import { appearing } from './sections/appearing.ts';
-import { cleaning } from './sections/cleaning.ts';
-import { digests } from './sections/digests.ts';
-import { flags } from './sections/flags.ts';
-import { glance } from './sections/glance.ts';
-import { lengths } from './sections/lengths.ts';
-import { links } from './sections/links.ts';
-import { provenance } from './sections/provenance.ts';
-import { rejects } from './sections/rejects.ts';
-import { review } from './sections/review.ts';
-import { rights } from './sections/rights.ts';
-import { type CompareReleases, since } from './sections/since.ts';
-import { similar } from './sections/similar.ts';
+import { reportAppearances } from './sections/appearing.ts';
+import { reportCleaning } from './sections/cleaning.ts';
+import { reportDigests } from './sections/digests.ts';
+import { reportFlags } from './sections/flags.ts';
+import { reportCounts } from './sections/glance.ts';
+import { reportLengths } from './sections/lengths.ts';
+import { reportLinks } from './sections/links.ts';
+import { reportProvenance } from './sections/provenance.ts';
+import { reportRejects } from './sections/rejects.ts';
+import { reportReview } from './sections/review.ts';
+import { reportRights } from './sections/rights.ts';
+import { type CompareReleases, reportChanges } from './sections/since.ts';
+import { reportSimilarTitles } from './sections/similar.ts';
 import type { Described, Description } from '../metadata/dataset.ts';
 
 /**
@@ -25,19 +25,19 @@ import type { Described, Description } from '../metadata/dataset.ts';
  */
 export function makeReport(dataset: Described, compare: CompareReleases = diff): Description {
   const parts = [
-    glance(dataset),
-    since(dataset, compare),
-    digests(),
-    appearing(),
-    cleaning(dataset),
-    lengths(dataset),
-    similar(dataset),
-    review(),
-    flags(dataset),
-    links(),
-    rejects(dataset),
-    provenance(dataset),
-    rights(dataset),
+    reportCounts(dataset),
+    reportChanges(dataset, compare),
+    reportDigests(),
+    reportAppearances(),
+    reportCleaning(dataset),
+    reportLengths(dataset),
+    reportSimilarTitles(dataset),
+    reportReview(),
+    reportFlags(dataset),
+    reportLinks(),
+    reportRejects(dataset),
+    reportProvenance(dataset),
+    reportRights(dataset),
   ];
   for (const name of ORDER) showAll(name, dataset.rows, parts);
   const sections = parts.map((part) => part.section());

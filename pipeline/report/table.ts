@@ -8,7 +8,7 @@ interface Table {
 }
 
 /** A table that can be scrolled where the page is narrow; the first column names the row. */
-export function table({ caption, columns, rows }: Table): Markup {
+export function renderTable({ caption, columns, rows }: Table): Markup {
   const isNumber = columns.map((column) => column.startsWith('#'));
   const head = columns.map((column, i) =>
     isNumber[i]
@@ -27,7 +27,7 @@ export function table({ caption, columns, rows }: Table): Markup {
 }
 
 /** A plot with its title, what it means, and the same figures as a table for whoever wants or needs it. */
-export function figure(
+export function renderFigure(
   title: string,
   drawn: Markup,
   says: Value,
@@ -39,32 +39,32 @@ export function figure(
 ${key}${drawn}
 <figcaption>${says}</figcaption>
 </figure>
-${folded('The figures', table(figures))}`;
+${renderFolded('The figures', renderTable(figures))}`;
 }
 
 /** Colours of a plot, with what they stand for. */
-export function key(entries: readonly (readonly [colour: string, label: string])[]): Markup {
+export function renderKey(entries: readonly (readonly [colour: string, label: string])[]): Markup {
   return markup`<ul class="key">${entries.map(
     ([colour, label]) => markup`<li><span class="swatch ${colour}"></span>${label}</li>`,
   )}</ul>`;
 }
 
 /** What is out of the way until somebody asks for it. */
-export function folded(summary: string, body: Value): Markup {
+export function renderFolded(summary: string, body: Value): Markup {
   return markup`<details><summary>${summary}</summary>${body}</details>`;
 }
 
 /** A text from a dump, whichever way it is written. */
-export function quoted(text: Value): Markup {
+export function renderQuoted(text: Value): Markup {
   return markup`<bdi>${text}</bdi>`;
 }
 
 /** A day, which is not broken over two lines; null where it is not known. */
-export function day(date: string | null): Markup {
+export function renderDay(date: string | null): Markup {
   return date === null ? markup`not known` : markup`<time>${date}</time>`;
 }
 
 /** What a bounded list leaves out. */
-export function rest(all: number, shown: number, where: string): Markup | null {
+export function renderRest(all: number, shown: number, where: string): Markup | null {
   return all > shown ? markup`<p class="soft">${all - shown} more: see <code>${where}</code>.</p>` : null;
 }

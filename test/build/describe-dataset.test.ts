@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { rightsOf } from '../../pipeline/metadata/about.ts';
+import { formatRights } from '../../pipeline/metadata/about.ts';
 import { describeDataset } from '../../pipeline/build/describe-dataset.ts';
 import { datasetOf } from '../metadata/dataset.ts';
 import { OUTPUTS } from '../metadata/outputs.ts';
@@ -45,7 +45,7 @@ describe('the files that describe a dataset', () => {
   it.each(['full', 'titles-only'] as const)('say whose what is, each of them (%s)', async (edition) => {
     const dataset = datasetOf({ manifest: { outputs: OUTPUTS, edition } });
     for (const { file, text } of await describeDataset(dataset))
-      expect(text.replaceAll('\\"', '"'), file).toContain(rightsOf({ edition }));
+      expect(text.replaceAll('\\"', '"'), file).toContain(formatRights({ edition }));
   });
 
   it('are the same for the same dataset', async () => {

@@ -6,7 +6,7 @@ import { type Problem, problem, PROBLEMS } from '../../pipeline/problem/problem.
 import { checkDumps } from '../../pipeline/check/dumps.ts';
 import { NO_CACHE } from '../../pipeline/check/cache.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { type Example, bytesOf } from '../../pipeline/problem/help/example.ts';
+import { type Example, toBytes } from '../../pipeline/problem/help/example.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 
@@ -23,7 +23,7 @@ export function folderOf(name: string, example: Example): string {
   const folder = join(TMP, name);
   mkdirSync(folder, { recursive: true });
   if (typeof example === 'string') throw new Error(`the example is no folder: ${example}`);
-  for (const [file, content] of Object.entries(example)) writeFileSync(join(folder, file), bytesOf(content));
+  for (const [file, content] of Object.entries(example)) writeFileSync(join(folder, file), toBytes(content));
   return folder;
 }
 

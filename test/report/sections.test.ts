@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../pipeline/report/report.ts';
 import type { Changes } from '../../pipeline/report/sections/since.ts';
-import { spansOf } from '../../pipeline/report/spans.ts';
+import { groupByPeriod } from '../../pipeline/report/spans.ts';
 import { datasetOf } from '../metadata/dataset.ts';
 import { attributeOf, pageOf, textOf } from './page.ts';
 import { appearanceOf, digestOf, mergeOf, reviewOf } from './rows.ts';
@@ -117,12 +117,12 @@ describe('digests', () => {
     [3_000, 'mean of each month', 99],
     [20_000, 'mean of each year', 55],
   ])('%i days are drawn %s', (count, name, bars) => {
-    expect(spansOf(days(count))).toMatchObject({ name, left: 0 });
-    expect(spansOf(days(count)).spans).toHaveLength(bars);
+    expect(groupByPeriod(days(count))).toMatchObject({ name, left: 0 });
+    expect(groupByPeriod(days(count)).spans).toHaveLength(bars);
   });
 
   it('without any date are drawn in their order', () => {
-    const { spans, left } = spansOf(Array.from({ length: 150 }, () => on(null)));
+    const { spans, left } = groupByPeriod(Array.from({ length: 150 }, () => on(null)));
     expect([spans.length, left, spans[1]]).toEqual([
       75,
       0,

@@ -21,8 +21,8 @@ await runCommand({
   examples: ['npx daily-papers-dataset verify', 'npx daily-papers-dataset path papers.parquet'],
   run: ({ json }, [action, ...operands]) => {
     const [first, second] = operands;
-    if (action === 'verify') return first === undefined ? verifyData(json) : unexpected(first);
-    if (action === 'path') return second === undefined ? printPath(first) : unexpected(second);
+    if (action === 'verify') return first === undefined ? verifyData(json) : refuseOperand(first);
+    if (action === 'path') return second === undefined ? printPath(first) : refuseOperand(second);
     throw new UsageError(action === undefined ? 'say what to do' : `there is no command ${action}`);
   },
 });
@@ -38,6 +38,6 @@ function printPath(file: string | undefined): number {
   return 0;
 }
 
-function unexpected(operand: string): never {
+function refuseOperand(operand: string): never {
   throw new UsageError(`unexpected argument ${operand}`);
 }

@@ -7,7 +7,7 @@ import { showJson } from '../../text/show.ts';
 
 /** SARIF 2.1.0 (OASIS), as code scanning takes it. */
 export function formatSarif({ problems }: Found): string {
-  const rules = [...Object.keys(PROBLEMS).map((code) => ruleOf(code as Code)), ...unknownRules(problems)];
+  const rules = [...Object.keys(PROBLEMS).map((code) => toRule(code as Code)), ...listUnknownRules(problems)];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const numbered = numberEqual(sortWorstFirst(problems));
   const log: Log = {
@@ -20,7 +20,7 @@ export function formatSarif({ problems }: Found): string {
         columnKind: 'unicodeCodePoints',
         originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         invocations: [{ executionSuccessful: true }],
-        results: numbered.map(([one, nth]) => resultOf(one, indexes.get(one.code) ?? -1, nth)),
+        results: numbered.map(([one, nth]) => toResult(one, indexes.get(one.code) ?? -1, nth)),
       },
     ],
   };
@@ -35,7 +35,7 @@ const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 };
 
-function ruleOf(code: Code): ReportingDescriptor {
+function toRule(code: Code): ReportingDescriptor {
   const { level, fix } = PROBLEMS[code];
   const { why } = HELP[code];
   return {
@@ -48,7 +48,7 @@ function ruleOf(code: Code): ReportingDescriptor {
 }
 
 /** A code that is in no table has a rule all the same: nothing is left out. */
-function unknownRules(problems: readonly Problem[]): ReportingDescriptor[] {
+function listUnknownRules(problems: readonly Problem[]): ReportingDescriptor[] {
   const codes = new Set(problems.map(({ code }) => code).filter((code) => !isKnown(code)));
   return [...codes].map((id) => ({ id, help: { text: id } }));
 }
@@ -57,7 +57,7 @@ function unknownRules(problems: readonly Problem[]): ReportingDescriptor[] {
 function numberEqual(problems: readonly Problem[]): [Problem, number][] {
   const seen = new Map<string, number>();
   return problems.map((one) => {
-    const print = printOf(one);
+    const print = computeFingerprint(one);
     const nth = (seen.get(print) ?? 0) + 1;
     seen.set(print, nth);
     return [one, nth];
@@ -65,34 +65,34 @@ function numberEqual(problems: readonly Problem[]): [Problem, number][] {
 }
 
 /** What stays the same when lines are added before the problem. */
-function printOf({ code, file, message, excerpt }: Problem): string {
+function computeFingerprint({ code, file, message, excerpt }: Problem): string {
   return sha256(Buffer.from(JSON.stringify([code, file, excerpt ?? message])));
 }
 
-function resultOf(problem: Problem, ruleIndex: number, nth: number): Result {
+function toResult(problem: Problem, ruleIndex: number, nth: number): Result {
   const { code, level, message, fix } = problem;
   return {
     ruleId: code,
     ruleIndex,
     level: LEVELS[level],
     message: { text: `${message}; ${fix}` },
-    locations: [locationOf(problem)],
-    partialFingerprints: { 'problem/v1': `${printOf(problem)}:${nth}` },
+    locations: [toLocation(problem)],
+    partialFingerprints: { 'problem/v1': `${computeFingerprint(problem)}:${nth}` },
   };
 }
 
 /** Code scanning refuses a log with a result that has no location: what is in no file leads to its explanation. */
 const NO_FILE = 'docs/problems.md';
 
-function locationOf(problem: Problem): Location {
-  const region = regionOf(problem);
-  const artifactLocation = artifactOf(problem.file ?? NO_FILE);
+function toLocation(problem: Problem): Location {
+  const region = toRegion(problem);
+  const artifactLocation = toArtifact(problem.file ?? NO_FILE);
   return {
     physicalLocation: { artifactLocation, ...(Object.keys(region).length > 0 ? { region } : {}) },
   };
 }
 
-function artifactOf(file: string): NonNullable<Location['physicalLocation']>['artifactLocation'] {
+function toArtifact(file: string): NonNullable<Location['physicalLocation']>['artifactLocation'] {
   const uri = file.split(/[\\/]/).map(encodeSegment).join('/');
   return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: ROOT };
 }
@@ -102,7 +102,7 @@ function encodeSegment(segment: string): string {
   return encodeURIComponent(Buffer.from(segment).toString('utf8'));
 }
 
-function regionOf({ line, column, span, excerpt }: Problem): Region {
+function toRegion({ line, column, span, excerpt }: Problem): Region {
   return {
     ...(line === null ? {} : { startLine: line }),
     ...(line === null || column === null ? {} : { startColumn: column }),

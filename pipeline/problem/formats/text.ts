@@ -16,48 +16,48 @@ type Paint = (style: Style, text: string) => string;
 
 /** For a person: by file, each with its line, a caret under the place, and the mend. */
 export function formatText({ checks = [], problems }: Found, looks: Looks = {}): string {
-  const paint = paintOf(looks);
+  const paint = makePaint(looks);
   const groups = formatGroups(problems, looks);
   const more = problems.length === 0 ? '' : '; what each means: docs/problems.md';
-  const looked = checks.map((check) => checkLine(check, paint)).join('\n');
+  const looked = checks.map((check) => formatCheck(check, paint)).join('\n');
   return `${[looked, ...groups, `${formatTally(problems)}${more}`].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** The problems of each file as one text, without how many there are. */
 export function formatGroups(problems: readonly Problem[], { lineOf, ...looks }: Looks = {}): string[] {
-  const paint = paintOf(looks);
+  const paint = makePaint(looks);
   return [...groupByFile(problems)].map(([file, some]) =>
     [
       paint('underline', file === null ? 'no file' : show(file)),
-      ...some.flatMap((one) => linesOf(one, paint, lineOf?.(one) ?? null)),
+      ...some.flatMap((one) => formatLines(one, paint, lineOf?.(one) ?? null)),
     ].join('\n'),
   );
 }
 
-function paintOf({ colours = false }: Looks): Paint {
+function makePaint({ colours = false }: Looks): Paint {
   return (style, plain) => (colours ? styleText(style, plain, { validateStream: false }) : plain);
 }
 
-function checkLine({ name, looked, fine }: Checked, paint: Paint): string {
+function formatCheck({ name, looked, fine }: Checked, paint: Paint): string {
   return `${fine ? paint('green', 'fine ') : paint('red', 'WRONG')}  ${name}: ${show(looked)}`;
 }
 
 const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-function linesOf(problem: Problem, paint: Paint, line: string | null): string[] {
+function formatLines(problem: Problem, paint: Paint, line: string | null): string[] {
   const { level, code, message, fix } = problem;
   const place = formatPlace(problem);
   // the level before the place: the other way round some runners take the line for one of a linter
   const head = `${paint(COLOURS[level], level)} ${place === '' ? '' : `${place} `}${paint('bold', show(code))}`;
   return [
     `  ${head}: ${show(message)}`,
-    ...quoted(problem, line).map((one) => `    ${one}`),
+    ...quoteLine(problem, line).map((one) => `    ${one}`),
     `    ${paint('dim', 'fix:')} ${show(fix)}`,
   ];
 }
 
 /** The line with a caret under the column; the excerpt alone where there is no line. */
-function quoted({ column, excerpt }: Problem, line: string | null): string[] {
+function quoteLine({ column, excerpt }: Problem, line: string | null): string[] {
   if (line === null || column === null) return excerpt ? [`| ${show(excerpt)}`] : [];
   const characters = [...line.slice(0, LONGEST)];
   const from = Math.max(0, Math.min(column - 1, characters.length) - BEFORE);

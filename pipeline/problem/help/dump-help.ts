@@ -114,9 +114,9 @@ export const DUMP_HELP = {
     why: 'The page names a day that the year of the sidecar does not have.',
     bad: {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'),
-      'x.json': sidecar(2025),
+      'x.json': makeSidecar(2025),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'), 'x.json': sidecar(2024) },
+    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'), 'x.json': makeSidecar(2024) },
   },
   'validate/too-long': {
     why: 'A title or an abstract is longer than any is: several paragraphs may have run together.',
@@ -127,17 +127,17 @@ export const DUMP_HELP = {
     why: 'The page names a weekday, and in the year of the sidecar the day is another one.',
     bad: {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'),
-      'x.json': sidecar(2024),
+      'x.json': makeSidecar(2024),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'), 'x.json': sidecar(2025) },
+    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'), 'x.json': makeSidecar(2025) },
   },
   'validate/wrong-year': {
     why: 'The page and the sidecar each have a year, and they differ. The page is believed.',
-    bad: { 'x.txt': GOOD, 'x.json': sidecar(2024) },
-    good: { 'x.txt': GOOD, 'x.json': sidecar(2025) },
+    bad: { 'x.txt': GOOD, 'x.json': makeSidecar(2024) },
+    good: { 'x.txt': GOOD, 'x.json': makeSidecar(2025) },
   },
 } as const satisfies Record<string, Help>;
 
-function sidecar(year: number): string {
+function makeSidecar(year: number): string {
   return `{ "year": ${year}, "year_reason": "the archive that it came from says so" }\n`;
 }

@@ -13,6 +13,6 @@ export type Example = Readonly<Record<string, Content>> | string;
 export type Content = string | Uint8Array | (() => string);
 
 /** The bytes of a file of an example. */
-export function bytesOf(content: Content): Buffer {
+export function toBytes(content: Content): Buffer {
   return Buffer.from(typeof content === 'function' ? content() : (content as string)); // or bytes, which it takes too
 }

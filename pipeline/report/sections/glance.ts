@@ -4,7 +4,7 @@ import { grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** The counts, and how they make up for each other. */
-export function glance({ manifest: { counts } }: Described): ReportPart {
+export function reportCounts({ manifest: { counts } }: Described): ReportPart {
   const { papers, records, digests, merges, review, rejects } = counts;
   const tiles = [
     [papers, 'papers'],

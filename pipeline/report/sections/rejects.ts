@@ -1,12 +1,12 @@
 import type { LedgerSpan, Quarantined } from '../../../schemas/types.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
-import { quoted, rest, table } from '../table.ts';
+import { renderQuoted, renderRest, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** What could not be used, where it stands, and how to mend it. */
-export function rejects({ manifest: { counts, edition } }: Described): ReportPart {
+export function reportRejects({ manifest: { counts, edition } }: Described): ReportPart {
   const first: Quarantined[] = [];
   const codes = new Map<string, number>();
   const columns = openColumns();
@@ -22,10 +22,10 @@ export function rejects({ manifest: { counts, edition } }: Described): ReportPar
       body:
         codes.size === 0
           ? markup`<p>Every paragraph of the dumps was used.</p>`
-          : markup`${countsOf(codes)}
+          : markup`${renderCounts(codes)}
 <p>Each is named by the place where it begins: file, line, column.</p>
-<ol class="pairs">${first.map((row) => rejectOf(row, columns.of(row), edition === 'full'))}</ol>
-${rest(counts.rejects, SHOWN, 'quarantine.jsonl')}`,
+<ol class="pairs">${first.map((row) => renderReject(row, columns.of(row), edition === 'full'))}</ol>
+${renderRest(counts.rejects, SHOWN, 'quarantine.jsonl')}`,
     }),
   };
 }
@@ -55,9 +55,9 @@ function openColumns(): Columns {
   };
 }
 
-function countsOf(codes: ReadonlyMap<string, number>): Markup {
+function renderCounts(codes: ReadonlyMap<string, number>): Markup {
   const sorted = [...codes].sort(([, a], [, b]) => b - a);
-  return table({
+  return renderTable({
     caption: 'Rejects by what is wrong',
     columns: ['what is wrong', '#pieces'],
     rows: sorted.map(([code, count]) => [code, grouped(count)]),
@@ -65,19 +65,19 @@ function countsOf(codes: ReadonlyMap<string, number>): Markup {
 }
 
 /** Without abstracts the text is left out, and so is the message, which may quote one. */
-function rejectOf(row: Quarantined, column: number, isFull: boolean): Markup {
+function renderReject(row: Quarantined, column: number, isFull: boolean): Markup {
   const { code, message, fix, file, line_start, line_end, byte_start, byte_end, text } = row;
   const lines = line_end > line_start ? ` to line ${line_end}` : '';
   return markup`<li class="card">
 <p class="place">${shortened(file, 120)}:${line_start}:${column}${lines} · ${counted(byte_end - byte_start, 'byte')} · ${code}</p>
-${isFull ? markup`<p class="text">${quoted(message)}</p>` : null}
+${isFull ? markup`<p class="text">${renderQuoted(message)}</p>` : null}
 <p class="pair"><span class="label">mend</span> <span>${fix}</span></p>
-${isFull && text !== null ? markup`<p class="text quote">${quoted(linesOf(shortened(text, 300)))}</p>` : null}
+${isFull && text !== null ? markup`<p class="text quote">${renderQuoted(renderLines(shortened(text, 300)))}</p>` : null}
 </li>\n`;
 }
 
 /** A title and its abstract stand in paragraphs of their own. */
-function linesOf(text: string): Markup {
+function renderLines(text: string): Markup {
   const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
   return markup`${lines.map((line, i) => (i === 0 ? line : markup`<br>${line}`))}`;
 }
