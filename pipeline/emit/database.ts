@@ -2,8 +2,8 @@ import { toCell } from './cell.ts';
 import type { Column, ColumnType } from './columns.ts';
 import { selectColumns, type Edition } from './editions.ts';
 import { toJson } from './json.ts';
-import type { TableName } from './tables.ts';
-import { NAME } from './name.ts';
+import { KEYS } from './keys.ts';
+import { NAME, type TableName } from './tables.ts';
 
 /** Name of the SQLite file, which has a table for each of those that a person asks questions of. */
 export const DATABASE = `${NAME}.sqlite`;
@@ -14,57 +14,11 @@ export function describeDatabase(edition: Edition): string {
   return `SQLite with the tables ${NAMES.join(', ')}: dates are text, lists are JSON, and papers_search finds words in ${searched}s.`;
 }
 
-interface Relations {
-  key: readonly string[];
-  /** Columns that are the key of a row of another table. */
-  references?: readonly { columns: readonly string[]; table: DatabaseTable }[];
-  /** Columns by which rows are looked up beside the key. */
-  indexes?: readonly string[];
-}
+/** Its tables, in the order in which it has them. */
+const NAMES = (Object.keys(KEYS) as TableName[]).filter(isInDatabase);
 
-export type DatabaseTable = Exclude<TableName, 'ledger' | 'quarantine'>;
-
-const PAPER = { columns: ['paper_id'], table: 'papers' } as const;
-
-/** Both ends of a pair are appearances. */
-const PAIR = [
-  { columns: ['digest_id_a', 'position_a'], table: 'appearances' },
-  { columns: ['digest_id_b', 'position_b'], table: 'appearances' },
-] as const;
-
-const PAPERS_OF_PAIR = [
-  { columns: ['paper_id_a'], table: 'papers' },
-  { columns: ['paper_id_b'], table: 'papers' },
-] as const;
-
-/** Every table of the file, and how it hangs together with the others. */
-const RELATIONS: Readonly<Record<DatabaseTable, Relations>> = {
-  papers: { key: ['id'], indexes: ['last_date'] },
-  digests: { key: ['id'], indexes: ['date'] },
-  appearances: {
-    key: ['digest_id', 'position'],
-    references: [PAPER, { columns: ['digest_id'], table: 'digests' }],
-    indexes: ['paper_id', 'date'],
-  },
-  merges: { key: ['digest_id_b', 'position_b'], references: [PAPER, ...PAIR], indexes: ['paper_id'] },
-  review: {
-    key: ['digest_id_a', 'position_a', 'digest_id_b', 'position_b'],
-    references: [...PAPERS_OF_PAIR, ...PAIR],
-    indexes: ['paper_id_a', 'paper_id_b'],
-  },
-  redirects: { key: ['id'], references: [PAPER], indexes: ['paper_id'] },
-};
-
-// the keys of the object above
-const NAMES = Object.keys(RELATIONS) as DatabaseTable[];
-
-export function isInDatabase(table: TableName): table is DatabaseTable {
-  return table in RELATIONS;
-}
-
-/** The columns that no two rows of a table have in common. */
-export function keyOf(table: DatabaseTable): readonly string[] {
-  return RELATIONS[table].key;
+export function isInDatabase(table: TableName): boolean {
+  return KEYS[table].indexes !== null;
 }
 
 /** Makes the empty tables, and the search over the texts of papers. */
@@ -76,9 +30,7 @@ export function makeSchemaSql(edition: Edition): string {
 /** Fills the search and makes the indexes, once the rows are there: both are faster and smaller then. */
 export function makeIndexSql(): string {
   const indexes = NAMES.flatMap((table) =>
-    (RELATIONS[table].indexes ?? []).map(
-      (column) => `CREATE INDEX ${table}_${column} ON ${table} (${column});`,
-    ),
+    (KEYS[table].indexes ?? []).map((column) => `CREATE INDEX ${table}_${column} ON ${table} (${column});`),
   );
   const search = ['rebuild', 'optimize'].map(
     (command) => `INSERT INTO papers_search (papers_search) VALUES ('${command}');`,
@@ -89,7 +41,7 @@ export function makeIndexSql(): string {
 /**
  * Inserts a row of cellsIn, unless there is one of its key. Text comes as its bytes: a string would end at its first NUL.
  */
-export function makeInsertSql(table: DatabaseTable, edition: Edition): string {
+export function makeInsertSql(table: TableName, edition: Edition): string {
   const values = selectColumns(table, edition).map(({ type }) =>
     SQL_TYPES[type] === 'TEXT' ? 'CAST(? AS TEXT)' : '?',
   );
@@ -116,14 +68,14 @@ const SQL_TYPES: Readonly<Record<ColumnType, 'TEXT' | 'INTEGER' | 'REAL'>> = {
 };
 
 /** With what each column means as a comment, which `.schema` shows. */
-function createTable(table: DatabaseTable, columns: readonly Column[]): string {
-  const { key, references = [] } = RELATIONS[table];
+function createTable(table: TableName, columns: readonly Column[]): string {
+  const { primary, foreign } = KEYS[table];
   const lines = columns.map((column) => `  ${makeColumnSql(column)}, -- ${column.description}`);
   const constraints = [
-    `PRIMARY KEY (${key.join(', ')})`,
-    ...references.map(
+    `PRIMARY KEY (${primary.join(', ')})`,
+    ...foreign.map(
       (other) =>
-        `FOREIGN KEY (${other.columns.join(', ')}) REFERENCES ${other.table} (${RELATIONS[other.table].key.join(', ')})`,
+        `FOREIGN KEY (${other.columns.join(', ')}) REFERENCES ${other.table} (${other.to.join(', ')})`,
     ),
   ];
   return `CREATE TABLE ${table} (\n${lines.join('\n')}\n  ${constraints.join(',\n  ')}\n);`;

@@ -46,7 +46,7 @@ function listVariants(records: readonly KeptRecord[], shown: string): string[] {
 }
 
 /** An appearance without its abstract, which is cut from the dump when the row is written. */
-export type AppearanceSource = Member<KeptRecord> & { paper_id: string };
+type AppearanceSource = Member<KeptRecord> & { paper_id: string };
 
 /** All appearances, page by page. */
 export function listAppearances(papers: readonly MergedPaper<KeptRecord>[]): AppearanceSource[] {

@@ -18,6 +18,9 @@ import type {
 } from '../../schemas/types.ts';
 import type { RowSchema } from './columns.ts';
 
+/** Name of the dataset in every file that describes it. */
+export const NAME = 'daily-papers';
+
 /** The last is CSV for spreadsheets: it escapes formulas. */
 export type Format = 'jsonl' | 'csv' | 'arrow' | 'parquet' | 'spreadsheet.csv';
 
@@ -63,6 +66,9 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   ledger: { schema: ledger, formats: LOOKUP },
   quarantine: { schema: quarantine, formats: LOOKUP },
 };
+
+// the keys of the object above
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 /** Name of the file that holds a table in a format. */
 export function fileOf(table: TableName, format: Format): string {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { NAME } from '../emit/name.ts';
+import { NAME } from '../emit/tables.ts';
 
 /** Name of its npm package. */
 export const PACKAGE = 'daily-papers-dataset';
@@ -68,7 +68,7 @@ export function toReleaseFields({ version, date }: Pick<Manifest, 'version' | 'd
   return { version: version ?? undefined, date: date ?? undefined };
 }
 
-export interface Release {
+interface Release {
   version: string | undefined;
   /** YYYY-MM-DD. */
   date: string | undefined;

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { TABLES, type TableName } from '../emit/tables.ts';
+import { TABLE_NAMES } from '../emit/tables.ts';
 import { toBibtex, toReleaseFields, formatRights, formatSummary, TITLE } from './about.ts';
 import { type FileEntry, listFiles } from './files.ts';
 import { listSourcePages } from './sources.ts';
@@ -53,8 +53,7 @@ papers = Package("datapackage.json").get_resource("papers").read_rows()
 In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text.`;
 
 function formatTables(parts: readonly FileEntry[]): string {
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  const rows = names.flatMap((name) => {
+  const rows = TABLE_NAMES.flatMap((name) => {
     const held = parts.filter(({ table }) => table?.name === name);
     const [first] = held;
     if (first?.table === undefined || first.table === null) return [];

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
-import { TABLES, type TableName } from '../emit/tables.ts';
+import { TABLE_NAMES, type TableName } from '../emit/tables.ts';
 import { DATA_LICENCE, listKeywords, LANGUAGE, TITLE } from './about.ts';
 import { makeCardText } from './card-text.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
@@ -11,8 +11,7 @@ import type { Described, Description } from './dataset.ts';
 export function makeCard(dataset: Described): Description {
   const { manifest, profiles } = dataset;
   const parts = listFiles(manifest);
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  const configs = names.flatMap((name) => {
+  const configs = TABLE_NAMES.flatMap((name) => {
     const part = findFile(parts, name, 'parquet');
     return part ? [{ name, part, columns: profiles[name].map(({ column }) => column) }] : [];
   });

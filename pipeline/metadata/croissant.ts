@@ -1,6 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
-import { TABLES, type TableName } from '../emit/tables.ts';
+import { NAME, TABLE_NAMES, type TableName } from '../emit/tables.ts';
 import {
   toBibtex,
   CREATOR,
@@ -12,12 +12,10 @@ import {
   formatSummary,
 } from './about.ts';
 import { CONTEXT } from './croissant-context.ts';
-import { toJsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
-import type { Described, Description } from './dataset.ts';
-import { NAME } from '../emit/name.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** croissant.json: every output and the records of the tables in Parquet, as Croissant 1.1 (mlcommons.org/croissant/1.1). */
 export function makeCroissant({ manifest, profiles }: Described): Description {
@@ -68,8 +66,7 @@ const ENCODINGS = new Map([
 ]);
 
 function toRecordSets(parts: readonly FileEntry[], profiles: Profiles): object[] {
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  return names.flatMap((name) => {
+  return TABLE_NAMES.flatMap((name) => {
     const part = findFile(parts, name, 'parquet');
     return part === undefined ? [] : [toRecordSet(name, part, profiles)];
   });

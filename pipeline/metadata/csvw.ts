@@ -1,5 +1,5 @@
 import type { Column } from '../emit/columns.ts';
-import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
+import { fileOf, TABLE_NAMES, type TableName } from '../emit/tables.ts';
 import {
   CREATOR,
   DATA_LICENCE,
@@ -9,12 +9,11 @@ import {
   formatSummary,
   TITLE,
 } from './about.ts';
-import { toJsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type ColumnLimits, columnLimitsOf } from './limits.ts';
 import { findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
-import type { Described, Description } from './dataset.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
  * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each table of CSV, where a reader of that table
@@ -22,8 +21,7 @@ import type { Described, Description } from './dataset.ts';
  */
 export function makeCsvw({ manifest, profiles }: Described): Description[] {
   const parts = listFiles(manifest);
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  const tables = names.filter((name) => findFile(parts, name, 'csv') !== undefined);
+  const tables = TABLE_NAMES.filter((name) => findFile(parts, name, 'csv') !== undefined);
   const about = makeCommonFields(manifest);
   const single = tables.map((name) =>
     toJsonFile(`${fileOf(name, 'csv')}-metadata.json`, {

@@ -10,9 +10,8 @@ import {
   formatSummary,
   TITLE,
 } from './about.ts';
-import { toJsonFile } from './json-file.ts';
 import { listFiles } from './files.ts';
-import type { Described, Description } from './dataset.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
  * datacite.json: what whoever registers a DOI for a release hands to DataCite (Metadata Schema 4, https://schema.datacite.org).

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-import type { Rows, TableName } from '../emit/tables.ts';
+import { NAME, type Rows, type TableName } from '../emit/tables.ts';
 import {
   ABSTRACTS,
   CREATOR,
@@ -10,13 +10,11 @@ import {
   formatSummary,
   TITLE,
 } from './about.ts';
-import { toJsonFile } from './json-file.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { listSourcePages } from './sources.ts';
 import { toTableSchema } from './table-schema.ts';
-import type { Described, Description } from './dataset.ts';
-import { NAME } from '../emit/name.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** datapackage.json: a Data Package (https://datapackage.org, version 2) of every output. */
 export function makeDataPackage({ manifest, rows, profiles }: Described): Description {

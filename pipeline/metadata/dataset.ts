@@ -1,4 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
+import { toJson } from '../emit/json.ts';
 import type { Rows } from '../emit/tables.ts';
 import type { Profiles } from './profile.ts';
 import type { ComparedDataset } from '../diff/compared.ts';
@@ -22,4 +23,10 @@ export interface Previous extends ComparedDataset {
 export interface Description {
   file: string;
   text: string;
+}
+
+/** A file of indented JSON; what is undefined is left out. */
+export function toJsonFile(file: string, value: unknown): Description {
+  const plain: unknown = JSON.parse(toJson(value));
+  return { file, text: `${JSON.stringify(plain, null, 2)}\n` };
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../emit/columns.ts';
 import { selectColumns, type Edition } from '../emit/editions.ts';
-import { type Rows, TABLES, type TableName } from '../emit/tables.ts';
+import { type Rows, TABLE_NAMES, type TableName } from '../emit/tables.ts';
 
 /** What a column of a table holds. */
 export interface ColumnProfile {
@@ -17,8 +17,7 @@ export type Profiles = Readonly<Record<TableName, ColumnProfile[]>>;
 
 /** Reads every table once; what is kept does not grow with the rows. */
 export function profileTables(rows: Rows, edition: Edition = 'full'): Profiles {
-  const names = Object.keys(TABLES) as TableName[];
-  const profiles = names.map((name) => [name, profileTable(rows(name), selectColumns(name, edition))]);
+  const profiles = TABLE_NAMES.map((name) => [name, profileTable(rows(name), selectColumns(name, edition))]);
   return Object.fromEntries(profiles); // a profile under each name
 }
 

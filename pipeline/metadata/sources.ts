@@ -1,7 +1,7 @@
 import type { Rows } from '../emit/tables.ts';
 
 /** Where the text of a dataset was saved from. */
-export interface Source {
+interface Source {
   title: string;
   /** Undefined where no sidecar names one that a reader could open. */
   url: string | undefined;

@@ -13,7 +13,7 @@ import { listBundledPackages } from './parts.ts';
 import { makePackageReadme } from './readme.ts';
 import { compare } from '../text/compare.ts';
 
-export interface Assembled {
+interface Assembled {
   version: string;
   /** Files of the dataset in it. */
   files: number;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 
 /** Programs for Node, with all that they import in them. */
-export interface Bundle {
+interface Bundle {
   /** By file name in the package. */
   files: Map<string, Uint8Array>;
   /** Everything that went in, as paths in the project. */

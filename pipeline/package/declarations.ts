@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-export interface Sources {
+interface Sources {
   /** Text of shipped/index.ts. */
   index: string;
   /** Text of schemas/types.ts. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createDiskError } from '../disk/error.ts';
 import { PACKAGE } from '../metadata/about.ts';
 
-export interface Tarball {
+interface Tarball {
   path: string;
   bytes: number;
   sha256: string;

@@ -6,7 +6,7 @@ import type { TitlePair } from './pairs.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
 
 /** Pairs of papers whose titles come near the threshold and do not reach it: no table has them. */
-export interface Below {
+interface Below {
   see(paper: Paper): void;
   /** Leaves out two papers that were compared all the same, for the sake of their abstracts. */
   leaveOut(id: string, other: string): void;

@@ -2,13 +2,12 @@ import { axisX, axisY, barX, type Markish, rectY, ruleX, ruleY, text } from '@ob
 import { show } from '../text/show.ts';
 import type { Markup } from './markup.ts';
 import { drawPlot } from './plot.ts';
-import { chooseStep } from './steps.ts';
 import { grouped, shortened } from './words.ts';
 
 /** Colours of the style sheet, by what they stand for: the subject of a plot, and what is set apart from it. */
 export type Colour = 'one' | 'two' | 'three';
 
-export interface Bar {
+interface Bar {
   label: string;
   values: readonly { value: number; colour: Colour }[];
 }
@@ -113,6 +112,12 @@ function colourOf({ colour = 'one' }: { colour?: Colour }): string {
 function listWholeTicks(most: number, width: number): number[] {
   const step = chooseStep(most, Math.max(2, Math.floor(width / 90)));
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
+}
+
+/** The least of 1, 2, 5, 10, 20, 50, … of which at most so many make up a length. */
+export function chooseStep(length: number, most: number): number {
+  for (let power = 1; ; power *= 10)
+    for (const digit of [1, 2, 5]) if (length <= digit * power * most) return digit * power;
 }
 
 function measureHeight(bins: readonly Bin[]): number {

@@ -14,7 +14,7 @@ export interface CountedSpan extends Pick<DigestCounts, 'records' | 'repeated'> 
   pages: number;
 }
 
-export interface Spans {
+interface Spans {
   /** What a bar stands for. */
   name: string;
   spans: CountedSpan[];

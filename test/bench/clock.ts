@@ -1,5 +1,5 @@
 /** Gives each moment to one stage only: a stage within another is not counted twice. */
-export interface Clock {
+interface Clock {
   /** What follows is of this stage. */
   enter(stage: string): void;
   /** This alone is of another stage. */

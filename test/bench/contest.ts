@@ -7,7 +7,7 @@ export interface Contestant {
 }
 
 /** Seconds that each contestant took, round by round. */
-export type Times = ReadonlyMap<string, readonly number[]>;
+type Times = ReadonlyMap<string, readonly number[]>;
 
 /**
  * Lets all contestants do their work in turn, several times: what disturbs the machine then disturbs all of them.
@@ -31,7 +31,7 @@ function inTurn<T>(all: readonly T[], round: number): T[] {
 }
 
 /** Wall time; the garbage of whoever ran before is collected first. */
-export async function secondsOf(run: () => unknown): Promise<number> {
+async function secondsOf(run: () => unknown): Promise<number> {
   globalThis.gc?.();
   const start = performance.now();
   await run();
@@ -44,7 +44,7 @@ export interface Figure {
   of(seconds: number): number;
 }
 
-export const SECONDS: Figure = { unit: 's', of: (seconds) => seconds };
+const SECONDS: Figure = { unit: 's', of: (seconds) => seconds };
 
 export function speed(bytes: number): Figure {
   return { unit: 'MB/s', of: (seconds) => bytes / 1e6 / seconds };

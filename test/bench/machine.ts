@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 /** What measurements depend on. */
-export interface Machine {
+interface Machine {
   node: string;
   platform: string;
   processor: string;

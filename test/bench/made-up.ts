@@ -16,7 +16,7 @@ const RECORDS_IN_DUMP = 200;
 const SEED = 1;
 
 /** Dumps of about so many made-up records in all: 1.2 kB each. */
-export function* dumpsOf(records: number): Generator<{ file: string; text: string }> {
+function* dumpsOf(records: number): Generator<{ file: string; text: string }> {
   const dumps = Math.ceil(records / RECORDS_IN_DUMP);
   yield* generate(SEED, dumps, Math.min(records, RECORDS_IN_DUMP), join(ROOT, 'raw'));
 }

@@ -1,5 +1,5 @@
 /** A way to damage one paragraph of a dump. */
-export interface Damage {
+interface Damage {
   name: string;
   /** Records that it may cost: those that it touches. */
   mayCost: number;

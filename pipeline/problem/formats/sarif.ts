@@ -1,6 +1,6 @@
 import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import { type Code, HELP } from '../help/help.ts';
-import { type Problem, PROBLEMS } from '../problem.ts';
+import { HELP } from '../help/help.ts';
+import { type Code, type Problem, PROBLEMS } from '../problem.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { type Found, isKnown, type Level, sortWorstFirst } from './found.ts';
 import { showJson } from '../../text/show.ts';

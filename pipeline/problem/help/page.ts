@@ -1,6 +1,6 @@
-import { PROBLEMS } from '../problem.ts';
+import { type Code, PROBLEMS } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { type Code, HELP } from './help.ts';
+import { HELP } from './help.ts';
 import { GOOD } from './pages.ts';
 import { type Example, type Content, toBytes } from './example.ts';
 

@@ -1,7 +1,6 @@
 import codePoints from '../../../schemas/code-points.ts';
 import type { Paper } from '../../../schemas/types.ts';
-import { type Bin, drawHistogram } from '../charts.ts';
-import { chooseStep } from '../steps.ts';
+import { type Bin, chooseStep, drawHistogram } from '../charts.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
 import { renderFigure } from '../table.ts';
