@@ -5,7 +5,7 @@ import type { Column } from './columns.ts';
 
 type Nullable<T> = T | null;
 
-/** The cells of a column as Arrow data. The casts hold: rows have been checked against the same schema. */
+/** Makes Arrow data of a column. The casts are safe: rows were checked against the same schema. */
 export function toArrowData(column: Column, rows: readonly object[]): Data {
   const cells = rows.map((row) => toCell(row, column));
   switch (column.type) {
@@ -39,7 +39,7 @@ export function toArrowData(column: Column, rows: readonly object[]): Data {
 function makeUtf8(texts: readonly Nullable<string>[]): Data {
   const valueOffsets = computeOffsets(texts, (text) => (text === null ? 0 : Buffer.byteLength(text)));
   const data = Buffer.allocUnsafe(valueOffsets[texts.length] ?? 0);
-  // one text at a time: halves of surrogate pairs at the ends of two texts must not become one character
+  // text by text: lone surrogates at the ends of two texts must not join into one character
   let end = 0;
   for (const text of texts) end += text === null ? 0 : data.write(text, end);
   return makeData({ type: new Utf8(), ...makeValidity(texts), valueOffsets, data });
@@ -52,8 +52,8 @@ function computeOffsets<T>(values: readonly T[], sizeOf: (value: T) => number): 
     end += sizeOf(value);
     offsets[index + 1] = end;
   });
-  // they would wrap round and point at other rows
-  if (end > 0x7fff_ffff) throw new Error(`emit: ${end} is beyond the 32-bit offsets of one Arrow batch`);
+  // a larger offset would wrap around and point at other rows
+  if (end > 0x7fff_ffff) throw new Error(`emit: offset ${end} does not fit the 32 bits of one Arrow batch`);
   return offsets;
 }
 
@@ -63,7 +63,7 @@ interface Validity {
   nullBitmap: Uint8Array | null;
 }
 
-/** One bit a value, least significant first, set where there is one; left out when no value is null. */
+/** One bit per value, least significant first: 0 for null. Left out when no value is null. */
 function makeValidity(values: readonly unknown[]): Validity {
   const nullCount = values.reduce((count: number, value) => count + (value === null ? 1 : 0), 0);
   if (nullCount === 0) return { length: values.length, nullCount, nullBitmap: null };

@@ -1,13 +1,13 @@
 import type { TableWriter } from './sink.ts';
 
-/** A batch ends before the row that would take it beyond either. */
+/** A batch ends before the row that would exceed either limit. */
 export interface BatchLimits {
   rows: number;
-  /** UTF-16 code units of all text in the batch; a single row may have more. */
+  /** UTF-16 code units of all text in the batch; a single row may exceed it. */
   characters: number;
 }
 
-/** Gathers rows into batches whose bounds depend on the rows alone, not on how they were handed in. */
+/** Groups rows into batches that depend on the rows alone, not on how the caller split them. */
 export function splitIntoBatches(limits: BatchLimits, take: (rows: readonly object[]) => void): TableWriter {
   let batch: object[] = [];
   let characters = 0;

@@ -1,23 +1,23 @@
 export type ColumnType = 'string' | 'date' | 'integer' | 'number' | 'list<string>' | 'list<struct>';
 
-/** One column of a table: what every format makes its own type of. */
+/** One column of a table; each format derives its own type from it. */
 export interface Column {
   name: string;
   type: ColumnType;
   nullable: boolean;
   description: string;
-  /** Fields of the items of a list<struct>; empty for every other type. */
+  /** Fields of the items of a list<struct>; empty for all other types. */
   fields: readonly Column[];
 }
 
-/** The type of a column for a person: `list of string`, since Markdown takes `<string>` for markup. */
+/** Formats a type for people: `list of string`, because Markdown takes `<string>` for markup. */
 export function formatType({ type, nullable, fields }: Column): string {
   const items = fields.map((field) => field.name).join(', ');
   const name = items === '' ? type.replace(/^(\w+)<(\w+)>$/, '$1 of $2') : `list of {${items}}`;
   return nullable ? `${name} or null` : name;
 }
 
-/** A JSON Schema (2020-12) of one row: an object all of whose properties are required. */
+/** A JSON Schema (2020-12) of one row: an object whose properties are all required. */
 export interface RowSchema {
   type: string;
   properties: Readonly<Record<string, PropertySchema>>;
@@ -34,8 +34,8 @@ interface PropertySchema {
 interface ItemSchema extends PropertySchema, Partial<Omit<RowSchema, 'type'>> {}
 
 /**
- * The columns of a table, in the order of the properties of its schema. Throws on a schema that no format
- * could follow: a property that may be missing, that has no description, or whose type is not known here.
+ * Returns the columns of a table, in the order of the properties of its schema. Throws on a property that is
+ * optional, has no description, or has a type without a column type.
  */
 export function toColumns(schema: RowSchema): Column[] {
   return Object.entries(schema.properties).map(([name, property]) => {
@@ -72,7 +72,7 @@ function toScalarType(name: string, type: string, property: PropertySchema): Col
 
 function toListColumn(name: string, property: PropertySchema, nullable: boolean): Column {
   const { items, description = '' } = property;
-  // a missing list is an empty list: no reader has to tell the two apart
+  // a missing list is an empty list, so readers need not distinguish the two
   if (items === undefined || nullable) throw createSchemaError(name, property);
   if (items.type === 'string') return { name, type: 'list<string>', nullable, description, fields: [] };
   if (items.type !== 'object') throw createSchemaError(name, property);

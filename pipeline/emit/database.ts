@@ -5,29 +5,29 @@ import { toJson } from './json.ts';
 import { KEYS } from './keys.ts';
 import { NAME, type TableName } from './tables.ts';
 
-/** Name of the SQLite file, which has a table for each of those that a person asks questions of. */
+/** Name of the SQLite file. It has the tables that people query. */
 export const DATABASE = `${NAME}.sqlite`;
 
-/** What is in it, in words. */
+/** Describes the database for the data dictionary. */
 export function describeDatabase(edition: Edition): string {
   const searched = listSearchedColumns(edition).join('s and ');
   return `SQLite with the tables ${NAMES.join(', ')}: dates are text, lists are JSON, and papers_search finds words in ${searched}s.`;
 }
 
-/** Its tables, in the order in which it has them. */
+/** Tables of the database, in order. */
 const NAMES = (Object.keys(KEYS) as TableName[]).filter(isInDatabase);
 
 export function isInDatabase(table: TableName): boolean {
   return KEYS[table].indexes !== null;
 }
 
-/** Makes the empty tables, and the search over the texts of papers. */
+/** Creates the empty tables, and the full-text search over papers. */
 export function makeSchemaSql(edition: Edition): string {
   const tables = NAMES.map((table) => createTable(table, selectColumns(table, edition)));
   return `${tables.join('\n')}\n${createSearch(edition)}\n`;
 }
 
-/** Fills the search and makes the indexes, once the rows are there: both are faster and smaller then. */
+/** Fills the search and creates the indexes. After the rows, because both are then faster and smaller. */
 export function makeIndexSql(): string {
   const indexes = NAMES.flatMap((table) =>
     (KEYS[table].indexes ?? []).map((column) => `CREATE INDEX ${table}_${column} ON ${table} (${column});`),
@@ -39,7 +39,7 @@ export function makeIndexSql(): string {
 }
 
 /**
- * Inserts a row of cellsIn, unless there is one of its key. Text comes as its bytes: a string would end at its first NUL.
+ * Inserts the values of toSqlValues, unless the key exists. Text is bound as bytes: a string would end at its first NUL.
  */
 export function makeInsertSql(table: TableName, edition: Edition): string {
   const values = selectColumns(table, edition).map(({ type }) =>
@@ -48,16 +48,16 @@ export function makeInsertSql(table: TableName, edition: Edition): string {
   return `INSERT OR IGNORE INTO ${table} VALUES (${values.join(', ')})`;
 }
 
-/** The cells of a row in the order of the columns: UTF-8, numbers and null; a list is JSON. */
+/** Returns the cells of a row in column order: UTF-8, numbers and null; a list is JSON. */
 export function toSqlValues(row: object, columns: readonly Column[]): (Buffer | number | null)[] {
   return columns.map((column) => {
     const cell = toCell(row, column);
     if (Array.isArray(cell)) return Buffer.from(toJson(cell));
-    return typeof cell === 'string' ? Buffer.from(cell) : (cell as number | null); // what else a column may hold
+    return typeof cell === 'string' ? Buffer.from(cell) : (cell as number | null); // the other column types
   });
 }
 
-/** Dates are text as YYYY-MM-DD, on which the date functions of SQLite work. */
+/** Dates are text (YYYY-MM-DD), which the date functions of SQLite accept. */
 const SQL_TYPES: Readonly<Record<ColumnType, 'TEXT' | 'INTEGER' | 'REAL'>> = {
   string: 'TEXT',
   date: 'TEXT',
@@ -67,7 +67,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, 'TEXT' | 'INTEGER' | 'REAL'>> = {
   'list<struct>': 'TEXT',
 };
 
-/** With what each column means as a comment, which `.schema` shows. */
+/** Each column has its meaning as a comment, which `.schema` shows. */
 function createTable(table: TableName, columns: readonly Column[]): string {
   const { primary, foreign } = KEYS[table];
   const lines = columns.map((column) => `  ${makeColumnSql(column)}, -- ${column.description}`);
@@ -87,8 +87,8 @@ function makeColumnSql({ name, type, nullable }: Column): string {
 }
 
 /**
- * The texts are those of papers, and not stored twice. Words are found by their stems and without their accents. The name
- * of the table is in double quotes, by which Datasette knows what the search is of.
+ * Stores no second copy of the texts. Words match by stem and without accents. Datasette recognises the search by the
+ * double quotes around the table name.
  */
 function createSearch(edition: Edition): string {
   const names = listSearchedColumns(edition).join(', ');

@@ -15,13 +15,13 @@ import type { Merged } from '../merge/merged.ts';
 /** Opens a table for writing. */
 export type OpenTable = <Name extends TableName>(name: Name) => Promise<TableWriter<RowOf[Name]>>;
 
-/** How often each cleaning rule changed a text of a paper, and how many papers bear each flag. */
+/** How often each cleaning rule changed a text of a paper, and how many papers have each flag. */
 export type Tally = Pick<Manifest, 'cleaning' | 'flags'>;
 
-/** Rows that are made at a time; an abstract has 1,400 characters. */
+/** Rows made at a time; an abstract has 1,400 characters. */
 const BATCH = 1024;
 
-/** Writes all tables of a merged dataset but those that the dumps gave already. Abstracts are cut again as rows need them. */
+/** Writes all tables of a merged dataset except ledger and quarantine. Reads each abstract again when its row is made. */
 export async function emitDataset(
   digests: readonly Digest[],
   { papers, merges, review, redirects }: Merged<KeptRecord>,
@@ -59,14 +59,14 @@ async function writeAll<From, Row extends object>(
   table.close();
 }
 
-/** The row, once it is counted; names of rules and flags are ours, so that they may be keys. */
+/** Counts the rules and flags of a paper. Their names are ours, so they are safe as keys. */
 function tallyPaper({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
   for (const rule of applied) cleaning[rule] = (cleaning[rule] ?? 0) + 1;
   for (const flag of paper.flags) flags[flag] = (flags[flag] ?? 0) + 1;
   return paper;
 }
 
-/** By date, then file; pages of one file stand in their order in it already. */
+/** By date, then file. The sort is stable, so pages of one file keep their order. */
 function compareDigests(a: Digest, b: Digest): number {
   return compare(a.date ?? '9999-99-99', b.date ?? '9999-99-99') || compare(a.file, b.file);
 }
