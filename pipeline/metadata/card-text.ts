@@ -5,7 +5,7 @@ import { type FileEntry, listFiles } from './files.ts';
 import { listSourcePages } from './sources.ts';
 import type { Described } from './dataset.ts';
 
-/** What a person reads of the dataset card, as Markdown. The Python in it runs as it stands, in the folder. */
+/** Makes the Markdown of the dataset card. A test runs its Python, in the folder. */
 export function makeCardText(dataset: Described): string {
   const { manifest } = dataset;
   const sections = [
@@ -52,15 +52,15 @@ papers = Package("datapackage.json").get_resource("papers").read_rows()
 
 In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text.`;
 
-function formatTables(parts: readonly FileEntry[]): string {
+function formatTables(entries: readonly FileEntry[]): string {
   const rows = TABLE_NAMES.flatMap((name) => {
-    const held = parts.filter(({ table }) => table?.name === name);
+    const held = entries.filter(({ table }) => table?.name === name);
     const [first] = held;
     if (first?.table === undefined || first.table === null) return [];
     const formats = held.map(({ extension }) => extension).join(', ');
     return [`| ${name} | ${first.table.rows} | ${formats} | ${first.description} |`];
   });
-  const others = parts.filter(({ table }) => table === null);
+  const others = entries.filter(({ table }) => table === null);
   return [
     '| table | rows | formats | a row is |',
     '|---|--:|---|---|',
@@ -87,7 +87,7 @@ papers. Each row of appearances names the file, lines and bytes that it was cut 
 inputs and outputs by their SHA-256, and the versions of the tools.`;
 }
 
-/** Files that say why the others are as they are; not every edition has them. */
+/** Files that explain the others; not every edition has them. */
 const EXPLAINING = new Map([
   ['ledger.jsonl', '`ledger.jsonl` says what every byte of a page is'],
   ['merges.jsonl', '`merges.jsonl` why records are one paper'],
@@ -97,8 +97,8 @@ const EXPLAINING = new Map([
 ]);
 
 function formatLimits({ counts, flags }: Pick<Manifest, 'counts' | 'flags'>): string {
-  const borne = Object.entries(flags).map(([flag, papers]) => `${flag} ${papers}`);
-  const flagged = borne.length > 0 ? ` (${borne.sort().join(', ')})` : '';
+  const counted = Object.entries(flags).map(([flag, papers]) => `${flag} ${papers}`);
+  const flagged = counted.length > 0 ? ` (${counted.sort().join(', ')})` : '';
   const lines = [
     'A date is that of the page: the day it was opened, never that of a paper. Where the year is not known, it is null.',
     'It holds the pages that were saved, and no others: neither every day, nor a sample of anything.',

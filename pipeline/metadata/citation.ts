@@ -10,7 +10,7 @@ import {
 } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** CITATION.cff, by the Citation File Format 1.2.0 (https://citation-file-format.github.io). */
+/** CITATION.cff: Citation File Format 1.2.0 (https://citation-file-format.github.io). */
 export function makeCitation({ manifest }: Described): Description {
   const { version, date } = toReleaseFields(manifest);
   const text = stringify(
@@ -27,7 +27,7 @@ export function makeCitation({ manifest }: Described): Description {
       version,
       'date-released': date,
     },
-    // the format is read by libraries of YAML 1.1 too, to which a bare date is no text
+    // some readers use YAML 1.1, in which an unquoted date is not text
     { version: '1.1', lineWidth: 0 },
   );
   return { file: 'CITATION.cff', text };

@@ -17,9 +17,9 @@ import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
-/** croissant.json: every output and the records of the tables in Parquet, as Croissant 1.1 (mlcommons.org/croissant/1.1). */
+/** croissant.json: every output, and the records of the Parquet tables, in Croissant 1.1 (mlcommons.org/croissant/1.1). */
 export function makeCroissant({ manifest, profiles }: Described): Description {
-  const parts = listFiles(manifest);
+  const entries = listFiles(manifest);
   const { version, date } = toReleaseFields(manifest);
   return toJsonFile('croissant.json', {
     '@context': CONTEXT,
@@ -34,12 +34,12 @@ export function makeCroissant({ manifest, profiles }: Described): Description {
     citeAs: toBibtex(manifest),
     keywords: listKeywords(manifest),
     inLanguage: LANGUAGE,
-    distribution: parts.map(toFileObject),
-    recordSet: toRecordSets(parts, profiles),
+    distribution: entries.map(toFileObject),
+    recordSet: toRecordSets(entries, profiles),
   });
 }
 
-/** A licence that is no URL is a work that says what holds. */
+/** A licence without a URL is given as a work that states the rights. */
 function listLicences(manifest: Pick<Manifest, 'edition'>): unknown[] {
   const { url } = DATA_LICENCE;
   const rights = { '@type': 'sc:CreativeWork', name: 'Rights', description: formatRights(manifest) };
@@ -59,16 +59,16 @@ function toFileObject({ file, bytes, sha256, table, mediaType, extension, descri
   };
 }
 
-/** Names by which mlcroissant knows a format, where it does not know the registered one. */
+/** Media types for mlcroissant, where it does not know the registered one. */
 const ENCODINGS = new Map([
   ['parquet', 'application/x-parquet'],
   ['jsonl', 'application/jsonlines'],
 ]);
 
-function toRecordSets(parts: readonly FileEntry[], profiles: Profiles): object[] {
+function toRecordSets(entries: readonly FileEntry[], profiles: Profiles): object[] {
   return TABLE_NAMES.flatMap((name) => {
-    const part = findFile(parts, name, 'parquet');
-    return part === undefined ? [] : [toRecordSet(name, part, profiles)];
+    const entry = findFile(entries, name, 'parquet');
+    return entry === undefined ? [] : [toRecordSet(name, entry, profiles)];
   });
 }
 
@@ -103,7 +103,7 @@ function toField(table: TableName, file: string, column: Column): object {
   };
 }
 
-/** A field of the structs in a list: its values are cut from all structs of a cell. */
+/** Makes a field of the structs in a list; its values come from all structs of a cell. */
 function toSubField(table: TableName, file: string, { name: list }: Column, field: Column): object {
   const { name, type, description } = field;
   return {
@@ -116,10 +116,10 @@ function toSubField(table: TableName, file: string, { name: list }: Column, fiel
   };
 }
 
-/** Croissant refers to one field; keys of several columns have no words in it. */
+/** Croissant can only refer to a single field, so keys of several columns are left out. */
 function findReference(table: TableName, name: string): object | undefined {
   const key = KEYS[table].foreign.find(({ columns }) => columns.length === 1 && columns[0] === name);
-  // as a source, which mlcroissant wants; the bare reference of the specification stops it
+  // as a source: mlcroissant fails on the bare reference of the specification
   return key && { field: { '@id': `${key.table}/${key.to[0]}` } };
 }
 

@@ -16,12 +16,12 @@ import type { Profiles } from './profile.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
- * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each table of CSV, where a reader of that table
- * looks for it, and one of all of them together, which alone can say how they refer to each other.
+ * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each CSV table, where readers of that table
+ * look for it, and one for all tables, because only that can state the foreign keys.
  */
 export function makeCsvw({ manifest, profiles }: Described): Description[] {
-  const parts = listFiles(manifest);
-  const tables = TABLE_NAMES.filter((name) => findFile(parts, name, 'csv') !== undefined);
+  const entries = listFiles(manifest);
+  const tables = TABLE_NAMES.filter((name) => findFile(entries, name, 'csv') !== undefined);
   const about = makeCommonFields(manifest);
   const single = tables.map((name) =>
     toJsonFile(`${fileOf(name, 'csv')}-metadata.json`, {
@@ -58,7 +58,7 @@ const DIALECT = {
   header: true,
 };
 
-/** @param others the tables of the same group, to which foreign keys may lead */
+/** @param others the tables of the same group, which foreign keys may refer to */
 function toTable(name: TableName, profiles: Profiles, others: readonly TableName[]): object {
   const { primary, foreign } = KEYS[name];
   const keys = foreign.filter(({ table }) => others.includes(table));
@@ -86,7 +86,7 @@ function toColumn(table: TableName, column: Column): object {
     titles: name,
     'dc:description': isList ? `${description}; a JSON array` : description,
     datatype: isList ? 'json' : toDatatype(column, columnLimitsOf(table, column)),
-    // where nothing is null, an empty cell is an empty text
+    // in a column without nulls, an empty cell is empty text
     null: nullable ? '' : [],
     required: nullable ? undefined : true,
   };

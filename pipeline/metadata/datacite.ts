@@ -14,12 +14,12 @@ import { listFiles } from './files.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
- * datacite.json: what whoever registers a DOI for a release hands to DataCite (Metadata Schema 4, https://schema.datacite.org).
- * There is no DOI in it, since none is registered. DataCite wants a year of publication, which only a release has.
+ * datacite.json: the record to send to DataCite to register a DOI (Metadata Schema 4, https://schema.datacite.org).
+ * It has no DOI yet. DataCite requires a year of publication, which only a release has.
  */
 export function makeDatacite({ manifest }: Described): Description {
   const { version, date } = toReleaseFields(manifest);
-  const parts = listFiles(manifest);
+  const entries = listFiles(manifest);
   return toJsonFile('datacite.json', {
     types: { resourceTypeGeneral: 'Dataset', resourceType: 'Dataset' },
     creators: [{ name: CREATOR, nameType: 'Organizational' }],
@@ -35,8 +35,8 @@ export function makeDatacite({ manifest }: Described): Description {
       { description: formatSummary(manifest), descriptionType: 'Abstract' },
       { description: formatRights(manifest), descriptionType: 'Other' },
     ],
-    sizes: [`${parts.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`],
-    formats: [...new Set(parts.map(({ mediaType }) => mediaType))],
+    sizes: [`${entries.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`],
+    formats: [...new Set(entries.map(({ mediaType }) => mediaType))],
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   });
 }

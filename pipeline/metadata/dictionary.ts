@@ -7,7 +7,7 @@ import { formatRights } from './about.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
+/** The data dictionary in Markdown: type, meaning, nulls, range and an example of every field. */
 export function makeDictionary({ profiles, manifest }: Described): Description {
   const tables = Object.entries(profiles) as [TableName, ColumnProfile[]][]; // its keys are names
   const text = tables.map(([name, columns]) => formatTable(name, columns)).join('\n');
@@ -18,7 +18,7 @@ export function makeDictionary({ profiles, manifest }: Described): Description {
   };
 }
 
-/** The files that hold a table otherwise than by its columns alone. */
+/** Describes the files whose form is not just the columns of a table. */
 function formatFiles(edition: Edition): string {
   const spreadsheet = `## ${fileOf('papers', 'spreadsheet.csv')}\n\n${SPREADSHEET}\n`;
   return `${spreadsheet}\n## ${DATABASE}\n\n${describeDatabase(edition)}\n`;
@@ -67,7 +67,7 @@ function shortenExample(example: unknown): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('');
 }
 
-/** Text from outside as code in a cell of a Markdown table: one line, no bar, and no backtick that ends it. */
+/** Formats text from outside as code in a cell of a Markdown table: one line, bars escaped, no backticks. */
 function codeOf(text: string): string {
   return `\`${text
     .replace(/[\s\p{C}]+/gu, ' ')

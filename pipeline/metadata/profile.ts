@@ -2,23 +2,23 @@ import type { Column } from '../emit/columns.ts';
 import { selectColumns, type Edition } from '../emit/editions.ts';
 import { type Rows, TABLE_NAMES, type TableName } from '../emit/tables.ts';
 
-/** What a column of a table holds. */
+/** Statistics of a column of a table. */
 export interface ColumnProfile {
   column: Column;
   rows: number;
   nulls: number;
-  /** Of numbers and dates themselves, of the characters of a text, of the items of a list; null where all are null. */
+  /** Range of numbers, dates, text lengths in characters, or list lengths; null if all values are null. */
   range: { least: number | string; most: number | string } | null;
-  /** The first value that is there and not empty. */
+  /** The first value that is neither null nor empty. */
   example: unknown;
 }
 
 export type Profiles = Readonly<Record<TableName, ColumnProfile[]>>;
 
-/** Reads every table once; what is kept does not grow with the rows. */
+/** Reads every table once; memory does not grow with the rows. */
 export function profileTables(rows: Rows, edition: Edition = 'full'): Profiles {
   const profiles = TABLE_NAMES.map((name) => [name, profileTable(rows(name), selectColumns(name, edition))]);
-  return Object.fromEntries(profiles); // a profile under each name
+  return Object.fromEntries(profiles);
 }
 
 export function profileTable(rows: Iterable<object>, columns: readonly Column[]): ColumnProfile[] {

@@ -3,7 +3,7 @@ import { SCHEMAS } from '../diff/compared.ts';
 import { formatRights } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** The schemas of the tables, so that a folder says itself what its fields are, and later ones can be compared with it. */
+/** schemas.json: the schemas of the tables, so that the folder is self-describing and later releases can be compared. */
 export function makeSchemas({ manifest }: Described): Description {
   const leftOut = LEFT_OUT[manifest.edition];
   const tables = Object.entries(SCHEMAS).map(([name, schema]) => {

@@ -1,13 +1,13 @@
 import type { Rows } from '../emit/tables.ts';
 
-/** Where the text of a dataset was saved from. */
+/** A page that the text of a dataset was saved from. */
 interface Source {
   title: string;
-  /** Undefined where no sidecar names one that a reader could open. */
+  /** Undefined if no sidecar has a web address. */
   url: string | undefined;
 }
 
-/** Every address that sidecars give, once, in order of appearance; one without address where there is none. */
+/** Lists the distinct addresses in sidecars, in order of appearance; one source without an address if there are none. */
 export function listSourcePages(rows: Rows): Source[] {
   const urls = new Set<string>();
   for (const { source_url: url } of rows('digests'))

@@ -4,8 +4,8 @@ import { type ForeignKey, KEYS } from '../emit/keys.ts';
 import { itemLimitsOf, columnLimitsOf } from './limits.ts';
 
 /**
- * The Table Schema (https://datapackage.org/standard/table-schema/) of a table in a format.
- * @param tables the tables that foreign keys may lead to
+ * Makes the Table Schema (https://datapackage.org/standard/table-schema/) of a table in a format.
+ * @param tables the tables that foreign keys may refer to
  */
 export function toTableSchema(
   name: TableName,
@@ -17,7 +17,7 @@ export function toTableSchema(
   const leading = foreign.filter(({ table }) => tables.has(table));
   return {
     fields: columns.map((column) => toField(name, format, column)),
-    // an empty cell of a CSV file is null; the other formats write null itself
+    // CSV writes null as an empty cell; the other formats write null itself
     missingValues: format === 'csv' ? [''] : [],
     primaryKey: primary.length > 0 ? primary : undefined,
     foreignKeys: leading.length > 0 ? leading.map(toReference) : undefined,
@@ -31,9 +31,9 @@ function toField(table: TableName, format: Format, column: Column): object {
     name,
     type,
     description,
-    // an empty cell is an empty text where there is no null; of columns with both, only CSV itself tells them apart
+    // an empty cell is empty text in a column without nulls; with both, only the quotes in the CSV tell them apart
     missingValues: format === 'csv' && type === 'string' && !nullable ? [] : undefined,
-    // the standard's own jsonSchema makes Frictionless refuse the file; this property is Frictionless' own
+    // Frictionless refuses the standard's jsonSchema; arrayItem is its own property
     arrayItem: type === 'array' ? makeItem(table, column) : undefined,
     constraints: makeConstraints(table, column),
   };
