@@ -10,7 +10,7 @@ interface Machine {
   gigabytes: number;
 }
 
-export function machine(): Machine {
+export function describeMachine(): Machine {
   return {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,

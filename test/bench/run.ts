@@ -6,6 +6,6 @@ import { ROOT } from './made-up.ts';
 export const run = $({ cwd: ROOT, quiet: true });
 
 /** A contestant that needs a program: where that is missing, its row says so. */
-export async function withTool(tool: string, name: string, work: () => unknown): Promise<Contestant> {
+export async function useTool(tool: string, name: string, work: () => unknown): Promise<Contestant> {
   return { name, run: (await which(tool, { nothrow: true })) === null ? null : work };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCsvw } from '../../pipeline/metadata/csvw.ts';
-import { datasetOf } from './dataset.ts';
+import { makeDataset } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
 interface Table {
@@ -14,7 +14,7 @@ interface Table {
 }
 
 const files = new Map(
-  makeCsvw(datasetOf({ manifest: { outputs: OUTPUTS } })).map(({ file, text }) => [
+  makeCsvw(makeDataset({ manifest: { outputs: OUTPUTS } })).map(({ file, text }) => [
     file,
     JSON.parse(text) as unknown,
   ]),

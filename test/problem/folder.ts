@@ -19,7 +19,7 @@ export const OF_DUMPS = CODES.filter((code) => {
 });
 
 /** Writes an example as a folder. */
-export function folderOf(name: string, example: Example): string {
+export function writeExample(name: string, example: Example): string {
   const folder = join(TMP, name);
   mkdirSync(folder, { recursive: true });
   if (typeof example === 'string') throw new Error(`the example is no folder: ${example}`);
@@ -27,14 +27,15 @@ export function folderOf(name: string, example: Example): string {
   return folder;
 }
 
-export async function problemsIn(folder: string): Promise<readonly Problem[]> {
+export async function findProblems(folder: string): Promise<readonly Problem[]> {
   return (await checkDumps(folder, LIMITS, NO_CACHE)).problems;
 }
 
 /** At least one problem of each code: those of all examples, and made-up ones of the codes that no dump has. */
-export async function everyProblem(): Promise<Problem[]> {
+export async function findEveryProblem(): Promise<Problem[]> {
   const found: Problem[] = [];
-  for (const code of OF_DUMPS) found.push(...(await problemsIn(folderOf(`every/${code}`, HELP[code].bad))));
+  for (const code of OF_DUMPS)
+    found.push(...(await findProblems(writeExample(`every/${code}`, HELP[code].bad))));
   const others = CODES.filter((code) => !OF_DUMPS.includes(code));
   return [...found, ...others.map((code) => problem(code, 'made up', { file: 'dist/v1.0.0/papers.csv' }))];
 }

@@ -22,7 +22,7 @@ export function* generate(
   from = 'raw',
 ): Generator<{ file: string; text: string }> {
   const next = random(seed);
-  const stock = stockOf(from);
+  const stock = readStock(from);
   const earlier: Titled[] = [];
   for (let day = 0; day < dumps; day++) {
     const some = Array.from({ length: records }, () => {
@@ -37,7 +37,7 @@ export function* generate(
   }
 }
 
-function stockOf(folder: string): Stock {
+function readStock(folder: string): Stock {
   const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
   const records = files.flatMap((file) => read(readFileSync(join(folder, file))).records);
   return {
