@@ -4,7 +4,7 @@ import type { Markup } from './markup.ts';
 import { drawPlot } from './plot.ts';
 import { grouped, shortened } from './words.ts';
 
-/** Colours of the style sheet, by what they stand for: the subject of a plot, and what is set apart from it. */
+/** Colours of the style sheet: the subject of a plot, and what contrasts with it. */
 export type Colour = 'one' | 'two' | 'three';
 
 interface Bar {
@@ -12,7 +12,7 @@ interface Bar {
   values: readonly { value: number; colour: Colour }[];
 }
 
-/** Bars that lie, one below the other, their label before them and their sum after them. */
+/** Draws horizontal bars, with a label before each and the sum after it. */
 export function drawBars(says: string, items: readonly Bar[], unit: string): Markup {
   const stacked = items.flatMap(({ values }, y) => values.map((part) => ({ y, ...part })));
   const sums = items.map(({ values }, y) => ({ y, sum: values.reduce((sum, { value }) => sum + value, 0) }));
@@ -63,14 +63,14 @@ export interface Bin {
 interface HistogramOptions {
   x: string;
   y: string;
-  /** Where the axis begins and ends, when not at the bins. */
+  /** Ends of the axis, if not those of the bins. */
   domain?: [number, number];
-  /** A line across, with what it stands for. */
+  /** A vertical line, with its label. */
   line?: { at: number; label: string };
   tickFormat?: (at: number) => string;
 }
 
-/** Bars that stand, on an axis of numbers or days. */
+/** Draws vertical bars, on an axis of numbers or days. */
 export function drawHistogram(says: string, bins: readonly Bin[], options: HistogramOptions): Markup {
   const { x, y, domain, line, tickFormat = grouped } = options;
   const highest = measureHeight(bins);
@@ -99,7 +99,7 @@ export function drawHistogram(says: string, bins: readonly Bin[], options: Histo
 const AXIS = { fontSize: 12, tickPadding: 4 } as const;
 const LINEAR = { type: 'linear' } as const;
 
-/** d3 would write the names of months, and leave out the year. */
+/** d3 would write month names and leave out the year. */
 function formatDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
@@ -108,13 +108,13 @@ function colourOf({ colour = 'one' }: { colour?: Colour }): string {
   return `var(--${colour})`;
 }
 
-/** Ticks of a scale from 0, at whole numbers only. */
+/** Lists the ticks of a scale from 0, at whole numbers only. */
 function listWholeTicks(most: number, width: number): number[] {
   const step = chooseStep(most, Math.max(2, Math.floor(width / 90)));
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
 }
 
-/** The least of 1, 2, 5, 10, 20, 50, … of which at most so many make up a length. */
+/** Returns the least of 1, 2, 5, 10, 20, 50, … that divides a length into at most so many steps. */
 export function chooseStep(length: number, most: number): number {
   for (let power = 1; ; power *= 10)
     for (const digit of [1, 2, 5]) if (length <= digit * power * most) return digit * power;
@@ -127,7 +127,7 @@ function measureHeight(bins: readonly Bin[]): number {
 }
 
 function drawLine({ at, label }: { at: number; label: string }, [least, most] = [at, at]): Markish[] {
-  // on the side on which there is room
+  // on the side that has room
   const isLate = at > (least + most) / 2;
   return [
     ruleX([at], { stroke: 'currentColor', strokeDasharray: '4 3' }),

@@ -5,7 +5,7 @@ import { renderHtml, type Markup, markup, trustHtml } from './markup.ts';
 import type { Section } from './part.ts';
 import { STYLE } from './style.ts';
 
-/** The whole page: its head, a list of its sections, and they. */
+/** Makes the whole page: head, table of contents and sections. */
 export function makeReportPage(manifest: Omit<Manifest, 'tools'>, sections: readonly Section[]): string {
   const page = markup`<!DOCTYPE html>
 <html lang="en">
@@ -32,7 +32,7 @@ ${sections.map(renderSection)}</main>
   return renderHtml(page);
 }
 
-/** What a browser is to load and run: the style that is in the page, and nothing else from anywhere. */
+/** Makes the content security policy: the browser may use the inline style, and load nothing. */
 function makePolicy(style: string): string {
   const hash = createHash('sha256').update(style).digest('base64');
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;

@@ -5,21 +5,21 @@ import { type Markup, markup } from './markup.ts';
 import { renderQuoted } from './table.ts';
 import { shortened } from './words.ts';
 
-/** Two titles that are alike, and what was decided on them. */
+/** Two similar titles, and the decision about them. */
 export interface TitlePair {
   title_a: string;
   title_b: string;
   similarity: number;
-  /** Null where the abstracts were not compared. */
+  /** Null if the abstracts were not compared. */
   abstract_similarity: number | null;
-  /** The rule that decided; null where none was asked. */
+  /** The rule that decided; null if the pair was not compared. */
   rule: string | null;
   evidence_for: readonly string[];
   evidence_against: readonly string[];
   judgement: string | null;
 }
 
-/** A list of pairs, the words marked in which the titles differ. */
+/** Renders a list of pairs, with the words marked that differ. */
 export function renderPairs(pairs: readonly TitlePair[], { evidence = false } = {}): Markup {
   return markup`<ol class="pairs">${pairs.map((pair) => renderPair(pair, evidence))}</ol>`;
 }

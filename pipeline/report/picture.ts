@@ -6,8 +6,8 @@ import { STYLE } from './style.ts';
 const HEAD = 44;
 
 /**
- * The first plot of a report, which shows the records on each page, as an SVG file of its own. It has a ground, since
- * a page that shows it may be dark where the reader's system is light.
+ * Makes an SVG file of the first plot of a report, which shows the records on each page. It has a background of its own:
+ * a page may be dark although the reader's system is light.
  * @param report the text of report.html
  */
 export function toPicture(report: string): string {
@@ -39,7 +39,7 @@ function parseFirstPlot(report: string): Element {
   return plot;
 }
 
-/** The colours of the report, light and dark: what its style has before its first rule for elements. */
+/** The colours of the report, light and dark: the start of its style, before the rules for elements. */
 const COLOURS = STYLE.slice(0, STYLE.indexOf('* {'));
 
 function drawKey(x: number, colour: 'one' | 'two', label: string): string {

@@ -18,10 +18,10 @@ import { reportSimilarTitles } from './sections/similar.ts';
 import type { Described, Description } from '../metadata/dataset.ts';
 
 /**
- * A page that shows a dataset: one file without scripts that opens from a disk. Of the rows it keeps counts and a
- * few examples, chosen by rules, so that neither the page nor the memory to make it grows with them; only titles
- * are kept while there are few enough to be compared.
- * @param compare tells what differs from the release before
+ * Makes a page that shows a dataset: one file without scripts, to open from disk. Keeps only counts and a few
+ * examples of the rows, so neither the page nor the memory grows with them. Titles are the exception: they are
+ * kept if there are few enough to compare.
+ * @param compare finds the differences from the release before
  */
 export function makeReport(dataset: Described, compare: CompareReleases = diff): Description {
   const parts = [
@@ -44,7 +44,7 @@ export function makeReport(dataset: Described, compare: CompareReleases = diff):
   return { file: 'report.html', text: makeReportPage(dataset.manifest, sections) };
 }
 
-/** Tables that parts may ask for; what is rejected comes before the ledger, in which its place is looked up. */
+/** Tables that parts may ask for. Quarantine comes before the ledger, which gives the places of its rows. */
 const ORDER: readonly TableName[] = [
   'digests',
   'papers',
@@ -56,7 +56,7 @@ const ORDER: readonly TableName[] = [
   'ledger',
 ];
 
-/** Reads a table once for all the parts that look at it, and no further than any of them wants to see. */
+/** Reads a table once for all parts that need it, and stops once none of them needs more rows. */
 function showAll<Name extends TableName>(name: Name, rows: Rows, parts: readonly ReportPart[]): void {
   let looking = parts.flatMap(({ sees }) => (sees[name] as See<Name> | undefined) ?? []);
   if (looking.length === 0) return;

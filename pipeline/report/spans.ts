@@ -1,6 +1,6 @@
 import { utcInterval } from '@observablehq/plot';
 
-/** A digest, by what is drawn of it. */
+/** The date of a digest and the counts to draw. */
 export interface DigestCounts {
   date: string | null;
   records: number;
@@ -15,17 +15,17 @@ export interface CountedSpan extends Pick<DigestCounts, 'records' | 'repeated'> 
 }
 
 interface Spans {
-  /** What a bar stands for. */
+  /** Describes what one bar shows. */
   name: string;
   spans: CountedSpan[];
-  /** Digests that have no place on the axis. */
+  /** Number of digests without a place on the axis. */
   left: number;
 }
 
-/** More bars than this cannot be told apart on a telephone. */
+/** On a telephone, more bars than this cannot be distinguished. */
 const MOST_BARS = 100;
 
-/** The digests by day, or by the shortest of week, month and year in which there are few enough; by number where no date is known. */
+/** Groups digests by the shortest period (day to year) with few enough bars; by number if no date is known. */
 export function groupByPeriod(pages: readonly DigestCounts[]): Spans {
   const dated = pages.filter(({ date }) => date !== null);
   if (dated.length === 0) return groupByNumber(pages);
@@ -61,7 +61,7 @@ function groupByNumber(pages: readonly DigestCounts[]): Spans {
   };
 }
 
-/** In order of their beginnings. */
+/** Sums the digests of each span, in order of time. */
 function sumSpans(
   pages: readonly DigestCounts[],
   spanOf: (page: DigestCounts, i: number) => Pick<CountedSpan, 'from' | 'to'>,

@@ -2,12 +2,12 @@ import { type Markup, markup, type Value } from './markup.ts';
 
 interface Table {
   caption: string;
-  /** Its head; one that begins with # is of a column of numbers. */
+  /** Headings; one that begins with # is for a column of numbers. */
   columns: readonly string[];
   rows: readonly (readonly Value[])[];
 }
 
-/** A table that can be scrolled where the page is narrow; the first column names the row. */
+/** Renders a table that scrolls on narrow screens; the first column names the row. */
 export function renderTable({ caption, columns, rows }: Table): Markup {
   const isNumber = columns.map((column) => column.startsWith('#'));
   const head = columns.map((column, i) =>
@@ -26,7 +26,7 @@ export function renderTable({ caption, columns, rows }: Table): Markup {
 </table></div>`;
 }
 
-/** A plot with its title, what it means, and the same figures as a table for whoever wants or needs it. */
+/** Renders a plot with its title, an explanation, and the same figures as a table. */
 export function renderFigure(
   title: string,
   drawn: Markup,
@@ -42,29 +42,29 @@ ${key}${drawn}
 ${renderFolded('The figures', renderTable(figures))}`;
 }
 
-/** Colours of a plot, with what they stand for. */
+/** Renders the legend of a plot. */
 export function renderKey(entries: readonly (readonly [colour: string, label: string])[]): Markup {
   return markup`<ul class="key">${entries.map(
     ([colour, label]) => markup`<li><span class="swatch ${colour}"></span>${label}</li>`,
   )}</ul>`;
 }
 
-/** What is out of the way until somebody asks for it. */
+/** Renders content that the reader can unfold. */
 export function renderFolded(summary: string, body: Value): Markup {
   return markup`<details><summary>${summary}</summary>${body}</details>`;
 }
 
-/** A text from a dump, whichever way it is written. */
+/** Renders a text from a dump, isolated because it may run right to left. */
 export function renderQuoted(text: Value): Markup {
   return markup`<bdi>${text}</bdi>`;
 }
 
-/** A day, which is not broken over two lines; null where it is not known. */
+/** Renders a day, which never breaks over two lines. */
 export function renderDay(date: string | null): Markup {
   return date === null ? markup`not known` : markup`<time>${date}</time>`;
 }
 
-/** What a bounded list leaves out. */
+/** Renders how many items a bounded list leaves out. */
 export function renderRest(all: number, shown: number, where: string): Markup | null {
   return all > shown ? markup`<p class="soft">${all - shown} more: see <code>${where}</code>.</p>` : null;
 }

@@ -6,7 +6,7 @@ import type { ReportPart } from '../part.ts';
 import { renderDay, renderFigure, renderQuoted, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
-/** On how many digests papers are, and which are on most. */
+/** How many digests papers appear on, and the papers that appear most often. */
 export function reportAppearances(): ReportPart {
   const counts = new Map<number, number>();
   const most = openBest<Pick<Paper, 'id' | 'title' | 'appearance_count' | 'first_date' | 'last_date'>>(
@@ -44,7 +44,7 @@ ${
   };
 }
 
-/** Numbers that have a bar of their own; the last stands for all from there on. */
+/** Number of bars; the last one includes all higher numbers. */
 const BARS = 8;
 
 function drawFigure(counts: ReadonlyMap<number, number>) {

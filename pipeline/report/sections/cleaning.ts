@@ -9,7 +9,7 @@ import { renderFigure, renderFolded, renderQuoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** How often each cleaning rule changed a text, and what that looks like. */
+/** How often each cleaning rule changed a text, with examples. */
 export function reportCleaning({ manifest: { cleaning, edition } }: Described): ReportPart {
   const wanted = new Map(Object.entries(cleaning).map(([rule, count]) => [rule, Math.min(count, EXAMPLES)]));
   const examples = new Map<string, Example[]>();
@@ -28,10 +28,10 @@ export function reportCleaning({ manifest: { cleaning, edition } }: Described): 
   };
 }
 
-/** Examples of a rule. */
+/** Examples per rule. */
 const EXAMPLES = 3;
 
-/** Appearances that are looked at, when a rule has fewer examples than it should: 50,000 take two seconds. */
+/** Stop the search for examples after this many appearances: 50,000 take two seconds. */
 const LOOKED_AT = 50_000;
 
 interface Example extends TextChange {

@@ -6,7 +6,7 @@ import { type DigestCounts, type CountedSpan, groupByPeriod } from '../spans.ts'
 import { renderDay, renderFigure, renderKey, renderQuoted, renderRest, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
-/** How many papers each page has, and how many of them had been on an earlier one. */
+/** How many papers each page has, and how many of them were on an earlier page. */
 export function reportDigests(): ReportPart {
   const pages: Digest[] = [];
   const repeats = new Map<string, number>();
@@ -29,7 +29,7 @@ ${renderRest(all.length, SHOWN, 'digests.jsonl')}`,
   };
 }
 
-/** Digests that the table names, and that have a bar of their own. */
+/** Digests that have a row in the table, and a bar of their own. */
 const SHOWN = 12;
 
 interface Page extends DigestCounts, Pick<Digest, 'file' | 'month_day' | 'reject_count'> {}

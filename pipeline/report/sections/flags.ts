@@ -7,7 +7,7 @@ import { renderFolded, renderQuoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** What cleaning could not mend, with the first papers that have it. */
+/** What cleaning could not fix, with the first papers of each flag. */
 export function reportFlags({ manifest: { edition } }: Described): ReportPart {
   const papers = new Map<Flag, number>();
   const examples = new Map<Flag, Markup[]>();

@@ -7,7 +7,7 @@ import { renderFigure } from '../table.ts';
 import { grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** How long titles and abstracts are, in characters. */
+/** Lengths of titles and abstracts, in characters. */
 export function reportLengths({ manifest: { edition } }: Described): ReportPart {
   const titles: Counts = new Map();
   const abstracts: Counts = new Map();
@@ -27,7 +27,7 @@ ${edition === 'full' ? null : markup`<p class="soft">This edition holds no abstr
   };
 }
 
-/** How often each length is there. */
+/** Number of texts by length. */
 type Counts = Map<number, number>;
 
 function addLength(counts: Counts, text: string): void {
@@ -35,7 +35,7 @@ function addLength(counts: Counts, text: string): void {
   counts.set(length, (counts.get(length) ?? 0) + 1);
 }
 
-/** Bars, and the share of texts that they show one by one: a single text of 20,000 characters must not bend the rest. */
+/** Number of bars, and share of texts before the last bar: one text of 20,000 characters must not squeeze the rest. */
 const BARS = 34;
 const SHARE = 0.995;
 
@@ -72,7 +72,7 @@ function toBins(sorted: readonly (readonly [number, number])[], step: number, la
   return bins;
 }
 
-/** The least length that at least this share of the texts does not exceed. */
+/** Returns the least length that at least this share of the texts does not exceed. */
 function computeQuantile(sorted: readonly (readonly [number, number])[], share: number): number {
   const all = sorted.reduce((sum, [, papers]) => sum + papers, 0);
   let seen = 0;

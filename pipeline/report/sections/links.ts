@@ -11,7 +11,7 @@ interface Kind {
   example: string;
 }
 
-/** Links in abstracts, by what they lead to. */
+/** Links in abstracts, by kind of target. */
 export function reportLinks(): ReportPart {
   const kinds = new Map<string, Kind>();
   let papers = 0;

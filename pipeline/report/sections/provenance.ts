@@ -4,7 +4,7 @@ import { renderQuoted, renderRest, renderTable } from '../table.ts';
 import { grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** What the dataset was made of, by what, and the tables that came out. */
+/** Inputs, tables, tools and parameters of the dataset. */
 export function reportProvenance({
   manifest: { inputs, outputs, parameters, tools },
 }: Described): ReportPart {

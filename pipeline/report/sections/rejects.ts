@@ -5,7 +5,7 @@ import { renderQuoted, renderRest, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** What could not be used, where it stands, and how to mend it. */
+/** Rejected pieces of the dumps: where they are, and how to fix them. */
 export function reportRejects({ manifest: { counts, edition } }: Described): ReportPart {
   const first: Quarantined[] = [];
   const codes = new Map<string, number>();
@@ -37,7 +37,7 @@ interface Columns {
   of(row: Quarantined): number;
 }
 
-/** Columns at which rejects begin: the blanks before them are spans of the ledger. A row has its line only. */
+/** Finds the columns at which rejects begin, from the blank spans before them in the ledger. Rows have only lines. */
 function openColumns(): Columns {
   const columns = new Map<string, number>();
   const keyOf = ({ file, byte_start }: { file: string; byte_start: number }) => `${byte_start} ${file}`;
@@ -64,7 +64,7 @@ function renderCounts(codes: ReadonlyMap<string, number>): Markup {
   });
 }
 
-/** Without abstracts the text is left out, and so is the message, which may quote one. */
+/** The titles-only edition leaves out the text, and the message, which may quote an abstract. */
 function renderReject(row: Quarantined, column: number, isFull: boolean): Markup {
   const { code, message, fix, file, line_start, line_end, byte_start, byte_end, text } = row;
   const lines = line_end > line_start ? ` to line ${line_end}` : '';
@@ -76,7 +76,7 @@ ${isFull && text !== null ? markup`<p class="text quote">${renderQuoted(renderLi
 </li>\n`;
 }
 
-/** A title and its abstract stand in paragraphs of their own. */
+/** Keeps a title and its abstract on separate lines. */
 function renderLines(text: string): Markup {
   const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
   return markup`${lines.map((line, i) => (i === 0 ? line : markup`<br>${line}`))}`;

@@ -6,7 +6,7 @@ import type { ReportPart } from '../part.ts';
 import { renderRest } from '../table.ts';
 import { counted } from '../words.ts';
 
-/** Pairs on which the rules could not decide: a person has to. */
+/** Pairs that the rules could not decide, for a person to review. */
 export function reportReview(): ReportPart {
   const pairs = openBest<TitlePair>(SHOWN, (a, b) => b.similarity - a.similarity);
   let open = 0;

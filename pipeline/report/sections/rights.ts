@@ -3,7 +3,7 @@ import { markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** Who may do what with it. */
+/** The rights in the dataset. */
 export function reportRights({ manifest }: Described): ReportPart {
   const section = () => ({
     title: 'Rights',

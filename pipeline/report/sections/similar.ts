@@ -8,7 +8,7 @@ import { renderFigure, renderKey } from '../table.ts';
 import { counted, grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** How near the titles of papers come to each other, and what was decided where they come near. */
+/** How similar the titles of papers are, and what was decided about similar ones. */
 export function reportSimilarTitles({ manifest: { parameters, counts } }: Described): ReportPart {
   const threshold = parameters.title_similarity ?? 1;
   const floor = chooseFloor(counts.papers);
@@ -42,7 +42,7 @@ ${renderHardCases(groups, threshold)}`,
   };
 }
 
-/** Pairs of one fate: how many there are at each hundredth of similarity, and the few that are hardest to tell. */
+/** Pairs with the same outcome: their number at each hundredth of similarity, and the hardest few. */
 interface Group {
   colour: Colour;
   bins: Map<number, number>;
@@ -50,7 +50,7 @@ interface Group {
   add(pair: TitlePair): void;
 }
 
-/** Hard cases that are shown of each group. */
+/** Hard cases to show of each group. */
 const SHOWN = 6;
 
 function openGroup(colour: Colour, order: (a: TitlePair, b: TitlePair) => number): Group {
@@ -77,7 +77,7 @@ interface Groups {
 interface Bounds {
   floor: number | null;
   threshold: number;
-  /** Merges of equal titles. */
+  /** Number of merges of equal titles. */
   equal: number;
 }
 

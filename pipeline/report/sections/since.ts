@@ -9,7 +9,7 @@ import type { Described, Previous } from '../../metadata/dataset.ts';
 type Cell = string | number | null;
 type NamedRow = Readonly<Record<string, Cell>>;
 
-/** What differs between two datasets, as far as the report shows it. */
+/** The differences between two datasets that the report shows. */
 export interface Changes {
   tables: readonly {
     table: string;
@@ -31,7 +31,7 @@ export interface Changes {
 /** Compares two datasets. */
 export type CompareReleases = (before: Previous, after: { rows: Rows }) => Changes;
 
-/** What differs from the release before. */
+/** The differences from the release before. */
 export function reportChanges({ manifest, since, rows }: Described, compare: CompareReleases): ReportPart {
   const section = () => ({
     title: 'Since the last release',
@@ -43,7 +43,7 @@ export function reportChanges({ manifest, since, rows }: Described, compare: Com
   return { sees: {}, section };
 }
 
-/** Why there is nothing to compare with. */
+/** Explains why there is nothing to compare with. */
 function explainNoComparison(version: string | null): Markup {
   return version === null
     ? markup`This build is not a release, and is not compared with one here: <code>npm run diff</code> does that.`
@@ -72,10 +72,10 @@ ${renderList('Ids that lead nowhere', gone, renderTitle)}
 ${renderList('Papers changed', papers?.changed ?? [], renderChange)}`;
 }
 
-function renderList<T>(title: string, all: readonly T[], wordsFor: (one: T) => Markup): Markup | null {
+function renderList<T>(title: string, all: readonly T[], renderItem: (one: T) => Markup): Markup | null {
   if (all.length === 0) return null;
   return markup`<h3>${title} <span class="soft">${grouped(all.length)}</span></h3>
-<ol class="pairs">${all.slice(0, SHOWN).map((one) => markup`<li class="card">${wordsFor(one)}</li>\n`)}</ol>
+<ol class="pairs">${all.slice(0, SHOWN).map((one) => markup`<li class="card">${renderItem(one)}</li>\n`)}</ol>
 ${renderRest(all.length, SHOWN, 'npm run diff')}`;
 }
 
@@ -83,7 +83,7 @@ function renderTitle(row: NamedRow): Markup {
   return markup`<p class="text">${renderQuoted(shortened(formatValue(row.title), 240))} <span class="place whole">${formatValue(row.id)}</span></p>`;
 }
 
-/** A short value is shown whole, a title with its words marked, any other text where it differs first. */
+/** Shows short values whole, titles with marked words, and other texts around the first difference. */
 function renderChange({ row, fields }: Changes['tables'][number]['changed'][number]): Markup {
   const field = ({ field, before, after }: (typeof fields)[number]) => {
     const [a, b] = [formatValue(before), formatValue(after)];
@@ -95,7 +95,7 @@ function renderChange({ row, fields }: Changes['tables'][number]['changed'][numb
   return markup`${renderTitle(row)}${fields.map(field)}${fields.length === 0 ? counted(0, 'field') : null}`;
 }
 
-/** Together on one line of a telephone. */
+/** Characters of both values that fit one line of a telephone. */
 const SHORT = 40;
 
 function formatValue(value: unknown): string {
