@@ -19,7 +19,7 @@ interface Schema {
   title: string;
 }
 
-/** Texts of the generated files, by name: types and standalone validators for every schema in this folder. */
+/** Makes the generated files, by name: types and standalone validators for every schema in this folder. */
 export async function generate(): Promise<Map<string, string>> {
   const read = readSchemas();
   const schemas = new Map<string, Schema>([...read, ...makeTitlesOnly(read)]);
@@ -42,13 +42,13 @@ function readSchemas(): Map<string, Schema> {
 async function makeTypes(schemas: Map<string, Schema>): Promise<string> {
   const options = { bannerComment: '', style: { singleQuote: true, printWidth: 110 } };
   const texts = await Promise.all(
-    // the generator knows draft 7 only; of what differs our schemas use nothing
+    // the generator only knows draft 7; our schemas use nothing that differs
     [...schemas.values()].map((schema) => compile(structuredClone(schema) as object, schema.title, options)),
   );
   return BANNER + texts.join('');
 }
 
-/** Standalone, because compiling schemas at each start costs more than starting Node. */
+/** Standalone, because compiling schemas at each start takes longer than starting Node. */
 async function makeValidators(schemas: Map<string, Schema>): Promise<string> {
   const ajv = new Ajv2020({
     strict: true,

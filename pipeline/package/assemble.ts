@@ -15,11 +15,11 @@ import { compare } from '../text/compare.ts';
 
 interface Assembled {
   version: string;
-  /** Files of the dataset in it. */
+  /** Number of files of the dataset. */
   files: number;
 }
 
-/** Makes the npm package of a dataset in a folder: all files that its manifest lists, and what reads and checks them. */
+/** Makes the npm package of a dataset: all files in its manifest, and the code that reads and checks them. */
 export async function assemble(dataset: string, out: string): Promise<Assembled> {
   const manifest = loadManifest(dataset);
   const data = [
@@ -49,19 +49,19 @@ function loadManifest(dataset: string): Manifest {
   return value;
 }
 
-/** A name that leads nowhere else. */
+/** Refuses a name that leads out of the folder. */
 function checkFileName(file: string): string {
   if (basename(file) !== file || file === '..')
     throw new UsageError(`the manifest lists ${file}, which is not the name of a file`);
   return file;
 }
 
-/** `papers.schema.json` for `papers.jsonl`: what a schema may be there for are JSON and JSON Lines. */
+/** `papers.schema.json` for `papers.jsonl`; only JSON and JSON Lines have schemas. */
 function schemaFileOf(file: string): string {
   return file.replace(/\.jsonl?$/, '.schema.json');
 }
 
-/** What is neither of the dataset nor a schema. */
+/** Makes the files that are neither data nor schemas. */
 async function makeFiles(manifest: Manifest, contents: Contents): Promise<Map<string, Uint8Array>> {
   const [index, command] = await Promise.all([bundleIndex(), bundleCommand()]);
   const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -80,7 +80,7 @@ async function makeFiles(manifest: Manifest, contents: Contents): Promise<Map<st
   return new Map([...written, ...index.files, ...command.files]);
 }
 
-/** What npm packs has the modes of the files, which are those of whoever made them unless they are set. */
+/** npm packs the modes of the files, so we set them: they would depend on the umask. */
 const MODE = 0o644;
 const PROGRAM = 0o755;
 

@@ -8,11 +8,11 @@ interface Sources {
 }
 
 /**
- * The declarations of the package: the rows of the tables, read-only as they are frozen, and what index.ts exports.
- * @param names of the types that users get
+ * Makes the declarations of the package: the row types, read-only because rows are frozen, and the exports of index.ts.
+ * @param names names of the row types
  */
 export function makeDeclarations({ index, types }: Sources, names: readonly string[]): string {
-  // its first line speaks to us, not to users
+  // the first line is for maintainers, not for users
   const shapes = parseSource(types.replace(/^\/\/.*\n/, '')).statements.filter(ts.isInterfaceDeclaration);
   const missing = names.find((name) => !shapes.some((shape) => shape.name.text === name));
   if (missing !== undefined) throw new Error(`schemas/types.ts has no ${missing}; run: npm run schemas`);
@@ -26,13 +26,13 @@ function parseSource(text: string): ts.SourceFile {
   return ts.createSourceFile('x.ts', text, ts.ScriptTarget.Latest, true);
 }
 
-/** The nodes of a text know which comments are theirs by the text, and keep them when they are changed. */
+/** Prints a statement with the comments of the source that it came from. */
 function printStatement(node: ts.Statement): string {
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   return `${printer.printNode(ts.EmitHint.Unspecified, node, ts.getOriginalNode(node).getSourceFile())}\n`;
 }
 
-/** Every property and every list within, however deep. */
+/** Makes every property and list in a type read-only, at any depth. */
 function toReadOnly(shape: ts.InterfaceDeclaration): ts.InterfaceDeclaration {
   const { transformed } = ts.transform(shape, [
     (context) => (root) => {
@@ -40,7 +40,7 @@ function toReadOnly(shape: ts.InterfaceDeclaration): ts.InterfaceDeclaration {
       return ts.visitEachChild(root, visit, context);
     },
   ]);
-  return transformed[0] as ts.InterfaceDeclaration; // what went in is of this kind
+  return transformed[0] as ts.InterfaceDeclaration; // the transform keeps the kind
 }
 
 function addReadOnly(node: ts.Node): ts.Node {

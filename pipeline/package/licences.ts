@@ -1,7 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { DATA_LICENCE, formatRights } from '../metadata/about.ts';
 
-/** Somebody else's package of which ours holds code. */
+/** A third-party package whose code ours includes. */
 export interface LicensedPackage {
   name: string;
   version: string;
@@ -11,8 +11,8 @@ export interface LicensedPackage {
 }
 
 /**
- * The text of LICENSE: what of the package is under which licence.
- * @param project text of the LICENSE of this project, the MIT licence and a remark on what it does not cover here
+ * Makes LICENSE: which part of the package is under which licence.
+ * @param project LICENSE of this project: the MIT licence, and a remark on what it does not cover
  */
 export function makePackageLicence(manifest: Pick<Manifest, 'edition'>, project: string): string {
   const [mit] = /^MIT License[^]*?OR OTHER DEALINGS IN THE\s+SOFTWARE\.\n/.exec(project) ?? [];
@@ -28,7 +28,7 @@ THIRD-PARTY.txt.
 ${mit}`;
 }
 
-/** The text of THIRD-PARTY.txt, as the licences of the parts demand. */
+/** Makes THIRD-PARTY.txt, which the licences of the bundled packages require. */
 export function makeNotice(parts: readonly LicensedPackage[]): string {
   const notices = parts.map(
     ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`,

@@ -2,20 +2,20 @@ import project from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { CREATOR, DATA_LICENCE, listKeywords, PACKAGE, formatSummary } from '../metadata/about.ts';
 
-/** Names of the files that the package has from elsewhere. */
+/** Names of the files that are copied into the package. */
 export interface Contents {
   /** In data/: all files of the dataset. */
   data: readonly string[];
-  /** In schemas/: those of the files in data/. */
+  /** In schemas/: the schemas of the files in data/. */
   schemas: readonly string[];
 }
 
-/** The version is that of the data. npm takes what is not released for older than every release. */
+/** The version of the data. For npm, an unreleased build is older than every release. */
 export function versionOf({ version }: Pick<Manifest, 'version'>): string {
   return version ?? '0.0.0-next';
 }
 
-/** The text of package.json. */
+/** Makes package.json. */
 export function makePackageJson(manifest: Manifest, contents: Contents): string {
   const description = {
     name: PACKAGE,
@@ -36,7 +36,7 @@ export function makePackageJson(manifest: Manifest, contents: Contents): string 
   return `${JSON.stringify(description, null, 2)}\n`;
 }
 
-/** Files are told one by one and not by a pattern: Node then refuses a name that is not there when it is resolved. */
+/** Lists files one by one, not by a pattern, so Node refuses to resolve a name that does not exist. */
 function makeExports({ data, schemas }: Contents): Record<string, unknown> {
   const files = [
     ['./package.json', './package.json'],

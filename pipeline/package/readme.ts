@@ -2,7 +2,7 @@ import type { Manifest } from '../../schemas/types.ts';
 import { PACKAGE, formatRights, formatSummary, TITLE } from '../metadata/about.ts';
 import { versionOf } from './package-json.ts';
 
-/** The README of the package. Its code is run by a test, as it stands. */
+/** Makes the README of the package. A test runs its code. */
 export function makePackageReadme(manifest: Manifest, data: readonly string[]): string {
   return `# ${TITLE}
 

@@ -10,8 +10,8 @@ export interface Dataset {
 }
 
 /**
- * Reads the tables of a folder. All who import the package get the same rows, so that these are frozen: nobody
- * finds what somebody else has sorted or changed.
+ * Reads the tables of a folder. Every importer of the package gets the same rows, so they are frozen: one importer must
+ * not see the changes of another.
  */
 export function openDataset(folder: string): Dataset {
   const papers = readFrozenRows<Paper>(folder, 'papers');
@@ -32,8 +32,8 @@ export function openDataset(folder: string): Dataset {
 const LINE_FEED = 10;
 
 /**
- * A table in memory. Line by line, since one character beyond Latin-1 doubles the text that it stands in: 9,600 papers
- * and their appearances take 155 ms and 173 MB like this, as one text 282 ms and 314 MB. Node reads 2 GiB at most.
+ * Reads a table into memory, line by line: one character beyond Latin-1 doubles the memory of the string it is in. 9,600
+ * papers and their appearances take 155 ms and 173 MB; as one string, 282 ms and 314 MB. Node reads 2 GiB at most.
  */
 function readFrozenRows<Row>(folder: string, table: string): readonly Row[] {
   const bytes = readFileSync(join(folder, `${table}.jsonl`));
