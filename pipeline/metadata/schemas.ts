@@ -3,7 +3,7 @@ import { SCHEMAS } from '../diff/compared.ts';
 import { formatRights } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** schemas.json: the schemas of the tables, so that the folder is self-describing and later releases can be compared. */
+/** schemas.json: the schemas of the tables, so the folder describes itself and a later release can be compared. */
 export function makeSchemas({ manifest }: Described): Description {
   const leftOut = LEFT_OUT[manifest.edition];
   const tables = Object.entries(SCHEMAS).map(([name, schema]) => {

@@ -5,7 +5,7 @@ export interface Best<T> {
   all(): readonly T[];
 }
 
-/** @param isSame whether two items tell the reader the same */
+/** @param isSame whether the second item adds nothing to the first */
 export function openBest<T>(
   most: number,
   order: (a: T, b: T) => number,

@@ -13,11 +13,11 @@ interface Bar {
 }
 
 /** Draws horizontal bars, with a label before each and the sum after it. */
-export function drawBars(says: string, items: readonly Bar[], unit: string): Markup {
+export function drawBars(description: string, items: readonly Bar[], unit: string): Markup {
   const stacked = items.flatMap(({ values }, y) => values.map((part) => ({ y, ...part })));
   const sums = items.map(({ values }, y) => ({ y, sum: values.reduce((sum, { value }) => sum + value, 0) }));
   const longest = Math.max(...items.map(({ label }) => [...label].length));
-  return drawPlot(says, (width) => {
+  return drawPlot(description, (width) => {
     const most = width < 500 ? 20 : 32;
     return {
       height: 22 * items.length + 40,
@@ -71,11 +71,11 @@ interface HistogramOptions {
 }
 
 /** Draws vertical bars, on an axis of numbers or days. */
-export function drawHistogram(says: string, bins: readonly Bin[], options: HistogramOptions): Markup {
+export function drawHistogram(description: string, bins: readonly Bin[], options: HistogramOptions): Markup {
   const { x, y, domain, line, tickFormat = grouped } = options;
   const highest = measureHeight(bins);
   const isTime = bins[0]?.from instanceof Date;
-  return drawPlot(says, (width) => ({
+  return drawPlot(description, (width) => ({
     height: width < 500 ? 200 : 240,
     marginLeft: 16 + 7 * grouped(Math.ceil(highest)).length,
     marginTop: 34,

@@ -13,11 +13,11 @@ const HEAD = 44;
 export function toPicture(report: string): string {
   const plot = parseFirstPlot(report);
   const [width, height] = [Number(plot.getAttribute('width')), Number(plot.getAttribute('height')) + HEAD];
-  const says = plot.getAttribute('aria-label') ?? '';
+  const description = plot.getAttribute('aria-label') ?? '';
   for (const name of ['class', 'role', 'aria-label']) plot.removeAttribute(name);
   plot.setAttribute('y', String(HEAD));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
-<title>${renderHtml(says)}</title>
+<title>${renderHtml(description)}</title>
 <style>${COLOURS}text { fill: var(--ink) } svg { color: var(--ink) }
 </style>
 <rect width="${width}" height="${height}" fill="var(--ground)"/>

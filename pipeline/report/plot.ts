@@ -7,15 +7,15 @@ const WIDTHS = { wide: 680, narrow: 340 };
 
 /**
  * Draws a plot as SVG, without script or style. Draws it at both widths; the style of the page shows one of them.
- * @param says describes the plot to people who cannot see it
+ * @param description tells people who cannot see the plot what it shows
  */
-export function drawPlot(says: string, draw: (width: number) => PlotOptions): Markup {
+export function drawPlot(description: string, draw: (width: number) => PlotOptions): Markup {
   const svg = ([name, width]: [string, number]) =>
-    drawSvg({ marginRight: 24, ...draw(width), width }, `plot ${name}`, says);
+    drawSvg({ marginRight: 24, ...draw(width), width }, `plot ${name}`, description);
   return markup`${Object.entries(WIDTHS).map(svg)}`;
 }
 
-function drawSvg(options: PlotOptions, className: string, says: string): Markup {
+function drawSvg(options: PlotOptions, className: string, description: string): Markup {
   const document = new DOMImplementation().createDocument(SVG, 'svg', null);
   // not all that a browser's document has, but all that Plot needs
   const drawn = plot({ ...options, document: document as unknown as NonNullable<PlotOptions['document']> });
@@ -26,7 +26,7 @@ function drawSvg(options: PlotOptions, className: string, says: string): Markup 
     for (const name of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(name);
   svg.setAttribute('class', className);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', says);
+  svg.setAttribute('aria-label', description);
   return trustHtml(svg.toString());
 }
 

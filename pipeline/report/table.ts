@@ -30,14 +30,14 @@ export function renderTable({ caption, columns, rows }: Table): Markup {
 export function renderFigure(
   title: string,
   drawn: Markup,
-  says: Value,
+  description: Value,
   figures: Table,
   key: Markup | null = null,
 ): Markup {
   return markup`<figure>
 <h3>${title}</h3>
 ${key}${drawn}
-<figcaption>${says}</figcaption>
+<figcaption>${description}</figcaption>
 </figure>
 ${renderFolded('The figures', renderTable(figures))}`;
 }

@@ -46,12 +46,13 @@ await runCommand({
   run: async ({ quick, markdown, json }, names) => {
     const unknown = names.find((name) => !NAMES.includes(name));
     if (unknown !== undefined) throw new UsageError(`there is no benchmark ${unknown}`);
-    const tell = json ? () => {} : (text: string) => print(`${text}\n`);
-    tell(formatHeading());
+    const printUnlessJson = json ? () => {} : (text: string) => print(`${text}\n`);
+    printUnlessJson(formatHeading());
     const tables: Table[] = [];
     for (const name of names.length > 0 ? names : NAMES) {
       const found = await runInFolder((folder) => (BENCHMARKS[name] as Benchmark)(quick, folder));
-      for (const table of found) tell(markdown ? formatMarkdownTable(table) : formatTextTable(table));
+      for (const table of found)
+        printUnlessJson(markdown ? formatMarkdownTable(table) : formatTextTable(table));
       tables.push(...found);
     }
     if (json) printJson({ machine: describeMachine(), quick, tables });
@@ -65,7 +66,7 @@ function formatHeading(): string {
 the baseline, the median of the rounds, with the lowest and the highest.`;
 }
 
-/** A folder for what a benchmark writes; gone when it is done. */
+/** Runs a benchmark in a temporary folder. */
 async function runInFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   // the real path, since a module is known by it: the temporary folder may be a link
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'daily-papers-bench-'));

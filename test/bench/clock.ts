@@ -8,7 +8,7 @@ interface Clock {
   end(): Record<string, number>;
 }
 
-/** Starts with the process: what was before is of the first stage. */
+/** Starts with the process: earlier time counts for the first stage. */
 export function openClock(first: string): Clock {
   const seconds = new Map<string, number>();
   let stage = first;

@@ -1,6 +1,6 @@
 import type { Cell, Table } from './table.ts';
 
-/** Does a piece of work once; null where the tool for it is not on this machine. */
+/** Does a piece of work once; null if the tool for it is not installed. */
 export interface Contestant {
   name: string;
   run: (() => unknown) | null;
@@ -10,8 +10,8 @@ export interface Contestant {
 type Times = ReadonlyMap<string, readonly number[]>;
 
 /**
- * Lets all contestants do their work in turn, several times: what disturbs the machine then disturbs all of them.
- * A first round, not counted, lets code become hot and files come into memory.
+ * Runs all contestants in turn, several times, so a disturbance of the machine affects all of them. The first round
+ * is not counted: it warms up code and file caches.
  */
 export async function runContest(contestants: readonly Contestant[], rounds: number): Promise<Times> {
   const times = new Map(contestants.map(({ name }) => [name, [] as number[]]));
@@ -24,13 +24,13 @@ export async function runContest(contestants: readonly Contestant[], rounds: num
   return times;
 }
 
-/** Another one begins each round, so that nobody always follows the same one. */
+/** Starts each round with another contestant, so none always follows the same one. */
 function rotate<T>(all: readonly T[], round: number): T[] {
   const first = round % all.length;
   return [...all.slice(first), ...all.slice(0, first)];
 }
 
-/** Wall time; the garbage of whoever ran before is collected first. */
+/** Measures wall time, after collecting the garbage of the previous contestant. */
 async function measureSeconds(run: () => unknown): Promise<number> {
   globalThis.gc?.();
   const start = performance.now();
@@ -38,7 +38,7 @@ async function measureSeconds(run: () => unknown): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** How a time is told: as it is, as a speed, or for each record. */
+/** How to express a time: as it is, as a speed, or per record. */
 export interface Figure {
   unit: string;
   of(seconds: number): number;
@@ -54,7 +54,7 @@ export function toTimePerRecord(records: number): Figure {
   return { unit: 'µs/record', of: (seconds) => (seconds * 1e6) / records };
 }
 
-/** The columns of a table whose rows are those of `beside`. */
+/** The columns of a table with the rows of compareTimes. */
 export const COMPARED_COLUMNS: Table['columns'] = [
   'ours',
   'unit',
@@ -68,7 +68,7 @@ export const COMPARED_COLUMNS: Table['columns'] = [
 
 /**
  * Rows for one of ours beside each of its baselines: medians, and how often the time of the baseline goes into ours.
- * The ratio is the median of the ratios of the rounds, since both stand in the same weather there.
+ * The ratio is the median of the ratios of the rounds, because conditions change between rounds.
  */
 export function compareTimes(
   times: Times,

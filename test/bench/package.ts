@@ -8,7 +8,7 @@ import { runContest, computeMedian } from './contest.ts';
 import { ROOT } from './made-up.ts';
 import type { Cell, Table } from './table.ts';
 
-/** How often the rows of the two real dumps stand in the package. */
+/** How often to repeat the rows of the two real dumps in the package. */
 const TIMES = [1, 10, 50];
 
 /** Loading the lists of papers and appearances from the package, beside starting Node for nothing: what a user waits for. */
@@ -30,7 +30,7 @@ export async function benchPackage(quick: boolean, folder: string): Promise<Tabl
   ];
 }
 
-/** A folder of a user who has the package, with so many times the rows. */
+/** Installs the package for a user, with so many times the rows. */
 async function install(user: string, built: string, times: number): Promise<void> {
   const installed = join(user, 'node_modules', PACKAGE);
   await assemble(built, installed);
@@ -49,7 +49,7 @@ const SYSTEMS = { 'import.mjs': 'nothing.mjs', 'require.cjs': 'nothing.cjs' } as
 
 async function load(user: string, rounds: number): Promise<Cell[][]> {
   const files = Object.entries(SYSTEMS).flat();
-  // without a shell, whose start is as long as what is measured
+  // without a shell, which takes as long to start as the load
   const contestants = files.map((name) => ({
     name,
     run: () => execFileSync(process.execPath, [join(user, name)]),

@@ -1,13 +1,13 @@
 export type Cell = string | number | null;
 
-/** What a benchmark has found. */
+/** Results of a benchmark. */
 export interface Table {
   title: string;
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
 }
 
-/** The table for a terminal: columns in line, numbers to the right. */
+/** Formats a table for a terminal: aligned columns, numbers to the right. */
 export function formatTextTable({ title, columns, rows }: Table): string {
   const texts = formatCells(columns, rows);
   const lines = texts.map((cells) =>
@@ -18,7 +18,7 @@ export function formatTextTable({ title, columns, rows }: Table): string {
   return [title, ...lines.map((cells) => `  ${cells.join('  ')}`.trimEnd())].join('\n');
 }
 
-/** The table for a page in Markdown. */
+/** Formats a table in Markdown. */
 export function formatMarkdownTable({ title, columns, rows }: Table): string {
   const [head = [], ...body] = formatCells(columns, rows);
   const rule = columns.map((_, at) => (isOfNumbers(rows, at) ? '--:' : '---'));
@@ -30,7 +30,7 @@ function formatCells(columns: Table['columns'], rows: Table['rows']): (readonly 
   return [columns, ...rows.map((row) => row.map(formatCell))];
 }
 
-/** The first three digits of what was measured say all that it knows. */
+/** Measurements are precise to three digits at most. */
 function formatCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;

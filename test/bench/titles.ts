@@ -5,7 +5,7 @@ import { random } from '../support/random.ts';
 import { read } from '../support/page.ts';
 import { ROOT } from './made-up.ts';
 
-/** Titles to join, and what they are. */
+/** Titles to join, by kind and number. */
 export interface Titles {
   kind: 'real' | 'recombined' | 'pattern' | 'one length' | 'one bigram';
   count: number;
@@ -13,7 +13,7 @@ export interface Titles {
 
 const LABELLED = join(process.env.LABELLED ?? join(ROOT, '../shared/labelled'), 'titles-200k.txt.gz');
 
-/** Whether there are 200,000 real titles; else all are made of those of the two dumps. */
+/** Whether 200,000 real titles exist; otherwise all titles are made from the two dumps. */
 export const HAS_REAL = existsSync(LABELLED);
 
 export function makeTitles({ kind, count }: Titles): string[] {
@@ -41,7 +41,7 @@ function readRealTitles(): string[] {
 /** One in a hundred is another one with a letter gone. */
 const NEAR = 100;
 
-/** The beginning of one title and the end of another, at their middle words. */
+/** Joins the first half of one title to the second half of another. */
 function recombineTitles(titles: readonly string[], count: number): string[] {
   const next = random(1);
   const below = (limit: number) => Math.floor(next() * limit);

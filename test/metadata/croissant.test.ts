@@ -71,7 +71,7 @@ describe('croissant.json', () => {
     expect(fieldOf(id)?.dataType).toBe(type);
   });
 
-  it('types lists, and what is in those of structs', () => {
+  it('types lists, and the fields of structs in lists', () => {
     expect(fieldOf('papers/title_variants')).toMatchObject({ isArray: true, dataType: 'sc:Text' });
     expect(fieldOf('papers/links')).toMatchObject({ isArray: true });
     expect(fieldOf('papers/links')?.subField?.map((field) => field['@id'])).toEqual([

@@ -24,7 +24,7 @@ const columnOf = (table: string, name: string) =>
   tableIn(`${table}.csv-metadata.json`).tableSchema.columns.find((column) => column.name === name);
 
 describe('the metadata of CSV', () => {
-  it.each(['papers', 'appearances', 'digests'])('stands beside %s.csv, and is of it', (name) => {
+  it.each(['papers', 'appearances', 'digests'])('describes %s.csv, beside it', (name) => {
     expect(tableIn(`${name}.csv-metadata.json`)).toMatchObject({
       url: `${name}.csv`,
       dialect: { lineTerminators: ['\r\n'] },

@@ -25,7 +25,7 @@ describe.each(readdirSync('test/cases'))('in the case %s', (name) => {
   );
 
   it.each(names.filter((table) => KEYS[table].foreign.length > 0))(
-    'all that rows of %s name is there',
+    'the rows that %s refers to exist',
     (table) => {
       for (const { columns, table: other, to } of KEYS[table].foreign) {
         const there = readRows(name, other).map((row) => JSON.stringify(valuesOf(row, to)));
@@ -38,7 +38,7 @@ describe.each(readdirSync('test/cases'))('in the case %s', (name) => {
   );
 });
 
-it('every key is of columns that there are', () => {
+it('every key has columns that exist', () => {
   for (const table of names) {
     const { primary, foreign } = KEYS[table];
     const own = [...primary, ...foreign.flatMap(({ columns }) => columns)];

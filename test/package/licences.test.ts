@@ -7,7 +7,7 @@ import { listBundledPackages } from '../../pipeline/package/parts.ts';
 describe('the licence', () => {
   const project = readFileSync('LICENSE', 'utf8');
 
-  it('says what is under which, and that abstracts are under none of them', () => {
+  it('says which part has which licence, and that abstracts have neither', () => {
     const text = makePackageLicence({ edition: 'full' }, project);
     expect(text).toContain('https://creativecommons.org/publicdomain/zero/1.0/');
     expect(text).toContain('An abstract belongs to the authors of its paper');
@@ -25,7 +25,7 @@ describe('the licence', () => {
 });
 
 describe('the notice', () => {
-  it('has the licence of everybody whose code is in a program, and in what was generated before', async () => {
+  it('has the licence of every package in a program or in generated files', async () => {
     const { inputs } = await bundleCommand();
     const parts = listBundledPackages(inputs);
     expect(parts.map(({ name, license }) => `${name} ${license}`)).toEqual([

@@ -49,7 +49,7 @@ describe('docs/problems.md', () => {
   it.each(CODES)('has a section for %s, with an anchor, two examples and a reason', (code) => {
     const [, section = ''] = page.split(`<a id="${code}"></a>\n\n## ${code}\n`);
     expect(section.split('<a id=')[0]).toMatch(
-      /^\n\*\w+\.\* .{20,}\n\nTo mend it: .+\n\n\*\*Wrong[^]+\*\*Right/,
+      /^\n\*\w+\.\* .{20,}\n\nTo fix it: .+\n\n\*\*Wrong[^]+\*\*Right/,
     );
     expect(page).toContain(`](#${code})`);
   });

@@ -31,7 +31,7 @@ export async function findProblems(folder: string): Promise<readonly Problem[]> 
   return (await checkDumps(folder, LIMITS, NO_CACHE)).problems;
 }
 
-/** At least one problem of each code: those of all examples, and made-up ones of the codes that no dump has. */
+/** Finds at least one problem of each code: those of all examples, and made-up ones for codes that dumps cannot have. */
 export async function findEveryProblem(): Promise<Problem[]> {
   const found: Problem[] = [];
   for (const code of OF_DUMPS)

@@ -38,7 +38,7 @@ describe('a cleaned text', () => {
     expect(changed(before, after).map(renderHtml)).toEqual([was, is]);
   });
 
-  it('of which nothing is left in common is shown by its ends', () => {
+  it('with nothing in common are shown by their ends', () => {
     const [was, is] = changed('a'.repeat(5_000), 'b'.repeat(5_000)).map(renderHtml);
     expect(was).toBe(`<del>${'a'.repeat(36)}……${'a'.repeat(36)}</del>`);
     expect(is).toBe(`<ins>${'b'.repeat(36)}……${'b'.repeat(36)}</ins>`);

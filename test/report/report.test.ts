@@ -70,7 +70,7 @@ describe('the page', () => {
     ).toEqual([]);
   });
 
-  it('asks for nothing but what is in it', () => {
+  it('loads nothing from outside', () => {
     const page = parsePage(FULL.text);
     for (const name of ['script', 'link', 'img', 'iframe', 'object', 'embed', 'base', 'form'])
       expect(page.all(name)).toEqual([]);
@@ -169,7 +169,7 @@ describe('without abstracts', () => {
     expect(text).toContain('latex-commands');
   });
 
-  it('what was rejected is not shown either, as it may be one', () => {
+  it('shows no rejected text either, as it may be an abstract', () => {
     expect(text).not.toContain(SECRET);
     expect(text).toContain('remove the paragraph');
   });

@@ -100,7 +100,7 @@ describe('lengths', () => {
 });
 
 describe('digests', () => {
-  it('tell what is new from what was seen before', () => {
+  it('distinguish new records from repeated ones', () => {
     const text = readSection('digests', {
       tables: { digests: [makeDigest({ record_count: 1200 })], merges: [makeMerge({ digest_id_b: 'a' })] },
     });

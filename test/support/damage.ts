@@ -1,13 +1,13 @@
 /** A way to damage one paragraph of a dump. */
 interface Damage {
   name: string;
-  /** Records that it may cost: those that it touches. */
+  /** Number of records that it touches, and so may lose. */
   mayCost: number;
   /** The paragraphs with the one at `index` damaged. */
   apply(paragraphs: readonly string[], index: number): string[];
 }
 
-/** What gets between paragraphs when people save pages: keys hit by mistake, mojibake, markup, bits of other pages. */
+/** What gets between paragraphs when people save pages: mistyped keys, mojibake, markup, parts of other pages. */
 const GARBAGE: readonly [string, string][] = [
   ['symbols', '%%%% ==== #### //// 0x3f 17'],
   ['keys', 'asdfghjkl qwertyuiop zxcvbnm'],
@@ -70,7 +70,7 @@ export interface Titled {
   abstract: string;
 }
 
-/** Records that did not come out as they were, and records whose abstract is not that of their title. */
+/** Counts the records that are lost, and lists records whose abstract belongs to another title. */
 export function harm(
   truth: readonly Titled[],
   found: readonly Titled[],
@@ -89,7 +89,7 @@ function makeKey({ title, abstract }: Titled): string {
   return `${title}\n\n${abstract}`;
 }
 
-/** Whether title and abstract are what damage left of one record: parts of it, or more than it. */
+/** Whether title and abstract are a damaged version of one record: parts of it, or more than it. */
 function isPartOf(found: Titled, own: Titled): boolean {
   return doOverlap(own.title, found.title) && doOverlap(own.abstract, found.abstract);
 }

@@ -14,7 +14,7 @@ interface Stock {
   sentences: string[];
 }
 
-/** Dumps of made-up records, a day apart; the words are those of the real dumps in a folder. */
+/** Makes dumps of invented records, one per day, with the words of the real dumps in a folder. */
 export function* generate(
   seed: number,
   dumps: number,
@@ -28,7 +28,7 @@ export function* generate(
     const some = Array.from({ length: records }, () => {
       const repeated = earlier.length > 0 && next() < 1 / REPEATED;
       const record = repeated ? pick(earlier, next) : makeUp(stock, next);
-      // a bounded memory of what there was, so that a million records can be made
+      // remember a bounded number of records, so a million can be made
       if (!repeated) earlier[earlier.length < 10_000 ? earlier.length : Math.floor(next() * 10_000)] = record;
       return record;
     });
@@ -48,8 +48,8 @@ function readStock(folder: string): Stock {
 
 function makeUp({ words, sentences }: Stock, next: () => number): Titled {
   const title = Array.from({ length: 5 + Math.floor(next() * 8) }, () => pick(words, next)).join(' ');
-  const said = Array.from({ length: 5 + Math.floor(next() * 5) }, () => pick(sentences, next)).join(' ');
-  return { title: capitalise(title), abstract: `We study ${title}. ${said}` };
+  const text = Array.from({ length: 5 + Math.floor(next() * 5) }, () => pick(sentences, next)).join(' ');
+  return { title: capitalise(title), abstract: `We study ${title}. ${text}` };
 }
 
 function pick<T>(items: readonly T[], next: () => number): T {

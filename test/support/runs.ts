@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// properties that say nothing else run so often: few for a person who waits, many in CI
+// default number of runs of a property: few for a developer who waits, many in CI
 fc.configureGlobal({ numRuns: Number(process.env.RUNS ?? 40) });

@@ -3,8 +3,8 @@ import { show } from '../../text/show.ts';
 import { groupByFile, type Checked, type Found, formatPlace } from './found.ts';
 
 /**
- * JUnit XML, as test reports of CI systems read it: a suite for each file, a case for each problem. An error is a
- * failure; anything less is a case that was skipped, with its reason. What is fine is a case that passes.
+ * JUnit XML for the test reports of CI systems: a suite for each file, a case for each problem. An error is a failed
+ * case; a warning or note is a skipped case with a reason. A check without findings is a passed case.
  */
 export function formatJunit({ checks = [], problems }: Found): string {
   const fine = checks.filter((check) => check.fine);
@@ -42,14 +42,14 @@ function formatFailed(problem: Problem): string {
   const { file, level, code, message, excerpt, fix } = problem;
   const name = [code, formatPlace(problem)].filter(Boolean).join(' ');
   const more = [...(excerpt ? [excerpt] : []), `fix: ${fix}`].map(escapeXml).join('\n');
-  const told =
+  const outcome =
     level === 'error'
       ? `<failure type="${escapeXml(code)}" message="${escapeXml(message)}">${more}</failure>`
       : `<skipped message="${escapeXml(`${level}: ${message}; fix: ${fix}`)}"/>`;
-  return `    <testcase classname="${escapeXml(file ?? 'no file')}" name="${escapeXml(name)}">${told}</testcase>`;
+  return `    <testcase classname="${escapeXml(file ?? 'no file')}" name="${escapeXml(name)}">${outcome}</testcase>`;
 }
 
-/** Text in XML 1.0. What no document may hold (section 2.2) is shown as an escape of ours. */
+/** Escapes text for XML 1.0. Characters that it forbids (section 2.2) become escapes of our own. */
 function escapeXml(text: string): string {
   return show(text)
     .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)

@@ -5,7 +5,7 @@ import { sha256 } from '../../text/sha256.ts';
 import { type Found, isKnown, type Level, sortWorstFirst } from './found.ts';
 import { showJson } from '../../text/show.ts';
 
-/** SARIF 2.1.0 (OASIS), as code scanning takes it. */
+/** SARIF 2.1.0 (OASIS), for code scanning. */
 export function formatSarif({ problems }: Found): string {
   const rules = [...Object.keys(PROBLEMS).map((code) => toRule(code as Code)), ...listUnknownRules(problems)];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
@@ -42,18 +42,18 @@ function toRule(code: Code): ReportingDescriptor {
     id: code,
     shortDescription: { text: code.replace(/^.*\//, '').replaceAll('-', ' ') },
     fullDescription: { text: why },
-    help: { text: `${why} To mend it: ${fix}.`, markdown: `${why}\n\n**To mend it:** ${fix}.` },
+    help: { text: `${why} To fix it: ${fix}.`, markdown: `${why}\n\n**To fix it:** ${fix}.` },
     defaultConfiguration: { level: LEVELS[level] },
   };
 }
 
-/** A code that is in no table has a rule all the same: nothing is left out. */
+/** Unknown codes get rules too, so every problem is included. */
 function listUnknownRules(problems: readonly Problem[]): ReportingDescriptor[] {
   const codes = new Set(problems.map(({ code }) => code).filter((code) => !isKnown(code)));
   return [...codes].map((id) => ({ id, help: { text: id } }));
 }
 
-/** Problems that say the same of the same file are told apart by their number, so that each keeps its fingerprint. */
+/** Numbers equal problems in the same file, so each has a stable fingerprint. */
 function numberEqual(problems: readonly Problem[]): [Problem, number][] {
   const seen = new Map<string, number>();
   return problems.map((one) => {
@@ -64,7 +64,7 @@ function numberEqual(problems: readonly Problem[]): [Problem, number][] {
   });
 }
 
-/** What stays the same when lines are added before the problem. */
+/** A fingerprint that does not change when lines are added before the problem. */
 function computeFingerprint({ code, file, message, excerpt }: Problem): string {
   return sha256(Buffer.from(JSON.stringify([code, file, excerpt ?? message])));
 }
@@ -81,7 +81,7 @@ function toResult(problem: Problem, ruleIndex: number, nth: number): Result {
   };
 }
 
-/** Code scanning refuses a log with a result that has no location: what is in no file leads to its explanation. */
+/** Code scanning refuses results without a location, so a problem without a file points to its explanation. */
 const NO_FILE = 'docs/problems.md';
 
 function toLocation(problem: Problem): Location {
@@ -97,7 +97,7 @@ function toArtifact(file: string): NonNullable<Location['physicalLocation']>['ar
   return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: ROOT };
 }
 
-/** RFC 3986; a name may hold surrogates without a partner, which no URI can. */
+/** Encodes by RFC 3986. A file name may have lone surrogates, which a URI cannot contain. */
 function encodeSegment(segment: string): string {
   return encodeURIComponent(Buffer.from(segment).toString('utf8'));
 }

@@ -4,17 +4,17 @@ import type { Problem } from '../problem.ts';
 import { show } from '../../text/show.ts';
 import { groupByFile, type Checked, type Found, type Level, formatPlace, formatTally } from './found.ts';
 
-/** How the text looks, and what it may quote. */
+/** Options of the text format. */
 export interface Looks {
   colours?: boolean;
-  /** The line of a file that a problem is in, as written; null where it cannot be had. */
+  /** Returns the line of a problem as written; null if it cannot be read. */
   lineOf?(problem: Problem): string | null;
 }
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
-/** For a person: by file, each with its line, a caret under the place, and the mend. */
+/** For people: by file, each problem with its line, a caret under the place, and the fix. */
 export function formatText({ checks = [], problems }: Found, looks: Looks = {}): string {
   const paint = makePaint(looks);
   const groups = formatGroups(problems, looks);
@@ -23,7 +23,7 @@ export function formatText({ checks = [], problems }: Found, looks: Looks = {}):
   return `${[looked, ...groups, `${formatTally(problems)}${more}`].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** The problems of each file as one text, without how many there are. */
+/** Formats the problems of each file as one text, without the total. */
 export function formatGroups(problems: readonly Problem[], { lineOf, ...looks }: Looks = {}): string[] {
   const paint = makePaint(looks);
   return [...groupByFile(problems)].map(([file, some]) =>
@@ -47,7 +47,7 @@ const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow
 function formatLines(problem: Problem, paint: Paint, line: string | null): string[] {
   const { level, code, message, fix } = problem;
   const place = formatPlace(problem);
-  // the level before the place: the other way round some runners take the line for one of a linter
+  // the level before the place: in the other order, some runners take the line for linter output
   const head = `${paint(COLOURS[level], level)} ${place === '' ? '' : `${place} `}${paint('bold', show(code))}`;
   return [
     `  ${head}: ${show(message)}`,
@@ -56,7 +56,7 @@ function formatLines(problem: Problem, paint: Paint, line: string | null): strin
   ];
 }
 
-/** The line with a caret under the column; the excerpt alone where there is no line. */
+/** Quotes the line with a caret under the column; without a line, quotes the excerpt. */
 function quoteLine({ column, excerpt }: Problem, line: string | null): string[] {
   if (line === null || column === null) return excerpt ? [`| ${show(excerpt)}`] : [];
   const characters = [...line.slice(0, LONGEST)];
@@ -67,7 +67,7 @@ function quoteLine({ column, excerpt }: Problem, line: string | null): string[] 
   return shown.trim() === '' ? [] : [`| ${shown}`, `| ${' '.repeat(indent)}^`];
 }
 
-/** Characters of a line that are shown, of them before the column, and code units that are looked at. */
+/** Characters of a line to show, how many of them before the column, and code units to read. */
 const WIDE = 90;
 const BEFORE = 40;
 const LONGEST = 100_000;

@@ -4,14 +4,14 @@ import { HELP } from './help.ts';
 import { GOOD } from './pages.ts';
 import { type Example, type Content, toBytes } from './example.ts';
 
-/** docs/problems.md: what each kind of problem means, and how to mend it. */
+/** docs/problems.md: what each kind of problem means, and how to fix it. */
 export function makeProblemsPage(): string {
   const codes = Object.keys(PROBLEMS) as Code[];
   const contents = codes.map((code) => `- [${code}](#${code}) (${PROBLEMS[code].level})`);
   return [
     '# What each problem means',
     '',
-    '`npm run check` finds these. Only an error makes it fail. This page is made by `npm run problems`; the examples are run by the tests.',
+    '`npm run check` finds these problems. It fails only on errors. `npm run problems` makes this page; the tests run the examples.',
     '',
     ...contents,
     '',
@@ -21,7 +21,13 @@ export function makeProblemsPage(): string {
 }
 
 function formatGoodPage(): string[] {
-  return ['## A good page', '', 'Most examples are this dump with one damage:', '', ...formatFenced(GOOD)];
+  return [
+    '## A good page',
+    '',
+    'Most examples are this dump, damaged in one place:',
+    '',
+    ...formatFenced(GOOD),
+  ];
 }
 
 function formatSection(code: Code): string[] {
@@ -34,7 +40,7 @@ function formatSection(code: Code): string[] {
     '',
     `*${level}.* ${why}`,
     '',
-    `To mend it: ${fix}.`,
+    `To fix it: ${fix}.`,
     '',
     ...formatExample('Wrong', bad, {}),
     ...formatExample('Right', good, bad),
@@ -57,7 +63,7 @@ function formatFenced(content: Content): string[] {
   return ['```text', showContent(content), '```', ''];
 }
 
-/** What a reader needs to see of a file: not what is repeated a thousand times. */
+/** Lines and characters of a file to show. */
 const LINES = 12;
 const CHARACTERS = 300;
 
@@ -81,7 +87,7 @@ function shortenLine(line: string): string {
     : `${line.slice(0, CHARACTERS)} (and ${line.length - CHARACTERS} more characters)`;
 }
 
-/** Bytes that are no text, as C writes them. */
+/** Escapes bytes that are not text, as in C. */
 function escapeBytes(line: string): string {
   return line.replace(/[^\x20-\x7e]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -55,15 +55,15 @@ function drawFigure(counts: ReadonlyMap<number, number>) {
     const isRest = i + 1 === BARS && most > BARS;
     return { label: isRest ? `${BARS} or more` : String(i + 1), papers: sum(i + 1, isRest ? most : i + 1) };
   });
-  const says = `${counted(sum(2, most), 'paper')} of ${grouped(sum(1, most))} ${sum(2, most) === 1 ? 'is' : 'are'} there more than once; the most frequent ${counted(most, 'time')}.`;
+  const description = `${counted(sum(2, most), 'paper')} of ${grouped(sum(1, most))} ${sum(2, most) === 1 ? 'is' : 'are'} there more than once; the most frequent ${counted(most, 'time')}.`;
   return renderFigure(
     'Papers by number of appearances',
     drawBars(
-      says,
+      description,
       rows.map(({ label, papers }) => ({ label, values: [{ value: papers, colour: 'one' }] })),
       'papers',
     ),
-    says,
+    description,
     {
       caption: 'Papers by number of appearances',
       columns: ['appearances', '#papers'],

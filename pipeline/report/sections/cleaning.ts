@@ -55,17 +55,17 @@ function renderBody(
   const rules = Object.entries(cleaning).sort(([, a], [, b]) => b - a);
   if (rules.length === 0) return markup`<p>No rule had anything to do.</p>`;
   const why = new Map(CLEANING_RULES.map((rule) => [rule.name, rule.why]));
-  const says =
+  const description =
     `${counted(rules.length, 'rule')} of ${CLEANING_RULES.length} changed a title or an abstract; the text as written stays in ` +
     'the appearances. A text that two rules changed counts with both.';
   return markup`${renderFigure(
     'Texts that each rule changed',
     drawBars(
-      says,
+      description,
       rules.map(([label, value]) => ({ label, values: [{ value, colour: 'one' }] })),
       'titles and abstracts',
     ),
-    says,
+    description,
     {
       caption: 'Texts that each rule changed',
       columns: ['rule', '#texts', 'what for'],

@@ -57,13 +57,13 @@ const KEY = renderKey([
 function drawFigure(pages: readonly Page[]): Markup {
   const sum = pages.reduce((sum, { records }) => sum + records, 0);
   const repeated = pages.reduce((sum, page) => sum + page.repeated, 0);
-  const says =
+  const description =
     `${counted(sum, 'record')} on ${counted(pages.length, 'digest')}; ${grouped(repeated)} of them are of a paper that was ` +
     'there before, on an earlier digest or on the same one.';
-  return pages.length > SHOWN ? drawOverTime(pages, says) : drawEachPage(pages, says);
+  return pages.length > SHOWN ? drawOverTime(pages, description) : drawEachPage(pages, description);
 }
 
-function drawEachPage(pages: readonly Page[], says: string): Markup {
+function drawEachPage(pages: readonly Page[], description: string): Markup {
   const title = 'Records on each digest';
   const items = pages.map((page) => ({ label: page.date ?? page.file, values: splitRecords(page) }));
   const figures = {
@@ -75,14 +75,14 @@ function drawEachPage(pages: readonly Page[], says: string): Markup {
       grouped(repeated),
     ]),
   };
-  return renderFigure(title, drawBars(says, items, 'records'), says, figures, KEY);
+  return renderFigure(title, drawBars(description, items, 'records'), description, figures, KEY);
 }
 
-function drawOverTime(pages: readonly Page[], says: string): Markup {
+function drawOverTime(pages: readonly Page[], description: string): Markup {
   const { name, spans, left } = groupByPeriod(pages);
   const title = `Records per digest, ${name}`;
   const isTime = spans[0]?.from instanceof Date;
-  const drawn = drawHistogram(says, spans.flatMap(toBins), {
+  const drawn = drawHistogram(description, spans.flatMap(toBins), {
     x: isTime ? 'date of the page' : 'number of the digest',
     y: 'records per digest',
   });
@@ -95,7 +95,7 @@ function drawOverTime(pages: readonly Page[], says: string): Markup {
       ...[pages, records, repeated].map(grouped),
     ]),
   };
-  return renderFigure(title, drawn, `${says}${undated}`, figures, KEY);
+  return renderFigure(title, drawn, `${description}${undated}`, figures, KEY);
 }
 
 function toBins({ from, to, pages, records, repeated }: CountedSpan): Bin[] {

@@ -47,11 +47,11 @@ function drawFigure(name: string, counts: Counts): Markup {
   const bins = toBins(sorted, step, Math.floor(long / step) * step);
   const end = Number(bins.at(-1)?.to);
   const beyond = most >= end ? ` The last bar holds all from ${grouped(end - step)} characters on.` : '';
-  const says = `Half of the ${name} have ${grouped(at(0.25))} to ${grouped(at(0.75))} characters; the shortest has ${grouped(least)}, the longest ${grouped(most)}.${beyond}`;
+  const description = `Half of the ${name} have ${grouped(at(0.25))} to ${grouped(at(0.75))} characters; the shortest has ${grouped(least)}, the longest ${grouped(most)}.${beyond}`;
   const line = { at: at(0.5), label: `median ${grouped(at(0.5))}` };
   const domain: [number, number] = [Number(bins[0]?.from), end];
-  const drawn = drawHistogram(says, bins, { x: 'characters', y: name, domain, line });
-  return renderFigure(`Length of ${name}`, drawn, says, {
+  const drawn = drawHistogram(description, bins, { x: 'characters', y: name, domain, line });
+  return renderFigure(`Length of ${name}`, drawn, description, {
     caption: `Length of ${name}, in characters`,
     columns: ['from', `#${name}`],
     rows: bins.map(({ from, value }) => [grouped(Number(from)), grouped(value)]),

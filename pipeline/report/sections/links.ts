@@ -36,15 +36,15 @@ export function reportLinks(): ReportPart {
 function drawFigure(kinds: ReadonlyMap<string, Kind>, papers: number) {
   const sorted = [...kinds].sort(([, a], [, b]) => b.links - a.links);
   const sum = sorted.reduce((sum, [, { links }]) => sum + links, 0);
-  const says = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind is told by the address alone; nothing was visited.`;
+  const description = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind is told by the address alone; nothing was visited.`;
   return renderFigure(
     'Links by kind',
     drawBars(
-      says,
+      description,
       sorted.map(([label, { links }]) => ({ label, values: [{ value: links, colour: 'one' }] })),
       'links',
     ),
-    says,
+    description,
     {
       caption: 'Links by kind',
       columns: ['kind', '#links', '#papers', 'the first'],

@@ -92,7 +92,7 @@ function drawFigure(groups: Groups, { floor, threshold, equal }: Bounds): Markup
   const bins = all.flatMap(toBins);
   const sum = (group: Group) => [...group.bins.values()].reduce((sum, count) => sum + count, 0);
   const least = Math.min(floor ?? 0.8, ...bins.map(({ from }) => Number(from)));
-  const says =
+  const description =
     `${counted(sum(groups.merged), 'pair')} of unequal titles merged, ${grouped(sum(groups.apart))} compared and kept apart; ` +
     `${counted(equal, 'merge')} of equal titles not drawn. Titles that reach ${threshold} are compared by their abstracts too. ` +
     (least < (floor ?? 0.8)
@@ -101,7 +101,7 @@ function drawFigure(groups: Groups, { floor, threshold, equal }: Bounds): Markup
     (floor === null
       ? 'With this many papers, pairs below the threshold are not searched for: none is drawn, though there are some.'
       : `Pairs of different papers below the threshold are drawn from ${floor} on; below that there are more and more.`);
-  const drawn = drawHistogram(says, bins, {
+  const drawn = drawHistogram(description, bins, {
     x: 'similarity of two titles',
     y: 'pairs',
     domain: [Math.floor(10 * least) / 10, 1],
@@ -113,7 +113,7 @@ function drawFigure(groups: Groups, { floor, threshold, equal }: Bounds): Markup
   return renderFigure(
     'Pairs of titles by similarity',
     drawn,
-    says,
+    description,
     {
       caption: 'Pairs of unequal titles by similarity',
       columns: ['from', '#merged', '#kept apart', '#not compared'],

@@ -196,7 +196,7 @@ describe('sarif', () => {
   const validate = ajv.compile(schema);
   const log = (problems: readonly Problem[]) => parseLog(FORMATS.sarif({ problems }));
 
-  it('is valid by the schema of OASIS, which refuses what is not', () => {
+  it('is valid by the OASIS schema, which refuses an invalid log', () => {
     expect(validate(log([])), JSON.stringify(validate.errors)).toBe(true);
     expect(validate(log(every)), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...log(every), version: '2.0.0' })).toBe(false);
@@ -217,11 +217,11 @@ describe('sarif', () => {
     for (const { ruleIndex = -1, ruleId } of log(every).runs[0]?.results ?? []) {
       const rule = log([]).runs[0]?.tool.driver.rules?.[ruleIndex];
       expect(rule?.id).toBe(ruleId);
-      expect(rule?.help?.text).toMatch(/To mend it/);
+      expect(rule?.help?.text).toMatch(/To fix it/);
     }
   });
 
-  it('has fingerprints that tell all results apart, and stay when lines come before them', () => {
+  it('has a fingerprint for each result, which does not change when lines are added before it', () => {
     const prints = (problems: readonly Problem[]) =>
       log(problems).runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints?.['problem/v1']);
     const twice = [...every, ...every];
