@@ -44,8 +44,6 @@ export interface Figure {
   of(seconds: number): number;
 }
 
-const SECONDS: Figure = { unit: 's', of: (seconds) => seconds };
-
 export function toSpeed(bytes: number): Figure {
   return { unit: 'MB/s', of: (seconds) => bytes / 1e6 / seconds };
 }

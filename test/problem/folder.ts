@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Code, HELP } from '../../pipeline/problem/help/help.ts';
-import { type Problem, problem, PROBLEMS } from '../../pipeline/problem/problem.ts';
+import { HELP } from '../../pipeline/problem/help/help.ts';
+import { type Code, type Problem, problem, PROBLEMS } from '../../pipeline/problem/problem.ts';
 import { checkDumps } from '../../pipeline/check/dumps.ts';
 import { NO_CACHE } from '../../pipeline/check/cache.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
