@@ -1,18 +1,17 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../bench/made-up.ts';
 
 /**
- * Makes a file of each of some programs of ours, with all that it imports: started by tsx, they take four times as long.
- * @returns the folder that they are in, as .mjs
+ * Bundles programs of ours with all that they import: started by tsx, they take four times as long.
+ * @returns the folder of the bundles, whose names end with .mjs
  */
 export async function bundlePrograms(folder: string, programs: readonly string[]): Promise<string> {
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
-  // what is looked up when it is needed: SQLite in WebAssembly
-  const modules = join(folder, 'node_modules');
-  if (!existsSync(modules)) symlinkSync(join(ROOT, 'node_modules'), modules);
+  // SQLite in WebAssembly is looked up when it is needed
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   await build({
     absWorkingDir: ROOT,
     entryPoints: [...programs],
@@ -25,13 +24,13 @@ export async function bundlePrograms(folder: string, programs: readonly string[]
     platform: 'node',
     target: 'node20',
     logLevel: 'silent',
-    // some of it was written for require
+    // for packages that were written for require
     banner: { js: `import { createRequire as r } from 'node:module'; const require = r(import.meta.url);` },
   });
   return bin;
 }
 
-/** The same of a program that imports commands, which are not to run: they do where Node is started with them. @returns what it is started with */
+/** Bundles a program that imports commands, which run only if Node is started with them. @returns what Node is started with */
 export async function bundleProgram(folder: string, program: string): Promise<string> {
   const bin = await bundlePrograms(folder, [program]);
   const name = basename(program, '.ts');
