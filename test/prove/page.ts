@@ -55,7 +55,9 @@ export function checkPage(runs: readonly Run[]): string[] {
 /** Undefined if no break was tried, or only a sample. */
 function breaksFound({ found }: Run, id: string): string | undefined {
   const own = found.filter((one) => one.id === id);
-  return own.length < breaksOf(id).length ? undefined : `${own.filter(({ isFound }) => isFound).length} of ${own.length}`;
+  return own.length < breaksOf(id).length
+    ? undefined
+    : `${own.filter(({ isFound }) => isFound).length} of ${own.length}`;
 }
 
 /** Another version of Node makes other calls to the disk, and gives other figures. */

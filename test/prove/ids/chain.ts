@@ -7,73 +7,66 @@ import { sinceOf } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { openWorld } from './world.ts';
 
-/** A release of a chain. */
-export interface Link {
-  version: string;
-  folder: string;
-  /** Hash of its checksums when it was made. */
-  sums: string;
-  /** CPU seconds of its build and its release. */
-  seconds: number;
-  /** The same from the same dumps where only two releases were before it; null where that was not looked at. */
-  alone: number | null;
-  /** Papers that it has, and where its redirects lead. */
-  papers: Set<string>;
-  redirects: Map<string, string>;
+export interface Chain {
+  /** With their checksums as they were when the release was made. */
+  releases: { folder: string; sums: string }[];
+  /** CPU seconds of the last releases, and of the same ones where only two releases come before. */
+  long: number;
+  short: number;
 }
 
-/** Refusals one after the other after which it is no judgement that is refused. */
+/** Refusals in a row after which a judgement cannot be their reason. */
 const PATIENCE = 20;
 
-/** So many releases at the end of the chain, or half of a shorter one, are made again where only two are before them. */
-const LAST = 20;
+/** So many releases at the end, or half of a shorter chain, are made twice to compare the costs. */
+const COMPARED = 20;
 
-/** Makes a chain of releases in a folder, each from a random change. It ends early where none is made any more. */
-export async function makeChain(
-  folder: string,
-  length: number,
-  seed: number,
-  tell: (line: string) => void,
-): Promise<Link[]> {
+/** Makes a chain of releases, each from a random change. It ends early if no release is made any more. */
+export async function makeChain(folder: string, length: number, seed: number): Promise<Chain> {
   const [raw, dist] = [join(folder, 'raw'), join(folder, 'dist')];
   mkdirSync(raw);
   const world = openWorld(raw, seed);
-  const chain: Link[] = [];
-  for (let refused = 0; chain.length < length && refused < PATIENCE;) {
+  const chain: Chain = { releases: [], long: 0, short: 0 };
+  const { releases } = chain;
+  for (let refused = 0; releases.length < length && refused < PATIENCE;) {
     world.step();
-    const short = chain.length >= length - Math.min(LAST, length / 2) ? withLast(dist, chain) : null;
+    const isCompared = releases.length >= length - Math.min(COMPARED, length / 2);
+    const short = isCompared ? copyLast(dist, releases) : null;
     const start = process.cpuUsage();
-    const version = await releaseFrom(raw, dist).catch((error: unknown) => {
-      // two people said what cannot both be
+    const version = await makeRelease(raw, dist).catch((error: unknown) => {
+      // two judgements contradict each other
       if (!(error instanceof Refusal)) throw error;
       world.takeBack();
-      refused += 1;
-      return null;
+      return 'refused';
     });
-    // what was said of two titles that nobody compares changes nothing but the inputs
-    if (version === null) continue;
+    refused = version === 'refused' ? refused + 1 : 0;
+    // a judgement on two titles that are never compared changes no output
+    if (version === null || version === 'refused') continue;
     const seconds = secondsSince(start);
+    const own = join(dist, `v${version}`);
+    releases.push({ folder: own, sums: readFileSync(join(own, 'SHA256SUMS'), 'latin1') });
+    if (short === null) continue;
+    chain.long += seconds;
     const again = process.cpuUsage();
-    const isAgain = short !== null && (await releaseFrom(raw, short)) === version;
-    chain.push({ ...linkOf(dist, version), seconds, alone: isAgain ? secondsSince(again) : null });
-    refused = 0;
-    if (chain.length % 50 === 0) tell(`${chain.length} of ${length} releases`);
+    await makeRelease(raw, short);
+    chain.short += secondsSince(again);
   }
   return chain;
 }
 
-async function releaseFrom(raw: string, dist: string): Promise<string | null> {
+async function makeRelease(raw: string, dist: string): Promise<string | null> {
   const next = join(dist, 'next');
   await build(raw, next, { since: sinceOf(undefined, next), progress: openProgress(true) });
-  // each is verified at the end, when all others have been made
+  // each is verified when the chain ends
   return release({ raw, dist, verifying: async () => ({ laws: [], findings: [] }) });
 }
 
-/** A folder of releases beside the other one, with the last release, and the one before, from which that came. */
-function withLast(dist: string, chain: readonly Link[]): string {
+/** A folder of releases with only the last two of them. */
+function copyLast(dist: string, releases: Chain['releases']): string {
   const short = `${dist}-short`;
   rmSync(short, { recursive: true, force: true });
-  for (const name of ['CHANGELOG.md', 'latest.json', ...chain.slice(-2).map(({ version }) => `v${version}`)])
+  const last = releases.slice(-2).map(({ folder }) => folder.slice(dist.length + 1));
+  for (const name of ['CHANGELOG.md', 'latest.json', ...last])
     cpSync(join(dist, name), join(short, name), { recursive: true });
   return short;
 }
@@ -81,23 +74,4 @@ function withLast(dist: string, chain: readonly Link[]): string {
 function secondsSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;
-}
-
-function linkOf(dist: string, version: string): Omit<Link, 'seconds' | 'alone'> {
-  const folder = join(dist, `v${version}`);
-  return {
-    version,
-    folder,
-    sums: readFileSync(join(folder, 'SHA256SUMS'), 'latin1'),
-    papers: new Set(rowsOf(folder, 'papers').map(({ id }) => id)),
-    redirects: new Map(rowsOf(folder, 'redirects').map(({ id, paper_id }) => [id, paper_id])),
-  };
-}
-
-/** By our own reading, and not by that of the pipeline. */
-function rowsOf(folder: string, table: string): { id: string; paper_id: string }[] {
-  const lines = readFileSync(join(folder, `${table}.jsonl`), 'utf8')
-    .split('\n')
-    .filter(Boolean);
-  return lines.map((line) => JSON.parse(line));
 }
