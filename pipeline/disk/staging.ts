@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { exchange } from './exchange.ts';
 import { hasEnded, OWNER, thisProcess } from './process-identity.ts';
 import { makeFolder, syncFolder } from './fsync.ts';
 
@@ -74,15 +73,17 @@ function isAtWork(owner: string): boolean {
 }
 
 /**
- * Puts a filled folder in the place of the target, in one step where the system can do that. Whatever kills the process,
- * and wherever, the target is the old folder or the new one, whole; the old one goes when the new one is on the disk.
+ * Replaces the target by a filled folder. The target is the old folder or the new one, whole; between two renames
+ * there is none, because a folder cannot be renamed over one that has files. A run that is killed between them is
+ * repaired by the next openStaging.
  */
 export function publishFolder(staging: string, target: string): void {
+  const aside = besideOf(target, ASIDE);
   syncFolder(staging);
-  if (!takesPlace(staging, target) && !exchange(staging, target)) replaceByRenames(staging, target);
+  if (!takesPlace(staging, target)) replaceByRenames(staging, target, aside);
+  // the old folder must not go before the new name is on the disk
   syncFolder(dirname(target));
-  // after an exchange the staging folder is the old one
-  for (const old of [staging, besideOf(target, ASIDE)]) rmSync(old, { recursive: true, force: true });
+  rmSync(aside, { recursive: true, force: true });
 }
 
 /** Whether there was nothing at the target. */
@@ -92,19 +93,14 @@ function takesPlace(staging: string, target: string): boolean {
     renameSync(staging, target);
     return true;
   } catch (error) {
-    // another run was faster; POSIX lets a system say either
+    // another run was faster; POSIX allows either code
     if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }
 
-/**
- * Where nothing exchanges folders: for an instant between two renames the target is missing, as a folder cannot be renamed
- * over one that has files. A run that is killed in that instant is repaired by the next openStaging; what another run puts
- * there in that instant is moved aside in its turn.
- */
-function replaceByRenames(staging: string, target: string): void {
-  const aside = besideOf(target, ASIDE);
+/** What another run puts at the target between the two renames is moved aside in turn. */
+function replaceByRenames(staging: string, target: string, aside: string): void {
   try {
     do moveAside(target, aside);
     while (!takesPlace(staging, target));
@@ -115,7 +111,7 @@ function replaceByRenames(staging: string, target: string): void {
 }
 
 function moveAside(target: string, aside: string): void {
-  // what took the place of one that was moved aside before may not be on the disk yet
+  // the folder that replaced an earlier one may not be on the disk yet
   syncFolder(dirname(target));
   rmSync(aside, { recursive: true, force: true });
   try {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile } from '../../pipeline/disk/files.ts';
 import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { ownerOf, thisProcess } from '../../pipeline/disk/process-identity.ts';
@@ -127,46 +127,37 @@ describe('openStaging and publishFolder', () => {
     expect(contents()).toBe('old');
   });
 
-  describe('by renames, where nothing exchanges folders,', () => {
-    beforeEach(() => {
-      vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
-    });
-    afterEach(() => {
-      vi.restoreAllMocks();
-    });
+  it('bring the target back when nothing takes its place', () => {
+    publish('old');
+    // goes with the target, and is not there to be renamed
+    mkdirSync(join(target(), 'inside'));
+    expect(() => publishFolder(join(target(), 'inside'), target())).toThrow(
+      expect.objectContaining({ code: 'ENOENT', dest: target() }),
+    );
+    expect(contents()).toBe('old');
+    expect(beside()).toEqual(['next']);
+  });
 
-    it('bring the target back when nothing takes its place', () => {
-      publish('old');
-      // goes with the target, and is not there to be renamed
-      mkdirSync(join(target(), 'inside'));
-      expect(() => publishFolder(join(target(), 'inside'), target())).toThrow(
-        expect.objectContaining({ code: 'ENOENT', dest: target() }),
-      );
-      expect(contents()).toBe('old');
-      expect(beside()).toEqual(['next']);
-    });
+  it('leave the target where it is when it cannot be put aside', () => {
+    const long = join(folder, 'n'.repeat(240));
+    mkdirSync(long);
+    mkdirSync(join(folder, 'staging'));
+    const publishing = () => publishFolder(join(folder, 'staging'), long);
+    expect(publishing).toThrow(expect.objectContaining({ code: 'ENAMETOOLONG' }));
+    // nothing is brought back
+    expect(publishing).toThrow(expect.not.objectContaining({ dest: long }));
+    expect(readdirSync(folder).sort()).toEqual(['n'.repeat(240), 'staging']);
+  });
 
-    it('leave the target where it is when it cannot be put aside', () => {
-      const long = join(folder, 'n'.repeat(240));
-      mkdirSync(long);
-      mkdirSync(join(folder, 'staging'));
-      const publishing = () => publishFolder(join(folder, 'staging'), long);
-      expect(publishing).toThrow(expect.objectContaining({ code: 'ENAMETOOLONG' }));
-      // nothing is brought back
-      expect(publishing).toThrow(expect.not.objectContaining({ dest: long }));
-      expect(readdirSync(folder).sort()).toEqual(['n'.repeat(240), 'staging']);
-    });
-
-    it('put the target aside over what this very process had put there', () => {
-      publish('old');
-      mkdirSync(join(folder, 'dist', `.next-${thisProcess()}.old`, 'deep'), { recursive: true });
-      const staging = join(folder, 'staging');
-      mkdirSync(staging);
-      writeFileSync(join(staging, 'file'), 'new');
-      publishFolder(staging, target());
-      expect(contents()).toBe('new');
-      expect(beside()).toEqual(['next']);
-    });
+  it('put the target aside over what this very process had put there', () => {
+    publish('old');
+    mkdirSync(join(folder, 'dist', `.next-${thisProcess()}.old`, 'deep'), { recursive: true });
+    const staging = join(folder, 'staging');
+    mkdirSync(staging);
+    writeFileSync(join(staging, 'file'), 'new');
+    publishFolder(staging, target());
+    expect(contents()).toBe('new');
+    expect(beside()).toEqual(['next']);
   });
 
   it('clear what a killed run has left', () => {

@@ -41,12 +41,12 @@ export const breaks: readonly Break[] = [
   {
     name: 'the old build goes before the new one is on the disk',
     file: 'pipeline/disk/staging.ts',
-    from: '  syncFolder(dirname(target));\n  // after an',
-    to: '  // after an',
+    from: '  // the old folder must not go before the new name is on the disk\n  syncFolder(dirname(target));\n',
+    to: '',
     finds: ROWS.crashing,
   },
   {
-    name: 'no fsync of what a killed build has exchanged',
+    name: 'no fsync of what a killed build has replaced',
     file: 'pipeline/disk/staging.ts',
     from: '  if (leftovers.length > 0) syncFolder(dirname(target));\n',
     to: '',
@@ -112,18 +112,11 @@ export const breaks: readonly Break[] = [
   {
     name: 'the old build removed, then the new one renamed',
     file: 'pipeline/disk/staging.ts',
-    from: '!exchange(staging, target)) replaceByRenames(staging, target);',
-    to: `true) {
+    from: 'if (!takesPlace(staging, target)) replaceByRenames(staging, target, aside);',
+    to: `if (!takesPlace(staging, target)) {
     rmSync(target, { recursive: true });
     renameSync(staging, target);
   }`,
-    finds: ROWS.killed,
-  },
-  {
-    name: 'two renames where there could be one step',
-    file: 'pipeline/disk/staging.ts',
-    from: ' && !exchange(staging, target)) replace',
-    to: ') replace',
     finds: ROWS.killed,
   },
   {

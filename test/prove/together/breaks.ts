@@ -20,8 +20,8 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'a build takes the place of another one file by file',
     file: 'pipeline/disk/staging.ts',
-    from: 'if (!takesPlace(staging, target) &&',
-    to: "if (existsSync(target)) process.getBuiltinModule('node:fs').cpSync(staging, target, { recursive: true });\n  else if (!takesPlace(staging, target) &&",
+    from: 'if (!takesPlace(staging, target)) replace',
+    to: "if (existsSync(target)) process.getBuiltinModule('node:fs').cpSync(staging, target, { recursive: true });\n  else if (!takesPlace(staging, target)) replace",
     finds: NO_MIXED_READ,
   },
   {
