@@ -4,13 +4,13 @@ import { $ } from 'zx';
 import { ROOT } from '../bench/made-up.ts';
 import type { Break } from './breaks.ts';
 import type { Shown } from './proof.ts';
-import { inFolder } from './run.ts';
+import { inTemporaryFolder } from './run.ts';
 
 const NEEDED = ['package.json', 'tsconfig.json', 'pipeline', 'schemas', 'test', 'raw', 'dist'];
 
 /** Breaks a copy of the project, and runs one figure on it, quickly. @returns what the figure then shows */
 export async function runBroken(broken: Break, seed: number): Promise<Shown | undefined> {
-  return inFolder(async (folder) => {
+  return inTemporaryFolder(async (folder) => {
     for (const name of NEEDED)
       cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter: isSource });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));

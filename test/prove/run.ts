@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { memoryOrDisk } from '../support/memory.ts';
 import type { Answer, Order } from './child.ts';
-import type { Figure, Proof, Shown, Task, Tried } from './proof.ts';
+import type { Figure, Proof, Shown, Tried } from './proof.ts';
 
 /** Runs a proof, or only one of its figures. @param tell takes a line of progress */
 export async function runProof(
@@ -14,7 +14,7 @@ export async function runProof(
   { quick, seed, only }: { quick: boolean; seed: number; only?: string | undefined },
   tell: (shown: Shown) => void,
 ): Promise<Shown[]> {
-  return inFolder(async (folder) => {
+  return inTemporaryFolder(async (folder) => {
     const task = { folder, quick, seed };
     await proof.prepare?.(task);
     const all: Shown[] = [];
@@ -29,7 +29,7 @@ export async function runProof(
 }
 
 /** On a disk in memory if there is one: the order of calls is the same there, and an fsync takes no time. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(realpathSync(memoryOrDisk()), 'daily-papers-proof-'));
   try {
     return await work(folder);
