@@ -31,8 +31,8 @@ export async function bundlePrograms(folder: string, programs: readonly string[]
 }
 
 /** Bundles a program that imports commands, which run only if Node is started with them. @returns what Node is started with */
-export async function bundleProgram(folder: string, program: string): Promise<string> {
-  const bin = await bundlePrograms(folder, [program]);
+export async function bundleProgram(folder: string, program: string, ...others: string[]): Promise<string> {
+  const bin = await bundlePrograms(folder, [program, ...others]);
   const name = basename(program, '.ts');
   const start = join(bin, `start-${name}.mjs`);
   writeFileSync(start, `import './${name}.mjs';\n`);

@@ -1,43 +1,39 @@
-/** An input that is to take more than its share, at any size. */
+/** An input that tries to take more than its share of time or memory. */
 export interface Attack {
-  /** Short, and of no other. */
   name: string;
-  /** Size at which it is begun; then twice as much. Large enough that what takes the time is the attack. */
+  /** Measured at this size, then at twice the size. Large enough that the attack takes most of the time. */
   size: number;
-  /** The same for who waits: half a second or less; such as have none are left out. */
+  /** The size in a quick run, which leaves out all other attacks. */
   quick?: number;
-  /** Most bytes of memory to a byte that goes in, beyond BASE; MEMORY unless said. */
+  /** Most bytes of memory for each byte of input, beyond BASE; MEMORY by default. */
   memory?: number;
-  /** Makes it; what is made is not measured. The folder is empty, and its own. */
+  /** Makes the input, which is not measured. The folder is empty. */
   prepare(size: number, folder: string): Prepared | Promise<Prepared>;
 }
 
 export interface Prepared {
-  /** Bytes that go in. */
+  /** Size of the input. */
   bytes: number;
-  /** What is measured: the real thing, which must leave the input as it was. */
+  /** The real thing. Must leave the input unchanged. */
   run(): unknown;
 }
 
-/** Node, tsx and our modules, and what the collector of garbage leaves lying, in bytes. */
+/** Bytes that Node, our modules and uncollected garbage take. */
 export const BASE = 200e6;
 
-/** Most bytes to a byte that goes in: the text, as bytes and as characters of two, a row of it, and as much garbage. */
+/** The text as bytes and as UTF-16, a row of it, and as much garbage. */
 export const MEMORY = 24;
 
-/** What was measured of one attack. */
 export interface Measured {
-  name: string;
-  /** Least seconds of processor time, at the size and at twice the size. */
+  /** Least seconds of CPU time at the size and at twice the size. */
   seconds: readonly [number, number];
-  /** Bytes that went in at twice the size. */
+  /** Input at twice the size, and peak of the memory of the process. */
   bytes: number;
-  /** Most memory that the process took meanwhile, in bytes. */
   peak: number;
 }
 
-/** Twice the size takes at most so many times as long: twice, and what a sort, a cache and the collector of garbage add. */
+/** Twice the size may take twice the time, and what a sort, a cache and garbage collection add. */
 export const RATIO = 2.5;
 
-/** Seconds below which a clock, a page of memory and a compiler say more than the work. A square shows far above. */
+/** Seconds below which the compiler and the clock matter more than the work. */
 export const SHORT = 0.15;

@@ -13,7 +13,7 @@ import { page } from '../../../support/page.ts';
 import type { Attack, Prepared } from '../attack.ts';
 import { wordsFrom } from './merging.ts';
 
-/** Dumps of a folder: how many for a size, how many papers in each, and the titles. */
+/** A folder of dumps for a size. */
 interface Dumps {
   dumps(size: number): number;
   papers(size: number): number;
@@ -22,7 +22,7 @@ interface Dumps {
 
 const limits = { maxFileBytes: 2 ** 31 - 1, maxLineBytes: LIMITS.maxLineBytes };
 
-/** Writes them, and says how many bytes they have. */
+/** @returns bytes written */
 function write(folder: string, size: number, { dumps, papers, title }: Dumps): number {
   mkdirSync(folder, { recursive: true });
   let bytes = 0;
@@ -55,7 +55,7 @@ const FOLDERS: Readonly<Record<string, [size: number, dumps: Dumps]>> = {
 
 const WHOLE = 60;
 
-/** What is done with a folder that is built already. */
+/** Commands on a built folder. */
 const COMMANDS: Readonly<Record<string, (raw: string, out: string) => unknown>> = {
   verify: (raw, out) => verify(out, { raw }),
   diff: (_, out) => {
@@ -70,7 +70,7 @@ const COMMANDS: Readonly<Record<string, (raw: string, out: string) => unknown>> 
     contribute([join(raw, 'dump-000000.txt')], { raw, dist: `${raw}-none`, limits, inPlace: true }),
 };
 
-async function builtIn(
+async function buildIn(
   folder: string,
   size: number,
   dumps: Dumps,
@@ -98,7 +98,7 @@ export const BUILDING: readonly Attack[] = [
     size: 5_000,
     memory: WHOLE,
     prepare: async (count: number, folder: string): Promise<Prepared> => {
-      const { raw, out, bytes } = await builtIn(folder, count, ONE_DUMP);
+      const { raw, out, bytes } = await buildIn(folder, count, ONE_DUMP);
       return { bytes, run: () => run(raw, out) };
     },
   })),

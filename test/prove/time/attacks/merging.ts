@@ -15,8 +15,8 @@ interface Abstracted extends MergeRecord {
   abstract: string;
 }
 
-/** Papers, merged. */
-export function merging(papers: readonly Titled[], judgements: readonly Judgement[] = []): Prepared {
+/** Merges papers. */
+function merging(papers: readonly Titled[], judgements: readonly Judgement[] = []): Prepared {
   const fingerprints = openFingerprints();
   const records = papers.map(({ title, abstract }, i): Abstracted => {
     fingerprints.add(abstract);
@@ -34,7 +34,7 @@ const WORDS = RECORDS.flatMap(({ abstract }) => abstract.split(/[^A-Za-z]+/)).fi
   (word) => word.length > 3,
 );
 
-/** So many words that follow from a number: two numbers have few runs of them in common. */
+/** Random words for a number; two numbers share few runs of words. */
 export function wordsFrom(seed: number, count: number): string {
   const next = random(seed);
   return Array.from({ length: count }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
@@ -44,12 +44,12 @@ const unlike = (i: number) => wordsFrom(i, 60);
 const [{ abstract: SAME }] = RECORDS as [Titled];
 const nearlySame = (i: number) => `${SAME} Version ${i}.`;
 
-/** A word for each number, of letters alone. */
+/** A word of letters for each number. */
 function spelled(i: number): string {
   return i.toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
 }
 
-/** The same words in another order for each number: of titles that end in one letter and begin with another the bigrams are equal. */
+/** The same words in another order for each number, with equal bigrams. */
 function permuted(i: number): string {
   const left = 'alpha bravo delta gamma kappa lambda omega sigma theta zetta'.split(' ');
   let rest = i;
@@ -61,8 +61,8 @@ function permuted(i: number): string {
   return words.map((word) => `a${word.slice(0, -1)}a`).join(' ');
 }
 
-/** Blanks at other places for each number, and no other letters. */
-function parted(i: number): string {
+/** The same letters with blanks at other places for each number. */
+function spaced(i: number): string {
   return [...'supercalifragilistic']
     .map((letter, k) => (i & (1 << k) ? `${letter} ` : letter))
     .join('')
@@ -87,7 +87,7 @@ const ALIKE: Readonly<
   >
 > = {
   'titles like any others': [20_000, (i) => wordsFrom(i, 8), (i) => wordsFrom(-i, 60)],
-  // when waited for, so many that no part of it is compared all with all
+  // in a quick run still too many to compare all pairs
   'a running number, unlike abstracts': [50_000, (i) => `${LONG} ${i}`, unlike, 6_000],
   'a running number, nearly equal abstracts': [2_500, (i) => `${LONG} ${i}`, nearlySame],
   'a running number, equal abstracts': [4_000, (i) => `${LONG} ${i}`, () => SAME],
@@ -113,7 +113,7 @@ const ALIKE: Readonly<
     unlike,
   ],
   'words in another order': [12_000, permuted, unlike],
-  'blanks at other places': [25_000, parted, unlike],
+  'blanks at other places': [25_000, spaced, unlike],
   'one bigram': [8_000, (i) => 'ab'.repeat(5 + (i % 200)) + 'c'.repeat(Math.floor(i / 200)), unlike],
   'one length': [20_000, (i) => wordsFrom(i, 30).replaceAll(' ', '').slice(0, 40), unlike],
   'unlike titles, nearly equal abstracts': [2_500, (i) => wordsFrom(i, 8), nearlySame],
@@ -135,7 +135,7 @@ const ALIKE: Readonly<
   ],
 };
 
-/** What people said of titles that differ by a number: pairs of numbers. */
+/** Judgements on pairs of titles, by their numbers. */
 const JUDGED: Readonly<
   Record<string, [size: number, verdict: Judgement['verdict'], pairAt: (i: number) => [number, number]]>
 > = {
@@ -144,7 +144,7 @@ const JUDGED: Readonly<
   'judgements two by two': [2_000, 'same', (i) => [2 * i, 2 * i + 1]],
   'a chain of judgements': [2_000, 'same', (i) => [i, i + 1]],
   'all the same as one title': [2_000, 'same', (i) => [0, i + 1]],
-  // each takes half a second, as each judgement is tried without
+  // few: each is tried without every judgement, which takes half a second
   'chains of 31 judgements': [31 * 6, 'same', (i) => [i + Math.floor(i / 31), i + Math.floor(i / 31) + 1]],
 };
 
@@ -161,7 +161,7 @@ function judging(
   return merging(papersOf(2 * size, title, unlike), judgements);
 }
 
-/** A record has 400 bytes here, and its place, its paper and up to 64 pairs that are decided on, of 500 bytes each, 32 kB. */
+/** A record of 400 bytes has up to 64 decided pairs of 500 bytes, together 32 kB. */
 const OF_RECORDS = 80;
 
 export const MERGING: readonly Attack[] = [
@@ -175,7 +175,7 @@ export const MERGING: readonly Attack[] = [
   ...Object.entries(JUDGED).map(([name, [size, verdict, pairAt]]) => ({
     name,
     size,
-    // and the words of each judgement for each pair that it joins
+    // each joined pair has the words of its judgement
     memory: 3 * OF_RECORDS,
     prepare: (count: number) => judging(count, verdict, pairAt),
   })),
@@ -193,7 +193,7 @@ export const MERGING: readonly Attack[] = [
   },
 ];
 
-/** Each letter small or a capital, by the bits of a number. */
+/** Each letter in upper or lower case, by the bits of a number. */
 function cased(text: string, i: number): string {
   return [...text].map((letter, k) => (i & (1 << k) ? letter.toUpperCase() : letter.toLowerCase())).join('');
 }

@@ -5,7 +5,7 @@ import { validate } from '../../../../pipeline/validate/validate.ts';
 import { RECORDS } from '../../../support/page.ts';
 import type { Attack, Prepared } from '../attack.ts';
 
-/** As with --max-file-bytes and --max-line-bytes: that a dump and a line have a largest size is no defence of the code behind it. */
+/** As with --max-file-bytes and --max-line-bytes: the code must not rely on the default limits. */
 const UNLIMITED: Limits = { maxFileBytes: 2 ** 31 - 1, maxLineBytes: 2 ** 31 - 1 };
 
 /** One dump through extract and validate. */
@@ -16,10 +16,9 @@ function dump(text: string | Buffer, limits: Limits = UNLIMITED): Prepared {
 
 const [{ title, abstract }] = RECORDS as [(typeof RECORDS)[number]];
 
-/** Bytes in a dump of one thing, again and again. */
 const MANY = 2_000_000;
 
-/** A dump of one thing again and again. */
+/** A dump that repeats one text. */
 function repeated(name: string, part: string, others: Partial<Attack> = {}): Attack {
   return {
     name,
@@ -29,7 +28,7 @@ function repeated(name: string, part: string, others: Partial<Attack> = {}): Att
   };
 }
 
-/** One line of one thing again and again; 32 MB at the end, of a file of 8 MB and a line of 64 kB that are allowed. */
+/** One line that repeats a text: up to 32 MB, where 64 kB are allowed by default. */
 function line(name: string, part: string, end: string | Buffer = ''): Attack {
   const prepare = (size: number) =>
     dump(
@@ -41,10 +40,10 @@ function line(name: string, part: string, end: string | Buffer = ''): Attack {
   return { name: `a line ${name}`, size: 16_000_000, memory: 8, prepare };
 }
 
-/** Each byte that is a paragraph, a reject, a problem and two spans, of 2 kB together: a paragraph has three at least. */
+/** A paragraph of 3 bytes is a reject, a problem and two spans, together 2 kB. */
 const OF_PARAGRAPHS = 800;
 
-export const TEXTS: readonly Attack[] = [
+const DUMPS: readonly Attack[] = [
   repeated('blanks', ' ', { size: 8_000_000 }),
   repeated('blank lines', '\n', { quick: 100_000 }),
   repeated('lines of blanks', '   \t   \n'),
@@ -74,7 +73,7 @@ export const TEXTS: readonly Attack[] = [
   line('that is not UTF-8 at its end', 'x', Buffer.of(0xff)),
 ];
 
-/** A sidecar, and what is wrong with it. */
+/** A sidecar, read with all its problems. */
 function sidecar(name: string, size: number, textAt: (size: number) => string, quick?: number): Attack {
   const prepare = (count: number) => {
     const bytes = Buffer.from(textAt(count));
@@ -83,14 +82,16 @@ function sidecar(name: string, size: number, textAt: (size: number) => string, q
   return { name: `a sidecar ${name}`, size, memory: 200, prepare, ...(quick === undefined ? {} : { quick }) };
 }
 
-/** No more than a megabyte of it is read. */
-export const SIDECARS: readonly Attack[] = [
+/** At most a megabyte of a sidecar is read. */
+const SIDECARS: readonly Attack[] = [
   sidecar('of brackets in brackets', 200_000, (size) => '['.repeat(size)),
   sidecar('of objects in objects', 80_000, (size) => '{"a":'.repeat(size)),
   sidecar('of keys that do not belong there', 20_000, (size) => `{${keys(size).join(',')}}`, 2_000),
   sidecar('of one key again and again', 50_000, (size) => `{${'"year":1,'.repeat(size)}"year":1}`),
   sidecar('of a key a line', 20_000, (size) => `{${keys(size).join(',\n')}}`),
 ];
+
+export const TEXTS: readonly Attack[] = [...DUMPS, ...SIDECARS];
 
 function keys(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `"k${i}":1`);
