@@ -1,32 +1,22 @@
-import type { Manifest } from '../schemas/types.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
-import { NAME } from './metadata/about.ts';
-import type { Previous } from './metadata/describe.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
-import { holding } from './cli/lock.ts';
-import { COPIED, UNLIKE } from './merge/thresholds.ts';
-import { NEAR } from './merge/merge.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
+import { withLock } from './cli/lock.ts';
+import { COPIED, UNLIKE, NEAR } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
-import { nextFolder, type OutputFile, openOutput } from './build/output.ts';
-import { describe, type Problem } from './problem/problem.ts';
+import { nextFolder, openOutput } from './build/output.ts';
+import { describe } from './problem/problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
 import { sinceOf } from './dataset/releases.ts';
-import { exitCodeOf, printReport } from './cli/report.ts';
-
-/** What a build has done. */
-export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
-  folder: string;
-  /** False when a strict build had rejects, so that the folder stays as it was. */
-  published: boolean;
-  outputs: OutputFile[];
-  problems: Problem[];
-}
+import { exitCodeOf } from './cli/report.ts';
+import type { Previous } from './metadata/dataset.ts';
+import { NAME } from './emit/name.ts';
+import { type Built, printReport } from './build/report.ts';
 
 /** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
 const PARAMETERS = {
@@ -56,7 +46,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
   try {
     const output = openOutput(staging, edition);
     // extract and validate, a dump at a time; what is kept are titles and places
-    const gathered = await gather(raw, limits, output.open, progress);
+    const gathered = await gather(raw, limits, { open: output.open, progress });
     const { digests, records, inputs, rejects } = gathered;
     // merge
     const { merged, abstractOf, problems } = mergeGathered(from, gathered, progress);
@@ -123,11 +113,11 @@ if (isMain(import.meta.url))
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';
       const out = given ?? nextFolder(edition);
-      const built = await holding(out, 'npm run build', () =>
+      const built = await withLock(out, 'npm run build', () =>
         build(raw, out, {
           strict,
           edition,
-          limits: limitsOf(limits),
+          limits: parseLimits(limits),
           progress: openProgress(json),
           since: sinceOf(since, out),
         }),

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { changedSince } from './raw/append-only.ts';
+import { findChangedDumps } from './raw/append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
 import { checkDumps } from './check/dumps.ts';
 import { ownVersion } from './check/own-version.ts';
@@ -9,8 +9,8 @@ import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { LIMITS } from './extract/extract.ts';
 import { type Format, FORMATS, formatOf, type Found } from './problem/formats/format.ts';
 import { problem } from './problem/problem.ts';
-import { exitCodeOf, looksOn } from './cli/report.ts';
-import { complain, isSeen, printAsIs } from './cli/print.ts';
+import { exitCodeOf, chooseLooks } from './cli/report.ts';
+import { complain, isStdoutTerminal, printAsIs } from './cli/print.ts';
 
 /** What is checked, and what may be taken from. */
 export interface Where {
@@ -60,7 +60,7 @@ async function outcomeOf(check: Check, where: Required<Where>): Promise<Outcome>
 
 function checkAppendOnly(raw: string, base: string | undefined): Outcome {
   if (base === undefined) return { looked: 'not compared: no --base is given', problems: [] };
-  const { count, problems } = changedSince(base, raw);
+  const { count, problems } = findChangedDumps(base, raw);
   return { looked: `${count} dumps of ${base}`, problems };
 }
 
@@ -112,8 +112,8 @@ if (isMain(import.meta.url))
       const outputs = output.map(outputOf);
       const cache = none ? NO_CACHE : openCache(folder, ownVersion());
       const found = await checkAll({ dist, raw, cache, base });
-      for (const { format, file } of outputs) writeFileSync(file, format(found, looksOn(false)));
-      printAsIs(print(found, looksOn(isSeen())));
+      for (const { format, file } of outputs) writeFileSync(file, format(found, chooseLooks(false)));
+      printAsIs(print(found, chooseLooks(isStdoutTerminal())));
       for (const note of cache.notes) complain(note);
       return exitCodeOf(found.problems);
     },

@@ -7,7 +7,7 @@ import { copyIn } from './contribute/copy-in.ts';
 import { type Draft, draftsInPlace, draftsOf, sourcesIn } from './contribute/submissions.ts';
 import { tryOut } from './contribute/preview.ts';
 import { readChunks } from './disk/files.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import type { Limits } from './extract/extract.ts';
 import { type Problem } from './problem/problem.ts';
 import { print, printAsIs } from './cli/print.ts';
@@ -139,7 +139,7 @@ if (isMain(import.meta.url))
         fix,
         inPlace,
         dryRun: values['dry-run'],
-        limits: limitsOf(values),
+        limits: parseLimits(values),
         progress: openProgress(format === 'json'),
       });
       const told = worded(contributed, all ? Infinity : SHOWN).trimEnd();

@@ -5,21 +5,21 @@ import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { RowRefused } from './build/database.ts';
-import type { Previous } from './metadata/describe.ts';
 import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { readLines } from './disk/files.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
-import { holding } from './cli/lock.ts';
+import { withLock } from './cli/lock.ts';
 import { nextFolder, type Output, openOutput } from './build/output.ts';
 import { type Problem, problem } from './problem/problem.ts';
 import { openRelease } from './dataset/releases.ts';
-import { readRegular } from './disk/regular-file.ts';
-import { printProblems } from './cli/report.ts';
+import { readRegularFile } from './disk/regular-file.ts';
+import { exitCodeOf, printProblems } from './cli/report.ts';
 import { excerpt } from './text/show.ts';
 import { badJson, placeOf } from './validate/json-place.ts';
 import { violationsOf } from './validate/violations.ts';
+import type { Previous } from './metadata/dataset.ts';
 
 interface Check {
   (row: unknown): boolean;
@@ -54,13 +54,13 @@ const CHECKS: Readonly<Record<Edition, typeof FULL>> = {
  */
 export async function emitAgain(folder: string, into?: string): Promise<Problem[]> {
   const manifestFile = join(folder, 'manifest.json');
-  const { value, problems } = parsed(readRegular(manifestFile), validators.validateManifest, {
+  const { value, problems } = parsed(readRegularFile(manifestFile), validators.validateManifest, {
     file: manifestFile,
   });
   if (problems.length > 0) return problems;
   const manifest = value as Manifest; // it was checked
   const out = into ?? nextFolder(manifest.edition);
-  return holding(out, 'npm run emit', () => emitInto(out, folder, manifest));
+  return withLock(out, 'npm run emit', () => emitInto(out, folder, manifest));
 }
 
 async function emitInto(out: string, folder: string, manifest: Manifest): Promise<Problem[]> {
@@ -163,6 +163,6 @@ if (isMain(import.meta.url))
       if (folder === undefined || others.length > 0) throw new UsageError('emit takes one folder');
       const problems = await emitAgain(folder, out);
       printProblems(problems);
-      return problems.length > 0 ? 1 : 0;
+      return exitCodeOf(problems);
     },
   });

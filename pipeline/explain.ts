@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { runCommand, UsageError } from './cli/command.ts';
+import { EXIT, runCommand, UsageError } from './cli/command.ts';
 import { explain } from './explain/explain.ts';
 import { type Found, find } from './explain/find.ts';
 import { wordsFor } from './explain/wording.ts';
-import { JUDGE_FLAGS, judgeOf } from './cli/judge-flags.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { JUDGE_FLAGS, identifyJudge } from './cli/judge-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
-import { percent } from './text/percent.ts';
+import { formatPercent } from './text/percent.ts';
 import { complain, print, printJson } from './cli/print.ts';
 import { JUDGEMENTS } from './raw/inputs.ts';
 import { show } from './text/show.ts';
@@ -26,21 +26,21 @@ await runCommand({
   run: async ({ raw, json, by, date, ...limits }, words) => {
     const asked = words.join(' ').trim();
     if (asked === '') throw new UsageError('name a paper by its id or a title');
-    const judge = judgeOf({ by, date });
-    const folder = await mergeFolder(raw, limitsOf(limits));
+    const judge = identifyJudge({ by, date });
+    const folder = await mergeFolder(raw, parseLimits(limits));
     const { papers, suggestions } = find(asked, folder.merged);
     const explained = papers.map((paper) => explain(paper, folder, judge));
     if (json) printJson({ asked, papers: explained, suggestions });
     else if (papers.length > 0)
       print(explained.map((paper) => wordsFor(paper, join(raw, JUDGEMENTS))).join('\n\n\n'));
     if (papers.length === 0) complain(notFound(asked, suggestions));
-    return papers.length > 0 ? 0 : 1;
+    return papers.length > 0 ? EXIT.fine : EXIT.problems;
   },
 });
 
 function notFound(asked: string, suggestions: Found['suggestions']): string {
   const lines = suggestions.map(
-    ({ title, paper_id, similarity }) => `  ${paper_id}  ${percent(similarity)} alike: ${show(title)}`,
+    ({ title, paper_id, similarity }) => `  ${paper_id}  ${formatPercent(similarity)} alike: ${show(title)}`,
   );
   const next = lines.length > 0 ? ['; the most similar titles are:', ...lines] : [''];
   return `no paper has the id or title "${show(asked)}"${next.join('\n')}`;

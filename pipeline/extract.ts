@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { runCommand, UsageError } from './cli/command.ts';
 import { extract } from './extract/extract.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { printRows } from './cli/print.ts';
 import type { Problem } from './problem/problem.ts';
-import { readRegular } from './disk/regular-file.ts';
+import { readRegularFile } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 
 await runCommand({
@@ -16,10 +16,10 @@ await runCommand({
   run: ({ spans, ...flags }, paths) => {
     if (paths.length === 0) throw new UsageError('name a dump');
     // before any dump is read: a wrong limit is told of whatever else is wrong
-    const limits = limitsOf(flags);
+    const limits = parseLimits(flags);
     const problems: Problem[] = [];
     for (const path of paths) {
-      const extracted = extract(readRegular(path, { followLink: true }), basename(path), limits);
+      const extracted = extract(readRegularFile(path, { followLink: true }), basename(path), limits);
       const found = 'code' in extracted ? [extracted] : extracted.problems;
       // not push(...found): arguments lie on the stack, which 120,000 of them overflow
       for (const one of found) problems.push({ ...one, file: path });

@@ -1,8 +1,8 @@
 import { runCommand, UsageError } from './cli/command.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
 import { printRows } from './cli/print.ts';
-import { exitCodeOf, inFolder, printProblems } from './cli/report.ts';
+import { exitCodeOf, prefixFolder, printProblems } from './cli/report.ts';
 
 const TABLES = ['merges', 'review', 'redirects'] as const;
 
@@ -19,9 +19,9 @@ await runCommand({
   run: async ({ raw: folder, table, ...limits }) => {
     const name = TABLES.find((one) => one === table);
     if (!name) throw new UsageError(`--table takes one of ${TABLES.join(', ')}, not "${table}"`);
-    const { merged, problems } = await mergeFolder(folder, limitsOf(limits));
+    const { merged, problems } = await mergeFolder(folder, parseLimits(limits));
     printRows(merged[name]);
-    printProblems(problems.map((one) => inFolder(one, folder)));
+    printProblems(problems.map((one) => prefixFolder(one, folder)));
     return exitCodeOf(problems);
   },
 });

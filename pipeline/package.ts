@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { PACKAGE } from './metadata/about.ts';
-import { holding } from './cli/lock.ts';
+import { withLock } from './cli/lock.ts';
 import { pack } from './package/tarball.ts';
 import { print } from './cli/print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
@@ -22,7 +22,7 @@ async function makePackage(folder: string, out: string, packed: boolean): Promis
   if (verified.findings.length > 0) return printVerified(folder, verified, false);
   // with a compiler and a bundler: loaded when they are needed
   const { assemble } = await import('./package/assemble.ts');
-  const { version, files } = await holding(out, 'npm run package', () => assemble(folder, out));
+  const { version, files } = await withLock(out, 'npm run package', () => assemble(folder, out));
   print(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}`);
   if (!packed) return 0;
   const { path, bytes, sha256 } = pack(out, version, dirname(out));

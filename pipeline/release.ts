@@ -6,7 +6,7 @@ import { draftRelease, type Naming } from './release/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
 import { finishReleases, unfinishedIn } from './release/finish.ts';
 import { isDay } from './cli/judge-flags.ts';
-import { holding } from './cli/lock.ts';
+import { withLock } from './cli/lock.ts';
 import { openNext } from './release/current-build.ts';
 import { entryOf } from './release/changelog.ts';
 import { print } from './cli/print.ts';
@@ -123,7 +123,7 @@ if (isMain(import.meta.url))
       const work = () => release({ ...options, sameMeaning, dryRun, tell: print });
       const { dist } = options;
       // no build takes the place of the one that is released
-      await holding(join(dist, 'release'), COMMAND, () => holding(join(dist, 'next'), COMMAND, work));
+      await withLock(join(dist, 'release'), COMMAND, () => withLock(join(dist, 'next'), COMMAND, work));
       return 0;
     },
   });

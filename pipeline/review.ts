@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { appendLine } from './disk/append-line.ts';
 import { runCommand } from './cli/command.ts';
-import { JUDGE_FLAGS, type Judge, judgeOf } from './cli/judge-flags.ts';
-import { judgementLine } from './text/judgement-line.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { JUDGE_FLAGS, type Judge, identifyJudge } from './cli/judge-flags.ts';
+import { formatJudgement } from './validate/judgements.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
 import { JUDGEMENTS } from './raw/inputs.ts';
-import { dialogue, print, printJson } from './cli/print.ts';
-import { exitCodeOf, inFolder, printProblems } from './cli/report.ts';
+import { openDialogue, print, printJson } from './cli/print.ts';
+import { exitCodeOf, prefixFolder, printProblems } from './cli/report.ts';
 import { askAbout } from './review/ask.ts';
 import { type Mark, PLAIN } from './review/differing.ts';
 import { type OpenPair, openPairs } from './review/pairs.ts';
@@ -33,14 +33,14 @@ await runCommand({
   },
   examples: ['npm run review', 'npm run -s review -- --json', 'npm run review -- --by "Ada Lovelace"'],
   run: async ({ raw, list, json, by, date, ...limits }) => {
-    const judge = judgeOf({ by, date });
-    const { records, merged, abstractOf, problems } = await mergeFolder(raw, limitsOf(limits));
+    const judge = identifyJudge({ by, date });
+    const { records, merged, abstractOf, problems } = await mergeFolder(raw, parseLimits(limits));
     const pairs = openPairs(merged.review, records, abstractOf);
-    const asking = list ? null : dialogue();
+    const asking = list ? null : openDialogue();
     if (json) printJson(pairs);
     else if (asking === null) printPairs(pairs);
     else await ask(pairs, judge, join(raw, JUDGEMENTS), asking);
-    printProblems(problems.map((one) => inFolder(one, raw)));
+    printProblems(problems.map((one) => prefixFolder(one, raw)));
     return exitCodeOf(problems);
   },
 });
@@ -54,7 +54,7 @@ async function ask(
   pairs: readonly OpenPair[],
   judge: Judge,
   file: string,
-  streams: NonNullable<ReturnType<typeof dialogue>>,
+  streams: NonNullable<ReturnType<typeof openDialogue>>,
 ): Promise<void> {
   const terminal = createInterface(streams);
   const closed = once(terminal, 'close').then(() => null);
@@ -68,7 +68,7 @@ async function ask(
     judge,
     {
       words: (pair) => wordsFor(pair, marks),
-      judged: (judgement) => appendLine(file, judgementLine(judgement)),
+      judged: (judgement) => appendLine(file, formatJudgement(judgement)),
     },
   );
   terminal.close();

@@ -1,5 +1,5 @@
 import { runCommand } from './cli/command.ts';
-import { LIMIT_FLAGS, limitsOf } from './cli/limit-flags.ts';
+import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { print, printJson, printRows } from './cli/print.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { validateFolder } from './build/validate-folder.ts';
@@ -16,12 +16,14 @@ await runCommand({
   },
   examples: ['npm run validate', 'npm run -s validate -- --records > records.jsonl'],
   run: async ({ raw: folder, records, json, ...limits }) => {
-    const { checked, problems } = await validateFolder(folder, limitsOf(limits));
-    const accepted = checked.reduce((sum, one) => sum + one.records.length, 0);
-    const quarantined = checked.reduce((sum, one) => sum + one.quarantined.length, 0);
-    if (records) for (const one of checked) printRows(one.records);
-    else if (json) printJson({ dumps: checked.length, accepted, quarantined, problems });
-    else print(`${checked.length} dumps, ${accepted} records accepted, ${quarantined} quarantined`);
+    const { problems, ...counts } = await validateFolder(
+      folder,
+      parseLimits(limits),
+      records ? printRows : undefined,
+    );
+    const { dumps, accepted, quarantined } = counts;
+    if (json && !records) printJson({ ...counts, problems });
+    else if (!records) print(`${dumps} dumps, ${accepted} records accepted, ${quarantined} quarantined`);
     if (!json) printProblems(problems);
     return exitCodeOf(problems);
   },

@@ -4,7 +4,8 @@ import type { Statement } from 'node-sqlite3-wasm';
 import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } from '../emit/database.ts';
 import { columnsIn, type Edition } from '../emit/editions.ts';
 import type { TableWriter } from '../emit/sink.ts';
-import { openFile, syncFile, type Written } from '../disk/files.ts';
+import { createDiskError } from '../disk/error.ts';
+import { openFile, fsyncFile, type Written } from '../disk/files.ts';
 
 /** A SQLite file while it is written. */
 export interface Database {
@@ -46,7 +47,7 @@ export function openDatabase(path: string, edition: Edition): Database {
       for (const insert of inserts) insert.finalize();
       told(path, () => file.exec(`${indexSql()}\nCOMMIT;`));
       told(path, () => file.close());
-      return syncFile(path);
+      return fsyncFile(path);
     },
   };
 }
@@ -67,7 +68,9 @@ function told<T>(where: string, call: () => T): T {
     return call();
   } catch (error) {
     const { message } = error as Error;
-    const said = new Error(`${basename(where)}: ${message}`, { cause: error });
-    throw DISK.test(message) ? Object.assign(said, { code: 'EIO', syscall: 'write' }) : said;
+    const named = `${basename(where)}: ${message}`;
+    throw DISK.test(message)
+      ? createDiskError(named, 'EIO', 'write', { cause: error })
+      : new Error(named, { cause: error });
   }
 }

@@ -4,8 +4,8 @@ import type { KeptRecord } from '../emit/rows.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { openFingerprints } from '../merge/candidates/minhash.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { Progress } from '../cli/progress.ts';
-import { type Input, judgementsIn, type Raw, readInput, sidecarFor, sidecarOf } from '../raw/inputs.ts';
+import { openProgress, type Progress } from '../cli/progress.ts';
+import { type Input, loadJudgements, type Raw, readInput, readSidecarOf, sidecarOf } from '../raw/inputs.ts';
 import type { PlacedJudgement } from '../validate/judgements.ts';
 import { placeYear } from '../validate/sidecar.ts';
 import { type Validated, validate } from '../validate/validate.ts';
@@ -22,15 +22,21 @@ export interface Gathered {
   rejects: number;
 }
 
-/** Extracts and validates a dump at a time, after the judgements, and writes its ledger and what is quarantined of it. */
-export async function gather(
-  raw: Raw,
-  limits: Limits,
-  open: OpenTable,
-  progress: Progress,
-): Promise<Gathered> {
+export interface GatherOptions {
+  /** Takes the rows of the tables ledger and quarantine; by default nobody does. */
+  open?: OpenTable;
+  progress?: Progress;
+  /** Takes the accepted records of each dump, with their abstracts. */
+  onRecords?: (records: Validated['records']) => void;
+}
+
+const discardRows: OpenTable = async () => ({ write: () => {}, close: () => {} });
+
+/** Extracts and validates one dump at a time, after the judgements, and writes its ledger and quarantine. */
+export async function gather(raw: Raw, limits: Limits, options: GatherOptions = {}): Promise<Gathered> {
+  const { open = discardRows, progress = openProgress(true), onRecords = () => {} } = options;
   const [ledger, quarantine] = [await open('ledger'), await open('quarantine')];
-  const { judgements, inputs, problems } = judgementsIn(raw);
+  const { judgements, inputs, problems } = loadJudgements(raw);
   const all: Gathered = {
     digests: [],
     records: [],
@@ -46,6 +52,7 @@ export async function gather(
     const { validated, inputs } = read(dump, raw, limits);
     ledger.write(validated.ledger);
     quarantine.write(validated.quarantined);
+    onRecords(validated.records);
     all.inputs.push(...inputs);
     // not push(...): arguments lie on the stack, which 120,000 of them overflow
     for (const digest of validated.digests) all.digests.push(digest);
@@ -62,7 +69,7 @@ export async function gather(
 
 /** One dump through the first two stages, with the files that it took. */
 export function read(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
-  const { sidecar, problems, inputs, text } = sidecarFor(dump, raw);
+  const { sidecar, problems, inputs, text } = readSidecarOf(dump, raw);
   const { bytes, input } = readInput(raw.folder, dump);
   const validated = validate(extract(bytes, dump, limits), bytes, dump, sidecar);
   return {

@@ -1,15 +1,15 @@
 import { confusableTitles } from '../validate/confusable-titles.ts';
-import type { OpenTable } from '../emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
-import { CROWD } from '../merge/candidates/hubs.ts';
-import { type Merged, merge } from '../merge/merge.ts';
+import { merge } from '../merge/merge.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { openProgress } from '../cli/progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from '../raw/inputs.ts';
 import { excerpt } from '../text/show.ts';
 import { problemsOf } from '../validate/judgements.ts';
+import type { Merged } from '../merge/merged.ts';
+import { CROWD } from '../merge/thresholds.ts';
 
 /** The papers of a folder of dumps. */
 export interface MergedFolder {
@@ -53,10 +53,8 @@ function crowdsOf(crowded: readonly string[]): Problem[] {
   return [problem('merge/crowded-titles', message)];
 }
 
-const nowhere: OpenTable = async () => ({ write: () => {}, close: () => {} });
-
 /** Gathers and merges the dumps of a folder as a build does, and writes nothing. */
 export async function mergeFolder(folder: string, limits: Limits): Promise<MergedFolder & Gathered> {
-  const gathered = await gather(listRaw(folder), limits, nowhere, openProgress(true));
+  const gathered = await gather(listRaw(folder), limits);
   return { ...gathered, ...mergeGathered(folder, gathered) };
 }

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { type Database, openDatabase } from './database.ts';
-import { describe, type Previous } from '../metadata/describe.ts';
+import { describeDataset } from './describe-dataset.ts';
 import { DATABASE, isInDatabase } from '../emit/database.ts';
 import type { Edition } from '../emit/editions.ts';
 import { openTable } from '../emit/emit.ts';
 import { checksumsOf, manifestOf } from '../emit/manifest.ts';
 import type { TableWriter } from '../emit/sink.ts';
-import { fileOf, type RowOf, type Rows, type TableName } from '../emit/tables.ts';
-import { type FileSink, openFile, readLines, type Written } from '../disk/files.ts';
+import { type RowOf, type TableName } from '../emit/tables.ts';
+import { type FileSink, openFile, type Written } from '../disk/files.ts';
+import type { Previous } from '../metadata/dataset.ts';
+import { rowsIn } from '../dataset/rows.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 
@@ -76,20 +78,12 @@ export async function writeDescriptions(
   since: Previous | null,
 ): Promise<OutputFile[]> {
   const ofTables = manifestOf(manifest);
-  const described = await describe({ manifest: ofTables, rows: rowsIn(folder), since });
+  const described = await describeDataset({ manifest: ofTables, rows: rowsIn(folder), since });
   const others = described.map(({ file, text }) => ({ rows: null, ...writeText(folder, file, text) }));
   const whole = manifestOf({ ...ofTables, outputs: [...ofTables.outputs, ...others] });
   const last = writeText(folder, 'manifest.json', `${JSON.stringify(whole, null, 2)}\n`);
   writeText(folder, 'SHA256SUMS', checksumsOf([...whole.outputs, last]));
   return whole.outputs;
-}
-
-/** The rows of a folder that we wrote, by their JSON Lines: no schema is asked. */
-export function rowsIn(folder: string): Rows {
-  return function* (name) {
-    for (const line of readLines(join(folder, fileOf(name, 'jsonl'))))
-      yield JSON.parse(line.toString('utf8'));
-  };
 }
 
 function opened(files: Map<string, FileSink>, file: string, folder: string): FileSink {

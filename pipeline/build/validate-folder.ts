@@ -1,34 +1,36 @@
-import { confusableTitles } from '../validate/confusable-titles.ts';
+import { prefixFolder } from '../cli/report.ts';
 import type { Limits } from '../extract/extract.ts';
-import { read } from './gather.ts';
-import { mergeFolder } from './merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
 import { listRaw, openDumps } from '../raw/inputs.ts';
-import { inFolder } from '../cli/report.ts';
-import type { Validated } from '../validate/validate.ts';
+import { confusableTitles } from '../validate/confusable-titles.ts';
+import { type GatherOptions, gather } from './gather.ts';
+import { mergeGathered } from './merge-folder.ts';
 
-/** The dumps of a folder, checked, and what is wrong with them, with their sidecars and with the judgements. */
+export interface ValidatedFolder {
+  dumps: number;
+  accepted: number;
+  quarantined: number;
+  /** What is wrong with the dumps, their sidecars and the judgements. */
+  problems: Problem[];
+}
+
+/** Checks the dumps of a folder, each read once; no abstract stays in memory. */
 export async function validateFolder(
   folder: string,
   limits: Limits,
-): Promise<{ checked: Validated[]; problems: Problem[] }> {
+  onRecords?: GatherOptions['onRecords'],
+): Promise<ValidatedFolder> {
   const raw = listRaw(folder);
-  const all = raw.dumps.map((dump) => read(dump, raw, limits));
-  const checked = all.map(({ validated }) => validated);
-  const cut = openDumps(
-    folder,
-    all.flatMap(({ inputs }) => inputs),
-  );
-  // whether a judgement is of use only a merge can tell
+  const gathered = await gather(raw, limits, onRecords && { onRecords });
+  const { records, inputs, rejects } = gathered;
+  // only a merge can tell whether a judgement is of use
   const problems = raw.hasJudgements
-    ? (await mergeFolder(folder, limits)).problems
-    : [
-        ...raw.problems,
-        ...checked.flatMap((one) => one.problems),
-        ...confusableTitles(
-          checked.flatMap(({ records }) => records),
-          cut,
-        ),
-      ];
-  return { checked, problems: problems.map((one) => inFolder(one, folder)) };
+    ? mergeGathered(folder, gathered).problems
+    : [...gathered.problems, ...confusableTitles(records, openDumps(folder, inputs))];
+  return {
+    dumps: raw.dumps.length,
+    accepted: records.length,
+    quarantined: rejects,
+    problems: problems.map((one) => prefixFolder(one, folder)),
+  };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegular } from '../disk/regular-file.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /** What was worked out before, by what it was worked out from. Nothing hangs on it but time. */
 export interface Cache {
@@ -74,7 +74,7 @@ const SUM_LENGTH = 64;
 
 function valueIn(path: string, name: string, notes: string[]): unknown {
   if (!existsSync(path)) return null;
-  const text = readRegular(path).toString('utf8');
+  const text = readRegularFile(path).toString('utf8');
   const body = text.slice(SUM_LENGTH + 1);
   if (text.slice(0, SUM_LENGTH) === sumOf(name, body)) return JSON.parse(body);
   notes.push(`${path} is not as it was written: it is not used, and is written anew`);

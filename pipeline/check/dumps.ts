@@ -5,8 +5,8 @@ import { openFingerprints } from '../merge/candidates/minhash.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
 import { inputsIn } from '../release/current-build.ts';
-import { judgementsIn, listRaw, type Raw, readInput, sidecarOf } from '../raw/inputs.ts';
-import { inFolder } from '../cli/report.ts';
+import { loadJudgements, listRaw, type Raw, readInput, sidecarOf } from '../raw/inputs.ts';
+import { prefixFolder } from '../cli/report.ts';
 import type { Cache } from './cache.ts';
 import type { Outcome } from './releases.ts';
 
@@ -16,7 +16,7 @@ export async function checkDumps(folder: string, limits: Limits, cache: Cache): 
   const { records, problems } = checkTogether(raw, limits, cache);
   return {
     looked: `${many(raw.dumps.length, 'dump')}, ${many(records, 'record')} in ${folder}`,
-    problems: [...raw.problems, ...problems].map((one) => inFolder(one, folder)),
+    problems: [...raw.problems, ...problems].map((one) => prefixFolder(one, folder)),
   };
 }
 
@@ -47,7 +47,7 @@ interface Kept extends Pick<Gathered, 'digests' | 'records' | 'inputs' | 'proble
 
 /** As `gather`, but for the tables that it writes; each dump is read once for all runs. */
 export function gatherCached(raw: Raw, limits: Limits, cache: Cache): Gathered {
-  const { judgements, inputs, problems } = judgementsIn(raw);
+  const { judgements, inputs, problems } = loadJudgements(raw);
   const kept = raw.dumps.map((dump) => keptOf(dump, raw, limits, cache));
   const bytes = Buffer.concat(kept.map(({ fingerprints }) => Buffer.from(fingerprints, 'base64')));
   return {

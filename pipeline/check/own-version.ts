@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compare } from '../merge/order.ts';
-import { readRegular } from '../disk/regular-file.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import { sha256 } from '../text/sha256.ts';
+import { compare } from '../text/compare.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,7 +14,7 @@ const PACKAGES = ['package-lock.json', 'node_modules/.package-lock.json'];
 export function ownVersion(): string {
   const sources = ['pipeline', 'schemas'].flatMap(filesIn);
   const files = [...sources, ...PACKAGES.filter((file) => existsSync(join(ROOT, file)))];
-  const sums = files.map((file) => `${file} ${sha256(readRegular(join(ROOT, file)))}`);
+  const sums = files.map((file) => `${file} ${sha256(readRegularFile(join(ROOT, file)))}`);
   return sha256(Buffer.from([process.version, ...sums].join('\n')));
 }
 

@@ -4,9 +4,9 @@ import { areThere, type MissingInput } from '../release/inputs.ts';
 import { toolsThatDiffer } from '../release/current-build.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
-import { isReproduced, reproduce, type Reproduced, wordsOf } from '../reproduce.ts';
 import type { Cache } from './cache.ts';
 import type { Outcome } from './releases.ts';
+import { type Reproduced, reproduce, wordsOf, isReproduced } from '../release/reproduce.ts';
 
 /** The latest release can be built again from the dumps, to the byte. */
 export async function checkReproduction(dist: string, raw: string, cache: Cache): Promise<Outcome> {

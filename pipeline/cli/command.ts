@@ -1,27 +1,28 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { complain, onBrokenPipe, print } from './print.ts';
+import { complain, handleBrokenPipe, print } from './print.ts';
+import { isDiskError } from '../disk/error.ts';
 import { show } from '../text/show.ts';
 
-/** What a command says of itself, and does. */
+/** A command: its help, its flags and its work. */
 export interface Command<Options extends Flags> {
   name: string;
-  /** What a user types to start it; `npm run <name> --` unless said. */
+  /** What a user types to start it (default: `npm run <name> --`). */
   start?: string;
   /** One line. */
   summary: string;
-  /** Names of what stands after the options, such as `<dump...>`; empty when nothing may. */
+  /** Names of the operands, such as `<dump...>`; empty if there are none. */
   operands: string;
   options: Options;
   examples: readonly string[];
-  /** @returns the exit code: 0 fine, 1 the data has problems */
+  /** @returns one of EXIT */
   run(values: Values<Options>, operands: string[]): Promise<number> | number;
 }
 
 /** A flag without a value has no `value`. */
 interface Flag {
   value?: string;
-  /** Whether it may be given more than once; then it is a list. */
+  /** A flag that may be given more than once has a list of values. */
   many?: true;
   default?: string;
   help: string;
@@ -39,44 +40,52 @@ type Values<Options extends Flags> = {
       : boolean;
 };
 
-/** Wrong usage or configuration: exit code 2. */
+/** The exit codes of every command. */
+export const EXIT = {
+  fine: 0,
+  /** The data has errors. */
+  problems: 1,
+  usage: 2,
+  /** A file cannot be read or written. */
+  disk: 3,
+  /** A law is broken, or the program has a bug. */
+  broken: 70,
+} as const;
+
+/** Wrong usage or configuration. */
 export class UsageError extends Error {}
 
-const REFUSED = 1;
-
-/** The files are not as they must be for what was asked: exit code 1, or 70 where a law is broken. */
+/** The files do not allow what was asked. */
 export class Refusal extends Error {
   readonly exitCode: number;
 
-  constructor(message: string, exitCode = REFUSED) {
+  constructor(message: string, exitCode: number = EXIT.problems) {
     super(message);
     this.exitCode = exitCode;
   }
 }
 
-/** Wrong usage is the caller's, a failed call the system's; whatever else throws is a bug of ours. */
-const USAGE = 2;
-const SYSTEM = 3;
-const BUG = 70;
-
-/** Runs a command with the arguments of the process, and ends the process with its exit code. */
+/** Runs a command with the arguments of the process, and sets the exit code of the process. */
 export async function runCommand<const Options extends Flags>(command: Command<Options>): Promise<void> {
-  // a reader that has seen enough (| head) is no error
-  onBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? 0 : SYSTEM));
-  // what is thrown outside of the command is worded as what is thrown in it
-  process.on('uncaughtException', (error) => process.exit(report(error, startOf(command))));
-  process.exitCode = await codeOf(command, process.argv.slice(2));
+  // a reader that closes the pipe early (| head) is not an error
+  handleBrokenPipe((error) => process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.disk));
+  // errors outside the command, such as in a callback, get the same messages
+  process.on('uncaughtException', (error) => process.exit(reportError(error, startOf(command))));
+  process.exitCode = await runForExitCode(command, process.argv.slice(2));
 }
 
-async function codeOf<Options extends Flags>(command: Command<Options>, args: string[]): Promise<number> {
+async function runForExitCode<Options extends Flags>(
+  command: Command<Options>,
+  args: string[],
+): Promise<number> {
   try {
     const { values, positionals } = parse(command, args);
-    if (values.help) return said(print, helpOf(command), 0);
+    if (values.help) return printAndReturn(print, formatHelp(command), EXIT.fine);
     if (command.operands === '' && positionals.length > 0)
       throw new UsageError(`unexpected argument ${positionals[0]}`);
     return await command.run(values as Values<Options>, positionals);
   } catch (error) {
-    return report(error, startOf(command));
+    return reportError(error, startOf(command));
   }
 }
 
@@ -110,7 +119,7 @@ function startOf<Options extends Flags>({ name, start = `npm run ${name} --` }: 
   return start;
 }
 
-function helpOf<Options extends Flags>(command: Command<Options>): string {
+function formatHelp<Options extends Flags>(command: Command<Options>): string {
   const { summary, operands, options, examples } = command;
   const rows = Object.entries<Flag>({ ...options, help: { help: 'print this' } }).map(
     ([flag, { value, default: preset, help }]) => [
@@ -125,15 +134,16 @@ function helpOf<Options extends Flags>(command: Command<Options>): string {
 exit codes: 0 fine, 1 the data has problems, 2 wrong usage, 3 cannot read or write, 70 a law is broken or a bug`;
 }
 
-function report(error: unknown, start: string): number {
-  const { message, stack, code, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof UsageError) return said(complain, `${show(message)}; see: ${start} --help`, USAGE);
-  if (error instanceof Refusal) return said(complain, show(message), error.exitCode);
-  if (code !== undefined && syscall !== undefined) return said(complain, show(message), SYSTEM);
-  return said(complain, `a bug, please report it: ${stack ?? String(error)}`, BUG);
+function reportError(error: unknown, start: string): number {
+  const { message, stack } = error as Error;
+  if (error instanceof UsageError)
+    return printAndReturn(complain, `${show(message)}; see: ${start} --help`, EXIT.usage);
+  if (error instanceof Refusal) return printAndReturn(complain, show(message), error.exitCode);
+  if (isDiskError(error)) return printAndReturn(complain, show(message), EXIT.disk);
+  return printAndReturn(complain, `a bug, please report it: ${stack ?? String(error)}`, EXIT.broken);
 }
 
-function said(print: (text: string) => void, text: string, exitCode: number): number {
+function printAndReturn(print: (text: string) => void, text: string, exitCode: number): number {
   print(text);
   return exitCode;
 }
@@ -141,15 +151,15 @@ function said(print: (text: string) => void, text: string, exitCode: number): nu
 /** Offsets in a dump are 32-bit integers in every format. */
 const LARGEST = 2 ** 31 - 1;
 
-/** The number that a flag gives. */
-export function positive(text: string, flag: string): number {
+/** Parses the value of a flag that takes a positive number. */
+export function parsePositive(text: string, flag: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1 || number > LARGEST)
     throw new UsageError(`--${flag} takes a whole number from 1 to ${LARGEST}, not "${text}"`);
   return number;
 }
 
-/** Whether a module is the one that Node was started with, and not imported by another. */
+/** Whether Node was started with this module. */
 export function isMain(url: string): boolean {
   return process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href;
 }

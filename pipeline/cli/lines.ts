@@ -1,25 +1,25 @@
 import { lstatSync } from 'node:fs';
 import type { Problem } from '../problem/problem.ts';
-import { readRegular } from '../disk/regular-file.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
 
-/** Beyond this a file is no dump, and is not quoted from. */
+/** A larger file is not a dump, so it is not quoted. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** The lines that problems are in, as written. The file that was asked for last stays at hand. */
+/** Finds the lines of problems, as written. Keeps the last file in memory. */
 export function openLines(): (problem: Problem) => string | null {
   let known: { file: string; lines: string[] } | null = null;
   return ({ file, line }) => {
     if (file === null || line === null) return null;
-    if (known?.file !== file) known = { file, lines: linesIn(file) };
+    if (known?.file !== file) known = { file, lines: readLinesOf(file) };
     return known.lines[line - 1] ?? null;
   };
 }
 
-/** None where there is no such file. Links, pipes and devices are not opened. */
-function linesIn(file: string): string[] {
+/** Empty if there is no such file. Links, pipes and devices are not opened. */
+function readLinesOf(file: string): string[] {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > LARGEST) return [];
-  return readRegular(file)
+  return readRegularFile(file)
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/);

@@ -1,68 +1,69 @@
 import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Refusal } from './command.ts';
-import { hasEnded, thisProcess } from '../disk/process-identity.ts';
-import { sha256 } from '../disk/sha256.ts';
-
-/** What a command ends with that finds another at work: it cannot write. */
-const HELD = 3;
+import { EXIT, Refusal } from './command.ts';
+import { ignoreDiskErrors } from '../disk/error.ts';
+import { hasEnded, THIS_PROCESS } from '../disk/process-identity.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /**
- * Does work on a target that no other run of ours is at. A courtesy, so that nobody waits for a run whose result is
- * overwritten at once; no law rests on it, as whatever is published is published in one step. Where the disk makes no
- * links, or the folder is not there yet, there is none.
- * @throws Refusal that names the holder. A holder that has ended for certain is none.
+ * Works on a target while no other run of ours does. The lock is a courtesy: it saves a run whose result would be
+ * replaced at once. No law depends on it, so where the disk cannot hold it the work goes on without.
+ * @throws Refusal that names the holder, unless the holder has certainly ended
  */
-export async function holding<T>(target: string, command: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(target: string, command: string, work: () => Promise<T>): Promise<T> {
   const lock = join(dirname(target), `.${basename(target)}.lock`);
-  const mine = [thisProcess(), hostname(), command].join(' ');
-  const isHeld = take(lock, mine);
+  const own = `${THIS_PROCESS} ${hostname()} ${command}`;
+  const isHeld = ignoreDiskErrors(() => takeLock(lock, own));
   try {
     return await work();
   } finally {
-    // one that a person took away is somebody else's by now
-    if (isHeld && holderOf(lock) === mine) rmSync(lock);
+    if (isHeld) ignoreDiskErrors(() => releaseLock(lock, own));
   }
 }
 
-/** A link that leads nowhere is made in one step with what it says, as no file is. @returns false where none can be made */
-function take(lock: string, mine: string): boolean {
+/** Creating a dangling symlink is atomic and carries its content; creating a file is not. */
+function takeLock(lock: string, own: string): true {
   for (;;) {
     try {
-      symlinkSync(mine, lock);
+      symlinkSync(own, lock);
       return true;
     } catch (error) {
-      // some disks have no links, and some systems keep them for administrators
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
-      if (isTakenFrom(holderOf(lock), lock, mine)) return true;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (succeedsHolder(lock, own)) return true;
     }
   }
 }
 
-/** Of many that find that a holder has ended one alone takes its place: the one that has the lock on that. */
-function isTakenFrom(holder: string | null, lock: string, mine: string): boolean {
+/** If several processes see that the holder has ended, only the one that takes the takeover lock succeeds it. */
+function succeedsHolder(lock: string, own: string): boolean {
+  const holder = readHolder(lock);
   if (holder === null) return false;
-  mustHaveEnded(holder, lock);
-  const claim = `${lock}-${sha256(holder).slice(0, 8)}`;
-  take(claim, mine);
-  const isTaken = holderOf(lock) === holder;
-  if (isTaken) renameSync(claim, lock);
-  else rmSync(claim);
-  return isTaken;
+  refuseIfRunning(holder, lock);
+  const takeover = `${lock}-${sha256(holder).slice(0, 8)}`;
+  takeLock(takeover, own);
+  const isUnchanged = readHolder(lock) === holder;
+  if (isUnchanged) renameSync(takeover, lock);
+  else rmSync(takeover);
+  return isUnchanged;
 }
 
-function mustHaveEnded(holder: string, lock: string): void {
-  const [owner = '', host, ...command] = holder.split(' ');
-  if (hasEnded(owner)) return;
+function refuseIfRunning(holder: string, lock: string): void {
+  const [identity = '', host, ...command] = holder.split(' ');
+  if (hasEnded(identity)) return;
   throw new Refusal(
-    `${command.join(' ')} is at work on this, as process ${owner.split('-')[0]} on ${host}; wait for it, or, if it is gone, remove ${lock}`,
-    HELD,
+    `${command.join(' ')} is at work on this, as process ${identity.split('-')[0]} on ${host}; wait for it, or, if it is gone, remove ${lock}`,
+    EXIT.disk,
   );
 }
 
-/** Null where there is none any more. */
-function holderOf(lock: string): string | null {
+/** A lock that a person removed may have another holder by now. */
+function releaseLock(lock: string, own: string): void {
+  if (readHolder(lock) === own) rmSync(lock);
+}
+
+/** Null if nobody holds the lock any more. */
+function readHolder(lock: string): string | null {
   try {
     return readlinkSync(lock);
   } catch (error) {

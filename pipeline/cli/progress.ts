@@ -1,20 +1,20 @@
 import { createRequire } from 'node:module';
-import { isWatched } from './print.ts';
+import { isStderrTerminal } from './print.ts';
 
-/** Tells how far a long run has come. */
+/** Shows the progress of a long run. */
 export interface Progress {
-  /** Begins the next part of the work, of so many steps. */
+  /** Begins the next part of the work. */
   part(name: string, steps: number): void;
   step(count?: number): void;
-  /** Takes the bar off the terminal. */
+  /** Removes the bar. */
   end(): void;
 }
 
 const SILENT: Progress = { part: () => {}, step: () => {}, end: () => {} };
 
-/** A bar on the terminal; silent where nobody looks: in CI, in a pipe, and when asked to be. */
+/** Opens a bar on the terminal; silent in CI, in a pipe and if `quiet`. */
 export function openProgress(quiet: boolean): Progress {
-  if (quiet || !isWatched() || process.env.CI) return SILENT;
+  if (quiet || !isStderrTerminal() || process.env.CI) return SILENT;
   // loaded only for a terminal
   const { SingleBar, Presets } = createRequire(import.meta.url)(
     'cli-progress',

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeNew } from '../disk/atomic-write.ts';
+import { writeNewFile } from '../disk/atomic-write.ts';
 import { sidecarOf } from '../raw/inputs.ts';
 import type { Draft } from './submissions.ts';
 
@@ -11,7 +11,7 @@ import type { Draft } from './submissions.ts';
 export function copyIn(drafts: readonly Draft[], raw: string): void {
   mkdirSync(raw, { recursive: true });
   for (const { file, bytes, sidecar } of drafts) {
-    if (sidecar !== null) writeNew(join(raw, sidecarOf(file)), sidecar);
-    writeNew(join(raw, file), bytes);
+    if (sidecar !== null) writeNewFile(join(raw, sidecarOf(file)), sidecar);
+    writeNewFile(join(raw, file), bytes);
   }
 }

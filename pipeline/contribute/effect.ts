@@ -2,9 +2,9 @@ import type { Digest, Redirect, Review } from '../../schemas/types.ts';
 import { clean } from '../clean/clean.ts';
 import { linksOf } from '../clean/links.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
-import type { MergedPaper, Tables } from '../merge/merge.ts';
-import { compare } from '../merge/order.ts';
 import type { Addition, Effect, Named } from './contribution.ts';
+import { compare } from '../text/compare.ts';
+import type { MergedPaper, Tables } from '../merge/merged.ts';
 
 /** The papers of all dumps. */
 export interface Whole {

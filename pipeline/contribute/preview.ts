@@ -59,7 +59,7 @@ async function compareIn(
 ): Promise<Contribution> {
   const [folder, to] = [join(temporary, 'raw'), join(temporary, 'with')];
   mkdirSync(to);
-  const gathered = await gather(listRaw(folder), limits, opener(to), progress);
+  const gathered = await gather(listRaw(folder), limits, { open: opener(to), progress });
   const added = new Set(drafts.map(({ file }) => file));
   const others = without(gathered, added);
   const after = await written(mergeGathered(folder, gathered, progress), gathered, to);

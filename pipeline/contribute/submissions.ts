@@ -5,12 +5,12 @@ import { mend } from './fix.ts';
 import { isPlainName, properName } from './proper-name.ts';
 import { draftSidecar, missingIn, type Said, sidecarText } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
-import { compare } from '../merge/order.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readInput, sidecarOf } from '../raw/inputs.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 import { readSidecar } from '../validate/sidecar.ts';
 import { validate } from '../validate/validate.ts';
+import { compare } from '../text/compare.ts';
 
 /** A dump that is added, as it would stand in the folder of dumps. */
 export interface Draft {

@@ -9,9 +9,9 @@ import { openFile } from '../disk/files.ts';
 import type { Gathered } from '../build/gather.ts';
 import { SLOTS } from '../merge/candidates/minhash.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
-import { rowsIn } from '../build/output.ts';
 import type { Problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
+import { rowsIn } from '../dataset/rows.ts';
 
 /** JSON Lines alone: nothing but the comparison reads them. */
 export function opener(folder: string): OpenTable {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import { Refusal } from '../cli/command.ts';
-import { rowsIn } from '../build/output.ts';
 import type { Compared, Schemas } from '../diff/compared.ts';
-import { readRegular } from '../disk/regular-file.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
 import { faultsIn } from './sums.ts';
+import { rowsIn } from './rows.ts';
 
 /** A folder that was built or released. */
 export interface Dataset extends Compared {
@@ -45,7 +45,7 @@ export function manifestIn(folder: string): Manifest {
 /** The JSON of a file; undefined where it is none. */
 export function readJson(file: string): unknown {
   try {
-    return JSON.parse(readRegular(file).toString('utf8'));
+    return JSON.parse(readRegularFile(file).toString('utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -4,9 +4,9 @@ import type { Latest } from '../../schemas/types.ts';
 import { validateLatest } from '../../schemas/validators.js';
 import { Refusal, UsageError } from '../cli/command.ts';
 import { type Dataset, openDataset, readJson } from './dataset.ts';
-import type { Previous } from '../metadata/describe.ts';
 import { compareVersions, isVersion } from '../diff/version.ts';
 import { sumOf } from './sums.ts';
+import type { Previous } from '../metadata/dataset.ts';
 
 /** Folder of a release. */
 export function releaseOf(dist: string, version: string): string {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { contentOf } from '../disk/files.ts';
-import { compare } from '../merge/order.ts';
-import { readRegular } from '../disk/regular-file.ts';
+import { hashFile } from '../disk/files.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import { compare } from '../text/compare.ts';
 
 /** A file that is not as the SHA256SUMS of its folder says. */
 export interface Fault {
@@ -29,7 +29,7 @@ export function faultyFiles(folder: string): Fault[] {
     // a name leads out of no folder, whoever wrote the sums
     if (basename(file) !== file || file === '..') return [{ file, kind: 'misnamed' }];
     if (!existsSync(join(folder, file))) return [{ file, kind: 'missing' }];
-    return contentOf(join(folder, file)).sha256 === sha256 ? [] : [{ file, kind: 'changed' }];
+    return hashFile(join(folder, file)).sha256 === sha256 ? [] : [{ file, kind: 'changed' }];
   });
   const others = readdirSync(folder).filter((file) => file !== SUMS && !sums.has(file));
   return [...changed, ...others.sort(compare).map((file): Fault => ({ file, kind: 'extra' }))];
@@ -44,7 +44,7 @@ export function differingFiles(one: string, other: string): string[] {
 
 /** The hash of SHA256SUMS itself, which stands for all files. */
 export function sumOf(folder: string): string {
-  return contentOf(join(folder, SUMS)).sha256;
+  return hashFile(join(folder, SUMS)).sha256;
 }
 
 export const SUMS = 'SHA256SUMS';
@@ -52,6 +52,6 @@ export const SUMS = 'SHA256SUMS';
 /** The hash that SHA256SUMS gives each file; none where there is no such file. */
 export function sumsIn(folder: string): Map<string, string> {
   const file = join(folder, SUMS);
-  const lines = existsSync(file) ? readRegular(file).toString('utf8').split('\n') : [];
+  const lines = existsSync(file) ? readRegularFile(file).toString('utf8').split('\n') : [];
   return new Map(lines.filter(Boolean).map((line) => [line.slice(66), line.slice(0, 64)]));
 }

@@ -1,6 +1,6 @@
 import type { FieldsDiff } from '../../schemas/types.ts';
-import { compare } from '../merge/order.ts';
 import type { Property, Schemas } from './compared.ts';
+import { compare } from '../text/compare.ts';
 
 /** What differs in the fields of the tables, by their schemas. */
 export function compareFields(before: Schemas, after: Schemas): FieldsDiff {

@@ -1,31 +1,33 @@
 import { linkSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { contentOf, ioError, openFile, readChunks, type Written } from './files.ts';
+import { createDiskError } from './error.ts';
+import { hashFile, openFile, readChunks, type Written } from './files.ts';
 import { discard, openStaging } from './staging.ts';
-import { syncFolder } from './fsync.ts';
+import { fsyncFolder } from './fsync.ts';
 
-/**
- * Writes a file, or writes it anew: whatever kills the process, and wherever, it holds the old text or the new
- * one, whole.
- */
-export function writeWhole(path: string, text: string): void {
-  throughDraft(path, Buffer.from(text), renameSync);
+/** Writes or replaces a file. Whenever the process is killed, the file holds the old text or the new one, whole. */
+export function writeAtomically(path: string, text: string): void {
+  writeThroughDraft(path, Buffer.from(text), renameSync);
 }
 
-/** Writes a file that is not there yet, whole or not at all. One of that name stays as it is unless it holds just this. */
-export function writeNew(path: string, bytes: Uint8Array): void {
-  throughDraft(path, bytes, (draft) => {
+/** Writes a new file, whole or not at all. @throws EEXIST if a file of that name holds other bytes */
+export function writeNewFile(path: string, bytes: Uint8Array): void {
+  writeThroughDraft(path, bytes, (draft) => {
     try {
-      // fails where there is a file of that name, as a rename does not
+      // unlike a rename, a link fails if the name is taken
       linkSync(draft, path);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EEXIST' || contentOf(path).sha256 !== contentOf(draft).sha256) throw error;
+      if (code !== 'EEXIST' || hashFile(path).sha256 !== hashFile(draft).sha256) throw error;
     }
   });
 }
 
-function throughDraft(path: string, bytes: Uint8Array, publish: (draft: string, path: string) => void): void {
+function writeThroughDraft(
+  path: string,
+  bytes: Uint8Array,
+  publish: (draft: string, path: string) => void,
+): void {
   const staging = openStaging(path);
   try {
     const draft = join(staging, basename(path));
@@ -33,25 +35,22 @@ function throughDraft(path: string, bytes: Uint8Array, publish: (draft: string, 
     sink.write(bytes);
     sink.close();
     publish(draft, path);
-    syncFolder(dirname(path));
+    fsyncFolder(dirname(path));
   } finally {
     discard(staging);
   }
 }
 
-/** Copies a file whose content is known. Throws when what was read is anything else. */
-export function copyKnown(from: string, to: string, known: Pick<Written, 'sha256'>): void {
+/** Copies a file whose hash is known. @throws ESTALE if the file has another hash */
+export function copyVerified(from: string, to: string, known: Pick<Written, 'sha256'>): void {
   const sink = openFile(to);
   for (const chunk of readChunks(from)) sink.write(chunk);
-  if (sink.close().sha256 !== known.sha256) throw ioError(`${from} is not what it was`, 'ESTALE');
+  if (sink.close().sha256 !== known.sha256) throw createDiskError(`${from} has changed`, 'ESTALE', 'read');
 }
 
-/**
- * Gives a filled folder a name that nothing bears yet. There is no moment in which a part of it stands under
- * that name. The name itself is not on the disk before the folder that it stands in is synced.
- */
-export function publishNew(staging: string, target: string): void {
-  syncFolder(staging);
-  // fails where the target is a folder with anything in it, or a file
+/** Gives a filled folder a new name in one rename. The name is on the disk once the caller fsyncs the parent folder. */
+export function publishNewFolder(staging: string, target: string): void {
+  fsyncFolder(staging);
+  // fails if the target is a file or a folder that is not empty
   renameSync(staging, target);
 }

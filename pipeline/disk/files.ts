@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import type { Sink } from '../emit/sink.ts';
-import { named } from './with-path.ts';
-import { openRegular } from './regular-file.ts';
-import { syncAndClose } from './fsync.ts';
+import { createDiskError, withPath } from './error.ts';
+import { openRegularFile } from './regular-file.ts';
+import { fsyncAndClose } from './fsync.ts';
 
-/** What a file holds once it is on the disk. */
+/** Size and hash of a file on the disk. */
 export interface Written {
   bytes: number;
   /** In hexadecimal. */
   sha256: string;
 }
 
-export interface FileSink extends Sink {
-  /** Syncs and closes the file, and reads it again: some disks say that they took what they lost. */
+export interface FileSink {
+  /** May keep what it is given. */
+  write(bytes: Uint8Array): void;
+  /** Fsyncs, closes and reads the file back, because some disks report success for bytes that they lost. */
   close(): Written;
 }
 
 /**
- * Opens a new file, or an old one from its start. Every error of the disk (ENOSPC, EACCES, EIO ...) is thrown
- * as Node gives it, by the call in which it happens, with the name of the file.
+ * Opens a file and truncates it. Each call throws its own errors of the disk (ENOSPC, EACCES, EIO ...), with the path.
  */
 export function openFile(path: string): FileSink {
   const file = openSync(path, 'w');
@@ -27,12 +27,12 @@ export function openFile(path: string): FileSink {
   let bytes = 0;
   return {
     write: (chunk) => {
-      named(path, () => writeAll(file, chunk));
+      withPath(path, () => writeAll(file, chunk));
       hash.update(chunk);
       bytes += chunk.length;
     },
     close: () => {
-      syncAndClose(path, file);
+      fsyncAndClose(path, file);
       const written = { bytes, sha256: hash.digest('hex') };
       mustHold(path, written);
       return written;
@@ -40,19 +40,17 @@ export function openFile(path: string): FileSink {
   };
 }
 
-/** Throws when a file does not hold what was written to it. */
+/** @throws EIO if the file does not hold the bytes that were written */
 function mustHold(path: string, { sha256 }: Written): void {
-  if (contentOf(path).sha256 !== sha256)
-    throw ioError(`${path} does not read as it was written; the disk has lost something`, 'EIO');
+  if (hashFile(path).sha256 !== sha256)
+    throw createDiskError(
+      `${path} does not read as it was written; the disk has lost something`,
+      'EIO',
+      'read',
+    );
 }
 
-/** An error of the disk, as Node gives them: commands end with 3. */
-export function ioError(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code, syscall: 'read' });
-}
-
-/** Size and hash of a file. */
-export function contentOf(path: string): Written {
+export function hashFile(path: string): Written {
   const hash = createHash('sha256');
   let bytes = 0;
   for (const chunk of readChunks(path)) {
@@ -62,17 +60,17 @@ export function contentOf(path: string): Written {
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Syncs a file that something else has written, and reads what it holds. */
-export function syncFile(path: string): Written {
+/** Fsyncs a file that a library wrote, and hashes it. */
+export function fsyncFile(path: string): Written {
   const file = openSync(path, 'r+');
-  syncAndClose(path, file);
-  return contentOf(path);
+  fsyncAndClose(path, file);
+  return hashFile(path);
 }
 
 /** Linux takes at most 2,147,479,552 bytes in one call. */
 const MOST_AT_ONCE = 1 << 30;
 
-/** A nearly full disk takes a part of the bytes and reports success; only the next call says that it is full. */
+/** A nearly full disk takes some of the bytes and reports success; the next call fails. */
 function writeAll(file: number, bytes: Uint8Array): void {
   let done = 0;
   while (done < bytes.length) {
@@ -83,19 +81,19 @@ function writeAll(file: number, bytes: Uint8Array): void {
 const READ_AT_ONCE = 1 << 20;
 const LINE_FEED = 10;
 
-/** The bytes of a file, a chunk at a time; memory does not grow with it. A chunk stays what it is. */
+/** Reads a file in chunks, in constant memory. A chunk is not overwritten by the next one. */
 export function* readChunks(path: string): Generator<Buffer> {
-  const { file, size } = openRegular(path);
-  // a byte more than there is, so that the end is seen at once
-  const next = () => named(path, () => readChunk(file, Math.min(size + 1, READ_AT_ONCE)));
+  const { file, size } = openRegularFile(path);
+  // one byte more than the size, so that one call reads a small file
+  const next = () => withPath(path, () => readChunk(file, Math.min(size + 1, READ_AT_ONCE)));
   try {
     for (let chunk = next(); chunk.length > 0; chunk = next()) yield chunk;
   } finally {
-    named(path, () => closeSync(file));
+    withPath(path, () => closeSync(file));
   }
 }
 
-/** The lines of a file one after the other, without their LF; memory does not grow with the file. */
+/** Reads a file line by line, without the LF, in memory that does not grow with the file. */
 export function* readLines(path: string): Generator<Buffer> {
   let rest = Buffer.alloc(0);
   for (const chunk of readChunks(path)) {

@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { named } from './with-path.ts';
+import { withPath } from './error.ts';
 
-/** Closes an open file once it is on the disk. */
-export function syncAndClose(path: string, file: number): void {
-  named(path, () => {
+/** Closes an open file after its bytes are on the disk. */
+export function fsyncAndClose(path: string, file: number): void {
+  withPath(path, () => {
     try {
       fsyncSync(file);
     } finally {
@@ -13,15 +13,15 @@ export function syncAndClose(path: string, file: number): void {
   });
 }
 
-/** A file that was synced may still be missing from its folder after a power cut, unless that is synced too. */
-export function syncFolder(folder: string): void {
-  syncAndClose(folder, openSync(folder, 'r'));
+/** Puts names in a folder on the disk: after a power cut, a file that was fsynced may be missing without this. */
+export function fsyncFolder(folder: string): void {
+  fsyncAndClose(folder, openSync(folder, 'r'));
 }
 
-/** Makes a folder and those that it lies in, each of which is on the disk when this returns. */
+/** Makes a folder and its parents, all on the disk when this returns. */
 export function makeFolder(folder: string): void {
   const first = mkdirSync(folder, { recursive: true });
   if (first === undefined) return;
   for (let made = resolve(folder); made !== dirname(resolve(first)); made = dirname(made))
-    syncFolder(dirname(made));
+    fsyncFolder(dirname(made));
 }

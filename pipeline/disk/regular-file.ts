@@ -1,20 +1,19 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { named } from './with-path.ts';
+import { createDiskError, withPath } from './error.ts';
 
-/** Node reads no larger file at once. */
+/** Node reads at most this many bytes into one buffer. */
 const LARGEST = 2 ** 31 - 1;
 
-/** A link is followed where a person names it, never where it lies in a folder that a stranger filled. */
+/** Follow a link only if a person named it, never in a folder that a stranger filled. */
 interface Opening {
   followLink?: boolean;
 }
 
 /**
- * Opens a file for reading, and nothing else: a pipe, on which reading would wait for ever, a device, which has no end,
- * and a link, which leads anywhere, are refused as the disk refuses what it cannot read. What was opened is looked at,
- * not its name, so that nobody can put another in its place in between.
+ * Opens a regular file (POSIX) for reading. Refuses a pipe, which may block for ever, a device, which has no end, and
+ * a link, which may lead anywhere. The check is on the open file, not its name, so nobody can swap it in between.
  */
-export function openRegular(
+export function openRegularFile(
   path: string,
   { followLink = false }: Opening = {},
 ): { file: number; size: number } {
@@ -22,7 +21,7 @@ export function openRegular(
   const stats = fstatSync(file);
   if (stats.isFile()) return { file, size: stats.size };
   closeSync(file);
-  throw notAFile(path, kindOf(stats));
+  throw notAFile(path, fileKindOf(stats));
 }
 
 function opened(path: string, flags: number): number {
@@ -30,33 +29,32 @@ function opened(path: string, flags: number): number {
     return openSync(path, flags);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // what the disk says of a link that is not to be followed, and of a socket
+    // O_NOFOLLOW fails with one of these two for a link, and opening a socket with ENXIO
     if (code === 'ELOOP' || code === 'EMLINK') throw notAFile(path, 'a link');
     throw code === 'ENXIO' ? notAFile(path, 'a socket') : error;
   }
 }
 
 function notAFile(path: string, kind: string): Error {
-  return failed(`${path} is ${kind}, not a file; put a file in its place`, 'EINVAL');
+  return createDiskError(`${path} is ${kind}, not a file; put a file in its place`, 'EINVAL', 'open');
 }
 
-/** Opening a pipe waits for who writes to it, unless it is told not to. Windows has neither flag. */
+/** Without O_NONBLOCK, opening a pipe waits for a writer. Windows has neither flag. */
 function flagsOf(followLink: boolean): number {
-  // the types say that all systems have them
+  // the types claim that every system has them
   const { O_NONBLOCK, O_NOFOLLOW } = constants as Partial<typeof constants>;
   return constants.O_RDONLY | (O_NONBLOCK ?? 0) | (followLink ? 0 : (O_NOFOLLOW ?? 0));
 }
 
-/** The bytes of a file. */
-export function readRegular(path: string, opening: Opening = {}): Buffer {
-  const { file, size } = openRegular(path, opening);
+export function readRegularFile(path: string, opening: Opening = {}): Buffer {
+  const { file, size } = openRegularFile(path, opening);
   return readOpen(path, file, { start: 0, end: size });
 }
 
-/** Bytes of a file from one to before another, and what the disk knows the whole by: another stamp is another file. */
-export function readPart(path: string, start: number, end = Infinity): { bytes: Buffer; stamp: string } {
-  const { file, size } = openRegular(path);
-  const { dev, ino, mtimeNs, ctimeNs } = named(path, () => fstatSync(file, { bigint: true }));
+/** Bytes of a file from start to before end, and a stamp that changes whenever the file does. */
+export function readFileRange(path: string, start: number, end = Infinity): { bytes: Buffer; stamp: string } {
+  const { file, size } = openRegularFile(path);
+  const { dev, ino, mtimeNs, ctimeNs } = withPath(path, () => fstatSync(file, { bigint: true }));
   const bytes = readOpen(path, file, { start, end: Math.min(end, size) });
   return { bytes, stamp: [dev, ino, size, mtimeNs, ctimeNs].join(' ') };
 }
@@ -69,15 +67,16 @@ interface Range {
 function readOpen(path: string, file: number, { start, end }: Range): Buffer {
   try {
     if (end - start > LARGEST)
-      throw failed(
+      throw createDiskError(
         `${path} has ${end - start} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
         'EFBIG',
+        'open',
       );
     const bytes = Buffer.allocUnsafeSlow(Math.max(end - start, 0));
-    // what is added while it is read is not read, and what is cut off is missing
+    // the file may shrink while it is read; what is added meanwhile is not read
     return bytes.subarray(0, readAll(path, file, bytes, start));
   } finally {
-    named(path, () => closeSync(file));
+    withPath(path, () => closeSync(file));
   }
 }
 
@@ -85,7 +84,7 @@ function readAll(path: string, file: number, bytes: Buffer, start: number): numb
   let done = 0;
   while (done < bytes.length) {
     const at = done;
-    const count = named(path, () => readSync(file, bytes, at, bytes.length - at, start + at));
+    const count = withPath(path, () => readSync(file, bytes, at, bytes.length - at, start + at));
     if (count === 0) return done;
     done += count;
   }
@@ -97,16 +96,11 @@ type Kinds = Pick<
   'isSymbolicLink' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isCharacterDevice'
 >;
 
-/** What something is that is no file, as a person calls it. */
-export function kindOf(entry: Kinds): string {
+/** What a person calls something that is not a regular file. */
+export function fileKindOf(entry: Kinds): string {
   if (entry.isSymbolicLink()) return 'a link';
   if (entry.isDirectory()) return 'a folder';
   if (entry.isFIFO()) return 'a pipe';
   if (entry.isSocket()) return 'a socket';
   return entry.isBlockDevice() || entry.isCharacterDevice() ? 'a device' : 'something else';
-}
-
-/** An error of the disk, as Node gives them: commands end with 3. */
-function failed(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code, syscall: 'open' });
 }

@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { hasEnded, OWNER, thisProcess } from './process-identity.ts';
-import { makeFolder, syncFolder } from './fsync.ts';
+import { ignoreDiskErrors } from './error.ts';
+import { hasEnded, PROCESS, THIS_PROCESS } from './process-identity.ts';
+import { makeFolder, fsyncFolder } from './fsync.ts';
 
 /**
  * Makes an empty folder beside the target, to be filled and then published over it. Clears what killed runs
- * have left there, and brings back a target that one of them had already renamed aside.
+ * left there, and brings back a target that one of them had renamed aside.
  */
 export function openStaging(target: string): string {
   makeFolder(dirname(target));
   clearLeftovers(target);
-  const staging = besideOf(target, STAGING);
+  const staging = toSibling(target, STAGING);
   mkdirSync(staging);
   return staging;
 }
@@ -18,36 +19,32 @@ export function openStaging(target: string): string {
 const STAGING = '.new';
 const ASIDE = '.old';
 
-/** A hidden name beside the target, of which nobody can be but this process. */
-function besideOf(target: string, kind: string): string {
-  return join(dirname(target), `.${basename(target)}-${thisProcess()}${kind}`);
+/** A hidden sibling name unique to this process. */
+function toSibling(target: string, kind: string): string {
+  return join(dirname(target), `.${basename(target)}-${THIS_PROCESS}${kind}`);
 }
 
 /**
- * Removes a staging folder. Where that fails it is left to the next run: what a person must know is what went wrong before
- * that, and where nothing did, all is in place.
+ * Removes a staging folder. If that fails, the next run clears it: an earlier error must not be hidden, and without one
+ * everything is in place.
  */
 export function discard(staging: string): void {
-  try {
-    rmSync(staging, { recursive: true, force: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-  }
+  ignoreDiskErrors(() => rmSync(staging, { recursive: true, force: true }));
 }
 
-/** Clears what killed runs have left beside a target, and brings it back where one of them had renamed it aside. */
+/** Clears what killed runs left beside a target, and brings it back if one of them had renamed it aside. */
 export function clearLeftovers(target: string): void {
-  const leftovers = leftoversOf(target);
-  // what took the place of a leftover may not be on the disk yet: the leftover must not go before that
-  if (leftovers.length > 0) syncFolder(dirname(target));
+  const leftovers = findLeftovers(target);
+  // the folder that replaced a leftover may not be on the disk yet, and must be before the leftover goes
+  if (leftovers.length > 0) fsyncFolder(dirname(target));
   for (const { path, kind } of leftovers) {
     if (kind === ASIDE && !existsSync(target)) bringBack(path, target);
-    // another run may be at clearing it too
+    // another run may be clearing it too
     else rmSync(path, { recursive: true, force: true });
   }
 }
 
-/** Unless another run was faster. */
+/** Does nothing if another run was faster. */
 function bringBack(aside: string, target: string): void {
   try {
     renameSync(aside, target);
@@ -56,20 +53,21 @@ function bringBack(aside: string, target: string): void {
   }
 }
 
-const BESIDE = new RegExp(`^(${OWNER})(\\.new|\\.old)$`);
+const SIBLING = new RegExp(`^(${PROCESS})(\\.new|\\.old)$`);
 
-function leftoversOf(target: string): { path: string; kind: string }[] {
+function findLeftovers(target: string): { path: string; kind: string }[] {
   const folder = dirname(target);
   const prefix = `.${basename(target)}-`;
   return readdirSync(folder).flatMap((name) => {
-    const [, owner = '', kind] = (name.startsWith(prefix) && BESIDE.exec(name.slice(prefix.length))) || [];
-    return kind === undefined || isAtWork(owner) ? [] : [{ path: join(folder, name), kind }];
+    const [, identity = '', kind] =
+      (name.startsWith(prefix) && SIBLING.exec(name.slice(prefix.length))) || [];
+    return kind === undefined || isAtWork(identity) ? [] : [{ path: join(folder, name), kind }];
   });
 }
 
-/** What this process has left is left: it is about to begin anew. */
-function isAtWork(owner: string): boolean {
-  return owner !== thisProcess() && !hasEnded(owner);
+/** This process is about to start again, so what it left behind is a leftover too. */
+function isAtWork(identity: string): boolean {
+  return identity !== THIS_PROCESS && !hasEnded(identity);
 }
 
 /**
@@ -78,16 +76,16 @@ function isAtWork(owner: string): boolean {
  * repaired by the next openStaging.
  */
 export function publishFolder(staging: string, target: string): void {
-  const aside = besideOf(target, ASIDE);
-  syncFolder(staging);
-  if (!takesPlace(staging, target)) replaceByRenames(staging, target, aside);
+  const aside = toSibling(target, ASIDE);
+  fsyncFolder(staging);
+  if (!takeFreePlace(staging, target)) replaceByRenames(staging, target, aside);
   // the old folder must not go before the new name is on the disk
-  syncFolder(dirname(target));
+  fsyncFolder(dirname(target));
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** Whether there was nothing at the target. */
-function takesPlace(staging: string, target: string): boolean {
+/** @returns false if there is something at the target */
+function takeFreePlace(staging: string, target: string): boolean {
   if (existsSync(target)) return false;
   try {
     renameSync(staging, target);
@@ -103,7 +101,7 @@ function takesPlace(staging: string, target: string): boolean {
 function replaceByRenames(staging: string, target: string, aside: string): void {
   try {
     do moveAside(target, aside);
-    while (!takesPlace(staging, target));
+    while (!takeFreePlace(staging, target));
   } catch (error) {
     if (existsSync(aside) && !existsSync(target)) bringBack(aside, target);
     throw error;
@@ -112,7 +110,7 @@ function replaceByRenames(staging: string, target: string, aside: string): void 
 
 function moveAside(target: string, aside: string): void {
   // the folder that replaced an earlier one may not be on the disk yet
-  syncFolder(dirname(target));
+  fsyncFolder(dirname(target));
   rmSync(aside, { recursive: true, force: true });
   try {
     renameSync(target, aside);

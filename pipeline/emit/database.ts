@@ -1,9 +1,9 @@
-import { NAME } from '../metadata/about.ts';
 import { cellOf } from './cell.ts';
 import type { Column, ColumnType } from './columns.ts';
 import { columnsIn, type Edition } from './editions.ts';
 import { jsonOf } from './json.ts';
 import type { TableName } from './tables.ts';
+import { NAME } from './name.ts';
 
 /** Name of the SQLite file, which has a table for each of those that a person asks questions of. */
 export const DATABASE = `${NAME}.sqlite`;

@@ -1,6 +1,4 @@
 import type { Digest, Manifest, Paper } from '../../schemas/types.ts';
-import type { Merged } from '../merge/merge.ts';
-import { compare } from '../merge/order.ts';
 import {
   type AbstractOf,
   appearancesOf,
@@ -11,6 +9,8 @@ import {
 } from './rows.ts';
 import type { TableWriter } from './sink.ts';
 import type { RowOf, TableName } from './tables.ts';
+import { compare } from '../text/compare.ts';
+import type { Merged } from '../merge/merged.ts';
 
 /** Opens a table for writing. */
 export type OpenTable = <Name extends TableName>(name: Name) => Promise<TableWriter<RowOf[Name]>>;

@@ -10,7 +10,7 @@ import sqlite from '../../node_modules/node-sqlite3-wasm/package.json' with { ty
 import similarity from '../../node_modules/string-similarity/package.json' with { type: 'json' };
 import pipeline from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
-import { compare } from '../merge/order.ts';
+import { compare } from '../text/compare.ts';
 
 /** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
 const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, sqlite, xmldom];

@@ -2,8 +2,8 @@ import type { Appearance, ExtractedRecord, Paper } from '../../schemas/types.ts'
 import { clean } from '../clean/clean.ts';
 import { flagsOf } from '../clean/flags.ts';
 import { linksOf } from '../clean/links.ts';
-import type { Member, MergedPaper } from '../merge/merge.ts';
 import { byPlace } from '../merge/order.ts';
+import type { Member, MergedPaper } from '../merge/merged.ts';
 
 /** What stays in memory of a record: its title and where it stands, but not its abstract. */
 export type KeptRecord = Omit<ExtractedRecord, 'abstract'> & { date: string | null };

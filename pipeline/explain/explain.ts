@@ -5,11 +5,11 @@ import type { Judge } from '../cli/judge-flags.ts';
 import { wordsOf } from '../merge/compare/abstracts.ts';
 import { decide } from '../merge/decide/decide.ts';
 import { judged } from '../merge/decide/overrule.ts';
-import type { MergedPaper } from '../merge/merge.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
 import { type Ruling, type Rulings, rulingsOf } from '../merge/decide/judgements.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
 import { mostSimilar } from './most-similar.ts';
+import type { MergedPaper } from '../merge/merged.ts';
 
 /** What would change a decision: a judgement to add, lines to take back; null where nothing would. */
 export interface Change {

@@ -1,7 +1,7 @@
 import type { KeptRecord } from '../emit/rows.ts';
-import type { Merged, MergedPaper } from '../merge/merge.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
 import { mostSimilar } from './most-similar.ts';
+import type { MergedPaper, Merged } from '../merge/merged.ts';
 
 export interface Found {
   papers: MergedPaper<KeptRecord>[];

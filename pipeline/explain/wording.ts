@@ -1,8 +1,8 @@
 import type { Merge, Review } from '../../schemas/types.ts';
-import { judgementLine } from '../text/judgement-line.ts';
+import { formatJudgement } from '../validate/judgements.ts';
 import { RULES } from '../merge/decide/decide.ts';
 import { NO_CHAINS } from '../merge/cluster/review.ts';
-import { percent } from '../text/percent.ts';
+import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
 import type { Appearing, Change, ExplainedPaper } from './explain.ts';
 
@@ -65,7 +65,7 @@ function apartWords(row: ExplainedPaper['apart'][number], id: string, file: stri
 function because(row: Merge | Review): string[] {
   const { rule, similarity, abstract_similarity, evidence_for, evidence_against, judgement } = row;
   return [
-    `${decided(rule)} (rule ${rule}); titles ${percent(similarity)} alike, abstracts ${percent(abstract_similarity)}`,
+    `${decided(rule)} (rule ${rule}); titles ${formatPercent(similarity)} alike, abstracts ${formatPercent(abstract_similarity)}`,
     ...(judgement === null ? [] : [`a person said: ${show(judgement)}`]),
     ...evidence_for.map((words) => `for:     ${show(words)}`),
     ...evidence_against.map((words) => `against: ${show(words)}`),
@@ -91,7 +91,7 @@ function changeWords(what: 'join' | 'part', { add, take_back, shared }: Change, 
   if (add === null) return [`to ${what} them, change ${lines} of ${show(file)}`];
   return [
     `to ${what} them, add to ${show(file)}, with the reason:`,
-    `  ${judgementLine(add)}`,
+    `  ${formatJudgement(add)}`,
     ...(shared && what === 'join'
       ? ['  (another paper bears one of these titles too: the more similar one is joined)']
       : []),

@@ -1,7 +1,7 @@
-import type { Title } from './cluster/components.ts';
 import { idOf } from './id.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
 import { canonicalOf, type Paper } from './cluster/resolve.ts';
+import type { Title } from './titles.ts';
 
 export interface Names {
   /** The live id of each paper. */

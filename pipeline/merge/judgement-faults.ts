@@ -1,9 +1,9 @@
 import type { Judgement } from '../../schemas/types.ts';
-import { CROWD } from './candidates/hubs.ts';
 import type { Group } from './cluster/components.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
 import { keysOf, partsOf, type Rulings, rulingsOf } from './decide/judgements.ts';
 import type { Settled } from './cluster/resolve.ts';
+import { CROWD } from './thresholds.ts';
 
 /** What is wrong with a judgement. */
 export interface Remark {

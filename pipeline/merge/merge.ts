@@ -1,60 +1,20 @@
-import type { Judgement, Merge, Redirect, Review } from '../../schemas/types.ts';
-import { byPlace, type Place } from './order.ts';
+import type { Judgement } from '../../schemas/types.ts';
+import { byPlace } from './order.ts';
 import { wordsOf } from './compare/abstracts.ts';
 import { type Decision, decide, type Side } from './decide/decide.ts';
-import { calledSame, groupsOf, type Title, titlesOf } from './cluster/components.ts';
-import { CROWD } from './candidates/hubs.ts';
+import { calledSame, groupsOf } from './cluster/components.ts';
 import { partedPairs } from './candidates/join.ts';
 import { name } from './assign-ids.ts';
 import { firstOf, type Point } from './cluster/exact-duplicates.ts';
-import { type Remark, remarksOn } from './judgement-faults.ts';
+import { remarksOn } from './judgement-faults.ts';
 import { remembering } from './lru.ts';
 import { retitledPairs } from './candidates/abstract-candidates.ts';
 import { rulingsOf } from './decide/judgements.ts';
 import { type Compare, canonicalOf, settle } from './cluster/resolve.ts';
 import { tablesOf } from './tables.ts';
-import type { Threshold } from './candidates/fraction.ts';
-
-/** What merging needs of a record; extra fields pass through. */
-export interface MergeRecord extends Place {
-  digest_id: string;
-  position: number;
-  /** As written. */
-  title: string;
-}
-
-export interface Member<R> {
-  record: R;
-  /** Why it is one of the paper; null for the first. */
-  match: 'exact' | 'similar' | 'judged' | null;
-  /** Of its title and that of the first; null for the first. */
-  similarity: number | null;
-}
-
-export interface MergedPaper<R> {
-  id: string;
-  /** In order of place; the first is canonical. */
-  members: Member<R>[];
-}
-
-/** What a merge comes to, in rows. */
-export interface Tables<R> {
-  /** In order of their first members. */
-  papers: MergedPaper<R>[];
-  /** One for each member after the first, in the order of papers and members. */
-  merges: Merge[];
-  /** In order of the earlier record, then of the later. */
-  review: Review[];
-  /** In order of their ids. */
-  redirects: Redirect[];
-}
-
-export interface Merged<R> extends Tables<R> {
-  /** What is wrong with the judgements. */
-  remarks: Remark[];
-  /** Normalised titles that are near to so many others that this says nothing; in order of the records. */
-  crowded: string[];
-}
+import type { MergeRecord, Merged } from './merged.ts';
+import { type Threshold, NEAR, CROWD } from './thresholds.ts';
+import { type Title, titlesOf } from './titles.ts';
 
 export interface MergeOptions {
   near?: Threshold;
@@ -65,15 +25,6 @@ export interface MergeOptions {
   /** Told how many more titles are done, of twice as many as there are records at the most. */
   onTitles?: (count: number) => void;
 }
-
-/**
- * Titles this alike are compared. Among 15,041 daily papers 82 pairs of different ones are, one in 183
- * papers, and a person has to read them all; their number grows with the square of that of the papers, and
- * fast below this (among 2,084 papers 2 pairs are, at 0.75 5, at 0.70 19). On the daily pages a title that
- * changes at all mostly changes its typography, and is found; of papers that got a new title elsewhere more
- * than half fall below this, and are found by their abstracts, if these stayed.
- */
-export const NEAR: Threshold = { num: 17, den: 20 };
 
 /** Abstracts kept at a time, as words: about 20 MB; the records of a paper are read one after the other. */
 const REMEMBERED = 1_024;

@@ -1,3 +1,5 @@
+import { compare } from '../text/compare.ts';
+
 /** Where a record stands among all records: what decides which appearance of a paper is the first. */
 export interface Place {
   /** Date of the page as YYYY-MM-DD, or null; pages without a full date come last. */
@@ -13,9 +15,4 @@ export function byPlace(a: Place, b: Place): number {
     compare(a.file, b.file) ||
     a.byte_start - b.byte_start
   );
-}
-
-/** Order by code units: the same on every machine, unlike localeCompare. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,11 +1,11 @@
 import type { Merge, Redirect, Review } from '../../schemas/types.ts';
-import { compare } from './order.ts';
 import type { Doubt } from './cluster/review.ts';
 import type { Decided } from './decide/overrule.ts';
-import type { Member, MergeRecord, Tables } from './merge.ts';
 import type { Names } from './assign-ids.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
 import { canonicalOf, type Paper } from './cluster/resolve.ts';
+import { compare } from '../text/compare.ts';
+import type { MergeRecord, Member, Tables } from './merged.ts';
 
 /** The result of a merge with records and ids in the place of indexes. */
 export function tablesOf<R extends MergeRecord>(

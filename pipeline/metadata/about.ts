@@ -1,7 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-
-/** Name of the dataset in every file that describes it. */
-export const NAME = 'daily-papers';
+import { NAME } from '../emit/name.ts';
 
 /** Name of its npm package. */
 export const PACKAGE = 'daily-papers-dataset';

@@ -1,9 +1,9 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
 import { bibtexOf, releaseOf, rightsOf, summaryOf, TITLE } from './about.ts';
-import type { Described } from './describe.ts';
 import { type Part, partsOf } from './files.ts';
 import { sourcesOf } from './sources.ts';
+import type { Described } from './dataset.ts';
 
 /** What a person reads of the dataset card, as Markdown. The Python in it runs as it stands, in the folder. */
 export function cardText(dataset: Described): string {

@@ -4,8 +4,8 @@ import type { Column, ColumnType } from '../emit/columns.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
 import { DATA_LICENCE, keywordsOf, LANGUAGE, TITLE } from './about.ts';
 import { cardText } from './card-text.ts';
-import type { Described, Description } from './describe.ts';
 import { type Part, partOf, partsOf } from './files.ts';
+import type { Described, Description } from './dataset.ts';
 
 /** README.md: a dataset card for Hugging Face, so that load_dataset opens the folder as it is, and for people to read. */
 export function card(dataset: Described): Description {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { CREATOR, DATA_LICENCE, keywordsOf, releaseOf, rightsOf, summaryOf, TITLE } from './about.ts';
-import type { Described, Description } from './describe.ts';
+import type { Described, Description } from './dataset.ts';
 
 /** CITATION.cff, by the Citation File Format 1.2.0 (https://citation-file-format.github.io). */
 export function citation({ manifest }: Described): Description {

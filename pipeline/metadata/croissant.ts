@@ -7,17 +7,17 @@ import {
   DATA_LICENCE,
   keywordsOf,
   LANGUAGE,
-  NAME,
   releaseOf,
   rightsOf,
   summaryOf,
 } from './about.ts';
 import { CONTEXT } from './croissant-context.ts';
-import type { Described, Description } from './describe.ts';
 import { jsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type Part, partOf, partsOf } from './files.ts';
 import type { Profiles } from './profile.ts';
+import type { Described, Description } from './dataset.ts';
+import { NAME } from '../emit/name.ts';
 
 /** croissant.json: every output and the records of the tables in Parquet, as Croissant 1.1 (mlcommons.org/croissant/1.1). */
 export function croissant({ manifest, profiles }: Described): Description {

@@ -1,12 +1,12 @@
 import type { Column } from '../emit/columns.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
 import { CREATOR, DATA_LICENCE, LANGUAGE, releaseOf, rightsOf, summaryOf, TITLE } from './about.ts';
-import type { Described, Description } from './describe.ts';
 import { jsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { partOf, partsOf } from './files.ts';
 import type { Profiles } from './profile.ts';
+import type { Described, Description } from './dataset.ts';
 
 /**
  * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each table of CSV, where a reader of that table

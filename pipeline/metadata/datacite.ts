@@ -10,9 +10,9 @@ import {
   summaryOf,
   TITLE,
 } from './about.ts';
-import type { Described, Description } from './describe.ts';
 import { jsonFile } from './json-file.ts';
 import { partsOf } from './files.ts';
+import type { Described, Description } from './dataset.ts';
 
 /**
  * datacite.json: what whoever registers a DOI for a release hands to DataCite (Metadata Schema 4, https://schema.datacite.org).

@@ -5,18 +5,18 @@ import {
   CREATOR,
   DATA_LICENCE,
   keywordsOf,
-  NAME,
   releaseOf,
   rightsOf,
   summaryOf,
   TITLE,
 } from './about.ts';
-import type { Described, Description } from './describe.ts';
 import { jsonFile } from './json-file.ts';
 import { type Part, partOf, partsOf } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { sourcesOf } from './sources.ts';
 import { tableSchemaOf } from './table-schema.ts';
+import type { Described, Description } from './dataset.ts';
+import { NAME } from '../emit/name.ts';
 
 /** datapackage.json: a Data Package (https://datapackage.org, version 2) of every output. */
 export function dataPackage({ manifest, rows, profiles }: Described): Description {

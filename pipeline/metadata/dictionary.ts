@@ -4,8 +4,8 @@ import { SPREADSHEET } from '../emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
 import type { Edition } from '../emit/editions.ts';
 import { rightsOf } from './about.ts';
-import type { Described, Description } from './describe.ts';
 import type { ColumnProfile } from './profile.ts';
+import type { Described, Description } from './dataset.ts';
 
 /** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
 export function dictionary({ profiles, manifest }: Described): Description {

@@ -1,5 +1,5 @@
 import { jsonOf } from '../emit/json.ts';
-import type { Description } from './describe.ts';
+import type { Description } from './dataset.ts';
 
 /** A file of indented JSON; what is undefined is left out. */
 export function jsonFile(file: string, value: unknown): Description {

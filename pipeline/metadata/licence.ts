@@ -1,5 +1,5 @@
 import { CODE_LICENCE, DATA_LICENCE, rightsOf } from './about.ts';
-import type { Described, Description } from './describe.ts';
+import type { Described, Description } from './dataset.ts';
 
 /** LICENSE.md: the rights, where people and hubs look for them. */
 export function licence({ manifest }: Described): Description {

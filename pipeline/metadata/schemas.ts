@@ -1,7 +1,7 @@
 import { LEFT_OUT } from '../../schemas/editions.ts';
 import { SCHEMAS } from '../diff/compared.ts';
 import { rightsOf } from './about.ts';
-import type { Described, Description } from './describe.ts';
+import type { Described, Description } from './dataset.ts';
 
 /** The schemas of the tables, so that a folder says itself what its fields are, and later ones can be compared with it. */
 export function schemas({ manifest }: Described): Description {

@@ -5,13 +5,13 @@ import { validateManifest } from '../../schemas/validators.js';
 import { UsageError } from '../cli/command.ts';
 import { openFile } from '../disk/files.ts';
 import { discard, openStaging, publishFolder } from '../disk/staging.ts';
-import { compare } from '../merge/order.ts';
 import { bundleCommand, bundleIndex, ROOT } from './bundle.ts';
 import { declarationsOf } from './declarations.ts';
 import { licenceOf, noticeOf } from './licences.ts';
 import { type Contents, packageJsonOf, versionOf } from './package-json.ts';
 import { partsOf } from './parts.ts';
 import { readmeOf } from './readme.ts';
+import { compare } from '../text/compare.ts';
 
 export interface Assembled {
   version: string;

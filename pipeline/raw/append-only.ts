@@ -7,17 +7,17 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { readInput } from './inputs.ts';
 
 /**
- * Compares the dumps of a folder with those that it had at a commit. A dump is evidence, and rows point at its bytes:
- * it stays as it is, under its name. Sidecars and judgements are what people say of dumps; people correct themselves,
- * and what that changes shows in the difference between releases.
- * @param base whatever names a commit for Git
- * @returns how many dumps there were, and a problem for each that changed or went
+ * Compares the dumps of a folder with its dumps at a commit. A dump is evidence, and rows point at its bytes, so it
+ * keeps its bytes and its name. Sidecars and judgements may change: people correct themselves, and the difference
+ * between releases shows the effect.
+ * @param base anything that names a commit for Git
+ * @returns the number of dumps at the commit, and a problem for each that changed or is gone
  */
-export function changedSince(base: string, raw: string): { count: number; problems: Problem[] } {
-  const dumps = dumpsAt(base, raw);
+export function findChangedDumps(base: string, raw: string): { count: number; problems: Problem[] } {
+  const dumps = listDumpsAt(base, raw);
   return {
     count: dumps.length,
-    problems: dumps.flatMap((dump) => changeOf(dump, raw) ?? []),
+    problems: dumps.flatMap((dump) => findChange(dump, raw) ?? []),
   };
 }
 
@@ -26,11 +26,11 @@ interface Entry {
   oid: string;
 }
 
-/** What Git holds of the folder; nothing where it was not there yet. */
-function dumpsAt(base: string, raw: string): Entry[] {
+/** Lists the dumps at a commit; empty if the folder did not exist. */
+function listDumpsAt(base: string, raw: string): Entry[] {
   const folder = resolve(raw);
   const from = dirname(folder);
-  const commit = gitOf(
+  const commit = runGit(
     from,
     'rev-parse',
     '--verify',
@@ -40,7 +40,7 @@ function dumpsAt(base: string, raw: string): Entry[] {
   )?.trim();
   if (commit === undefined)
     throw new UsageError(`--base ${base} is no commit of this repository; fetch it first`);
-  const tree = gitOf(
+  const tree = runGit(
     from,
     'rev-parse',
     '--verify',
@@ -49,34 +49,34 @@ function dumpsAt(base: string, raw: string): Entry[] {
     `${commit}:./${basename(folder)}`,
   );
   if (tree === undefined) return [];
-  // names may hold anything but a zero byte
-  const list = gitOf(from, 'ls-tree', '-z', tree.trim()) ?? '';
-  return list.split('\0').flatMap((line) => entryOf(line) ?? []);
+  // names may contain any byte but zero
+  const list = runGit(from, 'ls-tree', '-z', tree.trim()) ?? '';
+  return list.split('\0').flatMap((line) => parseEntry(line) ?? []);
 }
 
-/** Of a line such as `100644 blob 3b18e5… TAB name`; a link (120000) was no dump. */
-function entryOf(line: string): Entry | null {
+/** Parses a line such as `100644 blob 3b18e5… TAB name`; a link (120000) is not a dump. */
+function parseEntry(line: string): Entry | null {
   const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^.][^]*\.txt)$/.exec(line) ?? [];
   return oid === undefined || file === undefined ? null : { file, oid };
 }
 
-function changeOf({ file, oid }: Entry, raw: string): Problem | null {
+function findChange({ file, oid }: Entry, raw: string): Problem | null {
   const path = join(raw, file);
   if (!existsSync(path) || !lstatSync(path).isFile())
     return problem('contribute/dump-gone', 'there was a dump of this name', { file: path });
-  return hashOf(readInput(raw, file).bytes, oid.length) === oid
+  return hashAsGit(readInput(raw, file).bytes, oid.length) === oid
     ? null
     : problem('contribute/dump-changed', 'the dump had other bytes', { file: path });
 }
 
-/** The name that Git gives to bytes: 40 digits are SHA-1, 64 are SHA-256 (gitformat-pack, "blob"). */
-function hashOf(bytes: Buffer, digits: number): string {
+/** Hashes bytes as Git does: 40 digits are SHA-1, 64 are SHA-256 (gitformat-pack, "blob"). */
+function hashAsGit(bytes: Buffer, digits: number): string {
   const hash = createHash(digits === 40 ? 'sha1' : 'sha256');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** What Git prints, or undefined where it finds nothing. No shell reads the arguments. */
-function gitOf(cwd: string, ...args: string[]): string | undefined {
+/** Returns the output of Git, or undefined if Git fails. No shell reads the arguments. */
+function runGit(cwd: string, ...args: string[]): string | undefined {
   try {
     return execFileSync('git', args, {
       cwd,
@@ -85,7 +85,7 @@ function gitOf(cwd: string, ...args: string[]): string | undefined {
       maxBuffer: 1 << 30,
     });
   } catch (error) {
-    // an error of the system: there is no Git, or no folder
+    // no exit status: Git or the folder is missing
     if (typeof (error as { status?: unknown }).status !== 'number') throw error;
     return undefined;
   }

@@ -1,23 +1,23 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from '../merge/order.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { kindOf } from '../disk/regular-file.ts';
+import { fileKindOf } from '../disk/regular-file.ts';
 import { badName, namesAlike } from '../validate/file-name.ts';
 import { sidecarOf } from '../validate/sidecar.ts';
+import { compare } from "../text/compare.ts";
 
 /** The files of a folder of dumps, by name. */
 export interface Raw {
   folder: string;
   dumps: string[];
-  /** Names of the sidecars that have a dump. */
+  /** Names of the sidecars whose dump exists. */
   sidecars: Set<string>;
-  /** Whether people decided on merges. */
+  /** Whether there is a file of judgements. */
   hasJudgements: boolean;
   problems: Problem[];
 }
 
-/** Name of the file in which people decide on merges. */
+/** Name of the file of judgements on merges. */
 export const JUDGEMENTS = 'judgements.jsonl';
 
 export { sidecarOf };
@@ -27,18 +27,18 @@ export interface RawLimits {
   maxBytes: number;
 }
 
-/** A dump a day since Christ would be 740,000; a million papers are 10,000 dumps and 1.5 GB. */
+/** A million papers are about 10,000 dumps and 1.5 GB; these limits are ten times that. */
 const RAW_LIMITS: RawLimits = { maxDumps: 100_000, maxBytes: 16 * 2 ** 30 };
 
 /**
- * Lists a folder of dumps. Links are not followed, folders in it are not entered, and what is no file, or has a name that
- * not every system can hold, is left out with a problem. So is what is beyond the limits.
+ * Lists a folder of dumps. Does not follow links or enter folders. Anything but a regular file is left out with a
+ * problem, and so are names that some systems cannot store and dumps beyond the limits.
  */
 export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
-  const { files, problems } = filesIn(folder);
+  const { files, problems } = listFiles(folder);
   const all = [...files].filter((name) => name.endsWith('.txt'));
   const expected = new Set(all.map(sidecarOf));
-  const { dumps, problems: tooMuch } = within(limits, folder, all);
+  const { dumps, problems: tooMuch } = limitDumps(limits, folder, all);
   const others = [...files].filter(
     (name) => !name.endsWith('.txt') && !expected.has(name) && name !== JUDGEMENTS,
   );
@@ -47,21 +47,21 @@ export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
     dumps,
     sidecars: new Set(dumps.map(sidecarOf).filter((name) => files.has(name))),
     hasJudgements: files.has(JUDGEMENTS),
-    problems: [...problems, ...others.map(stray)]
+    problems: [...problems, ...others.map(createStrayProblem)]
       .sort((a, b) => compare(a.file ?? '', b.file ?? ''))
       .concat(tooMuch),
   };
 }
 
-/** The files that may be read, in order, and what is wrong with the others. */
-function filesIn(folder: string): { files: Set<string>; problems: Problem[] } {
+/** Lists the files that may be read, in order, and the problems of the others. */
+function listFiles(folder: string): { files: Set<string>; problems: Problem[] } {
   const files: string[] = [];
   const problems: Problem[] = [];
-  // names as bytes: what is not UTF-8 is another name once it is decoded
+  // names as bytes: decoding changes a name that is not UTF-8
   for (const entry of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
     const name = entry.name.toString('utf8');
     if (name.startsWith('.')) continue;
-    const wrong = notAFile(entry, name) ?? (isRead(name) ? badName(entry.name) : null);
+    const wrong = findNotAFile(entry, name) ?? (isRead(name) ? badName(entry.name) : null);
     if (wrong) problems.push(wrong);
     else files.push(name);
   }
@@ -73,15 +73,15 @@ function isRead(name: string): boolean {
   return /\.(txt|json)$/.test(name) || name === JUDGEMENTS;
 }
 
-function notAFile(entry: Dirent<Buffer>, file: string): Problem | null {
+function findNotAFile(entry: Dirent<Buffer>, file: string): Problem | null {
   if (entry.isFile()) return null;
-  // people keep folders of their own beside their dumps; whatever else is no file was made on purpose
-  if (entry.isDirectory() && !isRead(file)) return stray(file);
-  return problem('validate/not-a-file', `this is ${kindOf(entry)}, and is not read`, { file });
+  // people keep their own folders beside their dumps; anything else was made on purpose
+  if (entry.isDirectory() && !isRead(file)) return createStrayProblem(file);
+  return problem('validate/not-a-file', `this is ${fileKindOf(entry)}, and is not read`, { file });
 }
 
-/** The dumps up to the limits, in order. */
-function within(
+/** Keeps the dumps up to the limits, in order. */
+function limitDumps(
   { maxDumps, maxBytes }: RawLimits,
   folder: string,
   dumps: readonly string[],
@@ -98,7 +98,7 @@ function within(
   return { dumps: dumps.slice(0, end), problems: [problem('validate/too-many-dumps', message, { file })] };
 }
 
-function stray(file: string): Problem {
+function createStrayProblem(file: string): Problem {
   return file.endsWith('.json')
     ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
     : problem(

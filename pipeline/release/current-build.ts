@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
-import { Refusal } from '../cli/command.ts';
+import { EXIT, Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
 import { toolsOf } from '../emit/manifest.ts';
 import { LIMITS } from '../extract/extract.ts';
@@ -38,10 +38,8 @@ async function mustHold(folder: string, raw: string, verifying: typeof verifyAll
   const { laws } = await verifying(folder, raw);
   const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
   if (broken.length > 0)
-    throw new Refusal(`${folder} breaks ${broken.join(', ')}; see: npm run verify -- ${folder}`, LAW_BROKEN);
+    throw new Refusal(`${folder} breaks ${broken.join(', ')}; see: npm run verify -- ${folder}`, EXIT.broken);
 }
-
-const LAW_BROKEN = 70;
 
 /** Why a build is not the one that would be made now, or null. What the pipeline's own code would do is not asked. */
 function staleness(manifest: Manifest, raw: string): string | null {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
-import { type Described, describe, type Previous } from '../metadata/describe.ts';
 import { type OutputFile, writeDescriptions } from '../build/output.ts';
-import { copyKnown } from '../disk/atomic-write.ts';
+import { DATABASE } from '../emit/database.ts';
+import { copyVerified } from '../disk/atomic-write.ts';
+import type { Previous } from '../metadata/dataset.ts';
 
 /** What a release says of itself that a build does not. */
 export interface Naming {
@@ -21,19 +22,12 @@ export async function draftRelease(built: Dataset, to: string, naming: Naming): 
   mkdirSync(to, { recursive: true });
   const { version, date, since } = naming;
   const manifest = { ...built.manifest, version, date, since: since?.version ?? null };
-  const tables = await tablesOf(built, manifest, since);
-  for (const table of tables) copyKnown(join(built.folder, table.file), join(to, table.file), table);
+  const tables = listTables(manifest);
+  for (const table of tables) copyVerified(join(built.folder, table.file), join(to, table.file), table);
   await writeDescriptions(to, { ...manifest, outputs: tables }, since);
 }
 
-/** The files of a build that no description writes: tables, and whatever else holds them. */
-async function tablesOf(
-  { rows }: Dataset,
-  manifest: Described['manifest'],
-  since: Previous | null,
-): Promise<OutputFile[]> {
-  const tables = manifest.outputs.filter((output) => output.rows !== null);
-  const described = await describe({ manifest: { ...manifest, outputs: tables }, rows, since });
-  const written = new Set(described.map(({ file }) => file));
-  return manifest.outputs.filter(({ file }) => !written.has(file));
+/** The files of a build that hold rows; everything else is described anew. */
+function listTables({ outputs }: Dataset['manifest']): OutputFile[] {
+  return outputs.filter(({ file, rows }) => rows !== null || file === DATABASE);
 }

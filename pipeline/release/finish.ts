@@ -8,10 +8,10 @@ import { clearLeftovers } from '../disk/staging.ts';
 import { diff } from '../diff/diff.ts';
 import { compareVersions } from '../diff/version.ts';
 import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from '../dataset/releases.ts';
-import { readRegular } from '../disk/regular-file.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
 import { faultsIn, sumOf } from '../dataset/sums.ts';
-import { syncFolder } from '../disk/fsync.ts';
-import { writeWhole } from '../disk/atomic-write.ts';
+import { fsyncFolder } from '../disk/fsync.ts';
+import { writeAtomically } from '../disk/atomic-write.ts';
 
 export const CHANGELOG = 'CHANGELOG.md';
 
@@ -41,7 +41,7 @@ const DRAFTS = ['release', 'again', CHANGELOG, LATEST];
 /** What this run or one that was killed has renamed comes onto the disk before anything follows from it, and what is left goes. */
 function settle(dist: string): void {
   if (!existsSync(dist)) return;
-  syncFolder(dist);
+  fsyncFolder(dist);
   for (const name of DRAFTS) clearLeftovers(join(dist, name));
 }
 
@@ -75,12 +75,12 @@ function writeEntry(dist: string, release: Dataset, version: string): void {
   const difference = since === null ? null : diff(openRelease(dist, since), release);
   const before = changelogIn(dist);
   const after = withEntry(before, version, entryOf({ version, date, counts }, difference));
-  if (after !== before) writeWhole(join(dist, CHANGELOG), after);
+  if (after !== before) writeAtomically(join(dist, CHANGELOG), after);
 }
 
 function changelogIn(dist: string): string | null {
   const file = join(dist, CHANGELOG);
-  return existsSync(file) ? readRegular(file).toString('utf8') : null;
+  return existsSync(file) ? readRegularFile(file).toString('utf8') : null;
 }
 
 /** Last of all: who reads latest.json finds the whole release. It is not set back to an older one, but for a moment where two runs write it at once. */
@@ -93,5 +93,5 @@ function writeLatest(dist: string, { folder, manifest }: Dataset, version: strin
     folder: basename(folder),
     sha256: sumOf(folder),
   };
-  writeWhole(join(dist, LATEST), `${JSON.stringify(latest, null, 2)}\n`);
+  writeAtomically(join(dist, LATEST), `${JSON.stringify(latest, null, 2)}\n`);
 }

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Diff } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Previous } from '../metadata/describe.ts';
 import { draftRelease } from './draft.ts';
 import { discard, openStaging } from '../disk/staging.ts';
 import { diff } from '../diff/diff.ts';
 import { FIRST, type Verdict, versionAfter } from '../diff/version.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
+import type { Previous } from '../metadata/dataset.ts';
 
 /** What a build would be as a release. */
 export interface Candidate {

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { finishReleases } from './finish.ts';
 import { releaseOf } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
-import { publishNew } from '../disk/atomic-write.ts';
+import { publishNewFolder } from '../disk/atomic-write.ts';
 
 /** The rename of the folder is the release; changelog and latest.json follow from it, in this run or in the next. */
 export function publishRelease(staging: string, dist: string, version: string): void {
   const target = releaseOf(dist, version);
   try {
-    publishNew(staging, target);
+    publishNewFolder(staging, target);
   } catch (error) {
     // where another run was faster with just the same files, theirs stay
     if (!existsSync(target) || sumOf(staging) !== sumOf(target)) throw error;

@@ -1,9 +1,9 @@
 import type { Paper } from '../../schemas/types.ts';
-import { CROWD } from '../merge/candidates/hubs.ts';
 import { partedPairs } from '../merge/candidates/join.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
 import { titleSimilarity } from '../merge/compare/similarity.ts';
 import type { TitlePair } from './pairs.ts';
+import { CROWD } from '../merge/thresholds.ts';
 
 /** Pairs of papers whose titles come near the threshold and do not reach it: no table has them. */
 export interface Below {

@@ -1,5 +1,5 @@
 import { isOpen } from '../merge/cluster/review.ts';
-import { percent } from '../text/percent.ts';
+import { formatPercent } from '../text/percent.ts';
 import { compared } from './marked.ts';
 import { type Markup, markup } from './markup.ts';
 import { quoted } from './table.ts';
@@ -27,7 +27,8 @@ export function pairsOf(pairs: readonly TitlePair[], { evidence = false } = {}):
 function pairOf(pair: TitlePair, withEvidence: boolean): Markup {
   const [a, b] = compared(shortened(pair.title_a, LONGEST), shortened(pair.title_b, LONGEST));
   const { similarity, abstract_similarity, rule, judgement } = pair;
-  const abstracts = abstract_similarity === null ? null : ` · abstracts ${percent(abstract_similarity)}`;
+  const abstracts =
+    abstract_similarity === null ? null : ` · abstracts ${formatPercent(abstract_similarity)}`;
   return markup`<li class="card">
 <p class="score"><strong>${similarity.toFixed(3)}</strong>${abstracts}${rule === null ? null : ` · ${rule}`}${
     rule !== null && isOpen(rule) ? ' · open' : null

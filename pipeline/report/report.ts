@@ -1,6 +1,5 @@
 import type { RowOf, Rows, TableName } from '../emit/tables.ts';
 import { diff } from '../diff/diff.ts';
-import type { Described, Description } from '../metadata/describe.ts';
 import { pageOf } from './page.ts';
 import type { Part, See } from './part.ts';
 import { appearing } from './sections/appearing.ts';
@@ -16,6 +15,7 @@ import { review } from './sections/review.ts';
 import { rights } from './sections/rights.ts';
 import { type Compare, since } from './sections/since.ts';
 import { similar } from './sections/similar.ts';
+import type { Described, Description } from '../metadata/dataset.ts';
 
 /**
  * A page that shows a dataset: one file without scripts that opens from a disk. Of the rows it keeps counts and a

@@ -1,4 +1,4 @@
-import { percent } from '../text/percent.ts';
+import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
 import { differing, type Mark } from './differing.ts';
 import type { OpenPair } from './pairs.ts';
@@ -12,7 +12,7 @@ export function wordsFor(pair: OpenPair, marks?: [Mark, Mark]): string {
     ...pair.evidence_against.map((words) => `  against: ${show(words)}`),
   ];
   return [
-    `titles ${percent(pair.similarity)} alike, abstracts ${percent(pair.abstract_similarity)}; ${pair.rule}`,
+    `titles ${formatPercent(pair.similarity)} alike, abstracts ${formatPercent(pair.abstract_similarity)}; ${pair.rule}`,
     ...evidence,
     ...(pair.judgement === null ? [] : [`  judged:  ${show(pair.judgement)}`]),
     '',

@@ -1,4 +1,4 @@
-/** A share of 1 in words. */
-export function percent(share: number): string {
+/** Formats a fraction as a percentage. */
+export function formatPercent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,13 +1,13 @@
 import type { Buffer } from 'node:buffer';
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
-import { CROWD } from '../merge/candidates/hubs.ts';
 import type { Remark } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
-import { excerpt } from '../text/show.ts';
+import { excerpt, showJson } from '../text/show.ts';
 import { placeOf, placesIn } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { violationsOf } from './violations.ts';
+import { CROWD } from '../merge/thresholds.ts';
 
 /** A judgement, and where it stands. */
 export interface PlacedJudgement {
@@ -101,4 +101,9 @@ function wordsOf({ kind, key }: Remark, judgement: Judgement, lines: readonly nu
     'judge/needless',
     lines.length > 0 ? `${where} says so too` : 'the same papers come out without it',
   ];
+}
+
+/** Formats a judgement as a line of judgements.jsonl, safe to show in a terminal and to paste. */
+export function formatJudgement({ verdict, title_a, title_b, reason, by, date }: Judgement): string {
+  return showJson({ verdict, title_a, title_b, reason, by, date });
 }

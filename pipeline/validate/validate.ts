@@ -7,7 +7,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { datingOf } from './digest.ts';
 import { invisibleIn } from './invisible.ts';
-import { sha256 } from '../disk/sha256.ts';
+import { sha256 } from '../text/sha256.ts';
 import { violationsOf } from './violations.ts';
 
 /** A dump after all checks: what is accepted, what is quarantined, and the ledger that accounts for every byte. */

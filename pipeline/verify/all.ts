@@ -1,3 +1,4 @@
+import { EXIT } from '../cli/command.ts';
 import { print, printJson } from '../cli/print.ts';
 import { verifyApart } from './subprocess.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
@@ -14,11 +15,9 @@ export async function verifyAll(folder: string, raw?: string): Promise<Verified>
   return { laws: [...here.laws, ...laws], findings: [...here.findings, ...findings] };
 }
 
-const BROKEN = 70;
-
 /** Prints what was checked and found. @returns the exit code */
 export function printVerified(folder: string, verified: Verified, json: boolean): number {
   if (json) printJson({ folder, ...verified });
   else print(reportOf(folder, verified).join('\n'));
-  return verified.findings.length === 0 ? 0 : BROKEN;
+  return verified.findings.length === 0 ? EXIT.fine : EXIT.broken;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRegular } from '../disk/regular-file.ts';
+import { openRegularFile } from '../disk/regular-file.ts';
 
 /**
  * A folder as it lies on the disk, open for reading. A file that is missing or cannot be opened has no bytes:
@@ -59,7 +59,7 @@ interface Open {
 
 function opened(file: string, path: string): [string, Open][] {
   try {
-    const { file: descriptor, size } = openRegular(path);
+    const { file: descriptor, size } = openRegularFile(path);
     return [[file, { descriptor, size }]];
   } catch {
     return [];

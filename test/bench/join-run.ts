@@ -1,9 +1,9 @@
 import { partedPairs } from '../../pipeline/merge/candidates/join.ts';
-import { CROWD } from '../../pipeline/merge/candidates/hubs.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 import { type Titles, titlesOf } from './titles.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
+import { CROWD } from '../../pipeline/merge/thresholds.ts';
 
 /** A join for a process of its own. */
 export interface Task extends Titles {

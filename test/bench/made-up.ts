@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toPaper } from '../../pipeline/emit/rows.ts';
-import { sha256 } from '../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../pipeline/text/sha256.ts';
 import type { ExtractedRecord, Paper } from '../../schemas/types.ts';
 import { generate } from '../support/generate.ts';
 import { read } from '../support/page.ts';

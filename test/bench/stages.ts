@@ -6,7 +6,6 @@ import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { gather } from '../../pipeline/build/gather.ts';
 import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
 import { openOutput } from '../../pipeline/build/output.ts';
-import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
 import { openClock } from './clock.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
@@ -46,7 +45,7 @@ const openAndMake: OpenTable = async (name) => {
 
 clock.enter('extract and validate');
 const raw = listRaw(from);
-const gathered = await gather(raw, LIMITS, open, openProgress(true));
+const gathered = await gather(raw, LIMITS, { open });
 
 clock.enter('merge');
 const { merged, abstractOf } = mergeGathered(from, gathered);

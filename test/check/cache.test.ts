@@ -16,7 +16,6 @@ import { ownVersion } from '../../pipeline/check/own-version.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
-import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
 import { page, RECORDS } from '../support/page.ts';
 
@@ -150,8 +149,7 @@ describe('a check with a cache', () => {
   });
 
   it('keeps of all dumps what a build keeps, to the bit', async () => {
-    const nowhere = async () => ({ write: () => {}, close: () => {} });
-    const built = await gather(listRaw(raw), LIMITS, nowhere, openProgress(true));
+    const built = await gather(listRaw(raw), LIMITS);
     const cache = openCache(join(TMP, 'bits'), VERSION);
     expect(gatherCached(listRaw(raw), LIMITS, cache)).toEqual(built);
     expect(gatherCached(listRaw(raw), LIMITS, cache)).toEqual(built);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { FORMATS } from '../../pipeline/problem/formats/format.ts';
-import { sha256 } from '../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../pipeline/text/sha256.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));

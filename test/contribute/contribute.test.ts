@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changedSince } from '../../pipeline/raw/append-only.ts';
+import { findChangedDumps } from '../../pipeline/raw/append-only.ts';
 import { type ContributeOptions, contribute } from '../../pipeline/contribute.ts';
 import { toMarkdown, toText } from '../../pipeline/contribute/wording.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
@@ -370,18 +370,18 @@ describe('append-only', () => {
   ])('%s', (_, change, codes) => {
     const raw = repository();
     change(raw);
-    const { count, problems } = changedSince('HEAD', raw);
+    const { count, problems } = findChangedDumps('HEAD', raw);
     expect([count, problems.map(({ code }) => code)]).toEqual([2, codes]);
   });
 
   it('holds in a repository that names by SHA-256, and where the folder is new', () => {
     const raw = repository('sha256');
     appendFileSync(join(raw, '2025-08-04.txt'), 'x');
-    expect(changedSince('HEAD', raw).problems).toMatchObject([{ code: 'contribute/dump-changed' }]);
-    expect(changedSince('HEAD', join(raw, '..', 'other'))).toEqual({ count: 0, problems: [] });
+    expect(findChangedDumps('HEAD', raw).problems).toMatchObject([{ code: 'contribute/dump-changed' }]);
+    expect(findChangedDumps('HEAD', join(raw, '..', 'other'))).toEqual({ count: 0, problems: [] });
   });
 
   it.each(['no-such-branch', '--all', '-h', ''])('refuses %j, which names no commit', (base) => {
-    expect(() => changedSince(base, repository())).toThrow(/is no commit/);
+    expect(() => findChangedDumps(base, repository())).toThrow(/is no commit/);
   });
 });

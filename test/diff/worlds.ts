@@ -6,7 +6,6 @@ import type { Rows, TableName } from '../../pipeline/emit/tables.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
 import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
-import { openProgress } from '../../pipeline/cli/progress.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
 import type { Compared } from '../../pipeline/diff/compared.ts';
 import type { Judgement } from '../../schemas/types.ts';
@@ -70,7 +69,7 @@ async function buildFrom(world: World): Promise<Compared> {
     tables.set(name, rows);
     return { write: (more) => rows.push(...more), close: () => {} };
   };
-  const gathered = await gather(listRaw(raw), LIMITS, open, openProgress(true));
+  const gathered = await gather(listRaw(raw), LIMITS, { open });
   const { merged, abstractOf } = mergeGathered(raw, gathered);
   await emitDataset(gathered.digests, merged, abstractOf, open, () => {});
   return { rows: ((name) => tables.get(name) ?? []) as Rows }; // what the stages wrote under that name

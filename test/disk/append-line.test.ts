@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { appendLine } from '../../pipeline/disk/append-line.ts';
-import { judgementLine } from '../../pipeline/text/judgement-line.ts';
+import { formatJudgement } from '../../pipeline/validate/judgements.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -33,7 +33,7 @@ it('a judgement is one line that means the same and is safe in a terminal', () =
     by: 'Ada',
     date: '2025-09-01',
   };
-  const line = judgementLine(judgement);
+  const line = formatJudgement(judgement);
   expect(JSON.parse(line)).toEqual(judgement);
   expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##\[/u);
   expect(line).toContain('é 漢 😀');

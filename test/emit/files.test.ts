@@ -18,7 +18,7 @@ import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile } from '../../pipeline/disk/files.ts';
 import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
-import { ownerOf, thisProcess } from '../../pipeline/disk/process-identity.ts';
+import { THIS_PROCESS } from '../../pipeline/disk/process-identity.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -77,14 +77,10 @@ function writeWithLimit(path: string, bytes: number): { status: number | null; s
   });
 }
 
-const [, , HOST, BOOT] = thisProcess().split('-');
+const [PID, START, HOST] = THIS_PROCESS.split('-');
 
-/** Processes that have ended: one of which the id is free, one of which it was given again, and one from before a restart. */
-const ENDED = [
-  `${spawnSync('true').pid}-1-${HOST}-${BOOT}`,
-  `${process.ppid}-1-${HOST}-${BOOT}`,
-  `${process.ppid}-1-${HOST}-00000000`,
-];
+/** Processes that have ended: one whose id is free, one whose id is ours now, and one from before a restart. */
+const ENDED = [`${spawnSync('true').pid}-${START}-${HOST}`, `${PID}-1-${HOST}`, `${process.ppid}-1-${HOST}`];
 
 describe('openStaging and publishFolder', () => {
   const target = () => join(folder, 'dist', 'next');
@@ -151,7 +147,7 @@ describe('openStaging and publishFolder', () => {
 
   it('put the target aside over what this very process had put there', () => {
     publish('old');
-    mkdirSync(join(folder, 'dist', `.next-${thisProcess()}.old`, 'deep'), { recursive: true });
+    mkdirSync(join(folder, 'dist', `.next-${THIS_PROCESS}.old`, 'deep'), { recursive: true });
     const staging = join(folder, 'staging');
     mkdirSync(staging);
     writeFileSync(join(staging, 'file'), 'new');
@@ -179,9 +175,9 @@ describe('openStaging and publishFolder', () => {
 
   it('leave alone what a living run is at, and folders of other targets', () => {
     const others = [
-      `.next-${ownerOf(process.ppid)}.new`,
-      // of a host of which nobody here can tell
-      `.next-1-1-00000000-${BOOT}.new`,
+      `.next-${process.ppid}-${START}-${HOST}.new`,
+      // on another host, where we cannot tell
+      `.next-1-1-00000000.new`,
       `.other-${ENDED[0]}.new`,
       '.next-a.new',
       'next-1.new',

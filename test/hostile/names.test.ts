@@ -9,7 +9,7 @@ import { readChunks } from '../../pipeline/disk/files.ts';
 import { listRaw } from '../../pipeline/raw/list.ts';
 import { describe as worded } from '../../pipeline/problem/problem.ts';
 import { faultsIn } from '../../pipeline/dataset/sums.ts';
-import { readRegular } from '../../pipeline/disk/regular-file.ts';
+import { readRegularFile } from '../../pipeline/disk/regular-file.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { dirtIn } from './clean.ts';
 
@@ -112,7 +112,7 @@ describe.each(KINDS)('%s', (_, make) => {
 
   it('put there after the folder was listed is refused, at once', async () => {
     await make(inFolder('a.txt'));
-    expect(() => readRegular(inFolder('a.txt'))).toThrow('not a file; put a file in its place');
+    expect(() => readRegularFile(inFolder('a.txt'))).toThrow('not a file; put a file in its place');
     expect(() => [...readChunks(inFolder('a.txt'))]).toThrow('not a file');
   });
 
@@ -155,6 +155,6 @@ describe('what a stranger can name', () => {
     writeFileSync(inFolder('elsewhere'), 'x\n');
     symlinkSync('elsewhere', inFolder('judgements.jsonl'));
     expect(() => appendLine(inFolder('judgements.jsonl'), '{}')).toThrow('ELOOP');
-    expect(readRegular(inFolder('elsewhere')).toString()).toBe('x\n');
+    expect(readRegularFile(inFolder('elsewhere')).toString()).toBe('x\n');
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Built, build } from '../../pipeline/build.ts';
+import { build } from '../../pipeline/build.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
 import { describe as worded } from '../../pipeline/problem/problem.ts';
@@ -16,6 +16,7 @@ import { verify } from '../../pipeline/verify/verify.ts';
 import { dirtIn } from './clean.ts';
 import { TITLES } from './inputs.ts';
 import { faultsIn, markupIn, writeDumps } from './world.ts';
+import type { Built } from '../../pipeline/build/report.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
 import { decide, RULES } from '../../pipeline/merge/decide/decide.ts';
 import { isOpen } from '../../pipeline/merge/cluster/review.ts';
-import { type Merged, merge } from '../../pipeline/merge/merge.ts';
+import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
 import type { Judgement } from '../../schemas/types.ts';
 import { abstractOf, pages, record, TITLES, type Written } from './records.ts';
+import type { Merged } from '../../pipeline/merge/merged.ts';
 
 /** What people say of the titles of `pages`: most of it of titles that are there, some of it in contradiction. */
 const judgements: fc.Arbitrary<Judgement[]> = fc.array(

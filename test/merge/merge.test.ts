@@ -5,14 +5,15 @@ import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
 import { decide } from '../../pipeline/merge/decide/decide.ts';
 import { idOf, idOfBoth } from '../../pipeline/merge/id.ts';
 import { openFingerprints } from '../../pipeline/merge/candidates/minhash.ts';
-import { CROWD } from '../../pipeline/merge/candidates/hubs.ts';
-import { type Merged, merge } from '../../pipeline/merge/merge.ts';
+import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
 import { validateMerge, validateRedirect, validateReview } from '../../schemas/validators.js';
 import { random } from '../support/random.ts';
 import { abstractOf, pages, record, type Written } from './records.ts';
+import type { Merged } from '../../pipeline/merge/merged.ts';
+import { CROWD } from '../../pipeline/merge/thresholds.ts';
 
 const RAW = new URL('../../raw/', import.meta.url);
 const ONE = 'We study graphs of bounded width and show that each of them has a tree of paths.';

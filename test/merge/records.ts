@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MergeRecord } from '../../pipeline/merge/merge.ts';
+import type { MergeRecord } from '../../pipeline/merge/merged.ts';
 
 export interface Written extends MergeRecord {
   abstract: string;

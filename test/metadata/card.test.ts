@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { card } from '../../pipeline/metadata/card.ts';
-import type { Described } from '../../pipeline/metadata/describe.ts';
 import { datasetOf } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
+import type { Described } from '../../pipeline/metadata/dataset.ts';
 
 interface Header {
   license: string;

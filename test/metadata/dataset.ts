@@ -1,7 +1,7 @@
-import type { Described } from '../../pipeline/metadata/describe.ts';
 import { profilesOf } from '../../pipeline/metadata/profile.ts';
 import type { Rows, RowOf, TableName } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
+import type { Described } from '../../pipeline/metadata/dataset.ts';
 
 const PAPER: Paper = {
   id: 'dp-000000000001',

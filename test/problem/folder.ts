@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bytesOf, type Code, type Example, HELP } from '../../pipeline/problem/help/help.ts';
+import { type Code, HELP } from '../../pipeline/problem/help/help.ts';
 import { type Problem, problem, PROBLEMS } from '../../pipeline/problem/problem.ts';
 import { checkDumps } from '../../pipeline/check/dumps.ts';
 import { NO_CACHE } from '../../pipeline/check/cache.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
+import { type Example, bytesOf } from '../../pipeline/problem/help/example.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 

@@ -2,9 +2,9 @@ import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { contentOf, readChunks } from '../../pipeline/disk/files.ts';
+import { hashFile, readChunks } from '../../pipeline/disk/files.ts';
 import { faultyFiles } from '../../pipeline/dataset/sums.ts';
-import { writeNew } from '../../pipeline/disk/atomic-write.ts';
+import { writeNewFile } from '../../pipeline/disk/atomic-write.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -23,14 +23,14 @@ it('a file does not stay open, whether it is read to its end or not', () => {
   };
   const before = lowestFree();
   for (let time = 0; time < 50; time++) for (const _ of readChunks(path)) break;
-  for (let time = 0; time < 50; time++) contentOf(path);
+  for (let time = 0; time < 50; time++) hashFile(path);
   // others in this process may open some at the same time, but not so many
   expect(lowestFree()).toBeLessThan(before + 50);
 });
 
 it('what keeps a new file from its name, but for another of that name, is told as the disk tells it', () => {
   // a slash at its end is for folders only
-  expect(() => writeNew(`${folder}/none/`, Buffer.from('text'))).toThrow(
+  expect(() => writeNewFile(`${folder}/none/`, Buffer.from('text'))).toThrow(
     expect.objectContaining({ code: 'ENOENT', syscall: 'link' }),
   );
   expect(readdirSync(folder)).toEqual([]);

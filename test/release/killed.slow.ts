@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { thisProcess } from '../../pipeline/disk/process-identity.ts';
+import { THIS_PROCESS } from '../../pipeline/disk/process-identity.ts';
 import { finishReleases } from '../../pipeline/release/finish.ts';
 import { openLatest } from '../../pipeline/dataset/releases.ts';
 import { contentsOf, copy, copyOf, DAY_1, DAY_2, newShop, next, releaseNext, type Shop } from './shop.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 /** No process has this id: Linux gives at most 4,194,304. */
-const ENDED = thisProcess().replace(/^\d+/, '999999999');
+const ENDED = THIS_PROCESS.replace(/^\d+/, '999999999');
 
 describe('a run that was killed', () => {
   const latest = 'latest.json';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { thisProcess } from '../../pipeline/disk/process-identity.ts';
+import { THIS_PROCESS } from '../../pipeline/disk/process-identity.ts';
 import { candidateOf } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
 import { draftRelease } from '../../pipeline/release/draft.ts';
@@ -65,7 +65,7 @@ it('what a run that was killed has left of its comparison goes with the next one
   const shop = copyOf(once);
   const names = readdirSync(shop.dist);
   // no process has this number, on any system
-  mkdirSync(join(shop.dist, `.again-${thisProcess().replace(/^\d+/, '999999999')}.new`));
+  mkdirSync(join(shop.dist, `.again-${THIS_PROCESS.replace(/^\d+/, '999999999')}.new`));
   await candidate(shop);
   expect(readdirSync(shop.dist)).toEqual(names);
 });

@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentOf, ioError, openFile, readChunks, readLines, syncFile } from '../../pipeline/disk/files.ts';
+import { hashFile, openFile, readChunks, readLines, fsyncFile } from '../../pipeline/disk/files.ts';
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
-import { named } from '../../pipeline/disk/with-path.ts';
+import { createDiskError, withPath } from '../../pipeline/disk/error.ts';
 import { manifestIn, readJson } from '../../pipeline/dataset/dataset.ts';
 import { areThere, takeInputs } from '../../pipeline/release/inputs.ts';
 import { toolsThatDiffer } from '../../pipeline/release/current-build.ts';
@@ -25,10 +25,15 @@ import {
   versionsIn,
 } from '../../pipeline/dataset/releases.ts';
 import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipeline/dataset/sums.ts';
-import { copyKnown, publishNew, writeNew, writeWhole } from '../../pipeline/disk/atomic-write.ts';
+import {
+  copyVerified,
+  publishNewFolder,
+  writeNewFile,
+  writeAtomically,
+} from '../../pipeline/disk/atomic-write.ts';
 import { makeFolder } from '../../pipeline/disk/fsync.ts';
 import { toolsOf } from '../../pipeline/emit/manifest.ts';
-import { sha256 } from '../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../pipeline/text/sha256.ts';
 import type { Manifest } from '../../schemas/types.ts';
 
 let folder: string;
@@ -94,42 +99,42 @@ describe('the sums of a folder', () => {
 
 describe('a file', () => {
   it('is written anew as a whole, and leaves nothing beside it', () => {
-    writeWhole(join(folder, 'file'), 'old');
-    writeWhole(join(folder, 'file'), 'new');
+    writeAtomically(join(folder, 'file'), 'old');
+    writeAtomically(join(folder, 'file'), 'new');
     expect(get('file')).toBe('new');
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
   it('that is new stays when it is there with the same bytes, and otherwise is not written', () => {
     const path = join(folder, 'file');
-    writeNew(path, Buffer.from('text'));
-    writeNew(path, Buffer.from('text'));
-    expect(() => writeNew(path, Buffer.from('other'))).toThrow(code('EEXIST'));
+    writeNewFile(path, Buffer.from('text'));
+    writeNewFile(path, Buffer.from('text'));
+    expect(() => writeNewFile(path, Buffer.from('other'))).toThrow(code('EEXIST'));
     expect(get('file')).toBe('text');
-    expect(() => writeNew(join(folder, 'none', 'file'), Buffer.from('x'))).not.toThrow();
+    expect(() => writeNewFile(join(folder, 'none', 'file'), Buffer.from('x'))).not.toThrow();
     expect(readdirSync(folder).sort()).toEqual(['file', 'none']);
   });
 
   it('that cannot be published leaves no draft', () => {
     mkdirSync(join(folder, 'file', 'deep'), { recursive: true });
-    expect(() => writeWhole(join(folder, 'file'), 'text')).toThrow();
-    expect(() => writeNew(join(folder, 'file'), Buffer.from('text'))).toThrow();
+    expect(() => writeAtomically(join(folder, 'file'), 'text')).toThrow();
+    expect(() => writeNewFile(join(folder, 'file'), Buffer.from('text'))).toThrow();
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it('is copied if it is what it was', () => {
+  it('is copied if it has not changed', () => {
     put('file', 'text');
     const [from, to] = [join(folder, 'file'), join(folder, 'copy')];
-    copyKnown(from, to, { sha256: sha256('text') });
+    copyVerified(from, to, { sha256: sha256('text') });
     expect(get('copy')).toBe('text');
-    const stale = { code: 'ESTALE', syscall: 'read', message: `${from} is not what it was` };
-    expect(() => copyKnown(from, to, { sha256: sha256('other') })).toThrow(expect.objectContaining(stale));
+    const stale = { code: 'ESTALE', syscall: 'read', message: `${from} has changed` };
+    expect(() => copyVerified(from, to, { sha256: sha256('other') })).toThrow(expect.objectContaining(stale));
   });
 
   it('is read in chunks and lines, whatever they end on', () => {
     const long = 'é'.repeat(700_000);
     put('file', `a\n\n${long}\nb`);
-    expect(contentOf(join(folder, 'file'))).toEqual({
+    expect(hashFile(join(folder, 'file'))).toEqual({
       bytes: 5 + 1_400_000,
       sha256: sha256(`a\n\n${long}\nb`),
     });
@@ -144,8 +149,8 @@ describe('a file', () => {
 
   it('that something else has written is synced and read', () => {
     put('file', 'text');
-    expect(syncFile(join(folder, 'file'))).toEqual({ bytes: 4, sha256: sha256('text') });
-    expect(() => syncFile(join(folder, 'none'))).toThrow(code('ENOENT'));
+    expect(fsyncFile(join(folder, 'file'))).toEqual({ bytes: 4, sha256: sha256('text') });
+    expect(() => fsyncFile(join(folder, 'none'))).toThrow(code('ENOENT'));
     expect(get('file')).toBe('text');
   });
 
@@ -164,7 +169,7 @@ describe('a file', () => {
 });
 
 describe('a staging folder', () => {
-  const dead = '999999999-1-00000000-00000000';
+  const dead = '999999999-1-00000000';
 
   it('is empty, beside its target, and takes its place', () => {
     const target = join(folder, 'deep', 'dist', 'next');
@@ -208,10 +213,10 @@ describe('a new folder', () => {
   it('gets a name that nothing bears', () => {
     mkdirSync(join(folder, 'draft'));
     writeFileSync(join(folder, 'draft', 'file'), 'x');
-    publishNew(join(folder, 'draft'), join(folder, 'v1'));
+    publishNewFolder(join(folder, 'draft'), join(folder, 'v1'));
     expect(readdirSync(folder)).toEqual(['v1']);
     mkdirSync(join(folder, 'draft'));
-    expect(() => publishNew(join(folder, 'draft'), join(folder, 'v1'))).toThrow();
+    expect(() => publishNewFolder(join(folder, 'draft'), join(folder, 'v1'))).toThrow();
     expect(readdirSync(join(folder, 'v1'))).toEqual(['file']);
   });
 
@@ -229,18 +234,22 @@ describe('what the disk says', () => {
     };
     const failed = (path?: string) =>
       Object.assign(new Error('EIO: failed, read'), { syscall: 'read', ...(path ? { path } : {}) });
-    expect(() => named('x', call(failed()))).toThrow(
+    expect(() => withPath('x', call(failed()))).toThrow(
       expect.objectContaining({ path: 'x', message: "EIO: failed, read 'x'" }),
     );
-    expect(() => named('x', call(failed('y')))).toThrow(
+    expect(() => withPath('x', call(failed('y')))).toThrow(
       expect.objectContaining({ path: 'y', message: 'EIO: failed, read' }),
     );
-    expect(() => named('x', call(new Error('a bug')))).toThrow(expect.not.objectContaining({ path: 'x' }));
-    expect(named('x', () => 1)).toBe(1);
+    expect(() => withPath('x', call(new Error('a bug')))).toThrow(expect.not.objectContaining({ path: 'x' }));
+    expect(withPath('x', () => 1)).toBe(1);
   });
 
   it('looks like an error of Node', () => {
-    expect(ioError('why', 'EIO')).toMatchObject({ message: 'why', code: 'EIO', syscall: 'read' });
+    expect(createDiskError('why', 'EIO', 'read')).toMatchObject({
+      message: 'why',
+      code: 'EIO',
+      syscall: 'read',
+    });
   });
 });
 

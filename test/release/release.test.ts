@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { unresolvedIn } from '../../pipeline/diff/published.ts';
 import { openLatest, openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
-import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { validateLatest } from '../../schemas/validators.js';
 import { sealSums } from '../verify/seal.ts';
@@ -21,6 +20,7 @@ import {
   type Shop,
 } from './shop.ts';
 import { BEES, changed, SOIL, TIDES, type World, writeRaw } from '../diff/worlds.ts';
+import { reproduce, wordsOf } from '../../pipeline/release/reproduce.ts';
 
 const SAID: World = { days: {}, judgements: [['same', TIDES.title, BEES.title]] };
 // the line was taken out, and what is true put in its place

@@ -6,11 +6,11 @@ import { checkAll } from '../../pipeline/check.ts';
 import { finishReleases } from '../../pipeline/release/finish.ts';
 import { openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
 import { describe as worded } from '../../pipeline/problem/problem.ts';
-import { reproduce, wordsOf } from '../../pipeline/reproduce.ts';
 import { page } from '../support/page.ts';
 import { sealSums } from '../verify/seal.ts';
 import { buildNext, copyOf, DAY_1, DAY_2, newShop, next, releaseNext, type Shop } from './shop.ts';
 import { newFolder, SOIL, TABLE, TIDES, writeRaw } from '../diff/worlds.ts';
+import { reproduce, wordsOf } from '../../pipeline/release/reproduce.ts';
 
 /** Released once; do not change it. */
 const once = newShop();

@@ -1,13 +1,12 @@
-import type { OpenTable } from '../../pipeline/emit/dataset.ts';
 import type { AbstractOf, KeptRecord } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
-import { type Merged, merge, NEAR } from '../../pipeline/merge/merge.ts';
-import type { Threshold } from '../../pipeline/merge/candidates/fraction.ts';
-import { openProgress } from '../../pipeline/cli/progress.ts';
+import { merge } from '../../pipeline/merge/merge.ts';
 import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';
+import type { Merged } from '../../pipeline/merge/merged.ts';
+import { type Threshold, NEAR } from '../../pipeline/merge/thresholds.ts';
 
 /** A record with the work that it is of. */
 export interface TrueRecord {
@@ -35,16 +34,9 @@ export interface TitlePair {
   title_b: string;
 }
 
-const nowhere: OpenTable = async () => ({ write: () => {}, close: () => {} });
-
 /** Merges a folder of dumps as a build does, and compares what is one paper with the truth. */
 export async function scoreDumps(folder: string, truth: readonly TrueRecord[]): Promise<DumpScores> {
-  const { records, fingerprints, inputs } = await gather(
-    listRaw(folder),
-    LIMITS,
-    nowhere,
-    openProgress(true),
-  );
+  const { records, fingerprints, inputs } = await gather(listRaw(folder), LIMITS);
   const cut = openDumps(folder, inputs);
   const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
     cut(file, abstract_byte_start, byte_end);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { print, printJson } from '../../pipeline/cli/print.ts';
-import { readRegular } from '../../pipeline/disk/regular-file.ts';
+import { readRegularFile } from '../../pipeline/disk/regular-file.ts';
 import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
 import { scoreDumps, type TrueRecord } from './dumps.ts';
 import { type LabelledPair, scorePairs } from './pairs.ts';
@@ -53,7 +53,7 @@ async function dumpsIn(folder: string): Promise<{ dumps?: Card }> {
 }
 
 function rowsOf<Row>(file: string): Row[] {
-  return readRegular(file, { followLink: true })
+  return readRegularFile(file, { followLink: true })
     .toString('utf8')
     .trim()
     .split('\n')

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMain, positive, runCommand } from '../../pipeline/cli/command.ts';
+import { isMain, parsePositive, runCommand } from '../../pipeline/cli/command.ts';
 import type { Titled } from './damage.ts';
 import { page, read } from './page.ts';
 import { random } from './random.ts';
@@ -77,9 +77,9 @@ if (isMain(import.meta.url))
     run: ({ out, dumps, records, seed }) => {
       mkdirSync(out, { recursive: true });
       for (const { file, text } of generate(
-        positive(seed, 'seed'),
-        positive(dumps, 'dumps'),
-        positive(records, 'records'),
+        parsePositive(seed, 'seed'),
+        parsePositive(dumps, 'dumps'),
+        parsePositive(records, 'records'),
       ))
         writeFileSync(join(out, file), text);
       return 0;

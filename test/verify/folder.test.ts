@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../pipeline/text/sha256.ts';
 import { folders } from './folders.ts';
 
 const { tmp, folderWith, opened } = folders();

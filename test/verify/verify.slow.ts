@@ -140,8 +140,8 @@ describe('npm run verify', () => {
     const outside = [...reached].filter((file) => !/^(pipeline\/verify|schemas)[./]/.test(file));
     expect(outside.sort()).toEqual([
       'pipeline/cli/command.ts',
-      'pipeline/disk/with-path.ts',
       'pipeline/cli/print.ts',
+      'pipeline/disk/error.ts',
       'pipeline/disk/regular-file.ts',
       'pipeline/text/show.ts',
     ]);

@@ -1,8 +1,7 @@
 import { abstractSimilarity } from '../compare/abstracts.ts';
 import { EMPTY, SLOTS } from './minhash.ts';
-import type { Title } from '../cluster/components.ts';
 import type { Pair } from './pair-list.ts';
-import type { Read } from '../cluster/exact-duplicates.ts';
+import type { Title, Read } from '../titles.ts';
 
 /**
  * Abstracts this similar bring their papers before the rules, whatever their titles: half of all papers that

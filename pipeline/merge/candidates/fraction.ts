@@ -1,8 +1,4 @@
-/** A similarity of num / den, kept as whole numbers so that no rounding decides on a pair. */
-export interface Threshold {
-  num: number;
-  den: number;
-}
+import type { Threshold } from '../thresholds.ts';
 
 /**
  * The least number of common bigrams with which two texts of together `sum` bigrams reach the threshold: the

@@ -1,14 +1,5 @@
 import { openPairs, type Pair, type Pairs } from './pair-list.ts';
 
-/**
- * Titles that are near to more others than this are made by a pattern ("Author index: volume 26"): that two of them are
- * alike says nothing, so they are not compared for it, and ten thousand of them do not make fifty million pairs. Equal titles
- * and abstracts that are alike bring them together all the same. So with records of equal titles, of as many abstracts: then
- * only those with equal abstracts are one paper. Of 200,000 titles none is near to more than 10; a pair takes 0.1 ms to decide,
- * so this is also what one title can cost at the most.
- */
-export const CROWD = 64;
-
 /** Counts how many others each of n texts is paired with, while pairs are found. */
 export interface Crowds {
   add(i: number, j: number): void;

@@ -5,7 +5,8 @@ import { cheapest, type Method } from './plan.ts';
 import { type Crowds, openCrowds, partCrowds, type Parted } from './hubs.ts';
 import { openPairs, type Pairs } from './pair-list.ts';
 import { meetFirst, partsOf, visitCandidates } from './partitions.ts';
-import { checkThreshold, type Threshold } from './fraction.ts';
+import { checkThreshold } from './fraction.ts';
+import type { Threshold } from '../thresholds.ts';
 
 export interface JoinOptions {
   /** The same for all blocks, whatever it costs; the pairs do not depend on it. */

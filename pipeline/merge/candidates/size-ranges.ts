@@ -1,5 +1,6 @@
 import { type Bigrams, sizeAt } from './bigrams.ts';
-import { leastOverlap, type Threshold } from './fraction.ts';
+import { leastOverlap } from './fraction.ts';
+import type { Threshold } from '../thresholds.ts';
 
 /** Pairs of texts by how many tokens both have together; every pair that reaches the threshold is in one block. */
 export interface Block {

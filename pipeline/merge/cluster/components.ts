@@ -1,29 +1,11 @@
-import { normaliseTitle } from '../normalise.ts';
 import type { Pair } from '../candidates/pair-list.ts';
 import type { Rulings } from '../decide/judgements.ts';
-
-/** A normalised title and the records that bear it, by their index, in order. */
-export interface Title {
-  key: string;
-  bearers: number[];
-}
+import type { Title } from '../titles.ts';
 
 /** Titles that near pairs hold together, and those pairs. */
 export interface Group {
   titles: Title[];
   near: [Title, Title][];
-}
-
-/** The distinct normalised titles, in order of their first bearers. */
-export function titlesOf(records: readonly { title: string }[]): Title[] {
-  const titles = new Map<string, Title>();
-  records.forEach((record, i) => {
-    const key = normaliseTitle(record.title);
-    const title = titles.get(key);
-    if (title) title.bearers.push(i);
-    else titles.set(key, { key, bearers: [i] });
-  });
-  return [...titles.values()];
 }
 
 /**

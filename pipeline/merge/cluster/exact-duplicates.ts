@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Title } from './components.ts';
 import { idOfBoth } from '../id.ts';
+import type { Title, Read } from '../titles.ts';
 
 /** Records with equal normalised titles and equal words in their abstracts: nothing here tells them apart. */
 export interface Point {
@@ -10,9 +10,6 @@ export interface Point {
   /** The id by title and abstract; null where nobody else bears the title and the abstract was not read. */
   ownId: string | null;
 }
-
-/** The words of the abstract of a record. */
-export type Read = (record: number) => readonly string[];
 
 /** The points of a title. Abstracts are read only where more than one record bears the title. */
 export function pointsOf(title: Title, read: Read): Point[] {

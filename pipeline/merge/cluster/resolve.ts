@@ -1,11 +1,13 @@
 import { type Clusters, cluster, type Link } from './cluster.ts';
-import { CROWD } from '../candidates/hubs.ts';
 import type { Decision } from '../decide/decide.ts';
 import { type Doubt, doubtsOf } from './review.ts';
-import { calledSame, type Group, type Title } from './components.ts';
+import { calledSame, type Group } from './components.ts';
 import { type Decided, judged, judgedThrough } from '../decide/overrule.ts';
-import { firstOf, type Point, pointsOf, type Read } from './exact-duplicates.ts';
+import { firstOf, type Point, pointsOf } from './exact-duplicates.ts';
 import type { Rulings } from '../decide/judgements.ts';
+import { CROWD } from '../thresholds.ts';
+import type { Title, Read } from '../titles.ts';
+import type { Candidate } from './candidate.ts';
 
 export interface Settled {
   papers: Paper[];
@@ -21,13 +23,6 @@ export interface Paper {
   points: Point[];
   /** Each later record with the decision on it and the first one, in order. */
   edges: { record: number; decision: Decided }[];
-}
-
-/** Two points to be decided on, by their index in order of their first records, the lower one first. */
-export interface Candidate {
-  a: number;
-  b: number;
-  decision: Decided;
 }
 
 /** What the rules say of two points. */

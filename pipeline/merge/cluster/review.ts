@@ -3,7 +3,7 @@ import { type Outcome, RULES } from '../decide/decide.ts';
 import type { Decided } from '../decide/overrule.ts';
 import type { Point } from './exact-duplicates.ts';
 import type { Rulings } from '../decide/judgements.ts';
-import type { Candidate } from './resolve.ts';
+import type { Candidate } from './candidate.ts';
 
 /** Two points of two papers that a person should compare, the earlier first. */
 export interface Doubt {

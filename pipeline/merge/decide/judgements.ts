@@ -1,7 +1,7 @@
 import type { Judgement } from '../../../schemas/types.ts';
-import { compare } from '../order.ts';
-import { CROWD } from '../candidates/hubs.ts';
 import { normaliseTitle } from '../normalise.ts';
+import { compare } from '../../text/compare.ts';
+import { CROWD } from '../thresholds.ts';
 
 /** What people decided on two titles, and the judgement, or chain of them, that says so. */
 export interface Ruling {

@@ -1,5 +1,5 @@
-import { compare } from '../../merge/order.ts';
 import { type Problem, PROBLEMS } from '../problem.ts';
+import { compare } from '../../text/compare.ts';
 
 /** What the checks looked at, and all that they found; what every format tells. */
 export interface Found {

@@ -1,7 +1,7 @@
 import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { type Code, HELP } from '../help/help.ts';
 import { type Problem, PROBLEMS } from '../problem.ts';
-import { sha256 } from '../../disk/sha256.ts';
+import { sha256 } from '../../text/sha256.ts';
 import { type Found, isKnown, type Level, worstFirst } from './found.ts';
 import { showJson } from '../../text/show.ts';
 

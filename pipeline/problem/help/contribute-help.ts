@@ -1,4 +1,4 @@
-import type { Help } from './help.ts';
+import type { Help } from './example.ts';
 
 /** Of dumps that are added, and of those that were there before them. */
 export const CONTRIBUTE_HELP = {

@@ -1,5 +1,5 @@
 import { BEES, GOOD, pageOf, seriesOf, TIDES, WITHOUT_YEAR } from './pages.ts';
-import type { Help } from './help.ts';
+import type { Help } from './example.ts';
 
 const DAY = 'Aug 4, 2025';
 const SECOND_HALF =

@@ -1,5 +1,5 @@
-import type { Help } from './help.ts';
 import { GOOD, WITHOUT_YEAR } from './pages.ts';
+import type { Help } from './example.ts';
 
 const good = {
   'x.txt': WITHOUT_YEAR,

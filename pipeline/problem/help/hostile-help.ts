@@ -1,5 +1,5 @@
-import type { Help } from './help.ts';
 import { GOOD } from './pages.ts';
+import type { Help } from './example.ts';
 
 const NEXT_DAY = GOOD.replace('Aug 4', 'Aug 5');
 

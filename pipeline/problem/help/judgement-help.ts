@@ -1,5 +1,5 @@
 import { BEES, GOOD, pageOf, seriesOf, TIDES } from './pages.ts';
-import type { Help } from './help.ts';
+import type { Help } from './example.ts';
 
 const RETITLED = 'Counting Bees';
 

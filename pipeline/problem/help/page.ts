@@ -1,7 +1,8 @@
 import { PROBLEMS } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { bytesOf, type Code, type Content, type Example, HELP } from './help.ts';
+import { type Code, HELP } from './help.ts';
 import { GOOD } from './pages.ts';
+import { type Example, type Content, bytesOf } from './example.ts';
 
 /** docs/problems.md: what each kind of problem means, and how to mend it. */
 export function problemsPage(): string {

@@ -1,4 +1,4 @@
-import type { Help } from './help.ts';
+import type { Help } from './example.ts';
 
 const good = 'A folder `dist/v1.0.0/` as it was released, named by `dist/latest.json`.';
 

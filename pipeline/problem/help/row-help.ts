@@ -1,4 +1,4 @@
-import type { Help } from './help.ts';
+import type { Help } from './example.ts';
 
 /** Of the rows of a built folder, which `npm run emit` reads back; the examples are pieces of it. */
 export const ROW_HELP = {

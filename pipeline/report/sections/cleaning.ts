@@ -1,13 +1,13 @@
 import type { Appearance } from '../../../schemas/types.ts';
 import { type Change, changesOf } from '../../clean/clean.ts';
 import { RULES } from '../../clean/rules.ts';
-import type { Described } from '../../metadata/describe.ts';
 import { bars } from '../charts.ts';
 import { changed } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Part } from '../part.ts';
 import { figure, folded, quoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** How often each cleaning rule changed a text, and what that looks like. */
 export function cleaning({ manifest: { cleaning, edition } }: Described): Part {

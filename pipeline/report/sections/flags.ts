@@ -1,11 +1,11 @@
 import type { Paper } from '../../../schemas/types.ts';
 import { type Flag, signOf } from '../../clean/flags.ts';
-import type { Described } from '../../metadata/describe.ts';
 import { inContext } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Part } from '../part.ts';
 import { folded, quoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** What cleaning could not mend, with the first papers that have it. */
 export function flags({ manifest: { edition } }: Described): Part {

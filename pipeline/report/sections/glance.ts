@@ -1,7 +1,7 @@
-import type { Described } from '../../metadata/describe.ts';
 import { markup } from '../markup.ts';
 import type { Part } from '../part.ts';
 import { grouped } from '../words.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** The counts, and how they make up for each other. */
 export function glance({ manifest: { counts } }: Described): Part {

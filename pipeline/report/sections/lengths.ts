@@ -1,12 +1,12 @@
 import codePoints from '../../../schemas/code-points.ts';
 import type { Paper } from '../../../schemas/types.ts';
-import type { Described } from '../../metadata/describe.ts';
 import { type Bin, histogram } from '../charts.ts';
 import { niceStep } from '../steps.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Part } from '../part.ts';
 import { figure } from '../table.ts';
 import { grouped } from '../words.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** How long titles and abstracts are, in characters. */
 export function lengths({ manifest: { edition } }: Described): Part {

@@ -1,9 +1,9 @@
 import type { LedgerSpan, Quarantined } from '../../../schemas/types.ts';
-import type { Described } from '../../metadata/describe.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Part } from '../part.ts';
 import { quoted, rest, table } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** What could not be used, where it stands, and how to mend it. */
 export function rejects({ manifest: { counts, edition } }: Described): Part {

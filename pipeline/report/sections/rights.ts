@@ -1,7 +1,7 @@
 import { DATA_LICENCE, rightsOf } from '../../metadata/about.ts';
-import type { Described } from '../../metadata/describe.ts';
 import { markup } from '../markup.ts';
 import type { Part } from '../part.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** Who may do what with it. */
 export function rights({ manifest }: Described): Part {

@@ -1,4 +1,3 @@
-import type { Described } from '../../metadata/describe.ts';
 import { floorFor, openBelow } from '../below.ts';
 import { type Best, openBest } from '../best.ts';
 import { type Bin, type Colour, histogram } from '../charts.ts';
@@ -7,6 +6,7 @@ import { pairsOf, type TitlePair } from '../pairs.ts';
 import type { Part } from '../part.ts';
 import { figure, key } from '../table.ts';
 import { counted, grouped } from '../words.ts';
+import type { Described } from '../../metadata/dataset.ts';
 
 /** How near the titles of papers come to each other, and what was decided where they come near. */
 export function similar({ manifest: { parameters, counts } }: Described): Part {

@@ -1,10 +1,10 @@
 import type { Rows } from '../../emit/tables.ts';
-import type { Described, Previous } from '../../metadata/describe.ts';
 import { changed, compared } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Part } from '../part.ts';
 import { quoted, rest, table } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
+import type { Described, Previous } from '../../metadata/dataset.ts';
 
 type Cell = string | number | null;
 type Named = Readonly<Record<string, Cell>>;

@@ -16,12 +16,7 @@ import {
   TABLES,
   type TableName,
 } from '../tables.ts';
-
-/** A file of a table as a reader sees it: what is wrong with its columns, and its rows. */
-export interface Reading {
-  faults: readonly string[];
-  rows: Iterable<Cells> | AsyncIterable<Cells>;
-}
+import type { Reading } from '../readers/reader.ts';
 
 /** Told the file that is read, again and again as long as its rows come. */
 export type OnFile = (file: string) => void;

@@ -2,7 +2,7 @@ import { type Column as ArrowColumn, type DataType, type Field, Type, tableFromI
 import { type ArrowFile, openArrowFile } from './arrow-file.ts';
 import { type Cells, type Column, columnFaults, dateOf } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from '../laws/one-dataset.ts';
+import type { Reading } from './reader.ts';
 
 /** Reads an Arrow IPC file with flechette, one record batch at a time. */
 export async function readArrow(folder: Folder, file: string, columns: readonly Column[]): Promise<Reading> {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Cells, Column } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from '../laws/one-dataset.ts';
+import type { Reading } from './reader.ts';
 
 /** No row is longer, unless a quote is lost and all that follows is one cell. */
 const LONGEST = 1 << 28;

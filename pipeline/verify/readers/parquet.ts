@@ -7,7 +7,7 @@ import {
 } from 'hyparquet';
 import { type Cells, type Column, dateOf } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from '../laws/one-dataset.ts';
+import type { Reading } from './reader.ts';
 
 /** Reads Parquet with hyparquet, one row group at a time. */
 export async function readParquet(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type JoinOptions, similarPairs } from '../../../pipeline/merge/candidates/join.ts';
 import type { Pair } from '../../../pipeline/merge/candidates/pair-list.ts';
 import { titleSimilarity } from '../../../pipeline/merge/compare/similarity.ts';
-import type { Threshold } from '../../../pipeline/merge/candidates/fraction.ts';
+import type { Threshold } from '../../../pipeline/merge/thresholds.ts';
 
 /** What the join must give: every pair, scored by string-similarity itself. */
 function allPairs(keys: readonly string[], { num, den }: Threshold): Pair[] {

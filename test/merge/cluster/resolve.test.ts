@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decideOn, type Decision, type Outcome } from '../../../pipeline/merge/decide/decide.ts';
-import type { Group, Title } from '../../../pipeline/merge/cluster/components.ts';
+import type { Group } from '../../../pipeline/merge/cluster/components.ts';
 import { judgedThrough } from '../../../pipeline/merge/decide/overrule.ts';
 import { firstOf } from '../../../pipeline/merge/cluster/exact-duplicates.ts';
 import { rulingsOf } from '../../../pipeline/merge/decide/judgements.ts';
 import { type Compare, type Settled, settle } from '../../../pipeline/merge/cluster/resolve.ts';
 import type { Judgement } from '../../../schemas/types.ts';
 import { type Call, judgements as judgementsOf } from '../calls.ts';
+import type { Title } from '../../../pipeline/merge/titles.ts';
 
 /** Judgements, each with its titles as the reason. */
 const judgements = (calls: readonly Call[]) => judgementsOf(calls, (_, a, b) => `${a}${b}`);

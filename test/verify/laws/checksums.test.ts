@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { sha256 } from '../../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../../pipeline/text/sha256.ts';
 import { checksums } from '../../../pipeline/verify/laws/checksums.ts';
 import { readReleased } from '../../../pipeline/verify/released.ts';
 import { DATABASE, filesOf, MANIFEST, SUMS, TABLE_NAMES } from '../../../pipeline/verify/tables.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../pipeline/disk/sha256.ts';
+import { sha256 } from '../../../pipeline/text/sha256.ts';
 import type { Folder } from '../../../pipeline/verify/folder.ts';
 import { raw } from '../../../pipeline/verify/laws/raw.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';

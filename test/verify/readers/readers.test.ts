@@ -6,11 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { caution } from '../../../pipeline/verify/laws/caution.ts';
 import type { Column } from '../../../pipeline/verify/readers/columns.ts';
 import { openFolder } from '../../../pipeline/verify/folder.ts';
-import type { Reading } from '../../../pipeline/verify/laws/one-dataset.ts';
 import { folded, isPlain } from '../../../pipeline/verify/laws/plain-text.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
 import { readSpreadsheet } from '../../../pipeline/verify/readers/spreadsheet.ts';
 import { openSqlite } from '../../../pipeline/verify/readers/sqlite-file.ts';
+import type { Reading } from '../../../pipeline/verify/readers/reader.ts';
 
 const { Database } = createRequire(import.meta.url)(
   'node-sqlite3-wasm',

@@ -1,10 +1,11 @@
 import { openFingerprints } from '../../../../pipeline/merge/candidates/minhash.ts';
-import { merge, type MergeRecord } from '../../../../pipeline/merge/merge.ts';
+import { merge } from '../../../../pipeline/merge/merge.ts';
 import { confusables } from '../../../../pipeline/merge/confusables.ts';
 import type { Judgement } from '../../../../schemas/types.ts';
 import { random } from '../../../support/random.ts';
 import { RECORDS } from '../../../support/page.ts';
 import type { Attack, Prepared } from '../attack.ts';
+import type { MergeRecord } from '../../../../pipeline/merge/merged.ts';
 
 interface Titled {
   title: string;

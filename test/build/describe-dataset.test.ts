@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rightsOf } from '../../pipeline/metadata/about.ts';
-import { describe as describeDataset, type Described } from '../../pipeline/metadata/describe.ts';
-import { datasetOf } from './dataset.ts';
-import { OUTPUTS } from './outputs.ts';
+import { describeDataset } from '../../pipeline/build/describe-dataset.ts';
+import { datasetOf } from '../metadata/dataset.ts';
+import { OUTPUTS } from '../metadata/outputs.ts';
+import type { Described } from '../../pipeline/metadata/dataset.ts';
 
 /** All files that describe a dataset, by name: JSON and YAML as values, of the card its header. */
 async function filesOf(manifest: Partial<Described['manifest']>): Promise<Map<string, unknown>> {

@@ -1,0 +1,2 @@
+/** Name of the dataset in every file that describes it. */
+export const NAME = 'daily-papers';
