@@ -1,4 +1,4 @@
-import { positive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { parsePositive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import { runBroken } from './broken.ts';
@@ -32,7 +32,7 @@ await runCommand({
     'npm run prove -- --broken --write',
   ],
   run: async ({ quick, broken, sample, only, seed: given, write, json }, names) => {
-    const seed = positive(given, 'seed');
+    const seed = parsePositive(given, 'seed');
     if (write && (quick || sample || only !== '')) throw new UsageError('--write takes whole proofs');
     const runs: Run[] = [];
     for (const name of names.length > 0 ? names : Object.keys(PROOFS)) {

@@ -20,7 +20,7 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
 /** Has all methods of a logger, and does nothing. */
 const SILENT: Logger = Object.fromEntries(
-  LEVELS.flatMap((level) => [
+  LEVELS.flatMap((level): [string, () => unknown][] => [
     [level, () => {}],
     [`is${level[0]?.toUpperCase()}${level.slice(1)}Enabled`, () => false],
   ]),
