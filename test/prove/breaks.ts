@@ -290,6 +290,20 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'if (process.pid < 0) bringBack',
     ],
   ],
+  'atomic/two': [
+    [
+      'files of a running build cleared as leftovers',
+      'pipeline/disk/staging.ts',
+      'return identity !== THIS_PROCESS && !hasEnded(identity);',
+      'return false;',
+    ],
+    [
+      'a build replaced file by file',
+      'pipeline/disk/staging.ts',
+      'if (!takeFreePlace(staging, target)) replaceByRenames',
+      "if (existsSync(target)) process.getBuiltinModule('node:fs').cpSync(staging, target, { recursive: true });\n  else if (!takeFreePlace(staging, target)) replaceByRenames",
+    ],
+  ],
   'time/attacks': [
     [
       'no limit for hubs of titles',

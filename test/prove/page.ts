@@ -22,12 +22,15 @@ interface Figures {
   breaks: string;
 }
 
+/** Until a full run has shown it. */
+const PENDING = 'pending';
+
 /** Writes what was shown; figures that were not shown stay as they are. */
 export async function writePage(runs: readonly Run[]): Promise<void> {
   const known = existsSync(FILE) ? figuresIn(readFileSync(FILE, 'utf8')) : new Map<string, Figures>();
   for (const run of runs)
     for (const { id, figure } of run.shown) {
-      const breaks = breaksFound(run, id) ?? known.get(id)?.breaks ?? '';
+      const breaks = breaksFound(run, id) ?? known.get(id)?.breaks ?? PENDING;
       known.set(id, { figure, breaks });
     }
   writeFileSync(FILE, await renderPage(known));
@@ -77,7 +80,7 @@ async function renderPage(known: ReadonlyMap<string, Figures>): Promise<string> 
     const title = `**${law}**: ${promise}`;
     for (const [at, [key, figure]] of Object.entries(figures).entries()) {
       const id = `${name}/${key}`;
-      const { figure: shown = '', breaks = '' } = known.get(id) ?? {};
+      const { figure: shown = PENDING, breaks = PENDING } = known.get(id) ?? {};
       rows.push(`| ${at === 0 ? title : ''} | ${figure.name} | \`${id}\` | ${shown} | ${breaks} |`);
     }
   }

@@ -2,6 +2,7 @@ import { bundleProgram } from '../bundle.ts';
 import type { Proof } from '../proof.ts';
 import { failing, kill, lying } from './faults.ts';
 import { cut, cutAfterKill } from './power.ts';
+import { two } from './two.ts';
 import { makeSteps } from './world.ts';
 
 export const proof: Proof = {
@@ -12,5 +13,5 @@ export const proof: Proof = {
     await bundleProgram(folder, 'test/prove/atomic/die.ts');
     await makeSteps(folder);
   },
-  figures: { kill, fail: failing, lie: lying, power: cut, both: cutAfterKill },
+  figures: { kill, fail: failing, lie: lying, power: cut, both: cutAfterKill, two },
 };

@@ -57,10 +57,8 @@ export async function instrument(
   });
   return result.mutants.map(({ id, fileName, location, replacement }) => {
     const { line } = location.start;
-    const before = files
-      .find(({ name }) => name === fileName)
-      ?.content.split('\n')
-      [line]?.trim();
+    const content = files.find(({ name }) => name === fileName)?.content ?? '';
+    const before = content.split('\n')[line]?.trim();
     const words = `${fileName}:${line + 1}: ${before} => ${replacement.replaceAll(/\s+/g, ' ')}`;
     return { id: Number(id), file: fileName, words };
   });

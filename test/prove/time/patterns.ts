@@ -28,7 +28,8 @@ const makers = files.filter((file) => makersIn(file).length > 0 && !isProgram(fi
 const made = await collectMade(makers);
 const all = [...[...files, ...filesIn('schemas', '.ts')].flatMap(literalsIn), ...made, ...schemaPatterns()];
 const patterns = new Map([...all, ...findUnseen()].map((one) => [`/${one.source}/${one.flags}`, one]));
-process.stdout.write(JSON.stringify([...patterns.values()]));
+const { printJson } = await import('../../../pipeline/cli/print.ts');
+printJson([...patterns.values()]);
 
 /** Makers that run in functions and are not explained, or that did not run when their module was loaded. */
 function findUnseen(): Pattern[] {
