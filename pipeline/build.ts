@@ -6,13 +6,13 @@ import { discard, openStaging, publishFolder } from './disk/staging.ts';
 import { gather } from './build/gather.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { withLock } from './cli/lock.ts';
-import { COPIED, UNLIKE, NEAR } from './merge/thresholds.ts';
+import { CONTAINMENT, UNLIKE, CANDIDATE_SIMILARITY } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { nextFolder, openOutput } from './build/output.ts';
-import { describe } from './problem/problem.ts';
+import { formatProblem } from './problem/problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
-import { sinceOf } from './dataset/releases.ts';
+import { openSince } from './dataset/releases.ts';
 import { exitCodeOf } from './cli/report.ts';
 import type { Previous } from './metadata/dataset.ts';
 import { NAME } from './emit/name.ts';
@@ -20,9 +20,9 @@ import { type Built, printReport } from './build/report.ts';
 
 /** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
 const PARAMETERS = {
-  title_similarity: NEAR.num / NEAR.den,
+  title_similarity: CANDIDATE_SIMILARITY.num / CANDIDATE_SIMILARITY.den,
   abstract_similarity: UNLIKE,
-  copied: COPIED.equalName,
+  copied: CONTAINMENT.equalName,
 };
 
 export interface BuildOptions {
@@ -41,7 +41,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
   const { progress = openProgress(true) } = options;
   const raw = listRaw(from);
   if (raw.dumps.length === 0)
-    throw new UsageError([`no dumps (.txt) in ${from}`, ...raw.problems.map(describe)].join('; '));
+    throw new UsageError([`no dumps (.txt) in ${from}`, ...raw.problems.map(formatProblem)].join('; '));
   const staging = openStaging(out);
   try {
     const output = openOutput(staging, edition);
@@ -119,7 +119,7 @@ if (isMain(import.meta.url))
           edition,
           limits: parseLimits(limits),
           progress: openProgress(json),
-          since: sinceOf(since, out),
+          since: openSince(since, out),
         }),
       );
       printReport(built, raw, json);

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { findChangedDumps } from './raw/append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
 import { checkDumps } from './check/dumps.ts';
-import { ownVersion } from './check/own-version.ts';
-import { checkIds, checkReleases, type Outcome } from './check/releases.ts';
+import { hashOwnCode } from './check/own-version.ts';
+import { checkIds, checkReleases, type CheckOutcome } from './check/releases.ts';
 import { checkReproduction } from './check/reproduction.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { LIMITS } from './extract/extract.ts';
-import { type Format, FORMATS, formatOf, type Found } from './problem/formats/format.ts';
+import { type ProblemFormat, FORMATS, chooseFormat, type Found } from './problem/formats/format.ts';
 import { problem } from './problem/problem.ts';
 import { exitCodeOf, chooseLooks } from './cli/report.ts';
 import { complain, isStdoutTerminal, printAsIs } from './cli/print.ts';
@@ -21,7 +21,7 @@ export interface Where {
   base?: string | undefined;
 }
 
-type Check = (where: Required<Where>) => Promise<Outcome> | Outcome;
+type Check = (where: Required<Where>) => Promise<CheckOutcome> | CheckOutcome;
 
 /** All that a contribution must pass, in order; each is run whatever the others find. */
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -48,7 +48,7 @@ export async function checkAll(
 }
 
 /** A check that cannot go on has found something too. */
-async function outcomeOf(check: Check, where: Required<Where>): Promise<Outcome> {
+async function outcomeOf(check: Check, where: Required<Where>): Promise<CheckOutcome> {
   try {
     return await check(where);
   } catch (error) {
@@ -58,7 +58,7 @@ async function outcomeOf(check: Check, where: Required<Where>): Promise<Outcome>
   }
 }
 
-function checkAppendOnly(raw: string, base: string | undefined): Outcome {
+function checkAppendOnly(raw: string, base: string | undefined): CheckOutcome {
   if (base === undefined) return { looked: 'not compared: no --base is given', problems: [] };
   const { count, problems } = findChangedDumps(base, raw);
   return { looked: `${count} dumps of ${base}`, problems };
@@ -66,7 +66,7 @@ function checkAppendOnly(raw: string, base: string | undefined): Outcome {
 
 /** A format, and the file that it goes into. */
 interface Output {
-  format: Format;
+  format: ProblemFormat;
   file: string;
 }
 
@@ -77,8 +77,8 @@ function outputOf(text: string): Output {
   return { format: formatNamed(name), file };
 }
 
-function formatNamed(name: string): Format {
-  const format = formatOf(name);
+function formatNamed(name: string): ProblemFormat {
+  const format = chooseFormat(name);
   if (format === undefined)
     throw new UsageError(`"${name}" is no format; there are: ${Object.keys(FORMATS).join(', ')}`);
   return format;
@@ -110,7 +110,7 @@ if (isMain(import.meta.url))
     run: async ({ dist, raw, base, format, output, cache: folder, 'no-cache': none }) => {
       const print = formatNamed(format);
       const outputs = output.map(outputOf);
-      const cache = none ? NO_CACHE : openCache(folder, ownVersion());
+      const cache = none ? NO_CACHE : openCache(folder, hashOwnCode());
       const found = await checkAll({ dist, raw, cache, base });
       for (const { format, file } of outputs) writeFileSync(file, format(found, chooseLooks(false)));
       printAsIs(print(found, chooseLooks(isStdoutTerminal())));

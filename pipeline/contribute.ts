@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Contribution } from './contribute/contribution.ts';
-import type { Said } from './contribute/sidecar.ts';
-import { toMarkdown, toText } from './contribute/wording.ts';
+import type { SidecarFlags } from './contribute/sidecar.ts';
+import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
 import { copyIn } from './contribute/copy-in.ts';
-import { type Draft, draftsInPlace, draftsOf, sourcesIn } from './contribute/submissions.ts';
-import { tryOut } from './contribute/preview.ts';
+import { type Draft, makeDraftsInPlace, makeDrafts, listSources } from './contribute/submissions.ts';
+import { previewContribution } from './contribute/preview.ts';
 import { readChunks } from './disk/files.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import type { Limits } from './extract/extract.ts';
@@ -15,7 +15,7 @@ import { showJson } from './text/show.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { exitCodeOf } from './cli/report.ts';
 
-export interface ContributeOptions extends Said {
+export interface ContributeOptions extends SidecarFlags {
   raw?: string;
   dist?: string;
   limits: Limits;
@@ -41,7 +41,7 @@ export async function contribute(
   const { raw = 'raw', dist = 'dist', dryRun = false, inPlace = false, limits } = options;
   const { progress = openProgress(true) } = options;
   const { drafts, problems } = draftsFor(sources, { ...options, raw }, inPlace);
-  const tried = await tryOut(drafts, { raw, dist, limits, progress });
+  const tried = await previewContribution(drafts, { raw, dist, limits, progress });
   const contribution = { ...tried, problems: [...problems, ...tried.problems] };
   const copied = !dryRun && !inPlace && drafts.length > 0 && exitCodeOf(contribution.problems) === 0;
   if (copied) copyIn(drafts, raw);
@@ -53,13 +53,13 @@ function draftsFor(
   options: ContributeOptions & { raw: string },
   inPlace: boolean,
 ): { drafts: Draft[]; problems: Problem[] } {
-  if (inPlace) return draftsInPlace(sources, options.raw);
-  return { drafts: draftsOf(sources, options), problems: [] };
+  if (inPlace) return makeDraftsInPlace(sources, options.raw);
+  return { drafts: makeDrafts(sources, options), problems: [] };
 }
 
 const FORMATS: Readonly<Record<string, (contributed: Contributed, most: number) => string>> = {
-  text: (contributed, most) => `${toText(contributed, most)}\n${endOf(contributed)}\n`,
-  markdown: toMarkdown,
+  text: (contributed, most) => `${formatContribution(contributed, most)}\n${endOf(contributed)}\n`,
+  markdown: formatContributionMarkdown,
   json: (contributed) => `${showJson(contributed, 2)}\n`,
 };
 
@@ -80,7 +80,7 @@ async function namesIn(list: string): Promise<string[]> {
   return names.split('\0').filter(Boolean);
 }
 
-function saidBy(values: Record<'year' | 'year-reason' | 'source-url', string | undefined>): Said {
+function saidBy(values: Record<'year' | 'year-reason' | 'source-url', string | undefined>): SidecarFlags {
   const { year, 'year-reason': yearReason, 'source-url': sourceUrl } = values;
   if (year !== undefined && !/^2\d{3}$/.test(year))
     throw new UsageError(`--year takes a year, such as 2025, not "${year}"`);
@@ -132,7 +132,7 @@ if (isMain(import.meta.url))
       const named = [...operands, ...(list === undefined ? [] : await namesIn(list))];
       const inPlace = values['in-place'];
       if (inPlace && fix) throw new UsageError('--fix mends a copy, and --in-place makes none');
-      const contributed = await contribute(inPlace ? named : sourcesIn(named), {
+      const contributed = await contribute(inPlace ? named : listSources(named), {
         ...saidBy(values),
         raw,
         dist,

@@ -5,12 +5,12 @@ import { type Dataset, openDataset } from './dataset/dataset.ts';
 import { print, printJson } from './cli/print.ts';
 import { diff } from './diff/diff.ts';
 import { isVersion } from './diff/version.ts';
-import { toMarkdown, toText } from './diff/wording.ts';
+import { formatDiffMarkdown, formatDiff } from './diff/wording.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 
 const PRINTED: Readonly<Record<string, (diff: Diff, most: number) => void>> = {
-  text: (difference, most) => print(toText(difference, most).trimEnd()),
-  markdown: (difference, most) => print(toMarkdown(difference, most).trimEnd()),
+  text: (difference, most) => print(formatDiff(difference, most).trimEnd()),
+  markdown: (difference, most) => print(formatDiffMarkdown(difference, most).trimEnd()),
   json: printJson,
 };
 

@@ -17,8 +17,8 @@ import { openRelease } from './dataset/releases.ts';
 import { readRegularFile } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { excerpt } from './text/show.ts';
-import { badJson, placeOf } from './validate/json-place.ts';
-import { violationsOf } from './validate/violations.ts';
+import { locateBadJson, placeOf } from './validate/json-place.ts';
+import { toViolations } from './validate/violations.ts';
 import type { Previous } from './metadata/dataset.ts';
 
 interface Check {
@@ -122,7 +122,7 @@ function parsed(
   const text = bytes.toString('utf8');
   const value = isUtf8(bytes) ? parseJson(text) : undefined;
   if (value === undefined) {
-    const { column } = badJson(text);
+    const { column } = locateBadJson(text);
     return {
       value,
       problems: [
@@ -130,7 +130,7 @@ function parsed(
       ],
     };
   }
-  const violations = check(value) ? [] : violationsOf(check.errors, value);
+  const violations = check(value) ? [] : toViolations(check.errors, value);
   return {
     value,
     problems: violations.map(({ code, message, path }) =>

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { EXIT, runCommand, UsageError } from './cli/command.ts';
 import { explain } from './explain/explain.ts';
-import { type Found, find } from './explain/find.ts';
-import { wordsFor } from './explain/wording.ts';
+import { type FoundPaper, findPaper } from './explain/find.ts';
+import { formatExplanation } from './explain/wording.ts';
 import { JUDGE_FLAGS, identifyJudge } from './cli/judge-flags.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
@@ -28,17 +28,17 @@ await runCommand({
     if (asked === '') throw new UsageError('name a paper by its id or a title');
     const judge = identifyJudge({ by, date });
     const folder = await mergeFolder(raw, parseLimits(limits));
-    const { papers, suggestions } = find(asked, folder.merged);
+    const { papers, suggestions } = findPaper(asked, folder.merged);
     const explained = papers.map((paper) => explain(paper, folder, judge));
     if (json) printJson({ asked, papers: explained, suggestions });
     else if (papers.length > 0)
-      print(explained.map((paper) => wordsFor(paper, join(raw, JUDGEMENTS))).join('\n\n\n'));
+      print(explained.map((paper) => formatExplanation(paper, join(raw, JUDGEMENTS))).join('\n\n\n'));
     if (papers.length === 0) complain(notFound(asked, suggestions));
     return papers.length > 0 ? EXIT.fine : EXIT.problems;
   },
 });
 
-function notFound(asked: string, suggestions: Found['suggestions']): string {
+function notFound(asked: string, suggestions: FoundPaper['suggestions']): string {
   const lines = suggestions.map(
     ({ title, paper_id, similarity }) => `  ${paper_id}  ${formatPercent(similarity)} alike: ${show(title)}`,
   );

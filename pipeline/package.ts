@@ -8,7 +8,7 @@ import { print } from './cli/print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 
 /** The folder to make a package of, unless one is named: the last release, or the build in hand before there is one. */
-export function folderToPack(latest = 'dist/latest.json'): string {
+export function findFolderToPack(latest = 'dist/latest.json'): string {
   if (!existsSync(latest)) return 'dist/next';
   const { version } = JSON.parse(readFileSync(latest, 'utf8')) as { version?: unknown };
   if (typeof version !== 'string' || !/^\d+\.\d+\.\d+$/.test(version))
@@ -49,7 +49,7 @@ if (isMain(import.meta.url))
       'npm run package -- dist/next',
       'npm run package -- dist/v1.0.0 --out /tmp/package --pack',
     ],
-    run: ({ out, pack }, [folder = folderToPack(), ...others]) => {
+    run: ({ out, pack }, [folder = findFolderToPack(), ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       return makePackage(folder, out, pack);
     },

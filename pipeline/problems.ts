@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMain, runCommand } from './cli/command.ts';
-import { problemsPage } from './problem/help/page.ts';
+import { makeProblemsPage } from './problem/help/page.ts';
 
 if (isMain(import.meta.url))
   await runCommand({
@@ -12,7 +12,7 @@ if (isMain(import.meta.url))
     examples: ['npm run problems'],
     run: ({ out }) => {
       mkdirSync(dirname(out), { recursive: true });
-      writeFileSync(out, problemsPage());
+      writeFileSync(out, makeProblemsPage());
       return 0;
     },
   });

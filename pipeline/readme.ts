@@ -1,29 +1,55 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../schemas/types.ts';
+import type { Manifest, Paper } from '../schemas/types.ts';
 import { isMain, runCommand } from './cli/command.ts';
-import { type Column, columnsOf, typeName } from './emit/columns.ts';
-import { DATABASE, databaseText } from './emit/database.ts';
+import { type Column, toColumns, typeName } from './emit/columns.ts';
+import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
+import { toPicture } from './report/picture.ts';
 
-/** The README with the parts that speak of a build written anew: counts, files and fields. */
-export function readmeOf(readme: string, { counts, outputs }: Pick<Manifest, 'counts' | 'outputs'>): string {
-  const parts = { counts: countsText(counts), files: filesText(outputs), fields: fieldsText() };
-  return fillParts(readme, parts);
+/** The documents that follow from a build in part or as a whole, as they should be, by file. */
+export function renderDocuments(built: string): Record<string, string> {
+  const inBuild = (file: string) => readFileSync(join(built, file), 'utf8');
+  const { counts, outputs } = JSON.parse(inBuild('manifest.json')) as Manifest; // our own build's
+  const papers = inBuild('papers.jsonl').trimEnd().split('\n');
+  const fill = (file: string, parts: Parts) => ({ [file]: fillParts(readFileSync(file, 'utf8'), parts) });
+  return {
+    ...fill('README.md', { counts: countsText(counts), row: rowText(papers) }),
+    ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),
+    'docs/records.svg': toPicture(inBuild('report.html')),
+  };
 }
 
+type Parts = Readonly<Record<string, string>>;
+
 /** A text with the parts between `<!-- name: ... -->` and `<!-- /name -->` written anew. */
-export function fillParts(text: string, parts: Readonly<Record<string, string>>): string {
+export function fillParts(text: string, parts: Parts): string {
   return Object.entries(parts).reduce((filled, [name, part]) => {
     const pattern = new RegExp(`(<!-- ${name}: [^>]*-->\n)[^]*?(<!-- /${name} -->)`);
-    if (!pattern.test(filled)) throw new Error(`README.md has no part <!-- ${name}: ... --> to fill`);
+    if (!pattern.test(filled)) throw new Error(`there is no part <!-- ${name}: ... --> to fill`);
     return filled.replace(pattern, (_, begin: string, end: string) => `${begin}\n${part}\n\n${end}`);
   }, text);
 }
 
 function countsText({ digests, records, merges, papers, rejects }: Manifest['counts']): string {
   return `**${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects.**`;
+}
+
+/** The first paper that shows most of what a row can hold: it was on more than one page, and it links to something. */
+function rowText(lines: readonly string[]): string {
+  const papers = lines.map((line) => JSON.parse(line) as Paper); // our own build's
+  const [row] = papers.filter(({ appearance_count, links }) => appearance_count > 1 && links.length > 0);
+  const fields = Object.entries({ ...(row ?? papers[0]) }).map(
+    ([name, value]) =>
+      `  ${JSON.stringify(name)}: ${JSON.stringify(name === 'abstract' ? cut(value) : value)}`,
+  );
+  return ['```json', '{', fields.join(',\n'), '}', '```'].join('\n');
+}
+
+/** What fits on a line of the page. */
+function cut(text: unknown): string {
+  return `${String(text).slice(0, 72)}…`;
 }
 
 function filesText(outputs: Manifest['outputs']): string {
@@ -35,7 +61,7 @@ function filesText(outputs: Manifest['outputs']): string {
   return [
     ...['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows, ''],
     `- \`${fileOf('papers', 'spreadsheet.csv')}\`: ${SPREADSHEET}`,
-    `- \`${DATABASE}\`: ${databaseText('full')}`,
+    `- \`${DATABASE}\`: ${describeDatabase('full')}`,
   ].join('\n');
 }
 
@@ -43,7 +69,7 @@ function filesText(outputs: Manifest['outputs']): string {
 function fieldsText(): string {
   const tables = Object.entries(TABLES).filter(([, { formats }]) => formats.length > 1);
   return tables
-    .map(([name, { schema }]) => [`### ${name}`, '', ...fieldRows(columnsOf(schema))].join('\n'))
+    .map(([name, { schema }]) => [`### ${name}`, '', ...fieldRows(toColumns(schema))].join('\n'))
     .join('\n\n');
 }
 
@@ -55,13 +81,13 @@ function fieldRows(columns: readonly Column[]): string[] {
 if (isMain(import.meta.url))
   await runCommand({
     name: 'readme',
-    summary: 'Writes the parts of README.md that speak of a build anew: counts, files and fields.',
+    summary:
+      'Updates README.md, docs/tables.md and docs/records.svg with the counts, rows and fields of a build.',
     operands: '',
-    options: { built: { value: 'folder', default: 'dist/next', help: 'the build to speak of' } },
+    options: { built: { value: 'folder', default: 'dist/next', help: 'the build to describe' } },
     examples: ['npm run build && npm run readme'],
     run: ({ built }) => {
-      const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8')) as Manifest; // our own build's
-      writeFileSync('README.md', readmeOf(readFileSync('README.md', 'utf8'), manifest));
+      for (const [file, text] of Object.entries(renderDocuments(built))) writeFileSync(file, text);
       return 0;
     },
   });

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { type Candidate, candidateOf } from './release/next-release.ts';
+import { type NextRelease, planRelease } from './release/next-release.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { draftRelease, type Naming } from './release/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
-import { finishReleases, unfinishedIn } from './release/finish.ts';
+import { finishReleases, listUnfinished } from './release/finish.ts';
 import { isDay } from './cli/judge-flags.ts';
 import { withLock } from './cli/lock.ts';
-import { openNext } from './release/current-build.ts';
-import { entryOf } from './release/changelog.ts';
+import { openCurrentBuild } from './release/current-build.ts';
+import { formatEntry } from './release/changelog.ts';
 import { print } from './cli/print.ts';
-import { newestDay } from './release/newest-day.ts';
+import { findNewestDay } from './release/newest-day.ts';
 import { compareVersions, isVersion } from './diff/version.ts';
 import { publishRelease } from './release/publish.ts';
-import { releaseOf } from './dataset/releases.ts';
+import { releaseFolderOf } from './dataset/releases.ts';
 import type { verifyAll } from './verify/all.ts';
 
 export interface ReleaseOptions {
@@ -36,8 +36,8 @@ export interface ReleaseOptions {
 export async function release(options: ReleaseOptions = {}): Promise<string | null> {
   const { dist = 'dist', raw = 'raw', dryRun = false, tell = () => {} } = options;
   if (!finish(dist, dryRun, tell)) return null;
-  const next = await openNext(join(dist, 'next'), raw, options.verifying);
-  const candidate = await candidateOf(next, dist, options.sameMeaning ?? false);
+  const next = await openCurrentBuild(join(dist, 'next'), raw, options.verifying);
+  const candidate = await planRelease(next, dist, options.sameMeaning ?? false);
   const { verdict, since, difference } = candidate;
   if (verdict === null) {
     tell(`${next.folder} is release ${since?.version} over again, to the byte: nothing to release`);
@@ -47,26 +47,26 @@ export async function release(options: ReleaseOptions = {}): Promise<string | nu
   const date = dateOf(next, options.date);
   for (const { level, words } of verdict.reasons) tell(`${level}: ${words}`);
   if (dryRun) {
-    tell(`\n${entryOf({ version, date, counts: next.manifest.counts }, difference)}`);
+    tell(`\n${formatEntry({ version, date, counts: next.manifest.counts }, difference)}`);
     tell(`nothing was written; without --dry-run this is ${version}`);
     return null;
   }
   await publish(next, dist, { version, date, since });
-  tell(`${releaseOf(dist, version)} is released`);
+  tell(`${releaseFolderOf(dist, version)} is released`);
   return version;
 }
 
 /** Finishes what a run that was killed has left. @returns whether there is nothing more to finish */
 function finish(dist: string, dryRun: boolean, tell: (line: string) => void): boolean {
-  const unfinished = dryRun ? unfinishedIn(dist) : finishReleases(dist);
+  const unfinished = dryRun ? listUnfinished(dist) : finishReleases(dist);
   for (const version of unfinished)
     tell(
-      `${releaseOf(dist, version)} was left unfinished: ${dryRun ? 'the next run finishes it' : 'finished'}`,
+      `${releaseFolderOf(dist, version)} was left unfinished: ${dryRun ? 'the next run finishes it' : 'finished'}`,
     );
   return !dryRun || unfinished.length === 0;
 }
 
-function versionOf({ verdict }: Candidate, asked: string | undefined): string {
+function versionOf({ verdict }: NextRelease, asked: string | undefined): string {
   const least = verdict?.version ?? '';
   if (asked === undefined) return least;
   if (!isVersion(asked))
@@ -80,7 +80,7 @@ function versionOf({ verdict }: Candidate, asked: string | undefined): string {
 
 /** Given, or known from the data: never that of the clock, by which no release could be made again. */
 function dateOf({ rows }: Dataset, asked: string | undefined): string {
-  const date = asked ?? newestDay(rows('digests'));
+  const date = asked ?? findNewestDay(rows('digests'));
   if (date === null) throw new UsageError('no page has a full date: say the day of the release with --date');
   if (!isDay(date)) throw new UsageError(`--date takes a day, such as 2025-09-01, not "${date}"`);
   return date;

@@ -4,7 +4,7 @@ import { print } from './cli/print.ts';
 import { isVersion } from './diff/version.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 import type { Previous } from './metadata/dataset.ts';
-import { reproduce, wordsOf, isReproduced } from './release/reproduce.ts';
+import { reproduce, formatReproduction, isReproduced } from './release/reproduce.ts';
 
 function releaseNamed(name: string | undefined, dist: string): Dataset & Previous {
   const version = name?.replace(/^v/, '');
@@ -29,7 +29,7 @@ if (isMain(import.meta.url))
     run: async ({ dist, raw }, [name, ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       const reproduced = await reproduce(releaseNamed(name, dist), dist, raw);
-      print(wordsOf(reproduced).join('\n'));
+      print(formatReproduction(reproduced).join('\n'));
       return isReproduced(reproduced) ? EXIT.fine : EXIT.problems;
     },
   });

@@ -12,9 +12,9 @@ import { JUDGEMENTS } from './raw/inputs.ts';
 import { openDialogue, print, printJson } from './cli/print.ts';
 import { exitCodeOf, prefixFolder, printProblems } from './cli/report.ts';
 import { askAbout } from './review/ask.ts';
-import { type Mark, PLAIN } from './review/differing.ts';
-import { type OpenPair, openPairs } from './review/pairs.ts';
-import { wordsFor } from './review/wording.ts';
+import { type DifferenceMark, PLAIN } from './review/differing.ts';
+import { type OpenPair, findOpenPairs } from './review/pairs.ts';
+import { formatPair } from './review/wording.ts';
 
 await runCommand({
   name: 'review',
@@ -35,7 +35,7 @@ await runCommand({
   run: async ({ raw, list, json, by, date, ...limits }) => {
     const judge = identifyJudge({ by, date });
     const { records, merged, abstractOf, problems } = await mergeFolder(raw, parseLimits(limits));
-    const pairs = openPairs(merged.review, records, abstractOf);
+    const pairs = findOpenPairs(merged.review, records, abstractOf);
     const asking = list ? null : openDialogue();
     if (json) printJson(pairs);
     else if (asking === null) printPairs(pairs);
@@ -46,7 +46,7 @@ await runCommand({
 });
 
 function printPairs(pairs: readonly OpenPair[]): void {
-  const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${wordsFor(pair)}\n`);
+  const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${formatPair(pair)}\n`);
   print(texts.join('\n') || 'no pair is left to a person');
 }
 
@@ -67,7 +67,7 @@ async function ask(
     },
     judge,
     {
-      words: (pair) => wordsFor(pair, marks),
+      words: (pair) => formatPair(pair, marks),
       judged: (judgement) => appendLine(file, formatJudgement(judgement)),
     },
   );
@@ -82,7 +82,7 @@ function nullOnLeaving(error: Error): null {
 }
 
 /** The marks stay, as colours say nothing to some. */
-function coloured(): [Mark, Mark] {
+function coloured(): [DifferenceMark, DifferenceMark] {
   const { chalk } = createRequire(import.meta.url)('zx') as typeof import('zx');
   return [(words) => chalk.red(PLAIN[0](words)), (words) => chalk.green(PLAIN[1](words))];
 }

@@ -819,7 +819,7 @@ export interface Passport {
    */
   version: string | null;
   /**
-   * Every tool, in the order of the README
+   * Every tool, in the order of docs/loading.md
    */
   tools: {
     /**
@@ -855,7 +855,7 @@ export interface Passport {
        */
       mark: 'right' | 'equal' | 'refused' | 'absent' | 'wrong' | 'failed';
       /**
-       * The line that was run, as the README has it; null where there is none
+       * The line that was run, as docs/loading.md has it; null where there is none
        */
       line: string | null;
       /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { build } from '../pipeline/build.ts';
-import { describe as worded } from '../pipeline/problem/problem.ts';
+import { formatProblem as worded } from '../pipeline/problem/problem.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));

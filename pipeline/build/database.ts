@@ -1,8 +1,15 @@
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { Statement } from 'node-sqlite3-wasm';
-import { cellsIn, type DatabaseTable, indexSql, insertSql, keyOf, schemaSql } from '../emit/database.ts';
-import { columnsIn, type Edition } from '../emit/editions.ts';
+import {
+  toSqlValues,
+  type DatabaseTable,
+  makeIndexSql,
+  makeInsertSql,
+  keyOf,
+  makeSchemaSql,
+} from '../emit/database.ts';
+import { selectColumns, type Edition } from '../emit/editions.ts';
 import type { TableWriter } from '../emit/sink.ts';
 import { createDiskError } from '../disk/error.ts';
 import { openFile, fsyncFile, type Written } from '../disk/files.ts';
@@ -31,21 +38,21 @@ export function openDatabase(path: string, edition: Edition): Database {
   const library = createRequire(import.meta.url)('node-sqlite3-wasm') as typeof import('node-sqlite3-wasm');
   const file = told(path, () => new library.Database(path));
   const inserts: Statement[] = [];
-  told(path, () => file.exec(`${SETTINGS}\n${schemaSql(edition)}\nBEGIN;`));
+  told(path, () => file.exec(`${SETTINGS}\n${makeSchemaSql(edition)}\nBEGIN;`));
   return {
     table: (name) => {
-      const insert = told(path, () => file.prepare(insertSql(name, edition)));
+      const insert = told(path, () => file.prepare(makeInsertSql(name, edition)));
       inserts.push(insert);
-      const columns = columnsIn(name, edition);
+      const columns = selectColumns(name, edition);
       const write = (row: object) => {
-        const { changes } = told(path, () => insert.run(cellsIn(row, columns)));
+        const { changes } = told(path, () => insert.run(toSqlValues(row, columns)));
         if (changes === 0) throw new RowRefused(name);
       };
       return { write: (rows) => rows.forEach(write), close: () => {} };
     },
     close: () => {
       for (const insert of inserts) insert.finalize();
-      told(path, () => file.exec(`${indexSql()}\nCOMMIT;`));
+      told(path, () => file.exec(`${makeIndexSql()}\nCOMMIT;`));
       told(path, () => file.close());
       return fsyncFile(path);
     },

@@ -2,7 +2,7 @@ import type { Digest } from '../../schemas/types.ts';
 import type { OpenTable } from '../emit/dataset.ts';
 import type { KeptRecord } from '../emit/rows.ts';
 import { extract, type Limits } from '../extract/extract.ts';
-import { openFingerprints } from '../merge/candidates/minhash.ts';
+import { openSignatures } from '../merge/candidates/minhash.ts';
 import type { Problem } from '../problem/problem.ts';
 import { openProgress, type Progress } from '../cli/progress.ts';
 import { type Input, loadJudgements, type Raw, readInput, readSidecarOf, sidecarOf } from '../raw/inputs.ts';
@@ -46,17 +46,17 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
     problems: [...raw.problems, ...problems],
     rejects: 0,
   };
-  const fingerprints = openFingerprints();
+  const fingerprints = openSignatures();
   progress.part('extract', raw.dumps.length);
   for (const dump of raw.dumps) {
-    const { validated, inputs } = read(dump, raw, limits);
+    const { validated, inputs } = readDump(dump, raw, limits);
     ledger.write(validated.ledger);
     quarantine.write(validated.quarantined);
     onRecords(validated.records);
     all.inputs.push(...inputs);
     // not push(...): arguments lie on the stack, which 120,000 of them overflow
     for (const digest of validated.digests) all.digests.push(digest);
-    for (const record of keep(validated)) all.records.push(record);
+    for (const record of dropAbstracts(validated)) all.records.push(record);
     for (const { abstract } of validated.records) fingerprints.add(abstract);
     for (const problem of validated.problems) all.problems.push(problem);
     all.rejects += validated.quarantined.length;
@@ -68,7 +68,7 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
 }
 
 /** One dump through the first two stages, with the files that it took. */
-export function read(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
+export function readDump(dump: string, raw: Raw, limits: Limits): { validated: Validated; inputs: Input[] } {
   const { sidecar, problems, inputs, text } = readSidecarOf(dump, raw);
   const { bytes, input } = readInput(raw.folder, dump);
   const validated = validate(extract(bytes, dump, limits), bytes, dump, sidecar);
@@ -82,7 +82,7 @@ export function read(dump: string, raw: Raw, limits: Limits): { validated: Valid
 }
 
 /** The records without their abstracts, and with the day of their digest. */
-export function keep({ records, digests }: Validated): KeptRecord[] {
+export function dropAbstracts({ records, digests }: Validated): KeptRecord[] {
   const dates = new Map(digests.map(({ id, date }) => [id, date]));
   return records.map(({ abstract: _, ...kept }) => ({ ...kept, date: dates.get(kept.digest_id) ?? null }));
 }

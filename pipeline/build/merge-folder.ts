@@ -1,4 +1,4 @@
-import { confusableTitles } from '../validate/confusable-titles.ts';
+import { findConfusableTitles } from '../validate/confusable-titles.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -7,9 +7,9 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { openProgress } from '../cli/progress.ts';
 import { JUDGEMENTS, listRaw, openDumps } from '../raw/inputs.ts';
 import { excerpt } from '../text/show.ts';
-import { problemsOf } from '../validate/judgements.ts';
+import { toJudgementProblems } from '../validate/judgements.ts';
 import type { Merged } from '../merge/merged.ts';
-import { CROWD } from '../merge/thresholds.ts';
+import { HUB_DEGREE } from '../merge/thresholds.ts';
 
 /** The papers of a folder of dumps. */
 export interface MergedFolder {
@@ -33,9 +33,9 @@ export function mergeGathered(
   progress.part('merge', 2 * records.length);
   const merged = merge(records, abstractOf, { judgements, fingerprints, onTitles: progress.step });
   const problems = [
-    ...problemsOf(merged.remarks, gathered.judgements, JUDGEMENTS),
+    ...toJudgementProblems(merged.remarks, gathered.judgements, JUDGEMENTS),
     ...crowdsOf(merged.crowded),
-    ...confusableTitles(records, cut),
+    ...findConfusableTitles(records, cut),
   ];
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
 }
@@ -48,7 +48,7 @@ function crowdsOf(crowded: readonly string[]): Problem[] {
     .map((title) => `"${excerpt(title)}"`)
     .join(' and ');
   const message =
-    `${crowded.length} titles are each near to more than ${CROWD} others, or have as many abstracts, such as ${some}: ` +
+    `${crowded.length} titles are each near to more than ${HUB_DEGREE} others, or have as many abstracts, such as ${some}: ` +
     'they were not all compared with one another; records with equal titles and abstracts are one paper all the same';
   return [problem('merge/crowded-titles', message)];
 }

@@ -5,24 +5,24 @@ import { describeDataset } from './describe-dataset.ts';
 import { DATABASE, isInDatabase } from '../emit/database.ts';
 import type { Edition } from '../emit/editions.ts';
 import { openTable } from '../emit/emit.ts';
-import { checksumsOf, manifestOf } from '../emit/manifest.ts';
+import { formatChecksums, toManifest } from '../emit/manifest.ts';
 import type { TableWriter } from '../emit/sink.ts';
 import { type RowOf, type TableName } from '../emit/tables.ts';
 import { type FileSink, openFile, type Written } from '../disk/files.ts';
 import type { Previous } from '../metadata/dataset.ts';
-import { rowsIn } from '../dataset/rows.ts';
+import { openRows } from '../dataset/rows.ts';
 
 export type OutputFile = Manifest['outputs'][number];
 
 /** What a build says of itself in its manifest. */
-export type About = Omit<Manifest, 'edition' | 'tools' | 'outputs'>;
+export type BuildFacts = Omit<Manifest, 'edition' | 'tools' | 'outputs'>;
 
 /** The files of a build while they are written. */
 export interface Output {
   /** Opens a table in all its formats, and in the SQLite file. */
   open<Name extends TableName>(name: Name): Promise<TableWriter<RowOf[Name]>>;
   /** Ends the tables that are still open, then writes what describes them. */
-  close(about: About, since?: Previous | null): Promise<OutputFile[]>;
+  close(about: BuildFacts, since?: Previous | null): Promise<OutputFile[]>;
 }
 
 /** Folder of the latest build of an edition, unless another is named: one never takes the place of the other. */
@@ -77,12 +77,12 @@ export async function writeDescriptions(
   manifest: Omit<Manifest, 'tools'>,
   since: Previous | null,
 ): Promise<OutputFile[]> {
-  const ofTables = manifestOf(manifest);
-  const described = await describeDataset({ manifest: ofTables, rows: rowsIn(folder), since });
+  const ofTables = toManifest(manifest);
+  const described = await describeDataset({ manifest: ofTables, rows: openRows(folder), since });
   const others = described.map(({ file, text }) => ({ rows: null, ...writeText(folder, file, text) }));
-  const whole = manifestOf({ ...ofTables, outputs: [...ofTables.outputs, ...others] });
+  const whole = toManifest({ ...ofTables, outputs: [...ofTables.outputs, ...others] });
   const last = writeText(folder, 'manifest.json', `${JSON.stringify(whole, null, 2)}\n`);
-  writeText(folder, 'SHA256SUMS', checksumsOf([...whole.outputs, last]));
+  writeText(folder, 'SHA256SUMS', formatChecksums([...whole.outputs, last]));
   return whole.outputs;
 }
 

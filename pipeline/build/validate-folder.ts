@@ -2,7 +2,7 @@ import { prefixFolder } from '../cli/report.ts';
 import type { Limits } from '../extract/extract.ts';
 import type { Problem } from '../problem/problem.ts';
 import { listRaw, openDumps } from '../raw/inputs.ts';
-import { confusableTitles } from '../validate/confusable-titles.ts';
+import { findConfusableTitles } from '../validate/confusable-titles.ts';
 import { type GatherOptions, gather } from './gather.ts';
 import { mergeGathered } from './merge-folder.ts';
 
@@ -26,7 +26,7 @@ export async function validateFolder(
   // only a merge can tell whether a judgement is of use
   const problems = raw.hasJudgements
     ? mergeGathered(folder, gathered).problems
-    : [...gathered.problems, ...confusableTitles(records, openDumps(folder, inputs))];
+    : [...gathered.problems, ...findConfusableTitles(records, openDumps(folder, inputs))];
   return {
     dumps: raw.dumps.length,
     accepted: records.length,

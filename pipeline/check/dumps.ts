@@ -1,17 +1,17 @@
 import type { Limits } from '../extract/extract.ts';
 import { many } from '../problem/formats/found.ts';
-import { type Gathered, keep, read } from '../build/gather.ts';
-import { openFingerprints } from '../merge/candidates/minhash.ts';
+import { type Gathered, dropAbstracts, readDump } from '../build/gather.ts';
+import { openSignatures } from '../merge/candidates/minhash.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
-import { inputsIn } from '../release/current-build.ts';
+import { listInputs } from '../release/current-build.ts';
 import { loadJudgements, listRaw, type Raw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { prefixFolder } from '../cli/report.ts';
 import type { Cache } from './cache.ts';
-import type { Outcome } from './releases.ts';
+import type { CheckOutcome } from './releases.ts';
 
 /** All that can be said of the dumps: of each, of its sidecar, of the judgements, and of what comes of merging all. */
-export async function checkDumps(folder: string, limits: Limits, cache: Cache): Promise<Outcome> {
+export async function checkDumps(folder: string, limits: Limits, cache: Cache): Promise<CheckOutcome> {
   const raw = listRaw(folder);
   const { records, problems } = checkTogether(raw, limits, cache);
   return {
@@ -28,7 +28,7 @@ interface Together {
 
 /** Where no file has changed, there is nothing to be done. */
 function checkTogether(raw: Raw, limits: Limits, cache: Cache): Together {
-  const sums = inputsIn(raw.folder).flatMap(({ file, sha256 }) => [file, sha256]);
+  const sums = listInputs(raw.folder).flatMap(({ file, sha256 }) => [file, sha256]);
   const key = ['together', ...Object.values(limits), ...sums];
   const known = cache.get(key) as Together | null; // nobody else writes under our keys
   if (known !== null) return known;
@@ -75,13 +75,13 @@ function keptOf(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
 }
 
 function keptAnew(dump: string, raw: Raw, limits: Limits): Kept {
-  const { validated, inputs } = read(dump, raw, limits);
+  const { validated, inputs } = readDump(dump, raw, limits);
   const { digests, problems, quarantined } = validated;
-  const fingerprints = openFingerprints();
+  const fingerprints = openSignatures();
   for (const { abstract } of validated.records) fingerprints.add(abstract);
   return {
     digests,
-    records: keep(validated),
+    records: dropAbstracts(validated),
     inputs,
     problems,
     rejects: quarantined.length,

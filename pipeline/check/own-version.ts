@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACKAGES = ['package-lock.json', 'node_modules/.package-lock.json'];
 
 /** The hash of our own code, of what it stands on, and of Node: where any of it changes, so does this. */
-export function ownVersion(): string {
+export function hashOwnCode(): string {
   const sources = ['pipeline', 'schemas'].flatMap(filesIn);
   const files = [...sources, ...PACKAGES.filter((file) => existsSync(join(ROOT, file)))];
   const sums = files.map((file) => `${file} ${sha256(readRegularFile(join(ROOT, file)))}`);

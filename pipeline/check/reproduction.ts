@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { type Problem, problem } from '../problem/problem.ts';
-import { areThere, type MissingInput } from '../release/inputs.ts';
-import { toolsThatDiffer } from '../release/current-build.ts';
+import { haveInputs, type MissingInput } from '../release/inputs.ts';
+import { listDifferingTools } from '../release/current-build.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
 import type { Cache } from './cache.ts';
-import type { Outcome } from './releases.ts';
-import { type Reproduced, reproduce, wordsOf, isReproduced } from '../release/reproduce.ts';
+import type { CheckOutcome } from './releases.ts';
+import { type Reproduced, reproduce, formatReproduction, isReproduced } from '../release/reproduce.ts';
 
 /** The latest release can be built again from the dumps, to the byte. */
-export async function checkReproduction(dist: string, raw: string, cache: Cache): Promise<Outcome> {
+export async function checkReproduction(dist: string, raw: string, cache: Cache): Promise<CheckOutcome> {
   const latest = openLatest(dist);
   if (latest === null) return { looked: 'no release yet', problems: [] };
   const reproduced = await reproduceOnce(latest, dist, raw, cache);
-  const looked = isReproduced(reproduced) ? wordsOf(reproduced).join('; ') : latest.folder;
+  const looked = isReproduced(reproduced) ? formatReproduction(reproduced).join('; ') : latest.folder;
   return { looked, problems: problemsOf(reproduced) };
 }
 
@@ -24,8 +24,8 @@ async function reproduceOnce(release: Release, dist: string, raw: string, cache:
   const { since, inputs } = release.manifest;
   const before = since === null ? null : sumOf(openRelease(dist, since).folder);
   const key = ['reproduced', sumOf(release.folder), before];
-  const known = areThere(inputs, raw) && cache.get(key) !== null;
-  if (known) return { release, missing: [], differing: [], tools: toolsThatDiffer(release.manifest) };
+  const known = haveInputs(inputs, raw) && cache.get(key) !== null;
+  if (known) return { release, missing: [], differing: [], tools: listDifferingTools(release.manifest) };
   const reproduced = await reproduce(release, dist, raw);
   if (isReproduced(reproduced)) cache.put(key, {});
   return reproduced;

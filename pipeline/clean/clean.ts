@@ -1,4 +1,4 @@
-import { BASE_RULES, MARKUP_RULES, RULES, type Rule } from './rules.ts';
+import { BASE_RULES, MARKUP_RULES, CLEANING_RULES, type Rule } from './rules.ts';
 
 export interface Cleaned {
   text: string;
@@ -37,17 +37,17 @@ function plain(before: Cleaned): Cleaned {
 }
 
 /** What one rule did to a text, as the rules before it had left it. */
-export interface Change {
+export interface TextChange {
   rule: string;
   before: string;
   after: string;
 }
 
 /** What each rule changes when the rules go over a text for the first time, one after the other. */
-export function changesOf(text: string): Change[] {
-  const changes: Change[] = [];
+export function listChanges(text: string): TextChange[] {
+  const changes: TextChange[] = [];
   let before = text;
-  for (const { name, apply } of RULES) {
+  for (const { name, apply } of CLEANING_RULES) {
     const after = apply(before);
     if (after !== before) changes.push({ rule: name, before, after });
     before = after;
@@ -67,5 +67,7 @@ function pass(rules: readonly Rule[], before: Cleaned): Cleaned {
 
 /** Each name once, whatever the number of passes in which its rule had something to do. */
 function inTableOrder(names: readonly string[]): string[] {
-  return names.length === 0 ? [] : RULES.map(({ name }) => name).filter((name) => names.includes(name));
+  return names.length === 0
+    ? []
+    : CLEANING_RULES.map(({ name }) => name).filter((name) => names.includes(name));
 }

@@ -9,6 +9,6 @@ const MENDS: readonly [RegExp, string][] = [
 ];
 
 /** Addresses that were torn apart or stuck to the word before, where there is no doubt how they were. */
-export function mendLinks(text: string): string {
+export function fixLinks(text: string): string {
   return MENDS.reduce((mended, [broken, whole]) => mended.replace(broken, whole), text);
 }

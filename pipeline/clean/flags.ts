@@ -1,10 +1,10 @@
 import type { Paper } from '../../schemas/types.ts';
-import { linksOf } from './links.ts';
+import { findLinks } from './links.ts';
 
 export type Flag = Paper['flags'][number];
 
 /** What is still wrong with a cleaned title and abstract and cannot be mended safely, in alphabetical order. */
-export function flagsOf(title: string, abstract: string): Flag[] {
+export function findFlags(title: string, abstract: string): Flag[] {
   const both = `${title}\n${abstract}`;
   const flags: Flag[] = [];
   if (hasBrokenLink(both)) flags.push('broken-link');
@@ -15,8 +15,8 @@ export function flagsOf(title: string, abstract: string): Flag[] {
 }
 
 /** Where what a flag speaks of stands in a text: its first place, as offsets, or null where it does not. */
-export function signOf(flag: Flag, text: string): [start: number, end: number] | null {
-  const nowhere = flag === 'broken-link' ? linksOf(text).find(({ url }) => NOWHERE.test(url)) : undefined;
+export function locateFlag(flag: Flag, text: string): [start: number, end: number] | null {
+  const nowhere = flag === 'broken-link' ? findLinks(text).find(({ url }) => NOWHERE.test(url)) : undefined;
   for (const sign of SIGNS[flag]) {
     const found = sign.exec(text);
     if (found) return [found.index, found.index + found[0].length];
@@ -31,7 +31,7 @@ function isFound(signs: readonly RegExp[], text: string): boolean {
 
 function hasBrokenLink(text: string): boolean {
   if (!/http|www\.|\]\(/.test(text)) return false;
-  return isFound(BROKEN, text) || linksOf(text).some(({ url }) => NOWHERE.test(url));
+  return isFound(BROKEN, text) || findLinks(text).some(({ url }) => NOWHERE.test(url));
 }
 
 /** Repetition is bounded throughout: else an address of 100,000 characters would be read from each of them. */

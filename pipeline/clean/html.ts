@@ -1,14 +1,14 @@
-import { pairs } from './lookup-table.ts';
+import { toLookupTable } from './lookup-table.ts';
 
 /** Entities that saved pages and feeds hold; the rest of HTML's 2,231 has not been met. */
-const ENTITIES = pairs(`
+const ENTITIES = toLookupTable(`
   amp & lt < gt > quot " apos ' ndash – mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ” laquo « raquo »
   times × deg ° plusmn ± micro µ middot · bull • copy © reg ® trade ™
   eacute é egrave è agrave à ccedil ç ouml ö auml ä uuml ü Ouml Ö Auml Ä Uuml Ü szlig ß
 `);
 
 /** `&amp;amp;` was escaped twice: one step takes off both. */
-export function mendHtmlEntities(text: string): string {
+export function fixHtmlEntities(text: string): string {
   return text
     .replace(/&(?:amp;)+/g, '&')
     .replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));/g, (entity, decimal, hex, name) =>
@@ -32,7 +32,7 @@ const PAIR = /<(span|em|strong|b|i|u|sub|sup|code|tt|font|p)(?:\s[^<>]{0,300})?>
  * Tags that come in pairs around words, and line breaks. A lone `<think>` or `<s>` is not markup but a token
  * that the paper is about.
  */
-export function mendHtmlTags(text: string): string {
+export function fixHtmlTags(text: string): string {
   return text
     .replace(/ ?<br ?\/?> ?/gi, ' ')
     .replace(PAIR, (_, name: string, words: string) => script(name.toLowerCase(), words));

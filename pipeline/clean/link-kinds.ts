@@ -1,13 +1,13 @@
 import type { Paper } from '../../schemas/types.ts';
 
-export type Kind = Paper['links'][number]['kind'];
+export type LinkKind = Paper['links'][number]['kind'];
 
 /**
  * What an address leads to: host (with all hosts below it), start of the path, kind. The first line that fits
  * decides, so a path stands before the rest of its host. A host that says nothing about what it holds
  * (universities, companies, short addresses such as bit.ly and aka.ms) is not here: `other`.
  */
-const KINDS: readonly [string, string, Kind][] = [
+const KINDS: readonly [string, string, LinkKind][] = [
   ['github.io', '/', 'project'],
   ['gitlab.io', '/', 'project'],
   ['github.com', '/', 'code'],
@@ -86,7 +86,7 @@ export const PAGE_HOSTS: readonly string[] = KINDS.filter(([, , kind]) => kind =
   ([host, path]) => (path === '/' && host !== 'sites.google.com' ? [host] : []),
 );
 
-export function kindOf(url: URL): Kind {
+export function classifyLink(url: URL): LinkKind {
   for (const [host, path, kind] of KINDS) {
     if (isBelow(url.hostname, host) && `${url.pathname}/`.startsWith(path)) return kind;
   }

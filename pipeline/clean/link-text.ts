@@ -1,5 +1,5 @@
 /** An address and the words that led to it, so that neither is lost; words that only repeat it go. */
-export function labelled(words: string, address: string): string {
+export function formatLink(words: string, address: string): string {
   const said = words.trim();
   return said === '' || bare(said) === bare(address) ? address : `${said} (${address})`;
 }

@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module';
 import type { LinkifyIt } from 'linkify-it';
 import type { Paper } from '../../schemas/types.ts';
-import { kindOf, PAGE_HOSTS } from './link-kinds.ts';
+import { classifyLink, PAGE_HOSTS } from './link-kinds.ts';
 
 export type Link = Paper['links'][number];
 
 /** Links in a cleaned abstract, in order, each address once. An address without a scheme gets `https://`. */
-export function linksOf(cleanedAbstract: string): Link[] {
+export function findLinks(cleanedAbstract: string): Link[] {
   const links = new Map<string, Link>();
   for (const url of addressesIn(cleanedAbstract)) {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (parsed?.hostname.includes('.')) links.set(url, { url, kind: kindOf(parsed) });
+    if (parsed?.hostname.includes('.')) links.set(url, { url, kind: classifyLink(parsed) });
   }
   return [...links.values()];
 }

@@ -1,18 +1,18 @@
-import { labelled } from './link-text.ts';
+import { formatLink } from './link-text.ts';
 
 const LINK = /!?\[([^\][]{1,300})\]\( ?(https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*){0,5}) ?\)/g;
 
 /** `[words](address)` as `words (address)`, so that neither is lost, and `<address>` without its brackets. */
-export function mendMarkdownLinks(text: string): string {
+export function fixMarkdownLinks(text: string): string {
   return text
-    .replace(LINK, (_, words: string, address: string) => labelled(words, address))
+    .replace(LINK, (_, words: string, address: string) => formatLink(words, address))
     .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1');
 }
 
 const STRONG = /(?<![\w*\\])\*\*(?![\s*])((?:[^*]|\*(?!\*)){1,500}?)(?<![\s*\\])\*\*(?!\*)/g;
 
 /** `**words**`, and `*words*` where all single asterisks of the text pair up: `A*`, `*ACL` and `2**3` do not. */
-export function mendEmphasis(text: string): string {
+export function fixEmphasis(text: string): string {
   const strong = text.replace(STRONG, '$1');
   const marks = [...strong.matchAll(/(?<![*\\])\*(?!\*)/g)].map(({ index }) => index);
   if (marks.length === 0 || marks.length % 2 === 1) return strong;
@@ -34,6 +34,6 @@ function closes(text: string, at: number): boolean {
 }
 
 /** `` `code` `` of words or names, not of what may be a quotation in LaTeX. */
-export function mendCode(text: string): string {
+export function fixCode(text: string): string {
   return text.replace(/(?<![\w`\\])`(?![`\s])([^`]{1,200})(?<!\s)`(?![`\w])/g, '$1');
 }

@@ -25,7 +25,7 @@ const STAND_IN = '\ue000';
  * A rule that does not see what the pattern matches: one character stands there while the rule is at work, so
  * that it still sees that there is something. The rule must keep the characters that it does not know.
  */
-export function sparing(pattern: RegExp, apply: (text: string) => string): (text: string) => string {
+export function applyOutside(pattern: RegExp, apply: (text: string) => string): (text: string) => string {
   const spare = new RegExp(`${pattern.source}|${STAND_IN}`, `g${pattern.flags}`);
   return (text) => {
     const spared: string[] = [];

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { EXIT } from './command.ts';
 import { openLines } from './lines.ts';
-import { groupsOf, type Looks } from '../problem/formats/text.ts';
+import { formatGroups, type Looks } from '../problem/formats/text.ts';
 import { complain, isStderrTerminal } from './print.ts';
-import { describe, type Problem } from '../problem/problem.ts';
+import { formatProblem, type Problem } from '../problem/problem.ts';
 
 /** The most problems that a terminal shows; --json prints all of them. */
 const SHOWN = 20;
@@ -15,7 +15,7 @@ const SHOWN = 20;
 export function printProblems(problems: readonly Problem[]): void {
   const some = problems.slice(0, SHOWN);
   const more = problems.length - SHOWN;
-  const lines = isStderrTerminal() ? groupsOf(some, chooseLooks(true)) : some.map(describe);
+  const lines = isStderrTerminal() ? formatGroups(some, chooseLooks(true)) : some.map(formatProblem);
   if (more > 0) lines.push(`and ${more} more; see them all with --json`);
   if (lines.length > 0) complain(lines.join('\n'));
 }

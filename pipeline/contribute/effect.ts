@@ -1,13 +1,13 @@
 import type { Digest, Redirect, Review } from '../../schemas/types.ts';
 import { clean } from '../clean/clean.ts';
-import { linksOf } from '../clean/links.ts';
+import { findLinks } from '../clean/links.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 import type { Addition, Effect, Named } from './contribution.ts';
 import { compare } from '../text/compare.ts';
 import type { MergedPaper, Tables } from '../merge/merged.ts';
 
 /** The papers of all dumps. */
-export interface Whole {
+export interface MergedState {
   merged: Tables<KeptRecord>;
   digests: readonly Digest[];
   abstractOf: AbstractOf;
@@ -21,7 +21,11 @@ export type Arrival = Pick<Addition, 'source' | 'file' | 'betterName' | 'quarant
  * @param after with them
  * @param before without them
  */
-export function effectOf(arrivals: readonly Arrival[], after: Whole, before: Tables<KeptRecord>): Effect {
+export function computeEffect(
+  arrivals: readonly Arrival[],
+  after: MergedState,
+  before: Tables<KeptRecord>,
+): Effect {
   const files = new Set(arrivals.map(({ file }) => file));
   const isNew = ({ file }: KeptRecord) => files.has(file);
   const sorted = sortOf(after.merged.papers, isNew);
@@ -103,7 +107,7 @@ function redirectKey({ id, paper_id }: Redirect): string {
 function tallyOf(records: readonly KeptRecord[], abstractOf: AbstractOf): Effect['links'] {
   const tally = new Map<Effect['links'][number][0], number>();
   for (const record of records)
-    for (const { kind } of linksOf(clean(abstractOf(record)).text))
+    for (const { kind } of findLinks(clean(abstractOf(record)).text))
       tally.set(kind, (tally.get(kind) ?? 0) + 1);
   return [...tally].sort(([one, a], [other, b]) => b - a || compare(one, other));
 }

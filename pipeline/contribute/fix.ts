@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
 /** A dump with what could be mended, and in words what that was. */
-export interface Mended {
+export interface FixedDump {
   bytes: Buffer;
   did: string[];
 }
@@ -10,8 +10,8 @@ export interface Mended {
  * Mends what carries no meaning: the byte order mark, line endings, blanks at the ends of lines and of the text. No
  * other byte is touched, so that a text which is not UTF-8 comes out no worse.
  */
-export function mend(bytes: Buffer): Mended {
-  return MENDS.reduce<Mended>(
+export function fixDump(bytes: Buffer): FixedDump {
+  return MENDS.reduce<FixedDump>(
     (before, { words, apply }) => {
       const { text, count } = apply(before.bytes.toString('latin1'));
       if (count === 0) return before;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../cli/command.ts';
 import type { Contribution, NextVersion } from './contribution.ts';
-import { type Arrival, effectOf } from './effect.ts';
-import { dumpsTwice } from './same-page.ts';
+import { type Arrival, computeEffect } from './effect.ts';
+import { findDuplicateDumps } from './same-page.ts';
 import type { Rows } from '../emit/tables.ts';
 import type { Limits } from '../extract/extract.ts';
 import { gather } from '../build/gather.ts';
@@ -13,12 +13,12 @@ import type { Progress } from '../cli/progress.ts';
 import { openLatest } from '../dataset/releases.ts';
 import { JUDGEMENTS, listRaw, sidecarOf } from '../raw/inputs.ts';
 import { diff } from '../diff/diff.ts';
-import { FIRST, versionAfter } from '../diff/version.ts';
+import { FIRST, computeVersion } from '../diff/version.ts';
 import type { Draft } from './submissions.ts';
-import { alreadyThere, newProblems } from './problems.ts';
-import { leavingOut, opener, without, written } from './tables.ts';
+import { toDuplicateProblem, listNewProblems } from './problems.ts';
+import { excludeRows, openJsonlTables, excludeDumps, writeMerged } from './tables.ts';
 
-export interface TrialOptions {
+export interface PreviewOptions {
   raw: string;
   dist: string;
   limits: Limits;
@@ -29,7 +29,10 @@ export interface TrialOptions {
  * Merges all dumps with those that are added and without them, in a folder that is gone afterwards, and compares the two.
  * Nothing is written elsewhere.
  */
-export async function tryOut(drafts: readonly Draft[], options: TrialOptions): Promise<Contribution> {
+export async function previewContribution(
+  drafts: readonly Draft[],
+  options: PreviewOptions,
+): Promise<Contribution> {
   const temporary = mkdtempSync(join(tmpdir(), 'contribute-'));
   try {
     fill(join(temporary, 'raw'), drafts, options.raw);
@@ -55,23 +58,27 @@ function fill(to: string, drafts: readonly Draft[], raw: string): void {
 async function compareIn(
   temporary: string,
   drafts: readonly Draft[],
-  { raw, dist, limits, progress }: TrialOptions,
+  { raw, dist, limits, progress }: PreviewOptions,
 ): Promise<Contribution> {
   const [folder, to] = [join(temporary, 'raw'), join(temporary, 'with')];
   mkdirSync(to);
-  const gathered = await gather(listRaw(folder), limits, { open: opener(to), progress });
+  const gathered = await gather(listRaw(folder), limits, { open: openJsonlTables(to), progress });
   const added = new Set(drafts.map(({ file }) => file));
-  const others = without(gathered, added);
-  const after = await written(mergeGathered(folder, gathered, progress), gathered, to);
-  const before = await written(mergeGathered(folder, others, progress), others, join(temporary, 'without'));
-  const rowsBefore = leavingOut(added, before.rows, after.rows);
+  const others = excludeDumps(gathered, added);
+  const after = await writeMerged(mergeGathered(folder, gathered, progress), gathered, to);
+  const before = await writeMerged(
+    mergeGathered(folder, others, progress),
+    others,
+    join(temporary, 'without'),
+  );
+  const rowsBefore = excludeRows(added, before.rows, after.rows);
   const arrivals = drafts.map((draft) => arrivalOf(draft, after.rows));
-  const twice = dumpsTwice([...added], { ...gathered, abstractOf: after.whole.abstractOf });
+  const twice = findDuplicateDumps([...added], { ...gathered, abstractOf: after.whole.abstractOf });
   return {
-    ...effectOf(arrivals, after.whole, before.whole.merged),
+    ...computeEffect(arrivals, after.whole, before.whole.merged),
     problems: [
-      ...twice.map((one) => alreadyThere(one, drafts, raw)),
-      ...newProblems(after.problems, before.problems, drafts, raw),
+      ...twice.map((one) => toDuplicateProblem(one, drafts, raw)),
+      ...listNewProblems(after.problems, before.problems, drafts, raw),
     ],
     version: nextVersion(rowsBefore, after.rows, dist),
   };
@@ -84,11 +91,11 @@ function arrivalOf({ source, file, betterName, did }: Draft, rows: Rows): Arriva
 
 /** What a release would be called, and what these dumps alone would make of it. */
 function nextVersion(before: Rows, after: Rows, dist: string): NextVersion {
-  const alone = versionAfter(FIRST, diff({ rows: before }, { rows: after })).reasons;
+  const alone = computeVersion(FIRST, diff({ rows: before }, { rows: after })).reasons;
   const latest = openLatest(dist);
   if (latest === null) return { last: null, next: FIRST, reasons: alone, alone };
   if (latest.manifest.edition !== 'full')
     throw new Refusal(`${latest.folder} has no abstracts, and cannot be compared with dumps that do`);
-  const { version, reasons } = versionAfter(latest.version, diff(latest, { rows: after }));
+  const { version, reasons } = computeVersion(latest.version, diff(latest, { rows: after }));
   return { last: latest.version, next: version, reasons, alone };
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Twice } from './same-page.ts';
+import type { DuplicateDump } from './same-page.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
 import type { Draft } from './submissions.ts';
 
 /** A dump that is added though another is the same. */
-export function alreadyThere(
-  { file, there, sameBytes }: Twice,
+export function toDuplicateProblem(
+  { file, there, sameBytes }: DuplicateDump,
   drafts: readonly Draft[],
   raw: string,
 ): Problem {
@@ -19,7 +19,7 @@ export function alreadyThere(
 }
 
 /** Those of the dumps that are added, and those that others have because of them; each where it can be mended. */
-export function newProblems(
+export function listNewProblems(
   after: readonly Problem[],
   before: readonly Problem[],
   drafts: readonly Draft[],

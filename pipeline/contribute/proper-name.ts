@@ -1,5 +1,5 @@
 /** What a dump is named after. */
-export interface Naming {
+export interface ProposedName {
   /** Of its first page, as YYYY-MM-DD; null when the year is not known. */
   date: string | null;
   /** Of its bytes. */
@@ -14,7 +14,7 @@ const DIGITS = 16;
  * the beginning of its hash.
  * @param isTaken whether a dump may not have a name
  */
-export function properName({ date, sha256 }: Naming, isTaken: (file: string) => boolean): string {
+export function proposeName({ date, sha256 }: ProposedName, isTaken: (file: string) => boolean): string {
   const stem = date ?? sha256.slice(0, DIGITS);
   for (let count = 1; ; count++) {
     const file = `${stem}${count === 1 ? '' : `-${count}`}.txt`;

@@ -3,7 +3,7 @@ import { normalised } from '../clean/unicode.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 
 /** A dump that is there twice. */
-export interface Twice {
+export interface DuplicateDump {
   /** The one that is added. */
   file: string;
   /** The one that is there. */
@@ -24,7 +24,7 @@ export interface Pages {
  * on the same day of the year. The same list on another day is another page: papers stay on it for days.
  * @param added names of the dumps that are added, the first of which counts
  */
-export function dumpsTwice(added: readonly string[], pages: Pages): Twice[] {
+export function findDuplicateDumps(added: readonly string[], pages: Pages): DuplicateDump[] {
   const { inputs, abstractOf } = pages;
   const bytes = new Map(inputs.map(({ file, sha256 }) => [file, sha256]));
   const contents = contentsOf(pages);
@@ -36,7 +36,7 @@ export function dumpsTwice(added: readonly string[], pages: Pages): Twice[] {
     if (key !== null) byTitles.set(key, [...(byTitles.get(key) ?? []), file]);
   };
   there.forEach(remember);
-  return added.flatMap((file): Twice[] => {
+  return added.flatMap((file): DuplicateDump[] => {
     // one that no gathering took is not compared: another problem tells why
     if (!bytes.has(file)) return [];
     const equal = byBytes.get(bytes.get(file));

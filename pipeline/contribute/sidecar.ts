@@ -1,7 +1,7 @@
 import type { Sidecar } from '../../schemas/types.ts';
 
 /** What the person who adds a dump says of it. */
-export interface Said {
+export interface SidecarFlags {
   year?: number;
   yearReason?: string;
   sourceUrl?: string;
@@ -23,7 +23,7 @@ export interface SidecarOptions {
  */
 export function draftSidecar(
   there: Sidecar | null,
-  said: Said,
+  said: SidecarFlags,
   { fix = false, did = [] }: SidecarOptions = {},
 ): Sidecar {
   const given = { ...there, ...fromSaid(said) };
@@ -36,16 +36,16 @@ export function draftSidecar(
 const WITHOUT_YEAR: Sidecar = { source_url: null, retrieved: null, licence: null, note: null };
 
 /** The fields that a first sidecar or a mended one gets. */
-export function missingIn(there: Sidecar): string[] {
+export function listMissing(there: Sidecar): string[] {
   return Object.keys(WITHOUT_YEAR).filter((field) => !Object.hasOwn(there, field));
 }
 
 /** The text of its file. */
-export function sidecarText(sidecar: Sidecar): string {
+export function formatSidecar(sidecar: Sidecar): string {
   return `${JSON.stringify(sidecar, null, 2)}\n`;
 }
 
-function fromSaid({ year, yearReason, sourceUrl }: Said): Sidecar {
+function fromSaid({ year, yearReason, sourceUrl }: SidecarFlags): Sidecar {
   return {
     ...(year === undefined ? {} : { year, year_reason: yearReason ?? VOUCHED }),
     ...(year === undefined && yearReason !== undefined ? { year_reason: yearReason } : {}),

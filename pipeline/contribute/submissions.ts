@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../cli/command.ts';
-import { mend } from './fix.ts';
-import { isPlainName, properName } from './proper-name.ts';
-import { draftSidecar, missingIn, type Said, sidecarText } from './sidecar.ts';
+import { fixDump } from './fix.ts';
+import { isPlainName, proposeName } from './proper-name.ts';
+import { draftSidecar, listMissing, type SidecarFlags, formatSidecar } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readInput, sidecarOf } from '../raw/inputs.ts';
@@ -24,7 +24,7 @@ export interface Draft {
   did: string[];
 }
 
-export interface DraftOptions extends Said {
+export interface DraftOptions extends SidecarFlags {
   raw: string;
   limits: Limits;
   /** Mends what can be mended without loss. */
@@ -32,7 +32,7 @@ export interface DraftOptions extends Said {
 }
 
 /** Dumps that are named by their files, or by folders of them. */
-export function sourcesIn(operands: readonly string[]): string[] {
+export function listSources(operands: readonly string[]): string[] {
   const sources = operands.flatMap((operand) => {
     if (!statSync(operand).isDirectory()) return [operand];
     const dumps = readdirSync(operand, { withFileTypes: true })
@@ -47,7 +47,7 @@ export function sourcesIn(operands: readonly string[]): string[] {
 }
 
 /** Drafts of dumps that come from elsewhere, each with a name that nothing else has. */
-export function draftsOf(sources: readonly string[], options: DraftOptions): Draft[] {
+export function makeDrafts(sources: readonly string[], options: DraftOptions): Draft[] {
   const names = new Set<string>();
   return sources.map((source) => {
     const draft = draftOf(source, options, names);
@@ -57,7 +57,7 @@ export function draftsOf(sources: readonly string[], options: DraftOptions): Dra
 }
 
 /** Drafts of dumps that stand in the folder already, and what else was named there. */
-export function draftsInPlace(
+export function makeDraftsInPlace(
   sources: readonly string[],
   raw: string,
 ): { drafts: Draft[]; problems: Problem[] } {
@@ -71,7 +71,7 @@ export function draftsInPlace(
 }
 
 /** Whether a path is one of the dumps in the folder of dumps; links are none. */
-export function isDumpIn(path: string, raw: string): boolean {
+function isDumpIn(path: string, raw: string): boolean {
   const isThere = resolve(dirname(path)) === resolve(raw) && /^[^.].*\.txt$/s.test(basename(path));
   return isThere && existsSync(path) && lstatSync(path).isFile();
 }
@@ -80,11 +80,11 @@ function draftOf(source: string, options: DraftOptions, names: ReadonlySet<strin
   if (!statSync(source).isFile()) throw new UsageError(`${source} is no file`);
   const { bytes: found } = readInput(dirname(source), basename(source));
   const { bytes, did } =
-    options.fix && isText(found, options.limits) ? mend(found) : { bytes: found, did: [] };
+    options.fix && isText(found, options.limits) ? fixDump(found) : { bytes: found, did: [] };
   const sidecar = sidecarBeside(source, options, did);
   const naming = namingOf(bytes, sidecar.bytes, options.limits);
   const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.bytes);
-  const file = properName(naming, isTaken);
+  const file = proposeName(naming, isTaken);
   return { source, file, bytes, sidecar: sidecar.bytes, betterName: null, did: [...did, ...sidecar.did] };
 }
 
@@ -105,10 +105,10 @@ function sidecarBeside(
   const read = bytes === null ? null : readSidecar(bytes, path);
   if (bytes !== null && read !== null && read.problems.length > 0) return { bytes, did: [] };
   const drafted = draftSidecar(read?.sidecar ?? null, options, { fix, did: mended });
-  const missing = fix && read !== null ? missingIn(read.sidecar) : [];
+  const missing = fix && read !== null ? listMissing(read.sidecar) : [];
   const did = missing.length > 0 ? [`fields added to its sidecar: ${missing.join(', ')}`] : [];
   const isAsItWas = JSON.stringify(drafted) === JSON.stringify(read?.sidecar);
-  return { bytes: bytes !== null && isAsItWas ? bytes : Buffer.from(sidecarText(drafted)), did };
+  return { bytes: bytes !== null && isAsItWas ? bytes : Buffer.from(formatSidecar(drafted)), did };
 }
 
 /** Null where there is no file; links and devices are none. */
@@ -150,5 +150,5 @@ function renamed(draft: Draft, others: readonly Draft[], raw: string): Draft {
   const naming = namingOf(bytes, sidecar, { maxFileBytes: Infinity, maxLineBytes: Infinity });
   const isTaken = (file: string) =>
     others.some((one) => one.betterName === file) || isTakenIn(raw, file, sidecar);
-  return { ...draft, betterName: properName(naming, isTaken) };
+  return { ...draft, betterName: proposeName(naming, isTaken) };
 }

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Whole } from './effect.ts';
+import type { MergedState } from './effect.ts';
 import { emitDataset, type OpenTable } from '../emit/dataset.ts';
-import { columnsIn } from '../emit/editions.ts';
+import { selectColumns } from '../emit/editions.ts';
 import { openJsonl } from '../emit/jsonl.ts';
 import { fileOf, type Rows } from '../emit/tables.ts';
 import { openFile } from '../disk/files.ts';
@@ -11,13 +11,13 @@ import { SLOTS } from '../merge/candidates/minhash.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
-import { rowsIn } from '../dataset/rows.ts';
+import { openRows } from '../dataset/rows.ts';
 
 /** JSON Lines alone: nothing but the comparison reads them. */
-export function opener(folder: string): OpenTable {
+export function openJsonlTables(folder: string): OpenTable {
   return async (name) => {
     const sink = openFile(join(folder, fileOf(name, 'jsonl')));
-    const table = openJsonl(sink, columnsIn(name, 'full'));
+    const table = openJsonl(sink, selectColumns(name, 'full'));
     return {
       write: (rows) => table.write(rows),
       close: () => {
@@ -29,18 +29,18 @@ export function opener(folder: string): OpenTable {
 }
 
 /** Writes what was merged to a folder. */
-export async function written(
+export async function writeMerged(
   { merged, abstractOf, problems }: MergedFolder,
   { digests }: Gathered,
   folder: string,
-): Promise<{ whole: Whole; rows: Rows; problems: Problem[] }> {
+): Promise<{ whole: MergedState; rows: Rows; problems: Problem[] }> {
   mkdirSync(folder, { recursive: true });
-  await emitDataset(digests, merged, abstractOf, opener(folder), () => {});
-  return { whole: { merged, digests, abstractOf }, rows: rowsIn(folder), problems };
+  await emitDataset(digests, merged, abstractOf, openJsonlTables(folder), () => {});
+  return { whole: { merged, digests, abstractOf }, rows: openRows(folder), problems };
 }
 
 /** The tables that gathering wrote, of all dumps, without those that are added; the others were written without them. */
-export function leavingOut(added: ReadonlySet<string>, before: Rows, all: Rows): Rows {
+export function excludeRows(added: ReadonlySet<string>, before: Rows, all: Rows): Rows {
   return function* (name) {
     if (name !== 'ledger' && name !== 'quarantine') yield* before(name);
     // these two have the name of the dump in every row
@@ -49,7 +49,7 @@ export function leavingOut(added: ReadonlySet<string>, before: Rows, all: Rows):
 }
 
 /** What was gathered from the other dumps alone; merging does not hang on what else was read. */
-export function without(gathered: Gathered, added: ReadonlySet<string>): Gathered {
+export function excludeDumps(gathered: Gathered, added: ReadonlySet<string>): Gathered {
   const sidecars = new Set([...added].map(sidecarOf));
   const isOther = ({ file }: { file: string | null }) =>
     file === null || !(added.has(file) || sidecars.has(file));

@@ -1,12 +1,12 @@
 import type { Problem } from '../problem/problem.ts';
-import { describe } from '../problem/problem.ts';
+import { formatProblem } from '../problem/problem.ts';
 import { codeSpan } from '../diff/wording.ts';
 import type { Reason } from '../diff/version.ts';
 import { show } from '../text/show.ts';
 import type { Addition, Contribution, Named, NextVersion } from './contribution.ts';
 
 /** What a contribution would do, for a terminal. Of each list the first few, and how many more there are. */
-export function toText(contribution: Contribution, most = Infinity): string {
+export function formatContribution(contribution: Contribution, most = Infinity): string {
   return worded(contribution, most, {
     quote: (text) => `"${show(text)}"`,
     code: show,
@@ -17,7 +17,7 @@ export function toText(contribution: Contribution, most = Infinity): string {
 }
 
 /** The same as Markdown. */
-export function toMarkdown(contribution: Contribution, most = Infinity): string {
+export function formatContributionMarkdown(contribution: Contribution, most = Infinity): string {
   return worded(contribution, most, {
     quote: codeSpan,
     code: codeSpan,
@@ -102,7 +102,7 @@ function versionLines({ last, next, reasons, alone }: NextVersion, { quote }: St
 }
 
 function problemLine({ code }: Style): (problem: Problem) => string {
-  return (problem) => code(describe(problem));
+  return (problem) => code(formatProblem(problem));
 }
 
 function sectionsOf(contribution: Contribution, style: Style): Section[] {

@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { validateLatest } from '../../schemas/validators.js';
 import { Refusal, UsageError } from '../cli/command.ts';
-import { type Dataset, openDataset, readJson } from './dataset.ts';
+import { type Dataset, openDataset, readJsonFile } from './dataset.ts';
 import { compareVersions, isVersion } from '../diff/version.ts';
 import { sumOf } from './sums.ts';
 import type { Previous } from '../metadata/dataset.ts';
 
 /** Folder of a release. */
-export function releaseOf(dist: string, version: string): string {
+export function releaseFolderOf(dist: string, version: string): string {
   return join(dist, `v${version}`);
 }
 
 /** Versions that have a folder, the oldest first. */
-export function versionsIn(dist: string): string[] {
+export function listVersions(dist: string): string[] {
   const names = existsSync(dist) ? readdirSync(dist) : [];
   return names
     .filter((name) => name.startsWith('v') && isVersion(name.slice(1)))
@@ -25,10 +25,10 @@ export function versionsIn(dist: string): string[] {
 export const LATEST = 'latest.json';
 
 /** What latest.json says; null where there is none, since nothing was released yet. */
-export function latestIn(dist: string): Latest | null {
+export function readLatest(dist: string): Latest | null {
   const file = join(dist, LATEST);
   if (!existsSync(file)) return null;
-  const latest = readJson(file);
+  const latest = readJsonFile(file);
   if (!validateLatest(latest))
     throw new Refusal(`${file} is not as schemas/latest.schema.json says; put it back`);
   return latest;
@@ -36,7 +36,7 @@ export function latestIn(dist: string): Latest | null {
 
 /** The latest release, whole; null where there is none. */
 export function openLatest(dist: string): (Dataset & Previous) | null {
-  const latest = latestIn(dist);
+  const latest = readLatest(dist);
   if (latest === null) return null;
   const release = openRelease(dist, latest.version);
   if (sumOf(release.folder) !== latest.sha256)
@@ -46,13 +46,13 @@ export function openLatest(dist: string): (Dataset & Previous) | null {
 
 /** A release, whole. */
 export function openRelease(dist: string, version: string): Dataset & Previous {
-  const folder = releaseOf(dist, version);
+  const folder = releaseFolderOf(dist, version);
   if (!existsSync(folder)) throw new Refusal(`there is no release ${version}: no folder ${folder}`);
   return asPrevious(openDataset(folder));
 }
 
 /** What the flag --since of a build names: a folder, `none`, or the latest release beside the folder that is built. */
-export function sinceOf(flag: string | undefined, out: string): Previous | null {
+export function openSince(flag: string | undefined, out: string): Previous | null {
   if (flag === 'none') return null;
   return flag === undefined ? openLatest(dirname(out)) : asPrevious(openDataset(flag));
 }

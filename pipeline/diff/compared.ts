@@ -1,7 +1,7 @@
 import { type RowRead, type Rows, TABLES, type TableName } from '../emit/tables.ts';
 
 /** A dataset that is compared with another. */
-export interface Compared {
+export interface ComparedDataset {
   /** Null, or left out, where it has none. */
   version?: string | null;
   rows: Rows;
@@ -32,11 +32,14 @@ export const SCHEMAS = Object.fromEntries(
   Object.entries(TABLES).map(([name, { schema }]) => [name, schema]),
 ) as unknown as Schemas; // the same JSON, of which the emitters look at other keywords
 
-export function schemasOf({ schemas = SCHEMAS }: Compared): Schemas {
+export function schemasOf({ schemas = SCHEMAS }: ComparedDataset): Schemas {
   return schemas;
 }
 
 /** The rows of a table; none where the dataset is older than the table. */
-export function rowsOf<Name extends TableName>(dataset: Compared, name: Name): Iterable<RowRead<Name>> {
+export function readTable<Name extends TableName>(
+  dataset: ComparedDataset,
+  name: Name,
+): Iterable<RowRead<Name>> {
   return Object.hasOwn(schemasOf(dataset), name) ? dataset.rows(name) : [];
 }

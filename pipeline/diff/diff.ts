@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Diff, TableDiff } from '../../schemas/types.ts';
 import type { TableName } from '../emit/tables.ts';
-import { type Compared, rowsOf, schemasOf } from './compared.ts';
+import { type ComparedDataset, readTable, schemasOf } from './compared.ts';
 import { compareFields } from './fields.ts';
-import { type Lineage, lineageOf } from './lineage.ts';
+import { type Lineage, traceLineage } from './lineage.ts';
 import { compareRows, type Row, type Sides } from './rows.ts';
 
 /**
  * What differs between two datasets, as schemas/diff.schema.json says. Rows are read from both as often as it
  * takes; what is kept grows with the number of titles and with what differs, but not with the abstracts.
  */
-export function diff(before: Compared, after: Compared): Diff {
-  const lineage = lineageOf(before, after);
+export function diff(before: ComparedDataset, after: ComparedDataset): Diff {
+  const lineage = traceLineage(before, after);
   const { merged, split, redirected, reassigned, gone } = lineage;
-  const names = Object.keys(TOLD_BY) as Told[]; // the keys of the object
+  const names = Object.keys(TOLD_BY) as DiffedTable[]; // the keys of the object
   return {
     from: before.version ?? null,
     to: after.version ?? null,
@@ -32,7 +32,7 @@ export function diff(before: Compared, after: Compared): Diff {
 }
 
 /** What differs in one of the tables. */
-export function tableIn({ tables }: Diff, name: Told): TableDiff {
+export function tableIn({ tables }: Diff, name: DiffedTable): TableDiff {
   return tables.find(({ table }) => table === name) as TableDiff; // diff gives all of them
 }
 
@@ -46,7 +46,7 @@ function isEmpty(list: readonly unknown[]): boolean {
   return list.length === 0;
 }
 
-export type Told = Exclude<TableName, 'ledger'>;
+export type DiffedTable = Exclude<TableName, 'ledger'>;
 
 interface Telling {
   /** Fields of which no two rows have the same. */
@@ -56,7 +56,7 @@ interface Telling {
 }
 
 /** What tells the rows of a table apart in both datasets. A dump never changes, so a place in it stays what it is. */
-const TOLD_BY: Readonly<Record<Told, Telling>> = {
+const TOLD_BY: Readonly<Record<DiffedTable, Telling>> = {
   papers: { key: ['id'], names: ['id', 'title'] },
   appearances: { key: ['file', 'byte_start'], names: ['paper_id', 'digest_id', 'position', 'title'] },
   digests: { key: ['id'], names: ['id', 'file', 'date', 'record_count'] },
@@ -72,15 +72,15 @@ const TOLD_BY: Readonly<Record<Told, Telling>> = {
   quarantine: { key: ['file', 'byte_start', 'byte_end', 'code'], names: ['code', 'file', 'line_start'] },
 };
 
-function sidesOf(table: Told, before: Compared, after: Compared): Sides {
+function sidesOf(table: DiffedTable, before: ComparedDataset, after: ComparedDataset): Sides {
   const { key, names } = TOLD_BY[table];
   const keyOf = (row: Row) => JSON.stringify(key.map((field) => row[field] ?? null));
-  const known = (dataset: Compared) => Object.keys(schemasOf(dataset)[table]?.properties ?? {});
+  const known = (dataset: ComparedDataset) => Object.keys(schemasOf(dataset)[table]?.properties ?? {});
   const old = new Set(known(before));
   return {
     // rows are of generated types, which have no index signature
-    before: () => rowsOf(before, table) as Iterable<object> as Iterable<Row>,
-    after: () => rowsOf(after, table) as Iterable<object> as Iterable<Row>,
+    before: () => readTable(before, table) as Iterable<object> as Iterable<Row>,
+    after: () => readTable(after, table) as Iterable<object> as Iterable<Row>,
     keyBefore: keyOf,
     keyAfter: keyOf,
     fields: known(after).filter((field) => old.has(field)),
@@ -90,8 +90,8 @@ function sidesOf(table: Told, before: Compared, after: Compared): Sides {
 
 /** Papers, each compared with the one that it was; what merges and splits take or make is neither gone nor new. */
 function papersOf(
-  before: Compared,
-  after: Compared,
+  before: ComparedDataset,
+  after: ComparedDataset,
   { sources, targets }: Lineage,
 ): Omit<TableDiff, 'table'> {
   const id = (row: Row) => String(row.id);
@@ -113,15 +113,15 @@ function papersOf(
   };
 }
 
-function compareLedgers(before: Compared, after: Compared): Diff['ledger'] {
+function compareLedgers(before: ComparedDataset, after: ComparedDataset): Diff['ledger'] {
   const [was, is] = [ledgerOf(before), ledgerOf(after)];
   return { before: was.rows, after: is.rows, same: was.hash === is.hash };
 }
 
-function ledgerOf(dataset: Compared): { rows: number; hash: string } {
+function ledgerOf(dataset: ComparedDataset): { rows: number; hash: string } {
   const hash = createHash('sha256');
   let rows = 0;
-  for (const row of rowsOf(dataset, 'ledger')) {
+  for (const row of readTable(dataset, 'ledger')) {
     rows += 1;
     hash.update(`${JSON.stringify(row)}\n`);
   }

@@ -1,5 +1,5 @@
 import type { Appearance, Diff } from '../../schemas/types.ts';
-import { type Compared, rowsOf } from './compared.ts';
+import { type ComparedDataset, readTable } from './compared.ts';
 
 /** What became of papers and their ids. */
 export interface Lineage extends Pick<Diff, 'merged' | 'split' | 'redirected' | 'reassigned' | 'gone'> {
@@ -13,7 +13,7 @@ export interface Lineage extends Pick<Diff, 'merged' | 'split' | 'redirected' | 
  * Follows papers by the bytes at which their appearances stand, which no change of rules, titles or judgements
  * moves; and where none of these is left, by what their id leads to.
  */
-export function lineageOf(before: Compared, after: Compared): Lineage {
+export function traceLineage(before: ComparedDataset, after: ComparedDataset): Lineage {
   const [was, is] = [idsOf(before), idsOf(after)];
   const links = linksOf(before, after);
   for (const id of was.titles.keys()) {
@@ -42,11 +42,11 @@ interface Ids {
   redirects: ReadonlyMap<string, string>;
 }
 
-function idsOf(dataset: Compared): Ids {
+function idsOf(dataset: ComparedDataset): Ids {
   const titles = new Map<string, string>();
   const redirects = new Map<string, string>();
-  for (const { id, title } of rowsOf(dataset, 'papers')) titles.set(id, title);
-  for (const { id, paper_id } of rowsOf(dataset, 'redirects')) redirects.set(id, paper_id);
+  for (const { id, title } of readTable(dataset, 'papers')) titles.set(id, title);
+  for (const { id, paper_id } of readTable(dataset, 'redirects')) redirects.set(id, paper_id);
   return { titles, redirects };
 }
 
@@ -64,11 +64,11 @@ interface Links {
   sources: Map<string, string[]>;
 }
 
-function linksOf(before: Compared, after: Compared): Links {
+function linksOf(before: ComparedDataset, after: ComparedDataset): Links {
   const homes = new Map<string, string>();
-  for (const row of rowsOf(before, 'appearances')) homes.set(placeOf(row), row.paper_id);
+  for (const row of readTable(before, 'appearances')) homes.set(placeOf(row), row.paper_id);
   const links: Links = { targets: new Map(), sources: new Map() };
-  for (const row of rowsOf(after, 'appearances')) {
+  for (const row of readTable(after, 'appearances')) {
     const home = homes.get(placeOf(row));
     if (home !== undefined) link(links, home, row.paper_id);
   }

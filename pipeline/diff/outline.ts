@@ -1,5 +1,5 @@
 import type { Change, Diff, FieldsDiff, TableDiff } from '../../schemas/types.ts';
-import type { Told } from './diff.ts';
+import type { DiffedTable } from './diff.ts';
 import { marked } from './marked.ts';
 
 /** What differs, in words: the same for a terminal and for Markdown. */
@@ -7,10 +7,10 @@ export interface Outline {
   /** Rows of the tables, such as "papers 112 → 192". */
   counts: string[];
   /** Those in which something differs. */
-  sections: Section[];
+  sections: OutlineSection[];
 }
 
-export interface Section {
+export interface OutlineSection {
   heading: string;
   items: Item[];
 }
@@ -24,7 +24,7 @@ export interface Item {
 /** Makes a text from outside safe where it is to stand. */
 export type Quote = (text: string) => string;
 
-export function outlineOf(diff: Diff, quote: Quote): Outline {
+export function outlineDiff(diff: Diff, quote: Quote): Outline {
   const { before, after, same } = diff.ledger;
   const sections = [
     ...fieldSections(diff.fields, quote),
@@ -43,7 +43,7 @@ export function outlineOf(diff: Diff, quote: Quote): Outline {
 function fieldSections(
   { added, removed, retyped, reworded, values, reordered }: FieldsDiff,
   quote: Quote,
-): Section[] {
+): OutlineSection[] {
   const name = ({ table, field }: { table: string; field: string }) => `${table}.${field}`;
   const change = (one: FieldsDiff['retyped'][number]) =>
     item(name(one), [quote(marked(one.before, one.after))]);
@@ -62,7 +62,7 @@ function fieldSections(
   ];
 }
 
-function idSections({ gone, reassigned, merged, split, redirected }: Diff, quote: Quote): Section[] {
+function idSections({ gone, reassigned, merged, split, redirected }: Diff, quote: Quote): OutlineSection[] {
   const paper = ({ id, title }: { id: string; title: string }) => `${id} ${quote(title)}`;
   return [
     { heading: 'ids that lead nowhere', items: gone.map((one) => item(paper(one))) },
@@ -82,9 +82,9 @@ function idSections({ gone, reassigned, merged, split, redirected }: Diff, quote
 }
 
 /** Papers come first, as they are what most read; what explains them comes last. */
-function rowSections({ tables }: Diff, quote: Quote): Section[] {
+function rowSections({ tables }: Diff, quote: Quote): OutlineSection[] {
   return tables.flatMap(({ table, added, removed, changed }) => {
-    const name = NAMES[table as Told]; // the tables that diff gives
+    const name = NAMES[table as DiffedTable]; // the tables that diff gives
     return [
       { heading: `new ${name}`, items: added.map((row) => item(rowText(row, quote))) },
       { heading: `${name} gone`, items: removed.map((row) => item(rowText(row, quote))) },
@@ -101,7 +101,7 @@ function rowSections({ tables }: Diff, quote: Quote): Section[] {
   });
 }
 
-const NAMES: Readonly<Record<Told, string>> = {
+const NAMES: Readonly<Record<DiffedTable, string>> = {
   papers: 'papers',
   appearances: 'appearances',
   digests: 'digests',

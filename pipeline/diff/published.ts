@@ -1,16 +1,16 @@
-import { type Compared, rowsOf } from './compared.ts';
+import { type ComparedDataset, readTable } from './compared.ts';
 
 /** Ids that a release published and that a later one does not resolve: neither a live paper nor one hop from one. */
-export function unresolvedIn(later: Compared, earlier: Compared): string[] {
-  const live = new Set(Array.from(rowsOf(later, 'papers'), ({ id }) => id));
+export function findUnresolvedIds(later: ComparedDataset, earlier: ComparedDataset): string[] {
+  const live = new Set(Array.from(readTable(later, 'papers'), ({ id }) => id));
   const known = new Set(live);
-  for (const { id, paper_id } of rowsOf(later, 'redirects')) if (live.has(paper_id)) known.add(id);
+  for (const { id, paper_id } of readTable(later, 'redirects')) if (live.has(paper_id)) known.add(id);
   return publishedIn(earlier).filter((id) => !known.has(id));
 }
 
-function publishedIn(release: Compared): string[] {
+function publishedIn(release: ComparedDataset): string[] {
   return [
-    ...Array.from(rowsOf(release, 'papers'), ({ id }) => id),
-    ...Array.from(rowsOf(release, 'redirects'), ({ id }) => id),
+    ...Array.from(readTable(release, 'papers'), ({ id }) => id),
+    ...Array.from(readTable(release, 'redirects'), ({ id }) => id),
   ];
 }

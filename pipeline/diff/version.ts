@@ -1,18 +1,18 @@
 import type { Diff, TableDiff } from '../../schemas/types.ts';
-import { isSame, type Told, tableIn } from './diff.ts';
+import { isSame, type DiffedTable, tableIn } from './diff.ts';
 
-export type Level = 'major' | 'minor' | 'patch';
+export type VersionLevel = 'major' | 'minor' | 'patch';
 
 /** What a release has to be called, at least. */
 export interface Verdict {
   version: string;
-  level: Level;
+  level: VersionLevel;
   /** Why, the strongest reasons first. */
   reasons: Reason[];
 }
 
 export interface Reason {
-  level: Level;
+  level: VersionLevel;
   /** With a number, such as "new papers: 80". */
   words: string;
 }
@@ -24,7 +24,7 @@ export const FIRST = '1.0.0';
  * The least version that a dataset may be released as, by the rules of docs/versions.md.
  * @param sameMeaning fields that are worded otherwise still mean what they meant, as a person says
  */
-export function versionAfter(last: string, diff: Diff, sameMeaning = false): Verdict {
+export function computeVersion(last: string, diff: Diff, sameMeaning = false): Verdict {
   const reasons = reasonsIn(diff, sameMeaning);
   const [{ level } = SAME_ROWS] = reasons;
   return { version: raised(last, level), level, reasons };
@@ -42,7 +42,7 @@ export function isVersion(text: string): boolean {
   return /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.test(text);
 }
 
-type Rule = [level: Level | 'by a person', words: string, count: (diff: Diff) => number];
+type Rule = [level: VersionLevel | 'by a person', words: string, count: (diff: Diff) => number];
 
 /** Whatever can differ has a rule; those of a level that reports the most come first. */
 const RULES: readonly Rule[] = [
@@ -86,22 +86,22 @@ function reasonsIn(diff: Diff, sameMeaning: boolean): Reason[] {
   return isSame(diff) ? [SAME_ROWS] : reasons.map(({ level, words }) => ({ level, words }));
 }
 
-const LEVELS: readonly Level[] = ['major', 'minor', 'patch'];
+const LEVELS: readonly VersionLevel[] = ['major', 'minor', 'patch'];
 
 function valued(which: 'added' | 'removed'): (diff: Diff) => number {
   return ({ fields }) => fields.values.filter((field) => field[which].length > 0).length;
 }
 
-function changedIn(table: Told): (diff: Diff) => number {
+function changedIn(table: DiffedTable): (diff: Diff) => number {
   return (diff) => tableIn(diff, table).changed.length;
 }
 
-function differingIn(table: Told): (diff: Diff) => number {
+function differingIn(table: DiffedTable): (diff: Diff) => number {
   const all = ({ added, removed, changed }: TableDiff) => added.length + removed.length + changed.length;
   return (diff) => all(tableIn(diff, table));
 }
 
-function raised(version: string, level: Level): string {
+function raised(version: string, level: VersionLevel): string {
   const at = LEVELS.indexOf(level);
   const numbers = numbersOf(version).map((number, i) => (i < at ? number : i === at ? number + 1 : 0));
   return numbers.join('.');

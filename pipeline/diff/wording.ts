@@ -1,11 +1,11 @@
 import type { Diff } from '../../schemas/types.ts';
 import { show } from '../text/show.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type Outline, outlineDiff } from './outline.ts';
 
 /** What differs, for a terminal. Of each list the first few, and how many more there are. */
-export function toText(diff: Diff, most = Infinity): string {
+export function formatDiff(diff: Diff, most = Infinity): string {
   return worded(
-    outlineOf(diff, (text) => `"${show(text)}"`),
+    outlineDiff(diff, (text) => `"${show(text)}"`),
     most,
     {
       heading: (text) => text,
@@ -16,8 +16,8 @@ export function toText(diff: Diff, most = Infinity): string {
 }
 
 /** What differs, as Markdown. Of each list the first few, and how many more there are. */
-export function toMarkdown(diff: Diff, most = Infinity): string {
-  return worded(outlineOf(diff, codeSpan), most, {
+export function formatDiffMarkdown(diff: Diff, most = Infinity): string {
+  return worded(outlineDiff(diff, codeSpan), most, {
     heading: (text) => `**${text}**\n`,
     line: (text) => `- ${text}`,
     detail: (text) => `  - ${text}`,

@@ -1,13 +1,13 @@
 import { type Data, DateDay, Float64, Int32, type List, makeData, Utf8 } from 'apache-arrow';
-import { structOf, typeOf } from './arrow-types.ts';
-import { cellOf, daysOf, int32Of } from './cell.ts';
+import { toArrowStruct, toArrowType } from './arrow-types.ts';
+import { toCell, toDays, toInt32 } from './cell.ts';
 import type { Column } from './columns.ts';
 
 type Nullable<T> = T | null;
 
 /** The cells of a column as Arrow data. The casts hold: rows have been checked against the same schema. */
-export function dataOf(column: Column, rows: readonly object[]): Data {
-  const cells = rows.map((row) => cellOf(row, column));
+export function toArrowData(column: Column, rows: readonly object[]): Data {
+  const cells = rows.map((row) => toCell(row, column));
   switch (column.type) {
     case 'string':
       return utf8Of(cells as Nullable<string>[]);
@@ -76,19 +76,25 @@ function validityOf(values: readonly unknown[]): Validity {
 }
 
 function daysIn(dates: readonly Nullable<string>[]): Int32Array {
-  return Int32Array.from(dates, (date) => (date === null ? 0 : daysOf(date)));
+  return Int32Array.from(dates, (date) => (date === null ? 0 : toDays(date)));
 }
 
 function int32sIn(values: readonly Nullable<number>[], column: Column): Int32Array {
-  return Int32Array.from(values, (value) => (value === null ? 0 : int32Of(value, column)));
+  return Int32Array.from(values, (value) => (value === null ? 0 : toInt32(value, column)));
 }
 
 function listOf(column: Column, lists: readonly unknown[][], child: Data): Data {
   const valueOffsets = offsetsOf(lists, (list) => list.length);
-  return makeData({ type: typeOf(column) as List, length: lists.length, nullCount: 0, valueOffsets, child });
+  return makeData({
+    type: toArrowType(column) as List,
+    length: lists.length,
+    nullCount: 0,
+    valueOffsets,
+    child,
+  });
 }
 
 function itemsOf(column: Column, items: readonly object[]): Data {
-  const children = column.fields.map((field) => dataOf(field, items));
-  return makeData({ type: structOf(column), length: items.length, nullCount: 0, children });
+  const children = column.fields.map((field) => toArrowData(field, items));
+  return makeData({ type: toArrowStruct(column), length: items.length, nullCount: 0, children });
 }

@@ -2,13 +2,13 @@ import { type DataType, DateDay, Field, Float64, Int32, List, Struct, Utf8 } fro
 import type { Column } from './columns.ts';
 
 /** A column as a field of an Arrow schema, with its description as metadata. */
-export function fieldOf(column: Column): Field {
+export function toArrowField(column: Column): Field {
   const metadata = new Map([['description', column.description]]);
-  return new Field(column.name, typeOf(column), column.nullable, metadata);
+  return new Field(column.name, toArrowType(column), column.nullable, metadata);
 }
 
 /** Arrow type of a column. Items of lists are never null. */
-export function typeOf(column: Column): DataType {
+export function toArrowType(column: Column): DataType {
   switch (column.type) {
     case 'string':
       return new Utf8();
@@ -21,11 +21,11 @@ export function typeOf(column: Column): DataType {
     case 'list<string>':
       return new List(new Field('item', new Utf8(), false));
     case 'list<struct>':
-      return new List(new Field('item', structOf(column), false));
+      return new List(new Field('item', toArrowStruct(column), false));
   }
 }
 
 /** Arrow type of one item of a list<struct>. */
-export function structOf(column: Column): Struct {
-  return new Struct(column.fields.map(fieldOf));
+export function toArrowStruct(column: Column): Struct {
+  return new Struct(column.fields.map(toArrowField));
 }

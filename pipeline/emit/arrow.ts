@@ -1,7 +1,7 @@
 import { AsyncByteQueue, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct } from 'apache-arrow';
-import { dataOf } from './arrow-data.ts';
-import { fieldOf } from './arrow-types.ts';
-import { inBatches, type Limits } from './batch.ts';
+import { toArrowData } from './arrow-data.ts';
+import { toArrowField } from './arrow-types.ts';
+import { splitIntoBatches, type BatchLimits } from './batch.ts';
 import type { Column } from './columns.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
@@ -9,7 +9,7 @@ import type { Sink, TableWriter } from './sink.ts';
  * Rows: about 13 MB of abstracts, small enough that memory stays flat and large enough that a batch costs
  * nothing. Characters: at most 3 bytes each, so a column stays below the 2 GiB that its 32-bit offsets reach.
  */
-const BATCH: Limits = { rows: 8_192, characters: 1 << 28 };
+const BATCH: BatchLimits = { rows: 8_192, characters: 1 << 28 };
 
 /**
  * Writes rows as an Arrow IPC file (Arrow columnar format 1.x, V5 metadata), one record batch at a time.
@@ -18,10 +18,10 @@ const BATCH: Limits = { rows: 8_192, characters: 1 << 28 };
  * dictionaries for text, and whole columns beyond 2 GiB come out corrupt without an error.
  */
 export function openArrow(sink: Sink, columns: readonly Column[]): TableWriter {
-  const schema = new Schema(columns.map(fieldOf));
+  const schema = new Schema(columns.map(toArrowField));
   const writer = new RecordBatchFileWriter();
   writer.reset(queueInto(sink), schema);
-  const batches = inBatches(BATCH, (rows) => writer.write(recordBatchOf(rows, columns, schema)));
+  const batches = splitIntoBatches(BATCH, (rows) => writer.write(recordBatchOf(rows, columns, schema)));
   return {
     write: batches.write,
     close: () => {
@@ -39,7 +39,7 @@ function queueInto(sink: Sink): AsyncByteQueue {
 }
 
 function recordBatchOf(rows: readonly object[], columns: readonly Column[], schema: Schema): RecordBatch {
-  const children = columns.map((column) => dataOf(column, rows));
+  const children = columns.map((column) => toArrowData(column, rows));
   const type = new Struct(schema.fields);
   return new RecordBatch(schema, makeData({ type, length: rows.length, nullCount: 0, children }));
 }

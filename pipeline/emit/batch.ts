@@ -1,14 +1,14 @@
 import type { TableWriter } from './sink.ts';
 
 /** A batch ends before the row that would take it beyond either. */
-export interface Limits {
+export interface BatchLimits {
   rows: number;
   /** UTF-16 code units of all text in the batch; a single row may have more. */
   characters: number;
 }
 
 /** Gathers rows into batches whose bounds depend on the rows alone, not on how they were handed in. */
-export function inBatches(limits: Limits, take: (rows: readonly object[]) => void): TableWriter {
+export function splitIntoBatches(limits: BatchLimits, take: (rows: readonly object[]) => void): TableWriter {
   let batch: object[] = [];
   let characters = 0;
 

@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 /** A row with its keys, and those of the structs in it, in the order of the columns. Throws as cellOf does. */
 export function inOrder(row: object, columns: readonly Column[]): object {
   const ordered: Record<string, unknown> = {};
-  for (const column of columns) ordered[column.name] = cellOf(row, column);
+  for (const column of columns) ordered[column.name] = toCell(row, column);
   return ordered;
 }
 
@@ -11,7 +11,7 @@ export function inOrder(row: object, columns: readonly Column[]): object {
  * The value of a row in a column. Throws where the value is missing, or null although the column is not
  * nullable: readers of some formats would see such a cell as empty text or nought.
  */
-export function cellOf(row: object, column: Column): unknown {
+export function toCell(row: object, column: Column): unknown {
   // rows are of generated types, which have no index signature; their keys are the columns
   const value = (row as Record<string, unknown>)[column.name];
   if (value === undefined || (value === null && !column.nullable)) {
@@ -24,7 +24,7 @@ export function cellOf(row: object, column: Column): unknown {
 const DAY = 86_400_000;
 
 /** Days from 1970-01-01 to a date written as YYYY-MM-DD. Throws on anything else. */
-export function daysOf(date: string): number {
+export function toDays(date: string): number {
   const time = Date.parse(date);
   // Date.parse takes February 30 for March 2, and "Aug 4" for a day of 2001 in the zone of the machine
   const isDate = !Number.isNaN(time) && new Date(time).toISOString() === `${date}T00:00:00.000Z`;
@@ -36,7 +36,7 @@ export function daysOf(date: string): number {
  * An integer that a 32-bit column holds as it is; throws otherwise. All integers are counts, lines or
  * offsets into one dump, and 64 bits would turn them into BigInts or floats in many readers.
  */
-export function int32Of(value: number, column: Column): number {
+export function toInt32(value: number, column: Column): number {
   if ((value | 0) === value) return value;
   throw new Error(`emit: column ${column.name} holds 32-bit integers, not ${value}`);
 }

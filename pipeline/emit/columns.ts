@@ -37,7 +37,7 @@ interface ItemSchema extends PropertySchema, Partial<Omit<RowSchema, 'type'>> {}
  * The columns of a table, in the order of the properties of its schema. Throws on a schema that no format
  * could follow: a property that may be missing, that has no description, or whose type is not known here.
  */
-export function columnsOf(schema: RowSchema): Column[] {
+export function toColumns(schema: RowSchema): Column[] {
   return Object.entries(schema.properties).map(([name, property]) => {
     if (!schema.required.includes(name)) throw new Error(`schema: property ${name} is not required`);
     return columnOf(name, property);
@@ -76,7 +76,7 @@ function listOf(name: string, property: PropertySchema, nullable: boolean): Colu
   if (items === undefined || nullable) throw unknown(name, property);
   if (items.type === 'string') return { name, type: 'list<string>', nullable, description, fields: [] };
   if (items.type !== 'object') throw unknown(name, property);
-  const fields = columnsOf({
+  const fields = toColumns({
     type: 'object',
     properties: items.properties ?? {},
     required: items.required ?? [],

@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
-import { inBatches, type Limits } from './batch.ts';
-import { cellOf } from './cell.ts';
+import { splitIntoBatches, type BatchLimits } from './batch.ts';
+import { toCell } from './cell.ts';
 import type { Column } from './columns.ts';
-import { jsonOf } from './json.ts';
+import { toJson } from './json.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
 /** A batch becomes one string, which Node refuses beyond 512 Mi characters; this keeps it near 1 Mi. */
-const BATCH: Limits = { rows: 1_024, characters: 1 << 20 };
+const BATCH: BatchLimits = { rows: 1_024, characters: 1 << 20 };
 
 /**
  * Nothing is lost: null is an empty cell, empty text is "", a list is JSON. No formula is escaped here, which readers
@@ -30,7 +30,7 @@ export function openCsv(
 ): TableWriter {
   const names = columns.map((column) => column.name);
   sink.write(Buffer.from(stringify([names], OPTIONS)));
-  return inBatches(BATCH, (rows) => {
+  return splitIntoBatches(BATCH, (rows) => {
     // as arrays: keys of objects would be taken for paths into them
     const cells = rows.map((row) => columns.map((column) => written(csvCell(row, column))));
     sink.write(Buffer.from(stringify(cells, OPTIONS)));
@@ -38,6 +38,6 @@ export function openCsv(
 }
 
 function csvCell(row: object, column: Column): unknown {
-  const value = cellOf(row, column);
-  return Array.isArray(value) ? jsonOf(value) : value;
+  const value = toCell(row, column);
+  return Array.isArray(value) ? toJson(value) : value;
 }

@@ -1,7 +1,7 @@
-import { cellOf } from './cell.ts';
+import { toCell } from './cell.ts';
 import type { Column, ColumnType } from './columns.ts';
-import { columnsIn, type Edition } from './editions.ts';
-import { jsonOf } from './json.ts';
+import { selectColumns, type Edition } from './editions.ts';
+import { toJson } from './json.ts';
 import type { TableName } from './tables.ts';
 import { NAME } from './name.ts';
 
@@ -9,7 +9,7 @@ import { NAME } from './name.ts';
 export const DATABASE = `${NAME}.sqlite`;
 
 /** What is in it, in words. */
-export function databaseText(edition: Edition): string {
+export function describeDatabase(edition: Edition): string {
   const searched = searchedIn(edition).join('s and ');
   return `SQLite with the tables ${NAMES.join(', ')}: dates are text, lists are JSON, and papers_search finds words in ${searched}s.`;
 }
@@ -68,13 +68,13 @@ export function keyOf(table: DatabaseTable): readonly string[] {
 }
 
 /** Makes the empty tables, and the search over the texts of papers. */
-export function schemaSql(edition: Edition): string {
-  const tables = NAMES.map((table) => createTable(table, columnsIn(table, edition)));
+export function makeSchemaSql(edition: Edition): string {
+  const tables = NAMES.map((table) => createTable(table, selectColumns(table, edition)));
   return `${tables.join('\n')}\n${createSearch(edition)}\n`;
 }
 
 /** Fills the search and makes the indexes, once the rows are there: both are faster and smaller then. */
-export function indexSql(): string {
+export function makeIndexSql(): string {
   const indexes = NAMES.flatMap((table) =>
     (RELATIONS[table].indexes ?? []).map(
       (column) => `CREATE INDEX ${table}_${column} ON ${table} (${column});`,
@@ -89,18 +89,18 @@ export function indexSql(): string {
 /**
  * Inserts a row of cellsIn, unless there is one of its key. Text comes as its bytes: a string would end at its first NUL.
  */
-export function insertSql(table: DatabaseTable, edition: Edition): string {
-  const values = columnsIn(table, edition).map(({ type }) =>
+export function makeInsertSql(table: DatabaseTable, edition: Edition): string {
+  const values = selectColumns(table, edition).map(({ type }) =>
     SQL_TYPES[type] === 'TEXT' ? 'CAST(? AS TEXT)' : '?',
   );
   return `INSERT OR IGNORE INTO ${table} VALUES (${values.join(', ')})`;
 }
 
 /** The cells of a row in the order of the columns: UTF-8, numbers and null; a list is JSON. */
-export function cellsIn(row: object, columns: readonly Column[]): (Buffer | number | null)[] {
+export function toSqlValues(row: object, columns: readonly Column[]): (Buffer | number | null)[] {
   return columns.map((column) => {
-    const cell = cellOf(row, column);
-    if (Array.isArray(cell)) return Buffer.from(jsonOf(cell));
+    const cell = toCell(row, column);
+    if (Array.isArray(cell)) return Buffer.from(toJson(cell));
     return typeof cell === 'string' ? Buffer.from(cell) : (cell as number | null); // what else a column may hold
   });
 }
@@ -146,6 +146,6 @@ function createSearch(edition: Edition): string {
 }
 
 function searchedIn(edition: Edition): string[] {
-  const names = columnsIn('papers', edition).map(({ name }) => name);
+  const names = selectColumns('papers', edition).map(({ name }) => name);
   return names.filter((name) => name === 'title' || name === 'abstract');
 }

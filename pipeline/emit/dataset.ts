@@ -1,7 +1,7 @@
 import type { Digest, Manifest, Paper } from '../../schemas/types.ts';
 import {
   type AbstractOf,
-  appearancesOf,
+  listAppearances,
   type CleanedPaper,
   type KeptRecord,
   toAppearance,
@@ -31,7 +31,12 @@ export async function emitDataset(
 ): Promise<Tally> {
   const tally: Tally = { cleaning: {}, flags: {} };
   await writeAll(open('papers'), papers, (paper) => counted(toPaper(paper, abstractOf), tally), onRows);
-  await writeAll(open('appearances'), appearancesOf(papers), (one) => toAppearance(one, abstractOf), onRows);
+  await writeAll(
+    open('appearances'),
+    listAppearances(papers),
+    (one) => toAppearance(one, abstractOf),
+    onRows,
+  );
   await writeAll(open('digests'), [...digests].sort(byDate), (row) => row);
   await writeAll(open('merges'), merges, (row) => row);
   await writeAll(open('review'), review, (row) => row);

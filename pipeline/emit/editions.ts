@@ -1,19 +1,19 @@
 import { LEFT_OUT } from '../../schemas/editions.ts';
 import type { LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { type Column, toColumns } from './columns.ts';
 import { type RowOf, TABLES, type TableName } from './tables.ts';
 
 /** `full`, or `titles-only`: everything but the abstracts, which belong to their authors. */
 export type Edition = Manifest['edition'];
 
 /** The columns of a table in an edition; every format follows them. */
-export function columnsIn(table: TableName, edition: Edition): Column[] {
+export function selectColumns(table: TableName, edition: Edition): Column[] {
   const leftOut = LEFT_OUT[edition][table] ?? [];
-  return columnsOf(TABLES[table].schema).filter(({ name }) => !leftOut.includes(name));
+  return toColumns(TABLES[table].schema).filter(({ name }) => !leftOut.includes(name));
 }
 
 /** A row as an edition may hold it, but for the columns that it leaves out. */
-export function rowIn<Name extends TableName>(
+export function selectFields<Name extends TableName>(
   table: Name,
   row: RowOf[Name],
   edition: Edition,

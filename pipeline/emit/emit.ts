@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts';
-import { columnsIn, type Edition, rowIn } from './editions.ts';
+import { selectColumns, type Edition, selectFields } from './editions.ts';
 import type { Sink, TableWriter } from './sink.ts';
 import { type Format, fileOf, type RowOf, TABLES, type TableName } from './tables.ts';
 
@@ -13,14 +13,14 @@ export async function openTable<Name extends TableName>(
   edition: Edition = 'full',
 ): Promise<TableWriter<RowOf[Name]>> {
   const { formats } = TABLES[name];
-  const columns = columnsIn(name, edition);
+  const columns = selectColumns(name, edition);
   const openers = await Promise.all(formats.map((format) => OPENERS[format]()));
   const writers = openers.map((open, index) =>
     open(openSink(fileOf(name, formats[index] as Format)), columns),
   );
   return {
     write: (rows) => {
-      const held = edition === 'full' ? rows : rows.map((row) => rowIn(name, row, edition));
+      const held = edition === 'full' ? rows : rows.map((row) => selectFields(name, row, edition));
       for (const writer of writers) writer.write(held);
     },
     close: () => {

@@ -2,7 +2,7 @@
  * JSON that is valid UTF-8 once encoded. JSON.stringify writes half a surrogate pair as an escape, which many
  * readers refuse; U+FFFD is what the encoders of all other formats make of it, so that all hold the same text.
  */
-export function jsonOf(value: unknown): string {
+export function toJson(value: unknown): string {
   const json = JSON.stringify(value);
   return json.includes('\\ud')
     ? json.replace(ESCAPES, (found) => (LONE.test(found) ? '\ufffd' : found))

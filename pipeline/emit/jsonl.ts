@@ -1,6 +1,6 @@
 import { inOrder } from './cell.ts';
 import type { Column } from './columns.ts';
-import { jsonOf } from './json.ts';
+import { toJson } from './json.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
 /** Fewer, larger writes gain nothing beyond this; one buffer of it is all that a table holds back. */
@@ -40,7 +40,7 @@ export function openJsonl(sink: Sink, columns: readonly Column[]): TableWriter {
 
   return {
     write: (rows) => {
-      for (const row of rows) append(jsonOf(inOrder(row, columns)));
+      for (const row of rows) append(toJson(inOrder(row, columns)));
     },
     close: flush,
   };

@@ -19,7 +19,7 @@ const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, s
  * What manifest.json says (schemas/manifest.schema.json), with the tools that are installed. Keys and files are put in
  * order, so that it does not matter in which order they were found.
  */
-export function manifestOf(build: Omit<Manifest, 'tools'>): Manifest {
+export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
   const { name, version, date, since, edition, parameters, counts, cleaning, flags, inputs, outputs } = build;
   return {
     name,
@@ -27,7 +27,7 @@ export function manifestOf(build: Omit<Manifest, 'tools'>): Manifest {
     date,
     since,
     edition,
-    tools: toolsOf(),
+    tools: listTools(),
     parameters: byKey(parameters),
     counts: countsInOrder(counts),
     cleaning: byKey(cleaning),
@@ -38,12 +38,12 @@ export function manifestOf(build: Omit<Manifest, 'tools'>): Manifest {
 }
 
 /** Versions of the tools, by name. */
-export function toolsOf(): Manifest['tools'] {
+export function listTools(): Manifest['tools'] {
   return byKey(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
 }
 
 /** The text of SHA256SUMS, which `sha256sum -c` checks. The manifest is one of the files; file names are plain. */
-export function checksumsOf(files: readonly { file: string; sha256: string }[]): string {
+export function formatChecksums(files: readonly { file: string; sha256: string }[]): string {
   return [...files]
     .sort(byFile)
     .map(({ file, sha256 }) => `${sha256}  ${file}\n`)

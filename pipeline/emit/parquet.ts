@@ -1,7 +1,7 @@
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { inBatches, type Limits } from './batch.ts';
-import { cellOf, daysOf, int32Of } from './cell.ts';
+import { splitIntoBatches, type BatchLimits } from './batch.ts';
+import { toCell, toDays, toInt32 } from './cell.ts';
 import type { Column } from './columns.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
@@ -9,7 +9,7 @@ import type { Sink, TableWriter } from './sink.ts';
  * A row group is the least that a reader fetches and the most that the writer holds. Rows: what readers that
  * work on row groups in parallel expect (DuckDB writes 122,880). Characters: 32 Mi, about 20,000 abstracts.
  */
-const ROW_GROUP: Limits = { rows: 122_880, characters: 1 << 25 };
+const ROW_GROUP: BatchLimits = { rows: 122_880, characters: 1 << 25 };
 
 /** Bytes that gather before they go to the sink. */
 const CHUNK = 1 << 20;
@@ -27,7 +27,7 @@ export function openParquet(sink: Sink, columns: readonly Column[]): TableWriter
     schema: schemaOf(columns),
     kvMetadata: [{ key: 'descriptions', value: descriptionsOf(columns) }],
   });
-  const groups = inBatches(ROW_GROUP, (rows) => {
+  const groups = splitIntoBatches(ROW_GROUP, (rows) => {
     const columnData = columns.map((column) => ({ name: column.name, data: cellsOf(column, rows) }));
     writer.write({ columnData, rowGroupSize: rows.length });
   });
@@ -114,12 +114,12 @@ function descriptionsOf(columns: readonly Column[]): string {
 
 /** The cells of a column as hyparquet-writer takes them. The casts hold: rows have been checked before. */
 function cellsOf(column: Column, rows: readonly object[]): unknown[] {
-  const cells = rows.map((row) => cellOf(row, column));
+  const cells = rows.map((row) => toCell(row, column));
   switch (column.type) {
     case 'date':
-      return cells.map((cell) => (cell === null ? null : daysOf(cell as string)));
+      return cells.map((cell) => (cell === null ? null : toDays(cell as string)));
     case 'integer':
-      return cells.map((cell) => (cell === null ? null : int32Of(cell as number, column)));
+      return cells.map((cell) => (cell === null ? null : toInt32(cell as number, column)));
     default:
       return cells;
   }

@@ -1,7 +1,7 @@
 import type { Appearance, ExtractedRecord, Paper } from '../../schemas/types.ts';
 import { clean } from '../clean/clean.ts';
-import { flagsOf } from '../clean/flags.ts';
-import { linksOf } from '../clean/links.ts';
+import { findFlags } from '../clean/flags.ts';
+import { findLinks } from '../clean/links.ts';
 import { byPlace } from '../merge/order.ts';
 import type { Member, MergedPaper } from '../merge/merged.ts';
 
@@ -32,8 +32,8 @@ export function toPaper({ id, members }: MergedPaper<KeptRecord>, abstractOf: Ab
     last_date: dates.at(-1) ?? null,
     appearance_count: members.length,
     title_variants: variantsOf(records, title.text),
-    links: linksOf(abstract.text),
-    flags: flagsOf(title.text, abstract.text),
+    links: findLinks(abstract.text),
+    flags: findFlags(title.text, abstract.text),
   };
   return { paper, applied: [...title.applied, ...abstract.applied] };
 }
@@ -49,7 +49,7 @@ function variantsOf(records: readonly KeptRecord[], shown: string): string[] {
 export type Appearing = Member<KeptRecord> & { paper_id: string };
 
 /** All appearances, page by page. */
-export function appearancesOf(papers: readonly MergedPaper<KeptRecord>[]): Appearing[] {
+export function listAppearances(papers: readonly MergedPaper<KeptRecord>[]): Appearing[] {
   const all = papers.flatMap(({ id, members }) => members.map((member) => ({ paper_id: id, ...member })));
   return all.sort((a, b) => byPlace(a.record, b.record));
 }

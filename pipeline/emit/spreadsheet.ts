@@ -18,7 +18,7 @@ export function openSpreadsheet(sink: Sink, columns: readonly Column[]): TableWr
 
 /** Numbers are ours, and none is negative. */
 function safeCell(cell: unknown): unknown {
-  return typeof cell === 'string' ? formulaSafe(cell) : cell;
+  return typeof cell === 'string' ? escapeFormulas(cell) : cell;
 }
 
 /**
@@ -27,7 +27,7 @@ function safeCell(cell: unknown): unknown {
  * is told another separator than the comma (as in every country with a decimal comma), after a semicolon, a tab or a
  * line end within a text. See OWASP, "CSV Injection".
  */
-export function formulaSafe(text: string): string {
+export function escapeFormulas(text: string): string {
   return `\n${text}`.replace(BEGINNING, marked).slice(1);
 }
 

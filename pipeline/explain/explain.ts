@@ -2,17 +2,17 @@ import type { Judgement, Merge, Review } from '../../schemas/types.ts';
 import type { KeptRecord } from '../emit/rows.ts';
 import type { Gathered } from '../build/gather.ts';
 import type { Judge } from '../cli/judge-flags.ts';
-import { wordsOf } from '../merge/compare/abstracts.ts';
+import { splitWords } from '../merge/compare/abstracts.ts';
 import { decide } from '../merge/decide/decide.ts';
-import { judged } from '../merge/decide/overrule.ts';
+import { applyJudgement } from '../merge/decide/overrule.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
-import { type Ruling, type Rulings, rulingsOf } from '../merge/decide/judgements.ts';
+import { type Constraint, type Constraints, toConstraints } from '../merge/decide/judgements.ts';
 import type { MergedFolder } from '../build/merge-folder.ts';
-import { mostSimilar } from './most-similar.ts';
+import { findMostSimilar } from './most-similar.ts';
 import type { MergedPaper } from '../merge/merged.ts';
 
 /** What would change a decision: a judgement to add, lines to take back; null where nothing would. */
-export interface Change {
+export interface TitleChange {
   add: Judgement | null;
   /** Lines of judgements.jsonl. */
   take_back: number[];
@@ -26,13 +26,16 @@ export interface ExplainedPaper {
   title: string;
   /** Ids of other titles that lead here. */
   other_ids: { id: string; title: string }[];
-  appearances: Appearing[];
-  edges: (Merge & { change: Change | null })[];
+  appearances: ExplainedAppearance[];
+  edges: (Merge & { change: TitleChange | null })[];
   /** The nearest papers that are not this one. */
-  apart: (Review & { compared: boolean; change: Change })[];
+  apart: (Review & { compared: boolean; change: TitleChange })[];
 }
 
-export type Appearing = Pick<KeptRecord, 'digest_id' | 'date' | 'position' | 'title' | 'file' | 'line_start'>;
+export type ExplainedAppearance = Pick<
+  KeptRecord,
+  'digest_id' | 'date' | 'position' | 'title' | 'file' | 'line_start'
+>;
 
 type Folder = MergedFolder & Pick<Gathered, 'judgements'>;
 type Kept = MergedPaper<KeptRecord>;
@@ -40,7 +43,7 @@ type Kept = MergedPaper<KeptRecord>;
 /** Why a paper is one paper, and why others are not it. */
 export function explain(paper: Kept, folder: Folder, judge: Judge): ExplainedPaper {
   const { merges, redirects } = folder.merged;
-  const rulings = rulingsOf(folder.judgements.map(({ judgement }) => judgement));
+  const rulings = toConstraints(folder.judgements.map(({ judgement }) => judgement));
   const change = (verdict: Judgement['verdict'], row: Titles) =>
     changeOf(verdict, row, { rulings, folder, judge });
   const records = paper.members.map(({ record }) => record);
@@ -71,7 +74,7 @@ export function explain(paper: Kept, folder: Folder, judge: Judge): ExplainedPap
 /** Records with equal titles and words: nothing could tell a judgement which of them it means. */
 function isRepeat(a: KeptRecord | undefined, b: KeptRecord | undefined, { abstractOf }: Folder): boolean {
   if (a === undefined || b === undefined) return false;
-  const words = (record: KeptRecord) => wordsOf(abstractOf(record)).join(' ');
+  const words = (record: KeptRecord) => splitWords(abstractOf(record)).join(' ');
   return normaliseTitle(a.title) === normaliseTitle(b.title) && words(a) === words(b);
 }
 
@@ -81,8 +84,8 @@ type Titles = Pick<Merge, 'title_a' | 'title_b'>;
 function changeOf(
   verdict: Judgement['verdict'],
   { title_a, title_b }: Titles,
-  { rulings, folder, judge }: { rulings: Rulings; folder: Folder; judge: Judge },
-): Change {
+  { rulings, folder, judge }: { rulings: Constraints; folder: Folder; judge: Judge },
+): TitleChange {
   const [a, b] = [normaliseTitle(title_a), normaliseTitle(title_b)];
   const against = verdict === 'same' ? differentOn(rulings.on(a, b)) : rulings.callingSame(a, b);
   const lines = folder.judgements
@@ -97,14 +100,14 @@ function isShared(key: string, { merged }: Folder): boolean {
   return merged.papers.filter(bears).length > 1;
 }
 
-function differentOn(ruling: Ruling | null): readonly Judgement[] | null {
+function differentOn(ruling: Constraint | null): readonly Judgement[] | null {
   return ruling?.verdict === 'different' ? ruling.judgements : null;
 }
 
 const NEAREST = 5;
 
 /** The papers with the most similar titles, and all with which a pair is in review. */
-function apartFrom(paper: Kept, folder: Folder, rulings: Rulings): (Review & { compared: boolean })[] {
+function apartFrom(paper: Kept, folder: Folder, rulings: Constraints): (Review & { compared: boolean })[] {
   const { merged } = folder;
   const reviewed = merged.review.filter((row) => [row.paper_id_a, row.paper_id_b].includes(paper.id));
   const known = new Set(reviewed.flatMap((row) => [row.paper_id_a, row.paper_id_b]));
@@ -112,7 +115,7 @@ function apartFrom(paper: Kept, folder: Folder, rulings: Rulings): (Review & { c
   const others = merged.papers
     .filter(({ id }) => id !== paper.id)
     .flatMap(({ id, members }) => members.map(({ record }) => ({ id, record })));
-  const nearest = mostSimilar(titles, others, ({ record }) => record.title, {
+  const nearest = findMostSimilar(titles, others, ({ record }) => record.title, {
     count: NEAREST,
     groupOf: ({ id }) => id,
   }).filter(({ one }) => !known.has(one.id));
@@ -130,14 +133,14 @@ function compared(
   { id }: Kept,
   record: KeptRecord,
   other: { id: string; record: KeptRecord },
-  { folder, rulings }: { folder: Folder; rulings: Rulings },
+  { folder, rulings }: { folder: Folder; rulings: Constraints },
 ): Review {
   const side = (one: KeptRecord) => ({
     title: normaliseTitle(one.title),
-    words: wordsOf(folder.abstractOf(one)),
+    words: splitWords(folder.abstractOf(one)),
   });
   const [a, b] = [side(record), side(other.record)];
-  const decision = judged(decide(a, b), rulings.on(a.title, b.title));
+  const decision = applyJudgement(decide(a, b), rulings.on(a.title, b.title));
   return {
     paper_id_a: id,
     paper_id_b: other.id,

@@ -1,9 +1,9 @@
 import type { KeptRecord } from '../emit/rows.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
-import { mostSimilar } from './most-similar.ts';
+import { findMostSimilar } from './most-similar.ts';
 import type { MergedPaper, Merged } from '../merge/merged.ts';
 
-export interface Found {
+export interface FoundPaper {
   papers: MergedPaper<KeptRecord>[];
   /** Titles like the one that was asked for; empty where papers were found. */
   suggestions: { title: string; paper_id: string; similarity: number }[];
@@ -12,7 +12,7 @@ export interface Found {
 const SUGGESTED = 5;
 
 /** The papers of an id, live or redirected, or of a title; several may share one. */
-export function find(asked: string, { papers, redirects }: Merged<KeptRecord>): Found {
+export function findPaper(asked: string, { papers, redirects }: Merged<KeptRecord>): FoundPaper {
   const id = redirects.find((row) => row.id === asked)?.paper_id ?? asked;
   const key = normaliseTitle(asked);
   const found = papers.filter(
@@ -22,7 +22,7 @@ export function find(asked: string, { papers, redirects }: Merged<KeptRecord>): 
   const titled = papers.flatMap(({ id, members }) =>
     members.map(({ record }) => ({ title: record.title, paper_id: id })),
   );
-  const near = mostSimilar([asked], titled, ({ title }) => title, {
+  const near = findMostSimilar([asked], titled, ({ title }) => title, {
     count: SUGGESTED,
     groupOf: ({ paper_id }) => paper_id,
   });

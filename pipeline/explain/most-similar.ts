@@ -13,7 +13,7 @@ export interface Similar<T> {
  * Those whose titles are most like any of some titles, the most similar first, one of each group. Every title
  * is looked at, which takes seconds for a million.
  */
-export function mostSimilar<T>(
+export function findMostSimilar<T>(
   titles: readonly string[],
   all: readonly T[],
   titleOf: (one: T) => string,

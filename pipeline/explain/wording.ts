@@ -1,13 +1,13 @@
 import type { Merge, Review } from '../../schemas/types.ts';
 import { formatJudgement } from '../validate/judgements.ts';
-import { RULES } from '../merge/decide/decide.ts';
+import { DECISION_RULES } from '../merge/decide/decide.ts';
 import { NO_CHAINS } from '../merge/cluster/review.ts';
 import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
-import type { Appearing, Change, ExplainedPaper } from './explain.ts';
+import type { ExplainedAppearance, TitleChange, ExplainedPaper } from './explain.ts';
 
 /** A paper, explained to somebody who does not know the code. */
-export function wordsFor(paper: ExplainedPaper, file: string): string {
+export function formatExplanation(paper: ExplainedPaper, file: string): string {
   const { id, title, other_ids, appearances, edges, apart } = paper;
   const [first] = appearances;
   return [
@@ -29,11 +29,18 @@ export function wordsFor(paper: ExplainedPaper, file: string): string {
   ].join('\n');
 }
 
-function appearanceWords({ digest_id, date, position, title, file, line_start }: Appearing): string {
+function appearanceWords({
+  digest_id,
+  date,
+  position,
+  title,
+  file,
+  line_start,
+}: ExplainedAppearance): string {
   return `  ${date ?? 'undated'}  ${show(`${file}:${line_start}`)}  ${show(digest_id)}, ${position}.  ${show(title)}`;
 }
 
-function edgeWords(edge: Merge & { change: Change | null }, file: string): string[] {
+function edgeWords(edge: Merge & { change: TitleChange | null }, file: string): string[] {
   const change =
     edge.change === null
       ? ['nothing parts them: titles and abstracts are equal, word for word']
@@ -82,10 +89,10 @@ function decided(rule: string): string {
   if (rule === NO_CHAINS) return 'alike, but apart for the sake of another pair';
   if (rule === 'judged-same') return 'one paper, as a person decided';
   if (rule === 'judged-different') return 'different papers, as a person decided';
-  return WORDS[RULES.find(({ name }) => name === rule)?.outcome ?? 'unsure'];
+  return WORDS[DECISION_RULES.find(({ name }) => name === rule)?.outcome ?? 'unsure'];
 }
 
-function changeWords(what: 'join' | 'part', { add, take_back, shared }: Change, file: string): string[] {
+function changeWords(what: 'join' | 'part', { add, take_back, shared }: TitleChange, file: string): string[] {
   const several = take_back.length > 1;
   const lines = `${several ? 'one of lines' : 'line'} ${take_back.join(', ')}`;
   if (add === null) return [`to ${what} them, change ${lines} of ${show(file)}`];

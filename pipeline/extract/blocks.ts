@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { type PageDate, readDate } from './date.ts';
 import type { Layout } from './layout.ts';
-import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 
 /** A paragraph with what the layout's tables say of it; text is what they do not know: titles, abstracts and damage. */
 export type Block =
@@ -13,9 +13,9 @@ export type Block =
 const LONGEST = 80;
 
 /** The paragraphs of a dump after its byte order mark, each looked up in the tables of the layout. */
-export function blocksOf(bytes: Buffer, from: number, maxLineBytes: number, layout: Layout): Block[] {
+export function groupBlocks(bytes: Buffer, from: number, maxLineBytes: number, layout: Layout): Block[] {
   const isKnown = (line: string) => lookUp(line, layout) !== null;
-  return paragraphsOf(bytes, from, maxLineBytes, isKnown).map((paragraph) => {
+  return splitParagraphs(bytes, from, maxLineBytes, isKnown).map((paragraph) => {
     const known = paragraph.fault ? null : lookUp(paragraph.text, layout);
     return known ? { ...known, paragraph } : { kind: 'text', paragraph };
   });

@@ -1,4 +1,4 @@
-import { shareOfWords } from './word-overlap.ts';
+import { measureWordOverlap } from './word-overlap.ts';
 
 // abstracts that end without a full stop mostly end with a link
 const LINK = /https?:|[\w-]\.[a-z]{2,}(\/|$)/;
@@ -10,7 +10,7 @@ const OWN_WORDS = 0.5;
  * Whether a paragraph is the other half of the one before it: that one stops without an end, and this one goes on with
  * a plain word in lower case. Titles that begin in lower case begin with a name (`dLLM-Cache`, `s1:`).
  */
-export function isTornApart(before: string, after: string): boolean {
+export function isSplitParagraph(before: string, after: string): boolean {
   return !/[.!?]["')\]}]*$/.test(before) && /^[a-z]+[ ,]/.test(after);
 }
 
@@ -23,7 +23,7 @@ export function endsWithTitle(abstract: string, next: string): boolean {
   const tail = lastSentence(abstract);
   if (tail === null || tail.text.length > 250 || /[.!]["')\]}]*$/.test(tail.text) || LINK.test(tail.text))
     return false;
-  return tail.fused || shareOfWords(tail.text, next) >= OWN_WORDS;
+  return tail.fused || measureWordOverlap(tail.text, next) >= OWN_WORDS;
 }
 
 /** What stands after the last sentence end, and whether no blank, or a line end, parts the two. */

@@ -62,7 +62,7 @@ export function monthDay({ month, day }: PageDate): string {
 }
 
 /** The date in a year as YYYY-MM-DD, or null when that year has no such day (29 February). */
-export function isoDate({ month, day }: PageDate, year: number): string | null {
+export function toIsoDate({ month, day }: PageDate, year: number): string | null {
   return day <= daysIn(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
 }
 

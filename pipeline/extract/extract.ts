@@ -2,15 +2,15 @@ import type { Buffer } from 'node:buffer';
 import type { ExtractedRecord } from '../../schemas/types.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
-import { blocksOf } from './blocks.ts';
+import { groupBlocks } from './blocks.ts';
 import type { PageDate } from './date.ts';
 import { type Layout, SEARCH_PAGE } from './layout.ts';
 import { coverWith, type Span } from './ledger.ts';
-import type { Pair, Reject } from './pairs.ts';
+import type { TitleAndAbstract, Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { columnOf, lineOf } from './position.ts';
-import { refusal } from './refusal.ts';
-import { type Sheet, sheetsOf } from './pages.ts';
+import { refuse } from './refusal.ts';
+import { type Sheet, splitPages } from './pages.ts';
 
 /** A page of one day within a dump. */
 export interface Page {
@@ -64,10 +64,10 @@ export function extract(
   { maxFileBytes, maxLineBytes }: Limits = LIMITS,
   layout: Layout = SEARCH_PAGE,
 ): Extracted | Problem {
-  const refused = refusal(bytes, file, maxFileBytes);
+  const refused = refuse(bytes, file, maxFileBytes);
   if (refused) return refused;
   const bom = bytes.subarray(0, 3).equals(BOM) ? 3 : 0;
-  const sheets = sheetsOf(blocksOf(bytes, bom, maxLineBytes, layout), layout);
+  const sheets = splitPages(groupBlocks(bytes, bom, maxLineBytes, layout), layout);
   const ids = sheets.map((_, index) => digestId(file, index));
   const each = <T>(make: (sheet: Sheet, digest_id: string) => T[]) =>
     sheets.flatMap((sheet, index) => make(sheet, ids[index] ?? ''));
@@ -124,7 +124,7 @@ function toPage({ blocks, date }: Sheet, digest_id: string): Page {
 }
 
 function toRecord(
-  { title, abstract }: Pair,
+  { title, abstract }: TitleAndAbstract,
   position: number,
   file: string,
   digest_id: string,

@@ -1,5 +1,5 @@
 /** A line that belongs to the page and not to a paper. */
-export interface Furniture {
+export interface Boilerplate {
   name: string;
   /** Matches the whole line. */
   pattern: RegExp;
@@ -8,7 +8,7 @@ export interface Furniture {
 /** How a rendering of the page is read: a table, so that another rendering is another table. */
 export interface Layout {
   name: string;
-  furniture: readonly Furniture[];
+  furniture: readonly Boilerplate[];
   dates: readonly DateForm[];
 }
 

@@ -1,20 +1,20 @@
 import type { Block } from './blocks.ts';
 import { type PageDate, readDate } from './date.ts';
 import type { Layout } from './layout.ts';
-import { type Pair, pair, type Reject } from './pairs.ts';
+import { type TitleAndAbstract, pairTitles, type Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { partByFurniture } from './split-at-boilerplate.ts';
+import { splitAtBoilerplate } from './split-at-boilerplate.ts';
 
 /** The blocks of one page, and what its text paragraphs turn out to be. */
 export interface Sheet {
   blocks: Block[];
   date: PageDate | null;
-  pairs: Pair[];
+  pairs: TitleAndAbstract[];
   rejects: Reject[];
 }
 
 /** Cuts the blocks of a dump into pages: a date line begins one, and the furniture right before it belongs to it. */
-export function sheetsOf(blocks: readonly Block[], layout: Layout): Sheet[] {
+export function splitPages(blocks: readonly Block[], layout: Layout): Sheet[] {
   const runs: Block[][] = [[]];
   for (const block of blocks) {
     const run = runs.at(-1) as Block[]; // never empty
@@ -34,7 +34,10 @@ function toSheet(blocks: Block[], layout: Layout): Sheet {
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.paragraph] : []));
   const dateBlock = blocks.find(({ kind }) => kind === 'date');
   const dated = dateBlock?.kind === 'date' ? dateBlock : null;
-  const { pairs, rejects } = partByFurniture(pair(dated ? texts : withGluedDate(texts, layout)), blocks);
+  const { pairs, rejects } = splitAtBoilerplate(
+    pairTitles(dated ? texts : withGluedDate(texts, layout)),
+    blocks,
+  );
   if (dated?.date === 'impossible') rejects.unshift(impossible(dated.paragraph));
   return { blocks, date: dated === null || dated.date === 'impossible' ? null : dated.date, pairs, rejects };
 }

@@ -1,11 +1,11 @@
 import type { Code } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
-import { isDoubtful, shareOfWords } from './word-overlap.ts';
+import { isDoubtful, measureWordOverlap } from './word-overlap.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Role, rolesOf } from './role.ts';
-import { endsWithTitle, isTornApart } from './damage.ts';
+import { type Role, assignRoles } from './role.ts';
+import { endsWithTitle, isSplitParagraph } from './damage.ts';
 
-export interface Pair {
+export interface TitleAndAbstract {
   title: Paragraph;
   abstract: Paragraph;
 }
@@ -21,12 +21,12 @@ interface Reason {
 }
 
 export interface Paired {
-  pairs: Pair[];
+  pairs: TitleAndAbstract[];
   rejects: Reject[];
 }
 
 /** A title and the paragraph after it, an abstract, with the roles of what stands around them. */
-interface Meeting extends Pair {
+interface Meeting extends TitleAndAbstract {
   /** The paragraph before the title, where that is a title too. */
   titleBefore: Paragraph | null;
   /** The paragraph after the abstract, where that is an abstract too. */
@@ -38,10 +38,10 @@ interface Meeting extends Pair {
  * the record that it belongs to, as pairing starts anew at each title; where damage leaves it open which abstract belongs
  * to which title, none is paired.
  */
-export function pair(paragraphs: readonly Paragraph[]): Paired {
+export function pairTitles(paragraphs: readonly Paragraph[]): Paired {
   // what a paragraph is must not hang on how its lines end
-  const roles = rolesOf(paragraphs.map(({ text }) => text.replaceAll('\r\n', '\n')));
-  const pairs: Pair[] = [];
+  const roles = assignRoles(paragraphs.map(({ text }) => text.replaceAll('\r\n', '\n')));
+  const pairs: TitleAndAbstract[] = [];
   const rejects: Reject[] = [];
   for (let index = 0; index < paragraphs.length; index++) {
     const meeting = meetingAt(paragraphs, roles, index);
@@ -89,11 +89,17 @@ function doubt({ title, abstract, titleBefore, abstractAfter }: Meeting): Reason
 
 /** Two titles before one abstract: usually the first has lost its abstract, but the second may be a stray line or its other half. */
 function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
-  if (isTornApart(before.text, title.text))
+  if (isSplitParagraph(before.text, title.text))
     return { code: 'extract/split-paragraph', message: `${quote(title)} continues ${quote(before)}` };
-  if (isTornApart(title.text, abstract.text))
+  if (isSplitParagraph(title.text, abstract.text))
     return { code: 'extract/split-paragraph', message: `the paragraph after ${quote(title)} continues it` };
-  if (isDoubtful(shareOfWords(title.text, abstract.text), shareOfWords(before.text, abstract.text), 0.1))
+  if (
+    isDoubtful(
+      measureWordOverlap(title.text, abstract.text),
+      measureWordOverlap(before.text, abstract.text),
+      0.1,
+    )
+  )
     return {
       code: 'extract/unclear-pairing',
       message: `the abstract speaks of ${quote(before)}, not of ${quote(title)}`,
@@ -103,7 +109,7 @@ function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph):
 
 /** Two abstracts after one title: usually the second has lost its title, but the first may be a stray text, or hold the lost title at its end. */
 function doubtOfAbstract(title: Paragraph, abstract: Paragraph, after: Paragraph): Reason | null {
-  if (isTornApart(abstract.text, after.text))
+  if (isSplitParagraph(abstract.text, after.text))
     return {
       code: 'extract/split-paragraph',
       message: `the abstract of ${quote(title)} continues in the next paragraph`,
@@ -113,7 +119,9 @@ function doubtOfAbstract(title: Paragraph, abstract: Paragraph, after: Paragraph
       code: 'extract/glued-paragraphs',
       message: `the abstract of ${quote(title)} ends with the next title`,
     };
-  if (isDoubtful(shareOfWords(title.text, abstract.text), shareOfWords(title.text, after.text), 0.2))
+  if (
+    isDoubtful(measureWordOverlap(title.text, abstract.text), measureWordOverlap(title.text, after.text), 0.2)
+  )
     return {
       code: 'extract/unclear-pairing',
       message: `the second of two abstracts speaks of ${quote(title)}, not the first`,

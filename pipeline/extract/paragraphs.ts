@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { Code } from '../problem/problem.ts';
 
 /** What makes a paragraph unusable whatever it says, and where. */
-export interface Fault {
+export interface ParagraphFault {
   code: Code;
   message: string;
   /** Offset in the dump. */
@@ -20,7 +20,7 @@ export interface Paragraph {
   lastLine: number;
   /** Decoded; what is not UTF-8 shows as U+FFFD. */
   text: string;
-  fault: Fault | null;
+  fault: ParagraphFault | null;
 }
 
 interface Line {
@@ -45,7 +45,7 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
  * @param from offset at which to begin, after a byte order mark
  * @param isFurniture tells lines that are paragraphs of their own, even with no blank line after them
  */
-export function paragraphsOf(
+export function splitParagraphs(
   bytes: Buffer,
   from: number,
   maxLineBytes: number,
@@ -125,14 +125,14 @@ function toParagraph(bytes: Buffer, lines: Line[], whole: boolean, maxLineBytes:
   return { start: first.start, end: last.end, line: first.number, lastLine: last.number, text, fault };
 }
 
-function tooLong(lines: Line[], maxLineBytes: number): Fault | null {
+function tooLong(lines: Line[], maxLineBytes: number): ParagraphFault | null {
   const long = lines.find(({ start, end }) => end - start > maxLineBytes);
   if (!long) return null;
   const message = `line ${long.number} has ${long.end - long.start} bytes, the limit is ${maxLineBytes}`;
   return { code: 'extract/line-too-long', message, byte: long.start };
 }
 
-function notUtf8(bytes: Buffer, { start }: Line, { end }: Line, whole: boolean): Fault | null {
+function notUtf8(bytes: Buffer, { start }: Line, { end }: Line, whole: boolean): ParagraphFault | null {
   if (whole || isUtf8(bytes.subarray(start, end))) return null;
   const byte = firstInvalid(bytes, start, end);
   const found = `0x${bytes[byte]?.toString(16).padStart(2, '0')}`;
@@ -154,7 +154,7 @@ function characterLength(lead: number): number {
   return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-function control(text: string, start: number): Fault | null {
+function control(text: string, start: number): ParagraphFault | null {
   const at = text.search(CONTROL);
   if (at === -1) return null;
   const byte = start + Buffer.byteLength(text.slice(0, at));

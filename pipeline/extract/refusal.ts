@@ -14,7 +14,7 @@ const SIGNATURES: readonly [string, number[]][] = [
 const BINARY_SHARE = 0.02;
 
 /** Why a file cannot be read as a dump at all, or null when it can. */
-export function refusal(bytes: Buffer, file: string, maxFileBytes: number): Problem | null {
+export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Problem | null {
   const at = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
   if (bytes.length > maxFileBytes)
     return problem('extract/file-too-large', `${bytes.length} bytes, the limit is ${maxFileBytes}`, at);

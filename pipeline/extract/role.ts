@@ -46,7 +46,7 @@ const SAME_KIND_TWICE = 2.5;
  * place between them: the best labelling of the whole run (Viterbi, IEEE Trans. Inf. Theory 13(2), 1967), in which
  * titles and abstracts take turns unless the signs say otherwise.
  */
-export function rolesOf(texts: readonly string[]): Role[] {
+export function assignRoles(texts: readonly string[]): Role[] {
   const roles: Role[] = texts.map((text) => (isNoise(text) ? 'noise' : 'title'));
   const inked = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
   const odds = oddsOf(inked.map((index) => texts[index] ?? ''));

@@ -1,12 +1,12 @@
 import { excerpt } from '../text/show.ts';
 import type { Block } from './blocks.ts';
-import type { Pair, Paired, Reject } from './pairs.ts';
+import type { TitleAndAbstract, Paired, Reject } from './pairs.ts';
 
 /**
  * Takes pairs apart that have furniture between them: nothing but blanks may stand between a title and its abstract, or
  * within what is rejected together. Such a line may as well be what is left of an abstract and the title after it.
  */
-export function partByFurniture({ pairs, rejects }: Paired, blocks: readonly Block[]): Paired {
+export function splitAtBoilerplate({ pairs, rejects }: Paired, blocks: readonly Block[]): Paired {
   const parting = furnitureBehind(blocks);
   if (parting.size === 0) return { pairs, rejects };
   const apart = pairs.flatMap((pair) => partedPair(pair, parting.get(pair.title.start)));
@@ -29,7 +29,7 @@ function furnitureBehind(blocks: readonly Block[]): Map<number, string> {
   );
 }
 
-function partedPair({ title, abstract }: Pair, furniture: string | undefined): Reject[] {
+function partedPair({ title, abstract }: TitleAndAbstract, furniture: string | undefined): Reject[] {
   if (furniture === undefined) return [];
   const message = `"${furniture}" stands between a title and its abstract`;
   return singly({ code: 'extract/unclear-pairing', message, paragraphs: [title, abstract] });

@@ -12,7 +12,7 @@ const STEM = 5;
  * Share of the words of a title that its text uses too, 0 to 1; words that say nothing are left out.
  * Of 2,260 real papers 98 % share half of the title's words or more with their abstract, five less than 0.3, none less than 0.2.
  */
-export function shareOfWords(title: string, text: string): number {
+export function measureWordOverlap(title: string, text: string): number {
   const words = [...stems(title)];
   if (words.length === 0) return 0;
   const known = stems(text);

@@ -1,9 +1,9 @@
 import { idOf } from './id.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
-import { canonicalOf, type Paper } from './cluster/resolve.ts';
+import { canonicalOf, type PaperCluster } from './cluster/resolve.ts';
 import type { Title } from './titles.ts';
 
-export interface Names {
+export interface AssignedIds {
   /** The live id of each paper. */
   ids: string[];
   /** Every other id that leads to a paper, with a record that bears the title. */
@@ -30,19 +30,23 @@ export interface Names {
  * @param shared titles that not all their bearers share by the rules alone
  * @throws when two of them have one id: equal first 60 bits of two SHA-256 sums, or a bug.
  */
-export function name(papers: readonly Paper[], titles: readonly Title[], shared: readonly Title[]): Names {
+export function assignIds(
+  papers: readonly PaperCluster[],
+  titles: readonly Title[],
+  shared: readonly Title[],
+): AssignedIds {
   const paperOf = papersOfRecords(papers);
   const ids: string[] = [];
-  const others: Names['others'] = [];
+  const others: AssignedIds['others'] = [];
   for (const [id, record] of claims(papers, titles, new Set(shared))) {
     const paper = paperOf[record] as number;
-    if (ids[paper] === undefined && record === canonicalOf(papers[paper] as Paper)) ids[paper] = id;
+    if (ids[paper] === undefined && record === canonicalOf(papers[paper] as PaperCluster)) ids[paper] = id;
     else others.push({ id, paper, record });
   }
   return { ids, others, paperOf };
 }
 
-function papersOfRecords(papers: readonly Paper[]): number[] {
+function papersOfRecords(papers: readonly PaperCluster[]): number[] {
   const paperOf: number[] = [];
   papers.forEach(({ points }, paper) => {
     for (const { records } of points) for (const record of records) paperOf[record] = paper;
@@ -52,7 +56,7 @@ function papersOfRecords(papers: readonly Paper[]): number[] {
 
 /** Every id with the first record that it is of: titles alone first, then titles with abstracts. */
 function claims(
-  papers: readonly Paper[],
+  papers: readonly PaperCluster[],
   titles: readonly Title[],
   shared: ReadonlySet<Title>,
 ): Map<string, number> {

@@ -19,7 +19,7 @@ export interface Confusable<R> {
  * fonts and of the version of a table, and an id must not change with either. A person decides, by mending the dump.
  * @param records in order of place
  */
-export function confusables<R extends { title: string }>(records: readonly R[]): Confusable<R>[] {
+export function findConfusables<R extends { title: string }>(records: readonly R[]): Confusable<R>[] {
   const strange = records.filter(({ title }) => MAY_BE_STRANGE.test(title));
   if (strange.length === 0) return [];
   const lookup = tableOf();

@@ -1,12 +1,12 @@
 import type { Judgement } from '../../schemas/types.ts';
-import type { Group } from './cluster/components.ts';
+import type { Component } from './cluster/components.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
-import { keysOf, partsOf, type Rulings, rulingsOf } from './decide/judgements.ts';
-import type { Settled } from './cluster/resolve.ts';
-import { CROWD } from './thresholds.ts';
+import { keysOf, partsOf, type Constraints, toConstraints } from './decide/judgements.ts';
+import type { Resolved } from './cluster/resolve.ts';
+import { HUB_DEGREE } from './thresholds.ts';
 
 /** What is wrong with a judgement. */
-export interface Remark {
+export interface JudgementFault {
   kind: 'contradiction' | 'crowd' | 'stale' | 'needless';
   /** Index of the judgement among those that merge was given. */
   judgement: number;
@@ -16,17 +16,17 @@ export interface Remark {
   key: 'verdict' | 'title_a' | 'title_b';
 }
 
-type SettleBy = (group: Group, judgements: readonly Judgement[]) => Settled;
+type SettleBy = (group: Component, judgements: readonly Judgement[]) => Resolved;
 
 /** What is wrong with judgements, in their order. */
-export function remarksOn(
+export function findJudgementFaults(
   judgements: readonly Judgement[],
-  groups: readonly Group[],
+  groups: readonly Component[],
   settleBy: SettleBy,
-): Remark[] {
+): JudgementFault[] {
   if (judgements.length === 0) return [];
   const groupOf = new Map(groups.flatMap((group) => group.titles.map(({ key }) => [key, group])));
-  const rulings = rulingsOf(judgements);
+  const rulings = toConstraints(judgements);
   const wrong = [...contradictionsOf(judgements, rulings), ...crowdsOf(judgements, rulings)];
   const stale = judgements.flatMap((judgement, i) => staleOf(judgement, i, groupOf));
   const repeats = repeatsOf(judgements);
@@ -43,12 +43,16 @@ export function remarksOn(
   return [...wrong, ...stale, ...repeats, ...idle].sort((p, q) => p.judgement - q.judgement);
 }
 
-function remark(kind: Remark['kind'], judgement: number, rest: Partial<Remark> = {}): Remark {
+function remark(
+  kind: JudgementFault['kind'],
+  judgement: number,
+  rest: Partial<JudgementFault> = {},
+): JudgementFault {
   return { kind, judgement, others: [], key: 'verdict', ...rest };
 }
 
 /** A pair that is called both same and different; told of the last of the judgements that say so. */
-function contradictionsOf(judgements: readonly Judgement[], rulings: Rulings): Remark[] {
+function contradictionsOf(judgements: readonly Judgement[], rulings: Constraints): JudgementFault[] {
   return judgements.flatMap((judgement, i) => {
     const calls = judgement.verdict === 'different' ? rulings.callingSame(...keysOf(judgement)) : null;
     if (calls === null) return [];
@@ -58,7 +62,7 @@ function contradictionsOf(judgements: readonly Judgement[], rulings: Rulings): R
 }
 
 /** Too many titles that are called the same; told of the last of the judgements that say so. */
-function crowdsOf(judgements: readonly Judgement[], { crowds }: Rulings): Remark[] {
+function crowdsOf(judgements: readonly Judgement[], { crowds }: Constraints): JudgementFault[] {
   return crowds.map((titles) => {
     const crowd = new Set(titles);
     const all = judgements.flatMap((judgement, i) =>
@@ -69,7 +73,7 @@ function crowdsOf(judgements: readonly Judgement[], { crowds }: Rulings): Remark
 }
 
 /** A title that no dump has. */
-function staleOf(judgement: Judgement, i: number, groupOf: ReadonlyMap<string, Group>): Remark[] {
+function staleOf(judgement: Judgement, i: number, groupOf: ReadonlyMap<string, Component>): JudgementFault[] {
   const [a, b] = keysOf(judgement);
   const keys = [
     ...(groupOf.has(a) ? [] : ['title_a' as const]),
@@ -79,7 +83,7 @@ function staleOf(judgement: Judgement, i: number, groupOf: ReadonlyMap<string, G
 }
 
 /** What an earlier judgement says too. */
-function repeatsOf(judgements: readonly Judgement[]): Remark[] {
+function repeatsOf(judgements: readonly Judgement[]): JudgementFault[] {
   const first = new Map<string, number>();
   return judgements.flatMap((judgement, i) => {
     const said = [judgement.verdict, ...keysOf(judgement).sort()].join('\n');
@@ -92,17 +96,17 @@ function repeatsOf(judgements: readonly Judgement[]): Remark[] {
 /** Whether without a judgement the same papers and the same doubts come out. */
 function idleAmong(
   judgements: readonly Judgement[],
-  groupOf: ReadonlyMap<string, Group>,
+  groupOf: ReadonlyMap<string, Component>,
   settleBy: SettleBy,
 ): (judgement: Judgement) => boolean {
   const concerning = concerningAmong(judgements);
-  const outcomes = new Map<Group, string>();
+  const outcomes = new Map<Component, string>();
   return (judgement) => {
-    const [group, other] = keysOf(judgement).map((key) => groupOf.get(key)) as [Group, Group]; // not stale
+    const [group, other] = keysOf(judgement).map((key) => groupOf.get(key)) as [Component, Component]; // not stale
     if (group !== other) return true; // the two are never compared
     const some = concerning(group);
     // each is tried with all others: thousands would be the square of that, and none of them is wrong
-    if (some.length > CROWD) return false;
+    if (some.length > HUB_DEGREE) return false;
     const outcome = outcomes.get(group) ?? outcomeOf(settleBy(group, some));
     outcomes.set(group, outcome);
     const others = some.filter((one) => one !== judgement);
@@ -111,7 +115,7 @@ function idleAmong(
 }
 
 /** The judgements that may have a say in a group: on one of its titles, or on what leads to one. */
-function concerningAmong(judgements: readonly Judgement[]): (group: Group) => Judgement[] {
+function concerningAmong(judgements: readonly Judgement[]): (group: Component) => Judgement[] {
   const partOf = partsOf(judgements);
   const parts = new Map<string | undefined, Judgement[]>();
   for (const judgement of judgements) {
@@ -124,7 +128,7 @@ function concerningAmong(judgements: readonly Judgement[]): (group: Group) => Ju
     [...new Set(titles.map(({ key }) => partOf.get(key)))].flatMap((part) => parts.get(part) ?? []);
 }
 
-function outcomeOf({ papers, doubts }: Settled): string {
+function outcomeOf({ papers, doubts }: Resolved): string {
   const open = doubts.filter(({ decision }) => decision.outcome !== 'different');
   return JSON.stringify([
     papers.map(({ points }) => points.map(firstOf)),

@@ -2,7 +2,7 @@
  * The same function, which remembers its last `limit` results, so that what is dear is seldom asked for
  * twice.
  */
-export function remembering<K, V>(ask: (key: K) => V, limit: number): (key: K) => V {
+export function memoise<K, V>(ask: (key: K) => V, limit: number): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const value = known.has(key) ? (known.get(key) as V) : ask(key);

@@ -1,20 +1,20 @@
 import type { Judgement } from '../../schemas/types.ts';
 import { byPlace } from './order.ts';
-import { wordsOf } from './compare/abstracts.ts';
+import { splitWords } from './compare/abstracts.ts';
 import { type Decision, decide, type Side } from './decide/decide.ts';
-import { calledSame, groupsOf } from './cluster/components.ts';
-import { partedPairs } from './candidates/join.ts';
-import { name } from './assign-ids.ts';
-import { firstOf, type Point } from './cluster/exact-duplicates.ts';
-import { remarksOn } from './judgement-faults.ts';
-import { remembering } from './lru.ts';
-import { retitledPairs } from './candidates/abstract-candidates.ts';
-import { rulingsOf } from './decide/judgements.ts';
-import { type Compare, canonicalOf, settle } from './cluster/resolve.ts';
-import { tablesOf } from './tables.ts';
+import { listJudgedSame, findComponents } from './cluster/components.ts';
+import { findCandidatePairs } from './candidates/join.ts';
+import { assignIds } from './assign-ids.ts';
+import { firstOf, type DuplicateSet } from './cluster/exact-duplicates.ts';
+import { findJudgementFaults } from './judgement-faults.ts';
+import { memoise } from './lru.ts';
+import { findAbstractCandidates } from './candidates/abstract-candidates.ts';
+import { toConstraints } from './decide/judgements.ts';
+import { type ComparePair, canonicalOf, resolve } from './cluster/resolve.ts';
+import { toTables } from './tables.ts';
 import type { MergeRecord, Merged } from './merged.ts';
-import { type Threshold, NEAR, CROWD } from './thresholds.ts';
-import { type Title, titlesOf } from './titles.ts';
+import { type Threshold, CANDIDATE_SIMILARITY, HUB_DEGREE } from './thresholds.ts';
+import { type Title, groupByTitle } from './titles.ts';
 
 export interface MergeOptions {
   near?: Threshold;
@@ -39,31 +39,33 @@ const REMEMBERED = 1_024;
 export function merge<R extends MergeRecord>(
   records: readonly R[],
   abstractOf: (record: R) => string,
-  { near = NEAR, judgements = [], fingerprints, onTitles = () => {} }: MergeOptions = {},
+  { near = CANDIDATE_SIMILARITY, judgements = [], fingerprints, onTitles = () => {} }: MergeOptions = {},
 ): Merged<R> {
   const sorted = inOrder(records);
-  const titles = titlesOf(sorted);
-  const read = remembering((i: number) => wordsOf(abstractOf(sorted[i] as R)), REMEMBERED);
-  const rulings = rulingsOf(judgements);
+  const titles = groupByTitle(sorted);
+  const read = memoise((i: number) => splitWords(abstractOf(sorted[i] as R)), REMEMBERED);
+  const rulings = toConstraints(judgements);
   const { pairs, crowded: crowds } = nearOf(titles, near, onTitles);
-  const retitled = fingerprints ? retitledPairs(titles, fingerprints, rowsOf(sorted, records), read) : [];
-  const groups = groupsOf(titles, [...pairs, ...retitled], calledSame(titles, rulings));
-  const side = (point: Point): Side => ({ title: point.title.key, words: read(firstOf(point)) });
-  const compare: Compare = (a, b) => decide(side(a), side(b));
+  const retitled = fingerprints
+    ? findAbstractCandidates(titles, fingerprints, rowsOf(sorted, records), read)
+    : [];
+  const groups = findComponents(titles, [...pairs, ...retitled], listJudgedSame(titles, rulings));
+  const side = (point: DuplicateSet): Side => ({ title: point.title.key, words: read(firstOf(point)) });
+  const compare: ComparePair = (a, b) => decide(side(a), side(b));
   const settled = groups.map((group) => {
     onTitles(group.titles.length);
-    return settle(group, read, compare, rulings);
+    return resolve(group, read, compare, rulings);
   });
   const papers = settled.flatMap((group) => group.papers).sort((p, q) => canonicalOf(p) - canonicalOf(q));
   const doubts = settled.flatMap((group) => group.doubts);
   const shared = settled.flatMap((group) => group.shared);
   const compareAgain = comparedOnce(compare);
-  const remarks = remarksOn(judgements, groups, (group, some) =>
-    settle(group, read, compareAgain, rulingsOf(some)),
+  const remarks = findJudgementFaults(judgements, groups, (group, some) =>
+    resolve(group, read, compareAgain, toConstraints(some)),
   );
   const crowded = [...new Set([...crowds, ...settled.flatMap((group) => group.crowded)])].sort(byBearer);
   return {
-    ...tablesOf(sorted, papers, doubts, name(papers, titles, shared)),
+    ...toTables(sorted, papers, doubts, assignIds(papers, titles, shared)),
     remarks,
     crowded: crowded.map(({ key }) => key),
   };
@@ -72,7 +74,7 @@ export function merge<R extends MergeRecord>(
 /** Pairs of titles that are alike, but for those in crowds, and the titles of these. */
 function nearOf(titles: readonly Title[], near: Threshold, onTitles: (count: number) => void) {
   const keys = titles.map(({ key }) => key);
-  const { pairs, crowded } = partedPairs(keys, near, CROWD, { onKeys: onTitles });
+  const { pairs, crowded } = findCandidatePairs(keys, near, HUB_DEGREE, { onKeys: onTitles });
   return { pairs, crowded: crowded.map((i) => titles[i] as Title) };
 }
 
@@ -87,7 +89,7 @@ function rowsOf<R>(sorted: readonly R[], records: readonly R[]): number[] {
 }
 
 /** The same, but each pair is compared once only: what the rules say does not hang on judgements. */
-function comparedOnce(compare: Compare): Compare {
+function comparedOnce(compare: ComparePair): ComparePair {
   const known = new Map<string, Decision>();
   return (a, b) => {
     const pair = `${firstOf(a)} ${firstOf(b)}`;

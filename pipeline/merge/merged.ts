@@ -1,6 +1,6 @@
 import type { Place } from './order.ts';
 import type { Merge, Redirect, Review } from '../../schemas/types.ts';
-import type { Remark } from './judgement-faults.ts';
+import type { JudgementFault } from './judgement-faults.ts';
 
 /** What merging needs of a record; extra fields pass through. */
 export interface MergeRecord extends Place {
@@ -38,7 +38,7 @@ export interface Tables<R> {
 
 export interface Merged<R> extends Tables<R> {
   /** What is wrong with the judgements. */
-  remarks: Remark[];
+  remarks: JudgementFault[];
   /** Normalised titles that are near to so many others that this says nothing; in order of the records. */
   crowded: string[];
 }

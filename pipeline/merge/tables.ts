@@ -1,18 +1,18 @@
 import type { Merge, Redirect, Review } from '../../schemas/types.ts';
-import type { Doubt } from './cluster/review.ts';
+import type { ReviewPair } from './cluster/review.ts';
 import type { Decided } from './decide/overrule.ts';
-import type { Names } from './assign-ids.ts';
+import type { AssignedIds } from './assign-ids.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
-import { canonicalOf, type Paper } from './cluster/resolve.ts';
+import { canonicalOf, type PaperCluster } from './cluster/resolve.ts';
 import { compare } from '../text/compare.ts';
 import type { MergeRecord, Member, Tables } from './merged.ts';
 
 /** The result of a merge with records and ids in the place of indexes. */
-export function tablesOf<R extends MergeRecord>(
+export function toTables<R extends MergeRecord>(
   records: readonly R[],
-  papers: readonly Paper[],
-  doubts: readonly Doubt[],
-  { ids, others, paperOf }: Names,
+  papers: readonly PaperCluster[],
+  doubts: readonly ReviewPair[],
+  { ids, others, paperOf }: AssignedIds,
 ): Tables<R> {
   const recordAt = (i: number) => records[i] as R;
   const idAt = (paper: number | undefined) => ids[paper as number] as string;
@@ -34,7 +34,7 @@ export function tablesOf<R extends MergeRecord>(
   };
 }
 
-function membersOf<R>(paper: Paper, recordAt: (i: number) => R): Member<R>[] {
+function membersOf<R>(paper: PaperCluster, recordAt: (i: number) => R): Member<R>[] {
   const later = paper.edges.map(({ record, decision }) => ({
     record: recordAt(record),
     match: matchOf(decision),
@@ -43,7 +43,7 @@ function membersOf<R>(paper: Paper, recordAt: (i: number) => R): Member<R>[] {
   return [{ record: recordAt(canonicalOf(paper)), match: null, similarity: null }, ...later];
 }
 
-function mergesOf(paper: Paper, paper_id: string, recordAt: (i: number) => MergeRecord): Merge[] {
+function mergesOf(paper: PaperCluster, paper_id: string, recordAt: (i: number) => MergeRecord): Merge[] {
   return paper.edges.map(({ record, decision }) => ({
     paper_id,
     match: matchOf(decision),
@@ -73,6 +73,6 @@ function pairOf(a: MergeRecord, b: MergeRecord, decision: Decided): Omit<Merge, 
   };
 }
 
-function byRecords(p: Doubt, q: Doubt): number {
+function byRecords(p: ReviewPair, q: ReviewPair): number {
   return firstOf(p.a) - firstOf(q.a) || firstOf(p.b) - firstOf(q.b);
 }

@@ -5,7 +5,7 @@
  * with any titles two of one group each share 0.30, all others less than 0.2. Papers that were retitled share
  * 0.4 and more, or are not to be told from others by their text.
  */
-export const COPIED = { equalName: 0.15, similarTitle: 0.2, unlikeTitle: 0.4 };
+export const CONTAINMENT = { equalName: 0.15, similarTitle: 0.2, unlikeTitle: 0.4 };
 
 /** Abstracts less similar than this have nothing in common: so do 99 in 100 pairs of different papers. */
 export const UNLIKE = 0.05;
@@ -39,7 +39,7 @@ export interface Threshold {
  * changes at all mostly changes its typography, and is found; of papers that got a new title elsewhere more
  * than half fall below this, and are found by their abstracts, if these stayed.
  */
-export const NEAR: Threshold = { num: 17, den: 20 };
+export const CANDIDATE_SIMILARITY: Threshold = { num: 17, den: 20 };
 
 /**
  * Titles that are near to more others than this are made by a pattern ("Author index: volume 26"): that two of them are
@@ -48,4 +48,10 @@ export const NEAR: Threshold = { num: 17, den: 20 };
  * only those with equal abstracts are one paper. Of 200,000 titles none is near to more than 10; a pair takes 0.1 ms to decide,
  * so this is also what one title can cost at the most.
  */
-export const CROWD = 64;
+export const HUB_DEGREE = 64;
+
+/**
+ * Abstracts this similar bring their papers before the rules, whatever their titles: half of all papers that
+ * were retitled share 0.98. Below it the search would miss too many to be worth its noise.
+ */
+export const CANDIDATE_ABSTRACT_SIMILARITY = 0.5;

@@ -7,7 +7,7 @@ export interface Title {
 }
 
 /** The distinct normalised titles, in order of their first bearers. */
-export function titlesOf(records: readonly { title: string }[]): Title[] {
+export function groupByTitle(records: readonly { title: string }[]): Title[] {
   const titles = new Map<string, Title>();
   records.forEach((record, i) => {
     const key = normaliseTitle(record.title);
@@ -19,4 +19,4 @@ export function titlesOf(records: readonly { title: string }[]): Title[] {
 }
 
 /** The words of the abstract of a record. */
-export type Read = (record: number) => readonly string[];
+export type ReadWords = (record: number) => readonly string[];

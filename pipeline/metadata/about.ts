@@ -64,7 +64,7 @@ export function rightsOf({ edition }: Pick<Manifest, 'edition'>): string {
  * What a release has and a build does not: version and date. No standard that we follow demands a version, so that a
  * build that is not released has none; a file in which a key is undefined leaves it out.
  */
-export function releaseOf({ version, date }: Pick<Manifest, 'version' | 'date'>): Release {
+export function toReleaseFields({ version, date }: Pick<Manifest, 'version' | 'date'>): Release {
   return { version: version ?? undefined, date: date ?? undefined };
 }
 
@@ -75,8 +75,8 @@ export interface Release {
 }
 
 /** How to cite it, as BibTeX. */
-export function bibtexOf(manifest: Pick<Manifest, 'version' | 'date'>): string {
-  const { version, date } = releaseOf(manifest);
+export function toBibtex(manifest: Pick<Manifest, 'version' | 'date'>): string {
+  const { version, date } = toReleaseFields(manifest);
   const fields = [
     ['title', `{${TITLE}}`],
     ['author', `{${CREATOR}}`],

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
-import { bibtexOf, releaseOf, rightsOf, summaryOf, TITLE } from './about.ts';
-import { type Part, partsOf } from './files.ts';
-import { sourcesOf } from './sources.ts';
+import { toBibtex, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
+import { type FileEntry, listFiles } from './files.ts';
+import { listSourcePages } from './sources.ts';
 import type { Described } from './dataset.ts';
 
 /** What a person reads of the dataset card, as Markdown. The Python in it runs as it stands, in the folder. */
@@ -11,17 +11,17 @@ export function cardText(dataset: Described): string {
   const sections = [
     `# ${TITLE}\n\n${summaryOf(manifest)} ${releaseText(manifest)}`,
     `## Load it\n\n${LOADING}`,
-    `## Tables\n\n${tablesText(partsOf(manifest))}`,
+    `## Tables\n\n${tablesText(listFiles(manifest))}`,
     `## Where it comes from\n\n${provenanceText(dataset)}`,
     `## Limits\n\n${limitsText(manifest)}`,
     `## Rights\n\n${rightsOf(manifest)} See \`LICENSE.md\`.`,
-    `## Citation\n\n\`\`\`bibtex\n${bibtexOf(manifest)}\n\`\`\``,
+    `## Citation\n\n\`\`\`bibtex\n${toBibtex(manifest)}\n\`\`\``,
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
 function releaseText(manifest: Pick<Manifest, 'version' | 'date'>): string {
-  const { version, date } = releaseOf(manifest);
+  const { version, date } = toReleaseFields(manifest);
   return version === undefined
     ? 'This is a build that is not released.'
     : `This is version ${version}${date === undefined ? '' : `, released on ${date}`}.`;
@@ -52,7 +52,7 @@ papers = Package("datapackage.json").get_resource("papers").read_rows()
 
 In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text.`;
 
-function tablesText(parts: readonly Part[]): string {
+function tablesText(parts: readonly FileEntry[]): string {
   const names = Object.keys(TABLES) as TableName[]; // its keys are names
   const rows = names.flatMap((name) => {
     const held = parts.filter(({ table }) => table?.name === name);
@@ -75,7 +75,9 @@ function tablesText(parts: readonly Part[]): string {
 
 function provenanceText({ manifest, rows, profiles }: Described): string {
   const { digests, records, merges, papers } = manifest.counts;
-  const places = sourcesOf(rows).map(({ title, url }) => (url === undefined ? title : `${title} (${url})`));
+  const places = listSourcePages(rows).map(({ title, url }) =>
+    url === undefined ? title : `${title} (${url})`,
+  );
   const range = profiles.digests.find(({ column }) => column.name === 'date')?.range;
   const when = range ? `, opened from ${range.least} to ${range.most}` : '';
   const written = manifest.outputs.flatMap(({ file }) => EXPLAINING.get(file) ?? []);

@@ -4,13 +4,13 @@ import type { Column, ColumnType } from '../emit/columns.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
 import { DATA_LICENCE, keywordsOf, LANGUAGE, TITLE } from './about.ts';
 import { cardText } from './card-text.ts';
-import { type Part, partOf, partsOf } from './files.ts';
+import { type FileEntry, partOf, listFiles } from './files.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** README.md: a dataset card for Hugging Face, so that load_dataset opens the folder as it is, and for people to read. */
-export function card(dataset: Described): Description {
+export function makeCard(dataset: Described): Description {
   const { manifest, profiles } = dataset;
-  const parts = partsOf(manifest);
+  const parts = listFiles(manifest);
   const names = Object.keys(TABLES) as TableName[]; // its keys are names
   const configs = names.flatMap((name) => {
     const part = partOf(parts, name, 'parquet');
@@ -33,7 +33,7 @@ export function card(dataset: Described): Description {
 
 interface Config {
   name: TableName;
-  part: Part;
+  part: FileEntry;
   columns: readonly Column[];
 }
 

@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import { CREATOR, DATA_LICENCE, keywordsOf, releaseOf, rightsOf, summaryOf, TITLE } from './about.ts';
+import { CREATOR, DATA_LICENCE, keywordsOf, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** CITATION.cff, by the Citation File Format 1.2.0 (https://citation-file-format.github.io). */
-export function citation({ manifest }: Described): Description {
-  const { version, date } = releaseOf(manifest);
+export function makeCitation({ manifest }: Described): Description {
+  const { version, date } = toReleaseFields(manifest);
   const text = stringify(
     {
       'cff-version': '1.2.0',

@@ -2,28 +2,28 @@ import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
 import {
-  bibtexOf,
+  toBibtex,
   CREATOR,
   DATA_LICENCE,
   keywordsOf,
   LANGUAGE,
-  releaseOf,
+  toReleaseFields,
   rightsOf,
   summaryOf,
 } from './about.ts';
 import { CONTEXT } from './croissant-context.ts';
-import { jsonFile } from './json-file.ts';
+import { toJsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
-import { type Part, partOf, partsOf } from './files.ts';
+import { type FileEntry, partOf, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 import { NAME } from '../emit/name.ts';
 
 /** croissant.json: every output and the records of the tables in Parquet, as Croissant 1.1 (mlcommons.org/croissant/1.1). */
-export function croissant({ manifest, profiles }: Described): Description {
-  const parts = partsOf(manifest);
-  const { version, date } = releaseOf(manifest);
-  return jsonFile('croissant.json', {
+export function makeCroissant({ manifest, profiles }: Described): Description {
+  const parts = listFiles(manifest);
+  const { version, date } = toReleaseFields(manifest);
+  return toJsonFile('croissant.json', {
     '@context': CONTEXT,
     '@type': 'sc:Dataset',
     name: NAME,
@@ -33,7 +33,7 @@ export function croissant({ manifest, profiles }: Described): Description {
     creator: { '@type': 'sc:Organization', name: CREATOR },
     datePublished: date,
     version,
-    citeAs: bibtexOf(manifest),
+    citeAs: toBibtex(manifest),
     keywords: keywordsOf(manifest),
     inLanguage: LANGUAGE,
     distribution: parts.map(fileObjectOf),
@@ -48,7 +48,7 @@ function licencesOf(manifest: Pick<Manifest, 'edition'>): unknown[] {
   return manifest.edition === 'full' ? [url, rights] : [url];
 }
 
-function fileObjectOf({ file, bytes, sha256, table, mediaType, extension, description }: Part): object {
+function fileObjectOf({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {
   return {
     '@type': 'cr:FileObject',
     '@id': file,
@@ -67,7 +67,7 @@ const ENCODINGS = new Map([
   ['jsonl', 'application/jsonlines'],
 ]);
 
-function recordSetsOf(parts: readonly Part[], profiles: Profiles): object[] {
+function recordSetsOf(parts: readonly FileEntry[], profiles: Profiles): object[] {
   const names = Object.keys(TABLES) as TableName[]; // its keys are names
   return names.flatMap((name) => {
     const part = partOf(parts, name, 'parquet');
@@ -75,7 +75,7 @@ function recordSetsOf(parts: readonly Part[], profiles: Profiles): object[] {
   });
 }
 
-function recordSetOf(name: TableName, { file, description }: Part, profiles: Profiles): object {
+function recordSetOf(name: TableName, { file, description }: FileEntry, profiles: Profiles): object {
   const { primary } = KEYS[name];
   return {
     '@type': 'cr:RecordSet',

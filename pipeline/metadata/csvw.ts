@@ -1,10 +1,10 @@
 import type { Column } from '../emit/columns.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
-import { CREATOR, DATA_LICENCE, LANGUAGE, releaseOf, rightsOf, summaryOf, TITLE } from './about.ts';
-import { jsonFile } from './json-file.ts';
+import { CREATOR, DATA_LICENCE, LANGUAGE, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
+import { toJsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
-import { type Limits, limitsOf } from './limits.ts';
-import { partOf, partsOf } from './files.ts';
+import { type ColumnLimits, columnLimitsOf } from './limits.ts';
+import { partOf, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 
@@ -12,13 +12,13 @@ import type { Described, Description } from './dataset.ts';
  * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each table of CSV, where a reader of that table
  * looks for it, and one of all of them together, which alone can say how they refer to each other.
  */
-export function csvw({ manifest, profiles }: Described): Description[] {
-  const parts = partsOf(manifest);
+export function makeCsvw({ manifest, profiles }: Described): Description[] {
+  const parts = listFiles(manifest);
   const names = Object.keys(TABLES) as TableName[]; // its keys are names
   const tables = names.filter((name) => partOf(parts, name, 'csv') !== undefined);
   const about = aboutOf(manifest);
   const single = tables.map((name) =>
-    jsonFile(`${fileOf(name, 'csv')}-metadata.json`, {
+    toJsonFile(`${fileOf(name, 'csv')}-metadata.json`, {
       ...about,
       ...tableOf(name, profiles, []),
       dialect: DIALECT,
@@ -26,11 +26,11 @@ export function csvw({ manifest, profiles }: Described): Description[] {
     }),
   );
   const group = { ...about, dialect: DIALECT, tables: tables.map((name) => tableOf(name, profiles, tables)) };
-  return [...single, jsonFile('csv-metadata.json', group)];
+  return [...single, toJsonFile('csv-metadata.json', group)];
 }
 
 function aboutOf(manifest: Described['manifest']): object {
-  const { version, date } = releaseOf(manifest);
+  const { version, date } = toReleaseFields(manifest);
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': LANGUAGE }],
     'dc:title': TITLE,
@@ -79,14 +79,14 @@ function columnOf(table: TableName, column: Column): object {
     name,
     titles: name,
     'dc:description': isList ? `${description}; a JSON array` : description,
-    datatype: isList ? 'json' : datatypeOf(column, limitsOf(table, column)),
+    datatype: isList ? 'json' : datatypeOf(column, columnLimitsOf(table, column)),
     // where nothing is null, an empty cell is an empty text
     null: nullable ? '' : [],
     required: nullable ? undefined : true,
   };
 }
 
-function datatypeOf({ type }: Column, limits: Limits): object {
+function datatypeOf({ type }: Column, limits: ColumnLimits): object {
   const { pattern, enum: values, ...bounds } = limits;
   const format = type === 'date' ? 'yyyy-MM-dd' : (pattern ?? values?.map(escaped).join('|'));
   return { base: type, format, ...bounds };

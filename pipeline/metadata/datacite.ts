@@ -5,23 +5,23 @@ import {
   DATA_LICENCE,
   keywordsOf,
   LANGUAGE,
-  releaseOf,
+  toReleaseFields,
   rightsOf,
   summaryOf,
   TITLE,
 } from './about.ts';
-import { jsonFile } from './json-file.ts';
-import { partsOf } from './files.ts';
+import { toJsonFile } from './json-file.ts';
+import { listFiles } from './files.ts';
 import type { Described, Description } from './dataset.ts';
 
 /**
  * datacite.json: what whoever registers a DOI for a release hands to DataCite (Metadata Schema 4, https://schema.datacite.org).
  * There is no DOI in it, since none is registered. DataCite wants a year of publication, which only a release has.
  */
-export function datacite({ manifest }: Described): Description {
-  const { version, date } = releaseOf(manifest);
-  const parts = partsOf(manifest);
-  return jsonFile('datacite.json', {
+export function makeDatacite({ manifest }: Described): Description {
+  const { version, date } = toReleaseFields(manifest);
+  const parts = listFiles(manifest);
+  return toJsonFile('datacite.json', {
     types: { resourceTypeGeneral: 'Dataset', resourceType: 'Dataset' },
     creators: [{ name: CREATOR, nameType: 'Organizational' }],
     titles: [{ title: TITLE }],

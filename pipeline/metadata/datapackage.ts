@@ -5,28 +5,28 @@ import {
   CREATOR,
   DATA_LICENCE,
   keywordsOf,
-  releaseOf,
+  toReleaseFields,
   rightsOf,
   summaryOf,
   TITLE,
 } from './about.ts';
-import { jsonFile } from './json-file.ts';
-import { type Part, partOf, partsOf } from './files.ts';
+import { toJsonFile } from './json-file.ts';
+import { type FileEntry, partOf, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
-import { sourcesOf } from './sources.ts';
-import { tableSchemaOf } from './table-schema.ts';
+import { listSourcePages } from './sources.ts';
+import { toTableSchema } from './table-schema.ts';
 import type { Described, Description } from './dataset.ts';
 import { NAME } from '../emit/name.ts';
 
 /** datapackage.json: a Data Package (https://datapackage.org, version 2) of every output. */
-export function dataPackage({ manifest, rows, profiles }: Described): Description {
-  const parts = partsOf(manifest);
-  return jsonFile('datapackage.json', {
+export function makeDataPackage({ manifest, rows, profiles }: Described): Description {
+  const parts = listFiles(manifest);
+  return toJsonFile('datapackage.json', {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: NAME,
     title: TITLE,
     description: `${summaryOf(manifest)}\n\n${rightsOf(manifest)}`,
-    version: releaseOf(manifest).version,
+    version: toReleaseFields(manifest).version,
     keywords: keywordsOf(manifest),
     licenses: licencesOf(manifest),
     contributors: [{ title: CREATOR, roles: ['creator'] }],
@@ -43,10 +43,10 @@ function licencesOf({ edition }: Pick<Manifest, 'edition'>): object[] {
 }
 
 function packageSourcesOf(rows: Rows): object[] {
-  return sourcesOf(rows).map(({ title, url }) => ({ title, path: url }));
+  return listSourcePages(rows).map(({ title, url }) => ({ title, path: url }));
 }
 
-function resourceOf(part: Part, parts: readonly Part[], profiles: Profiles): object {
+function resourceOf(part: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
   const { file, bytes, sha256, extension, mediaType, description } = part;
   return {
     name: nameOf(part, parts),
@@ -69,7 +69,7 @@ const IS_TEXT: ReadonlySet<string> = new Set(['csv', 'jsonl', 'json', 'md', 'htm
  * on JSON Lines without a line, cannot tell the size of Parquet that it reads as a table, makes NaN of the nulls in it,
  * and knows no Arrow.
  */
-function isTable({ table }: Part): boolean {
+function isTable({ table }: FileEntry): boolean {
   return table !== null && (table.format === 'csv' || (table.format === 'jsonl' && table.rows > 0));
 }
 
@@ -80,24 +80,24 @@ const AS_FILE = new Map([
 ]);
 
 /** The format that every tool for Data Packages reads bears the name of its table; the others have that of their file. */
-function nameOf({ file, table }: Part, parts: readonly Part[]): string {
+function nameOf({ file, table }: FileEntry, parts: readonly FileEntry[]): string {
   if (table === null) return file;
   return file === mainOf(table.name, parts)?.file ? table.name : file;
 }
 
-function mainOf(name: TableName, parts: readonly Part[]): Part | undefined {
+function mainOf(name: TableName, parts: readonly FileEntry[]): FileEntry | undefined {
   return partOf(parts, name, 'csv') ?? partOf(parts, name, 'jsonl');
 }
 
 /** What a table of text says of its rows; Arrow and Parquet say it themselves. */
-function tabularOf({ table }: Part, parts: readonly Part[], profiles: Profiles): object {
+function tabularOf({ table }: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
   if (table === null || (table.format !== 'csv' && table.format !== 'jsonl')) return {};
   const { name, format } = table;
   const columns = profiles[name].map(({ column }) => column);
   const tables = new Set(parts.flatMap((part) => part.table?.name ?? []));
   return {
     dialect: format === 'csv' ? CSV_DIALECT : undefined,
-    schema: tableSchemaOf(name, format, columns, tables),
+    schema: toTableSchema(name, format, columns, tables),
   };
 }
 

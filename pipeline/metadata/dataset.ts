@@ -1,7 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Rows } from '../emit/tables.ts';
 import type { Profiles } from './profile.ts';
-import type { Compared } from '../diff/compared.ts';
+import type { ComparedDataset } from '../diff/compared.ts';
 
 /** A dataset whose tables are written: what the files that describe it are made from. */
 export interface Described {
@@ -14,7 +14,7 @@ export interface Described {
 }
 
 /** Compare with it by diff of pipeline/release. */
-export interface Previous extends Compared {
+export interface Previous extends ComparedDataset {
   version: string;
 }
 

@@ -1,5 +1,5 @@
 import { typeName } from '../emit/columns.ts';
-import { DATABASE, databaseText } from '../emit/database.ts';
+import { DATABASE, describeDatabase } from '../emit/database.ts';
 import { SPREADSHEET } from '../emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
 import type { Edition } from '../emit/editions.ts';
@@ -8,7 +8,7 @@ import type { ColumnProfile } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
-export function dictionary({ profiles, manifest }: Described): Description {
+export function makeDictionary({ profiles, manifest }: Described): Description {
   const tables = Object.entries(profiles) as [TableName, ColumnProfile[]][]; // its keys are names
   const text = tables.map(([name, columns]) => tableOf(name, columns)).join('\n');
   const files = filesText(manifest.edition);
@@ -21,7 +21,7 @@ export function dictionary({ profiles, manifest }: Described): Description {
 /** The files that hold a table otherwise than by its columns alone. */
 function filesText(edition: Edition): string {
   const spreadsheet = `## ${fileOf('papers', 'spreadsheet.csv')}\n\n${SPREADSHEET}\n`;
-  return `${spreadsheet}\n## ${DATABASE}\n\n${databaseText(edition)}\n`;
+  return `${spreadsheet}\n## ${DATABASE}\n\n${describeDatabase(edition)}\n`;
 }
 
 const INTRODUCTION = `Every field of every table. The range of a text is that of its length in characters, of a list that of the number of its

@@ -2,7 +2,7 @@ import type { Manifest } from '../../schemas/types.ts';
 import { fileOf, type Format, TABLES, type TableName } from '../emit/tables.ts';
 
 /** A file of the dataset, as whatever describes the dataset speaks of it. */
-export interface Part {
+export interface FileEntry {
   file: string;
   bytes: number;
   sha256: string;
@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** Every output of a dataset, in the order of their names. */
-export function partsOf({ outputs }: Pick<Manifest, 'outputs'>): Part[] {
+export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
   return outputs.map(({ file, bytes, sha256, rows }) => {
     const extension = file.slice(file.lastIndexOf('.') + 1);
     const other = OTHERS.get(file);
@@ -33,7 +33,7 @@ export function partsOf({ outputs }: Pick<Manifest, 'outputs'>): Part[] {
 }
 
 /** The part that holds a table in a format, if the dataset has it. */
-export function partOf(parts: readonly Part[], name: TableName, format: Format): Part | undefined {
+export function partOf(parts: readonly FileEntry[], name: TableName, format: Format): FileEntry | undefined {
   return parts.find(({ file }) => file === fileOf(name, format));
 }
 

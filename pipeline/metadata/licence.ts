@@ -2,7 +2,7 @@ import { CODE_LICENCE, DATA_LICENCE, rightsOf } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** LICENSE.md: the rights, where people and hubs look for them. */
-export function licence({ manifest }: Described): Description {
+export function makeLicence({ manifest }: Described): Description {
   const { id, title, url } = DATA_LICENCE;
   const abstracts =
     manifest.edition === 'full' ? ['| each abstract | its authors, under the licence of their paper |'] : [];

@@ -2,7 +2,7 @@ import type { Column } from '../emit/columns.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
 
 /** What the schema of a table asks of the values of a column beside its type. */
-export interface Limits {
+export interface ColumnLimits {
   /** A regular expression that a whole text matches, without anchors. */
   pattern?: string;
   enum?: readonly string[];
@@ -13,17 +13,17 @@ export interface Limits {
 }
 
 /** As the schema has them: a pattern with anchors, null among the values where it may be null. */
-interface Property extends Omit<Limits, 'enum'> {
+interface Property extends Omit<ColumnLimits, 'enum'> {
   enum?: readonly (string | null)[];
   items?: Property;
 }
 
-export function limitsOf(table: TableName, { name }: Column): Limits {
+export function columnLimitsOf(table: TableName, { name }: Column): ColumnLimits {
   return withoutNull(propertyOf(table, name));
 }
 
 /** Of the items of a list; none for an object. */
-export function itemLimitsOf(table: TableName, { name }: Column): Limits {
+export function itemLimitsOf(table: TableName, { name }: Column): ColumnLimits {
   return withoutNull(propertyOf(table, name).items ?? {});
 }
 
@@ -32,7 +32,7 @@ function propertyOf(table: TableName, name: string): Property {
   return (TABLES[table].schema.properties[name] ?? {}) as Property;
 }
 
-function withoutNull(property: Property): Limits {
+function withoutNull(property: Property): ColumnLimits {
   const { pattern, minLength, maxLength, minimum, maximum } = property;
   const values = property.enum?.filter((value) => value !== null);
   const limits = { pattern: bare(pattern), enum: values, minLength, maxLength, minimum, maximum };

@@ -1,5 +1,5 @@
 import type { Column } from '../emit/columns.ts';
-import { columnsIn, type Edition } from '../emit/editions.ts';
+import { selectColumns, type Edition } from '../emit/editions.ts';
 import { type Rows, TABLES, type TableName } from '../emit/tables.ts';
 
 /** What a column of a table holds. */
@@ -16,9 +16,9 @@ export interface ColumnProfile {
 export type Profiles = Readonly<Record<TableName, ColumnProfile[]>>;
 
 /** Reads every table once; what is kept does not grow with the rows. */
-export function profilesOf(rows: Rows, edition: Edition = 'full'): Profiles {
+export function profileTables(rows: Rows, edition: Edition = 'full'): Profiles {
   const names = Object.keys(TABLES) as TableName[];
-  const profiles = names.map((name) => [name, profileOf(rows(name), columnsIn(name, edition))]);
+  const profiles = names.map((name) => [name, profileOf(rows(name), selectColumns(name, edition))]);
   return Object.fromEntries(profiles); // a profile under each name
 }
 

@@ -4,7 +4,7 @@ import { rightsOf } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** The schemas of the tables, so that a folder says itself what its fields are, and later ones can be compared with it. */
-export function schemas({ manifest }: Described): Description {
+export function makeSchemas({ manifest }: Described): Description {
   const leftOut = LEFT_OUT[manifest.edition];
   const tables = Object.entries(SCHEMAS).map(([name, schema]) => {
     const isThere = (field: string) => !leftOut[name]?.includes(field);

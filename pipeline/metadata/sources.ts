@@ -8,7 +8,7 @@ export interface Source {
 }
 
 /** Every address that sidecars give, once, in order of appearance; one without address where there is none. */
-export function sourcesOf(rows: Rows): Source[] {
+export function listSourcePages(rows: Rows): Source[] {
   const urls = new Set<string>();
   for (const { source_url: url } of rows('digests'))
     if (url !== null && /^https?:\/\//.test(url)) urls.add(url);

@@ -1,13 +1,13 @@
 import type { Column } from '../emit/columns.ts';
 import type { Format, TableName } from '../emit/tables.ts';
 import { type ForeignKey, KEYS } from '../emit/keys.ts';
-import { itemLimitsOf, limitsOf } from './limits.ts';
+import { itemLimitsOf, columnLimitsOf } from './limits.ts';
 
 /**
  * The Table Schema (https://datapackage.org/standard/table-schema/) of a table in a format.
  * @param tables the tables that foreign keys may lead to
  */
-export function tableSchemaOf(
+export function toTableSchema(
   name: TableName,
   format: Format,
   columns: readonly Column[],
@@ -41,7 +41,7 @@ function fieldOf(table: TableName, format: Format, column: Column): object {
 
 function constraintsOf(table: TableName, column: Column): object | undefined {
   const required = column.nullable ? {} : { required: true };
-  const limits = column.type.startsWith('list') ? {} : limitsOf(table, column);
+  const limits = column.type.startsWith('list') ? {} : columnLimitsOf(table, column);
   const constraints = { ...required, ...limits };
   return Object.keys(constraints).length > 0 ? constraints : undefined;
 }

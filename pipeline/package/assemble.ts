@@ -6,11 +6,11 @@ import { UsageError } from '../cli/command.ts';
 import { openFile } from '../disk/files.ts';
 import { discard, openStaging, publishFolder } from '../disk/staging.ts';
 import { bundleCommand, bundleIndex, ROOT } from './bundle.ts';
-import { declarationsOf } from './declarations.ts';
-import { licenceOf, noticeOf } from './licences.ts';
-import { type Contents, packageJsonOf, versionOf } from './package-json.ts';
-import { partsOf } from './parts.ts';
-import { readmeOf } from './readme.ts';
+import { makeDeclarations } from './declarations.ts';
+import { licenceOf, makeNotice } from './licences.ts';
+import { type Contents, makePackageJson, versionOf } from './package-json.ts';
+import { listBundledPackages } from './parts.ts';
+import { makePackageReadme } from './readme.ts';
 import { compare } from '../text/compare.ts';
 
 export interface Assembled {
@@ -66,11 +66,11 @@ async function madeOf(manifest: Manifest, contents: Contents): Promise<Map<strin
   const names = contents.schemas.map((file): string => JSON.parse(read(`schemas/${file}`)).title);
   const sources = { index: read('pipeline/package/shipped/index.ts'), types: read('schemas/types.ts') };
   const texts = {
-    'package.json': packageJsonOf(manifest, contents),
-    'README.md': readmeOf(manifest, contents.data),
+    'package.json': makePackageJson(manifest, contents),
+    'README.md': makePackageReadme(manifest, contents.data),
     LICENSE: licenceOf(manifest, read('LICENSE')),
-    'THIRD-PARTY.txt': noticeOf(partsOf(command.inputs)),
-    'index.d.cts': declarationsOf(sources, names),
+    'THIRD-PARTY.txt': makeNotice(listBundledPackages(command.inputs)),
+    'index.d.cts': makeDeclarations(sources, names),
     'index.d.mts': `export * from './index.cjs';\n`,
     'index.mjs': `export * from './index.cjs';\n`,
   };

@@ -11,7 +11,7 @@ export interface Sources {
  * The declarations of the package: the rows of the tables, read-only as they are frozen, and what index.ts exports.
  * @param names of the types that users get
  */
-export function declarationsOf({ index, types }: Sources, names: readonly string[]): string {
+export function makeDeclarations({ index, types }: Sources, names: readonly string[]): string {
   // its first line speaks to us, not to users
   const shapes = parsed(types.replace(/^\/\/.*\n/, '')).statements.filter(ts.isInterfaceDeclaration);
   const missing = names.find((name) => !shapes.some((shape) => shape.name.text === name));

@@ -2,7 +2,7 @@ import type { Manifest } from '../../schemas/types.ts';
 import { DATA_LICENCE, rightsOf } from '../metadata/about.ts';
 
 /** Somebody else's package of which ours holds code. */
-export interface Part {
+export interface LicensedPackage {
   name: string;
   version: string;
   license: string;
@@ -29,7 +29,7 @@ ${mit}`;
 }
 
 /** The text of THIRD-PARTY.txt, as the licences of the parts demand. */
-export function noticeOf(parts: readonly Part[]): string {
+export function makeNotice(parts: readonly LicensedPackage[]): string {
   const notices = parts.map(
     ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`,
   );

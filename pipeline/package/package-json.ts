@@ -16,7 +16,7 @@ export function versionOf({ version }: Pick<Manifest, 'version'>): string {
 }
 
 /** The text of package.json. */
-export function packageJsonOf(manifest: Manifest, contents: Contents): string {
+export function makePackageJson(manifest: Manifest, contents: Contents): string {
   const description = {
     name: PACKAGE,
     version: versionOf(manifest),

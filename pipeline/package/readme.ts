@@ -3,7 +3,7 @@ import { PACKAGE, rightsOf, summaryOf, TITLE } from '../metadata/about.ts';
 import { versionOf } from './package-json.ts';
 
 /** The README of the package. Its code is run by a test, as it stands. */
-export function readmeOf(manifest: Manifest, data: readonly string[]): string {
+export function makePackageReadme(manifest: Manifest, data: readonly string[]): string {
   return `# ${TITLE}
 
 ${summaryOf(manifest)}

@@ -94,7 +94,7 @@ export function problem(code: Code, message: string, place: Partial<Problem> = {
 }
 
 /** One line for a person: `raw/x.txt:457:1: extract/no-date: what was found; what to do`. */
-export function describe({ file, line, column, code, message, fix }: Problem): string {
+export function formatProblem({ file, line, column, code, message, fix }: Problem): string {
   const place = [file, line, column].filter((part) => part !== null).join(':');
   return show(`${place === '' ? '' : `${place}: `}${code}: ${message}; ${fix}`);
 }

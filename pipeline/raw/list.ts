@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../problem/problem.ts';
 import { fileKindOf } from '../disk/regular-file.ts';
-import { badName, namesAlike } from '../validate/file-name.ts';
+import { checkName, findAlikeNames } from '../validate/file-name.ts';
 import { sidecarOf } from '../validate/sidecar.ts';
 import { compare } from "../text/compare.ts";
 
@@ -61,12 +61,12 @@ function listFiles(folder: string): { files: Set<string>; problems: Problem[] } 
   for (const entry of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
     const name = entry.name.toString('utf8');
     if (name.startsWith('.')) continue;
-    const wrong = findNotAFile(entry, name) ?? (isRead(name) ? badName(entry.name) : null);
+    const wrong = findNotAFile(entry, name) ?? (isRead(name) ? checkName(entry.name) : null);
     if (wrong) problems.push(wrong);
     else files.push(name);
   }
   files.sort(compare);
-  return { files: new Set(files), problems: [...problems, ...namesAlike(files.filter(isRead))] };
+  return { files: new Set(files), problems: [...problems, ...findAlikeNames(files.filter(isRead))] };
 }
 
 function isRead(name: string): boolean {

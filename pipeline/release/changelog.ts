@@ -1,6 +1,6 @@
 import type { Diff, Manifest } from '../../schemas/types.ts';
-import { compareVersions, versionAfter } from '../diff/version.ts';
-import { toMarkdown } from '../diff/wording.ts';
+import { compareVersions, computeVersion } from '../diff/version.ts';
+import { formatDiffMarkdown } from '../diff/wording.ts';
 
 /** What an entry says of its release, as its manifest has it. */
 export interface Entry extends Pick<Manifest, 'counts'> {
@@ -12,17 +12,17 @@ export interface Entry extends Pick<Manifest, 'counts'> {
 const MOST = 10;
 
 /** What a release brings, as Markdown. @param diff to the release before; null for the first */
-export function entryOf({ version, date, counts }: Entry, diff: Diff | null): string {
+export function formatEntry({ version, date, counts }: Entry, diff: Diff | null): string {
   const heading = `## ${version}${date === null ? '' : ` (${date})`}`;
   const { papers, records, digests } = counts;
   if (diff === null)
     return `${heading}\n\nThe first release: papers ${papers}, appearances ${records}, digests ${digests}\n`;
-  return `${heading}\n\nSince ${diff.from}: ${reasonsOf(version, diff).join(', ')}\n\n${toMarkdown(diff, MOST)}`;
+  return `${heading}\n\nSince ${diff.from}: ${reasonsOf(version, diff).join(', ')}\n\n${formatDiffMarkdown(diff, MOST)}`;
 }
 
 /** A version that is lower than the strictest reading asks for was given by somebody who said that meanings stay. */
 function reasonsOf(version: string, diff: Diff): string[] {
-  const strict = versionAfter(diff.from ?? version, diff);
+  const strict = computeVersion(diff.from ?? version, diff);
   const sameMeaning = compareVersions(version, strict.version) < 0;
   return [
     ...strict.reasons.map(({ words }) => words),
@@ -37,7 +37,7 @@ Every release of the data, the newest first. What the numbers mean: docs/version
 `;
 
 /** The changelog with an entry in its place; as it is when it has one of that version. */
-export function withEntry(changelog: string | null, version: string, entry: string): string {
+export function addEntry(changelog: string | null, version: string, entry: string): string {
   const text = changelog ?? HEAD;
   const headings = headingsIn(text);
   if (headings.some((one) => one.version === version)) return text;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { EXIT, Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
-import { toolsOf } from '../emit/manifest.ts';
+import { listTools } from '../emit/manifest.ts';
 import { LIMITS } from '../extract/extract.ts';
-import { describe } from '../problem/problem.ts';
+import { formatProblem } from '../problem/problem.ts';
 import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { validateFolder } from '../build/validate-folder.ts';
 import { verifyAll } from '../verify/all.ts';
@@ -14,7 +14,7 @@ import { verifyAll } from '../verify/all.ts';
  * The build in hand. Refuses one that is not of the dumps as they are, not by the tools that are installed, of
  * dumps with errors, or against a law.
  */
-export async function openNext(folder: string, raw: string, verifying = verifyAll): Promise<Dataset> {
+export async function openCurrentBuild(folder: string, raw: string, verifying = verifyAll): Promise<Dataset> {
   if (!existsSync(folder)) throw new Refusal(`there is no build in ${folder}; run: npm run build`);
   const next = openDataset(folder);
   const stale = staleness(next.manifest, raw);
@@ -30,7 +30,7 @@ async function mustBeSound(raw: string): Promise<void> {
   const [first, ...others] = problems.filter(({ level }) => level === 'error');
   if (first !== undefined)
     throw new Refusal(
-      `${describe(first)}${others.length > 0 ? ` (and ${others.length} more errors)` : ''}; see: npm run validate`,
+      `${formatProblem(first)}${others.length > 0 ? ` (and ${others.length} more errors)` : ''}; see: npm run validate`,
     );
 }
 
@@ -44,21 +44,21 @@ async function mustHold(folder: string, raw: string, verifying: typeof verifyAll
 /** Why a build is not the one that would be made now, or null. What the pipeline's own code would do is not asked. */
 function staleness(manifest: Manifest, raw: string): string | null {
   if (manifest.version !== null) return `it is the release ${manifest.version}`;
-  const tool = toolsThatDiffer(manifest)[0];
+  const tool = listDifferingTools(manifest)[0];
   if (tool !== undefined) return `it was built by ${tool}`;
-  return differenceOf(manifest.inputs, inputsIn(raw), raw);
+  return differenceOf(manifest.inputs, listInputs(raw), raw);
 }
 
 /** Such as `apache-arrow 21.0.0, and 21.1.0 is installed`. */
-export function toolsThatDiffer(manifest: Manifest): string[] {
-  const tools = toolsOf();
+export function listDifferingTools(manifest: Manifest): string[] {
+  const tools = listTools();
   return [...new Set([...Object.keys(manifest.tools), ...Object.keys(tools)])]
     .filter((name) => manifest.tools[name] !== tools[name])
     .map((name) => `${name} ${manifest.tools[name] ?? 'none'}, and ${tools[name] ?? 'none'} is installed`);
 }
 
 /** The files of a folder of dumps that go into a build. */
-export function inputsIn(raw: string): Input[] {
+export function listInputs(raw: string): Input[] {
   const { dumps, sidecars, hasJudgements } = listRaw(raw);
   const files = [
     ...dumps.flatMap((dump) => (sidecars.has(sidecarOf(dump)) ? [dump, sidecarOf(dump)] : [dump])),

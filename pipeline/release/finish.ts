@@ -3,17 +3,17 @@ import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
-import { entryOf, versionsTold, withEntry } from './changelog.ts';
+import { formatEntry, versionsTold, addEntry } from './changelog.ts';
 import { clearLeftovers } from '../disk/staging.ts';
 import { diff } from '../diff/diff.ts';
 import { compareVersions } from '../diff/version.ts';
-import { LATEST, latestIn, openRelease, releaseOf, versionsIn } from '../dataset/releases.ts';
+import { LATEST, readLatest, openRelease, releaseFolderOf, listVersions } from '../dataset/releases.ts';
 import { readRegularFile } from '../disk/regular-file.ts';
-import { faultsIn, sumOf } from '../dataset/sums.ts';
+import { formatSumFaults, sumOf } from '../dataset/sums.ts';
 import { fsyncFolder } from '../disk/fsync.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 
-export const CHANGELOG = 'CHANGELOG.md';
+const CHANGELOG = 'CHANGELOG.md';
 
 /**
  * Writes what follows from releases once their folders are there: their entries in the changelog, then latest.json.
@@ -24,7 +24,7 @@ export function finishReleases(dist: string): string[] {
   settle(dist);
   const finished = new Set<string>();
   // another run at the same time may put in their place what it knew: then once more
-  for (let left = unfinishedIn(dist); left.length > 0; left = unfinishedIn(dist)) {
+  for (let left = listUnfinished(dist); left.length > 0; left = listUnfinished(dist)) {
     for (const version of left) {
       const release = openUnfinished(dist, version);
       writeEntry(dist, release, version);
@@ -46,10 +46,10 @@ function settle(dist: string): void {
 }
 
 /** Versions whose folder is there, but of which the changelog does not tell, or that are newer than what latest.json names. */
-export function unfinishedIn(dist: string): string[] {
+export function listUnfinished(dist: string): string[] {
   // in this order: a folder is there before latest.json names it, whatever another run does meanwhile
-  const latest = latestIn(dist);
-  const versions = versionsIn(dist);
+  const latest = readLatest(dist);
+  const versions = listVersions(dist);
   if (latest !== null && !versions.includes(latest.version))
     throw new Refusal(
       `${join(dist, LATEST)} names ${latest.version}, but there is no ${latest.folder}; put it back`,
@@ -61,8 +61,8 @@ export function unfinishedIn(dist: string): string[] {
 }
 
 function openUnfinished(dist: string, version: string): Dataset {
-  const folder = releaseOf(dist, version);
-  const [fault] = faultsIn(folder);
+  const folder = releaseFolderOf(dist, version);
+  const [fault] = formatSumFaults(folder);
   const unknown = `${join(dist, LATEST)} does not name it: remove it`;
   if (fault !== undefined) throw new Refusal(`${join(folder, fault)}, and ${unknown}`);
   const release = openDataset(folder);
@@ -74,7 +74,7 @@ function writeEntry(dist: string, release: Dataset, version: string): void {
   const { since, date, counts } = release.manifest;
   const difference = since === null ? null : diff(openRelease(dist, since), release);
   const before = changelogIn(dist);
-  const after = withEntry(before, version, entryOf({ version, date, counts }, difference));
+  const after = addEntry(before, version, formatEntry({ version, date, counts }, difference));
   if (after !== before) writeAtomically(join(dist, CHANGELOG), after);
 }
 
@@ -85,7 +85,7 @@ function changelogIn(dist: string): string | null {
 
 /** Last of all: who reads latest.json finds the whole release. It is not set back to an older one, but for a moment where two runs write it at once. */
 function writeLatest(dist: string, { folder, manifest }: Dataset, version: string): void {
-  const before = latestIn(dist);
+  const before = readLatest(dist);
   if (before !== null && compareVersions(version, before.version) <= 0) return;
   const latest: Latest = {
     version,

@@ -23,7 +23,7 @@ export function takeInputs(inputs: readonly Input[], raw: string, to: string): M
 }
 
 /** Whether all that went into a release can still be had as it was. */
-export function areThere(inputs: readonly Input[], raw: string): boolean {
+export function haveInputs(inputs: readonly Input[], raw: string): boolean {
   return inputs.every(({ file, bytes, sha256 }) => {
     const from = join(raw, file);
     if (basename(file) !== file || !existsSync(from)) return false;

@@ -5,13 +5,13 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { draftRelease } from './draft.ts';
 import { discard, openStaging } from '../disk/staging.ts';
 import { diff } from '../diff/diff.ts';
-import { FIRST, type Verdict, versionAfter } from '../diff/version.ts';
+import { FIRST, type Verdict, computeVersion } from '../diff/version.ts';
 import { openLatest, openRelease } from '../dataset/releases.ts';
 import { sumOf } from '../dataset/sums.ts';
 import type { Previous } from '../metadata/dataset.ts';
 
 /** What a build would be as a release. */
-export interface Candidate {
+export interface NextRelease {
   since: (Dataset & Previous) | null;
   /** To the release before; null for the first one. */
   difference: Diff | null;
@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /** Compares a build with the latest release. */
-export async function candidateOf(next: Dataset, dist: string, sameMeaning: boolean): Promise<Candidate> {
+export async function planRelease(next: Dataset, dist: string, sameMeaning: boolean): Promise<NextRelease> {
   const since = openLatest(dist);
   if (since === null)
     return {
@@ -35,7 +35,7 @@ export async function candidateOf(next: Dataset, dist: string, sameMeaning: bool
     );
   const difference = diff(since, next);
   const same = await isAgain(next, since, dist);
-  return { since, difference, verdict: same ? null : versionAfter(since.version, difference, sameMeaning) };
+  return { since, difference, verdict: same ? null : computeVersion(since.version, difference, sameMeaning) };
 }
 
 /** Whether a build, described as a release was, is that release to the byte. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { build } from '../build.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
 import { openRelease } from '../dataset/releases.ts';
-import { differingFiles } from '../dataset/sums.ts';
+import { listDifferingFiles } from '../dataset/sums.ts';
 import type { Previous } from '../metadata/dataset.ts';
-import { toolsThatDiffer } from './current-build.ts';
+import { listDifferingTools } from './current-build.ts';
 import { draftRelease } from './draft.ts';
 import { type MissingInput, takeInputs } from './inputs.ts';
 
@@ -23,7 +23,7 @@ export interface Reproduced {
 
 /** Builds a release again from what it was built from, in a folder that is gone afterwards, and compares every byte. */
 export async function reproduce(release: Dataset & Previous, dist: string, raw: string): Promise<Reproduced> {
-  const tools = toolsThatDiffer(release.manifest);
+  const tools = listDifferingTools(release.manifest);
   const temporary = mkdtempSync(join(tmpdir(), 'reproduce-'));
   try {
     const missing = takeInputs(release.manifest.inputs, raw, join(temporary, 'raw'));
@@ -44,11 +44,11 @@ async function rebuild(release: Dataset & Previous, dist: string, temporary: str
     date: date ?? '',
     since: since === null ? null : openRelease(dist, since),
   });
-  return differingFiles(release.folder, again);
+  return listDifferingFiles(release.folder, again);
 }
 
 /** What to tell of it. The release stands as it is: what can be mended are the dumps, or the next release. */
-export function wordsOf({ release, missing, differing, tools }: Reproduced): string[] {
+export function formatReproduction({ release, missing, differing, tools }: Reproduced): string[] {
   const { folder, manifest, version } = release;
   if (missing.length > 0)
     return [

@@ -1,9 +1,9 @@
 import type { Paper } from '../../schemas/types.ts';
-import { partedPairs } from '../merge/candidates/join.ts';
+import { findCandidatePairs } from '../merge/candidates/join.ts';
 import { normaliseTitle } from '../merge/normalise.ts';
 import { titleSimilarity } from '../merge/compare/similarity.ts';
 import type { TitlePair } from './pairs.ts';
-import { CROWD } from '../merge/thresholds.ts';
+import { HUB_DEGREE } from '../merge/thresholds.ts';
 
 /** Pairs of papers whose titles come near the threshold and do not reach it: no table has them. */
 export interface Below {
@@ -36,10 +36,10 @@ export function openBelow(floor: number, threshold: number): Below {
     pairs: function* () {
       const keys = [...bearers];
       // titles of one pattern are all near to all, and merge left them out too
-      const near = partedPairs(
+      const near = findCandidatePairs(
         keys.map(([key]) => key),
         { num: Math.round(100 * floor), den: 100 },
-        CROWD,
+        HUB_DEGREE,
       );
       for (const { a, b } of near.pairs) {
         const [[keyA, one], [keyB, other]] = [keys[a], keys[b]] as [[string, Titled], [string, Titled]]; // of these keys

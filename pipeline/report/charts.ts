@@ -1,7 +1,7 @@
 import { axisX, axisY, barX, type Markish, rectY, ruleX, ruleY, text } from '@observablehq/plot';
 import { show } from '../text/show.ts';
 import type { Markup } from './markup.ts';
-import { plotted } from './plot.ts';
+import { drawPlot } from './plot.ts';
 import { niceStep } from './steps.ts';
 import { grouped, shortened } from './words.ts';
 
@@ -14,11 +14,11 @@ export interface Bar {
 }
 
 /** Bars that lie, one below the other, their label before them and their sum after them. */
-export function bars(says: string, items: readonly Bar[], unit: string): Markup {
+export function drawBars(says: string, items: readonly Bar[], unit: string): Markup {
   const stacked = items.flatMap(({ values }, y) => values.map((part) => ({ y, ...part })));
   const sums = items.map(({ values }, y) => ({ y, sum: values.reduce((sum, { value }) => sum + value, 0) }));
   const longest = Math.max(...items.map(({ label }) => [...label].length));
-  return plotted(says, (width) => {
+  return drawPlot(says, (width) => {
     const most = width < 500 ? 20 : 32;
     return {
       height: 22 * items.length + 40,
@@ -68,11 +68,11 @@ interface HistogramOptions {
 }
 
 /** Bars that stand, on an axis of numbers or days. */
-export function histogram(says: string, bins: readonly Bin[], options: HistogramOptions): Markup {
+export function drawHistogram(says: string, bins: readonly Bin[], options: HistogramOptions): Markup {
   const { x, y, domain, line, tickFormat = grouped } = options;
   const highest = heightOf(bins);
   const isTime = bins[0]?.from instanceof Date;
-  return plotted(says, (width) => ({
+  return drawPlot(says, (width) => ({
     height: width < 500 ? 200 : 240,
     marginLeft: 16 + 7 * grouped(Math.ceil(highest)).length,
     marginTop: 34,

@@ -6,7 +6,7 @@ import type { Section } from './part.ts';
 import { STYLE } from './style.ts';
 
 /** The whole page: its head, a list of its sections, and they. */
-export function pageOf(manifest: Omit<Manifest, 'tools'>, sections: readonly Section[]): string {
+export function makeReportPage(manifest: Omit<Manifest, 'tools'>, sections: readonly Section[]): string {
   const page = markup`<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -12,7 +12,7 @@ export interface Section {
 export type See<Name extends TableName> = (row: RowOf[Name]) => unknown;
 
 /** A part of the report: it sees the rows of some tables one after the other, each once, then says what it saw. */
-export interface Part {
+export interface ReportPart {
   sees: { readonly [Name in TableName]?: See<Name> };
   section(): Section;
 }

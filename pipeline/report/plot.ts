@@ -10,7 +10,7 @@ const WIDTHS = { wide: 680, narrow: 340 };
  * of the page shows one of them.
  * @param says what the plot shows, to somebody who does not see it
  */
-export function plotted(says: string, draw: (width: number) => PlotOptions): Markup {
+export function drawPlot(says: string, draw: (width: number) => PlotOptions): Markup {
   const svg = ([name, width]: [string, number]) =>
     svgOf({ marginRight: 24, ...draw(width), width }, `plot ${name}`, says);
   return markup`${Object.entries(WIDTHS).map(svg)}`;

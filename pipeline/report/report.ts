@@ -1,7 +1,7 @@
 import type { RowOf, Rows, TableName } from '../emit/tables.ts';
 import { diff } from '../diff/diff.ts';
-import { pageOf } from './page.ts';
-import type { Part, See } from './part.ts';
+import { makeReportPage } from './page.ts';
+import type { ReportPart, See } from './part.ts';
 import { appearing } from './sections/appearing.ts';
 import { cleaning } from './sections/cleaning.ts';
 import { digests } from './sections/digests.ts';
@@ -13,7 +13,7 @@ import { provenance } from './sections/provenance.ts';
 import { rejects } from './sections/rejects.ts';
 import { review } from './sections/review.ts';
 import { rights } from './sections/rights.ts';
-import { type Compare, since } from './sections/since.ts';
+import { type CompareReleases, since } from './sections/since.ts';
 import { similar } from './sections/similar.ts';
 import type { Described, Description } from '../metadata/dataset.ts';
 
@@ -23,7 +23,7 @@ import type { Described, Description } from '../metadata/dataset.ts';
  * are kept while there are few enough to be compared.
  * @param compare tells what differs from the release before
  */
-export function report(dataset: Described, compare: Compare = diff): Description {
+export function makeReport(dataset: Described, compare: CompareReleases = diff): Description {
   const parts = [
     glance(dataset),
     since(dataset, compare),
@@ -41,7 +41,7 @@ export function report(dataset: Described, compare: Compare = diff): Description
   ];
   for (const name of ORDER) showAll(name, dataset.rows, parts);
   const sections = parts.map((part) => part.section());
-  return { file: 'report.html', text: pageOf(dataset.manifest, sections) };
+  return { file: 'report.html', text: makeReportPage(dataset.manifest, sections) };
 }
 
 /** Tables that parts may ask for; what is rejected comes before the ledger, in which its place is looked up. */
@@ -57,7 +57,7 @@ const ORDER: readonly TableName[] = [
 ];
 
 /** Reads a table once for all the parts that look at it, and no further than any of them wants to see. */
-function showAll<Name extends TableName>(name: Name, rows: Rows, parts: readonly Part[]): void {
+function showAll<Name extends TableName>(name: Name, rows: Rows, parts: readonly ReportPart[]): void {
   let looking = parts.flatMap(({ sees }) => (sees[name] as See<Name> | undefined) ?? []);
   if (looking.length === 0) return;
   for (const row of rows(name) as Iterable<RowOf[Name]>) {

@@ -8,7 +8,7 @@ export interface Counted {
 }
 
 /** Digests that share a bar. */
-export interface Span extends Pick<Counted, 'records' | 'repeated'> {
+export interface CountedSpan extends Pick<Counted, 'records' | 'repeated'> {
   from: Date | number;
   to: Date | number;
   pages: number;
@@ -17,7 +17,7 @@ export interface Span extends Pick<Counted, 'records' | 'repeated'> {
 export interface Spans {
   /** What a bar stands for. */
   name: string;
-  spans: Span[];
+  spans: CountedSpan[];
   /** Digests that have no place on the axis. */
   left: number;
 }
@@ -64,9 +64,9 @@ function byNumber(pages: readonly Counted[]): Spans {
 /** In order of their beginnings. */
 function gathered(
   pages: readonly Counted[],
-  spanOf: (page: Counted, i: number) => Pick<Span, 'from' | 'to'>,
-): Span[] {
-  const spans = new Map<number, Span>();
+  spanOf: (page: Counted, i: number) => Pick<CountedSpan, 'from' | 'to'>,
+): CountedSpan[] {
+  const spans = new Map<number, CountedSpan>();
   for (const [i, page] of pages.entries()) {
     const { from, to } = spanOf(page, i);
     const { pages, records, repeated } = spans.get(Number(from)) ?? { pages: 0, records: 0, repeated: 0 };

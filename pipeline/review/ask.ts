@@ -1,7 +1,7 @@
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
 import type { Judge } from '../cli/judge-flags.ts';
-import { violationsOf } from '../validate/violations.ts';
+import { toViolations } from '../validate/violations.ts';
 import type { OpenPair } from './pairs.ts';
 
 /** A person at a terminal. */
@@ -67,6 +67,6 @@ async function signed(
     const by = judge.by || (await person.ask('your name? '))?.trim() || '';
     const judgement = { verdict, title_a, title_b, reason, by, date: judge.date };
     if (validateJudgement(judgement)) return judgement;
-    for (const { message } of violationsOf(validateJudgement.errors, judgement)) person.tell(message);
+    for (const { message } of toViolations(validateJudgement.errors, judgement)) person.tell(message);
   }
 }

@@ -2,10 +2,10 @@ import { diffArrays } from 'diff';
 import { show } from '../text/show.ts';
 
 /** Marks words that only one of two texts has. */
-export type Mark = (words: string) => string;
+export type DifferenceMark = (words: string) => string;
 
 /** As git diff --word-diff marks them. */
-export const PLAIN: [Mark, Mark] = [(words) => `[-${words}-]`, (words) => `{+${words}+}`];
+export const PLAIN: [DifferenceMark, DifferenceMark] = [(words) => `[-${words}-]`, (words) => `{+${words}+}`];
 
 /**
  * More edits than this, and two texts have nothing in common that a reader would follow; time and memory of
@@ -18,7 +18,7 @@ export function differing(a: string, b: string, [markA, markB] = PLAIN): [string
   const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
   const parts = diffArrays(wordsA, wordsB, { maxEditLength: MOST_EDITS });
   if (parts === undefined) return [markA(wordsA.join(' ')), markB(wordsB.join(' '))];
-  const side = (others: 'added' | 'removed', own: 'added' | 'removed', mark: Mark) =>
+  const side = (others: 'added' | 'removed', own: 'added' | 'removed', mark: DifferenceMark) =>
     parts
       .filter((part) => !part[others])
       .map((part) => (part[own] ? mark(part.value.join(' ')) : part.value.join(' ')))

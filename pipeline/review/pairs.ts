@@ -1,6 +1,6 @@
 import type { Review } from '../../schemas/types.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
-import { isOpen } from '../merge/cluster/review.ts';
+import { needsReview } from '../merge/cluster/review.ts';
 
 /** A pair that is left to a person, with both abstracts as written. */
 export interface OpenPair extends Review {
@@ -9,7 +9,7 @@ export interface OpenPair extends Review {
 }
 
 /** The pairs of the review table on which neither a rule nor a person has decided, the most similar first. */
-export function openPairs(
+export function findOpenPairs(
   review: readonly Review[],
   records: readonly KeptRecord[],
   abstractOf: AbstractOf,
@@ -18,7 +18,7 @@ export function openPairs(
   const abstractAt = (digest_id: string, position: number) =>
     abstractOf(places.get(placeOf(digest_id, position)) as KeptRecord); // merge made the rows of these records
   return review
-    .filter(({ rule }) => isOpen(rule))
+    .filter(({ rule }) => needsReview(rule))
     .sort(bySimilarity)
     .map((row) => ({
       ...row,

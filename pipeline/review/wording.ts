@@ -1,10 +1,10 @@
 import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
-import { differing, type Mark } from './differing.ts';
+import { differing, type DifferenceMark } from './differing.ts';
 import type { OpenPair } from './pairs.ts';
 
 /** A pair for a person who is to decide on it. */
-export function wordsFor(pair: OpenPair, marks?: [Mark, Mark]): string {
+export function formatPair(pair: OpenPair, marks?: [DifferenceMark, DifferenceMark]): string {
   const [titleA, titleB] = differing(pair.title_a, pair.title_b, marks);
   const [abstractA, abstractB] = differing(pair.abstract_a, pair.abstract_b, marks);
   const evidence = [

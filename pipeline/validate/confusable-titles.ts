@@ -1,5 +1,5 @@
 import type { ExtractedRecord } from '../../schemas/types.ts';
-import { type Confusable, confusables } from '../merge/confusables.ts';
+import { type Confusable, findConfusables } from '../merge/confusables.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
@@ -9,16 +9,16 @@ type Titled = Pick<ExtractedRecord, 'file' | 'title' | 'line_start' | 'byte_star
  * Titles that look like others and are written with other letters, as problems.
  * @param cut a part of a dump, by its bytes
  */
-export function confusableTitles(
+export function findConfusableTitles(
   records: readonly Titled[],
   cut: (file: string, start: number, end: number) => string,
 ): Problem[] {
-  return confusables(records).map((found) => confusableOf(found, cut));
+  return findConfusables(records).map((found) => confusableOf(found, cut));
 }
 
 function confusableOf(
   { record, at, letter, other }: Confusable<Titled>,
-  cut: Parameters<typeof confusableTitles>[1],
+  cut: Parameters<typeof findConfusableTitles>[1],
 ): Problem {
   const { file, title, byte_start, title_byte_end, line_start } = record;
   const before = title.slice(0, at);
@@ -39,7 +39,7 @@ function confusableOf(
 const ENOUGH = 256;
 
 /** The end of a dump before a byte, from the beginning of its line at the latest: not all of it for each title. */
-function lineBefore(file: string, byte: number, cut: Parameters<typeof confusableTitles>[1]): string {
+function lineBefore(file: string, byte: number, cut: Parameters<typeof findConfusableTitles>[1]): string {
   for (let length = ENOUGH; length < byte; length *= 2) {
     const end = cut(file, byte - length, byte);
     if (/[\r\n]/.test(end)) return end;

@@ -1,5 +1,5 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
-import { isoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
+import { toIsoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
 import { sidecarOf } from './sidecar.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
@@ -18,7 +18,7 @@ const UNDATED: Dating = {
  * without either the date is null and the month and day still hold.
  * @param place file and line for problems; those of the sidecar's year name its file only
  */
-export function datingOf(
+export function toDating(
   date: PageDate | null,
   sidecar: Sidecar,
   place: Pick<Problem, 'file' | 'line'>,
@@ -32,7 +32,7 @@ export function datingOf(
   // where in the sidecar only its text can say
   const inSidecar = { file: sidecarOf(place.file ?? ''), line: null };
   const at = fromPage ? onPage : inSidecar;
-  const iso = isoDate(date, year);
+  const iso = toIsoDate(date, year);
   if (iso === null)
     return {
       dating: without,

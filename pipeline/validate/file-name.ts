@@ -21,7 +21,7 @@ const FAULTS: readonly [string, (name: string) => boolean][] = [
 ];
 
 /** Why no file should have a name, or null. */
-export function badName(name: Buffer): Problem | null {
+export function checkName(name: Buffer): Problem | null {
   const file = name.toString('utf8');
   const fault = isUtf8(name)
     ? FAULTS.find(([, isTrue]) => isTrue(file))?.[0]
@@ -33,7 +33,7 @@ export function badName(name: Buffer): Problem | null {
 }
 
 /** Names of which some systems hold one only: macOS and Windows see no case, and macOS no way of writing an accent. */
-export function namesAlike(names: readonly string[]): Problem[] {
+export function findAlikeNames(names: readonly string[]): Problem[] {
   const first = new Map<string, string>();
   return names.flatMap((file) => {
     const folded = file.normalize('NFC').toLowerCase();

@@ -5,7 +5,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
 /** What cannot be seen in a title, and may tell two apart that look the same: one problem a title, at its first. */
-export function invisibleIn(record: ExtractedRecord, bytes: Buffer): Problem[] {
+export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[] {
   const { file, title, byte_start, title_byte_end, line_start } = record;
   const [first, ...others] = strangeIn(title);
   if (first === undefined) return [];

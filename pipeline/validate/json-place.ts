@@ -11,7 +11,7 @@ function jsonc(): typeof import('jsonc-parser') {
 }
 
 /** Why and where a text is not JSON. */
-export function badJson(text: string): Problem & Place {
+export function locateBadJson(text: string): Problem & Place {
   const { parse, printParseErrorCode } = jsonc();
   const errors: import('jsonc-parser').ParseError[] = [];
   parse(text, errors, { disallowComments: true });
@@ -22,11 +22,11 @@ export function badJson(text: string): Problem & Place {
 
 /** Where in a JSON text the key of a path stands, or the nearest part above it that does. */
 export function placeOf(path: string[], text: string): Place {
-  return placesIn(text)(path);
+  return locateAll(text)(path);
 }
 
 /** The same for many paths: a text of 100,000 keys that do not belong there is read once for all of them. */
-export function placesIn(text: string): (path: string[]) => Place {
+export function locateAll(text: string): (path: string[]) => Place {
   const { parseTree } = jsonc();
   const root = parseTree(text);
   const keys = new Map<unknown, Node>();
@@ -43,7 +43,7 @@ export function placesIn(text: string): (path: string[]) => Place {
 }
 
 /** The first key of the outermost object that is there a second time. */
-export function repeatedKeyIn(text: string): Problem {
+export function findRepeatedKey(text: string): Problem {
   const { parseTree } = jsonc();
   const seen = new Set<unknown>();
   const again = (parseTree(text)?.children ?? []).find(({ children: [key] = [] }) => {

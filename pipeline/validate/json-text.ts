@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { badJson, placeAt, repeatedKeyIn } from './json-place.ts';
+import { locateBadJson, placeAt, findRepeatedKey } from './json-place.ts';
 
 /** Ten thousand times what a sidecar or a judgement needs. */
 const LARGEST = 1 << 20;
@@ -31,9 +31,9 @@ export function readJson(bytes: Buffer): ReadJson {
   }
   try {
     const data: unknown = JSON.parse(text);
-    return { text, data, problems: keys > keysOf(data) ? [repeatedKeyIn(text)] : [] };
+    return { text, data, problems: keys > keysOf(data) ? [findRepeatedKey(text)] : [] };
   } catch {
-    return refused(text, badJson(text));
+    return refused(text, locateBadJson(text));
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Buffer } from 'node:buffer';
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
-import type { Remark } from '../merge/judgement-faults.ts';
+import type { JudgementFault } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { excerpt, showJson } from '../text/show.ts';
-import { placeOf, placesIn } from './json-place.ts';
+import { placeOf, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
-import { violationsOf } from './violations.ts';
-import { CROWD } from '../merge/thresholds.ts';
+import { toViolations } from './violations.ts';
+import { HUB_DEGREE } from '../merge/thresholds.ts';
 
 /** A judgement, and where it stands. */
 export interface PlacedJudgement {
@@ -64,8 +64,8 @@ function read(line: Buffer): ReadLine {
   const { text, data, problems } = readJson(line);
   if (data === undefined || problems.length > 0) return { judgement: null, text, problems };
   if (validateJudgement(data)) return { judgement: data, text, problems: [] };
-  const place = placesIn(text);
-  const violations = violationsOf(validateJudgement.errors, data).map(({ code, message, path }) =>
+  const place = locateAll(text);
+  const violations = toViolations(validateJudgement.errors, data).map(({ code, message, path }) =>
     problem(code, message, { ...place(path), fix: FIX }),
   );
   return { judgement: null, text, problems: violations };
@@ -74,8 +74,8 @@ function read(line: Buffer): ReadLine {
 const FIX = 'write the line as schemas/judgements.schema.json says';
 
 /** What merge found wrong with judgements, as problems of their lines. */
-export function problemsOf(
-  remarks: readonly Remark[],
+export function toJudgementProblems(
+  remarks: readonly JudgementFault[],
   judgements: readonly PlacedJudgement[],
   file: string,
 ): Problem[] {
@@ -87,14 +87,18 @@ export function problemsOf(
   });
 }
 
-function wordsOf({ kind, key }: Remark, judgement: Judgement, lines: readonly number[]): [Code, string] {
+function wordsOf(
+  { kind, key }: JudgementFault,
+  judgement: Judgement,
+  lines: readonly number[],
+): [Code, string] {
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}`;
   if (kind === 'contradiction')
     return ['judge/contradiction', `against ${where}: these would be the same paper and different ones`];
   if (kind === 'crowd')
     return [
       'judge/too-many-same',
-      `with ${lines.length} others it calls more than ${CROWD} titles the same, so that none of them counts`,
+      `with ${lines.length} others it calls more than ${HUB_DEGREE} titles the same, so that none of them counts`,
     ];
   if (kind === 'stale') return ['judge/stale', `no dump has the title "${excerpt(judgement[key])}"`];
   return [

@@ -2,9 +2,9 @@ import type { Buffer } from 'node:buffer';
 import type { Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { type Problem, problem } from '../problem/problem.ts';
-import { placeOf, placesIn } from './json-place.ts';
+import { placeOf, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
-import { violationsOf } from './violations.ts';
+import { toViolations } from './violations.ts';
 
 export interface CheckedSidecar {
   /** Empty where the sidecar cannot be used: its dump still builds, without a year. */
@@ -33,8 +33,8 @@ export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {
   const found = problems.map((one) => ({ ...one, file }));
   if (data === undefined) return { sidecar: {}, problems: found };
   if (validateSidecar(data)) return { sidecar: data, problems: found };
-  const place = placesIn(text);
-  const violations = violationsOf(validateSidecar.errors, data).map(({ code, message, path }) =>
+  const place = locateAll(text);
+  const violations = toViolations(validateSidecar.errors, data).map(({ code, message, path }) =>
     problem(code, message, { file, ...place(path) }),
   );
   return { sidecar: {}, problems: [...found, ...violations] };

@@ -5,10 +5,10 @@ import type { Extracted, Page, Rejected } from '../extract/extract.ts';
 import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
-import { datingOf } from './digest.ts';
-import { invisibleIn } from './invisible.ts';
+import { toDating } from './digest.ts';
+import { findInvisible } from './invisible.ts';
 import { sha256 } from '../text/sha256.ts';
-import { violationsOf } from './violations.ts';
+import { toViolations } from './violations.ts';
 
 /** A dump after all checks: what is accepted, what is quarantined, and the ledger that accounts for every byte. */
 export interface Validated {
@@ -37,7 +37,7 @@ export function validate(
   const records = extracted.records.filter(({ byte_start }) => !failedAt.has(byte_start));
   const quarantined = rejected.map((reject) => quarantine(reject, bytes, file));
   const ledger = ledgerOf(extracted, failed, bytes, file);
-  const dated = extracted.pages.map((page) => datingOf(page.date, sidecar, { file, line: page.line }));
+  const dated = extracted.pages.map((page) => toDating(page.date, sidecar, { file, line: page.line }));
   const hash = sha256(bytes);
   const counts = countsOf(records, quarantined, ledger);
   const digests = extracted.pages.map((page, index) => ({
@@ -57,7 +57,7 @@ export function validate(
   const problems = [
     ...extracted.problems,
     ...failed.map((reject) => reject.problem),
-    ...records.flatMap((record) => invisibleIn(record, bytes)),
+    ...records.flatMap((record) => findInvisible(record, bytes)),
     ...dated.flatMap((one) => one.problems),
   ];
   return { digests, records, ledger, quarantined, problems };
@@ -80,7 +80,7 @@ function refused(reason: Problem, bytes: Buffer, file: string): Validated {
 function failureOf(record: ExtractedRecord, bytes: Buffer): Rejected | null {
   const valid: boolean = validateExtractedRecord(record); // no type guard: a record that fails is still one
   if (valid) return null;
-  const [worst] = violationsOf(validateExtractedRecord.errors, record);
+  const [worst] = toViolations(validateExtractedRecord.errors, record);
   if (!worst) return null;
   const { file, digest_id, line_start, line_end, byte_start, byte_end } = record;
   const place = {

@@ -31,7 +31,7 @@ const CODES = new Map<string, Code>([
 ]);
 
 /** What ajv found in a value, in our words, most telling first: a value of the wrong type breaks other rules too. */
-export function violationsOf(errors: readonly ErrorObject[] | null | undefined, data: unknown): Violation[] {
+export function toViolations(errors: readonly ErrorObject[] | null | undefined, data: unknown): Violation[] {
   const found = (errors ?? []).map((error) => toViolation(error, data));
   return found.sort((a, b) => rank(a) - rank(b));
 }

@@ -1,15 +1,15 @@
 import { EXIT } from '../cli/command.ts';
 import { print, printJson } from '../cli/print.ts';
-import { verifyApart } from './subprocess.ts';
+import { verifyInSubprocess } from './subprocess.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
-import { reportOf } from './wording.ts';
+import { formatReport } from './wording.ts';
 
 /** Takes as long as all other laws together, and loads readers that are not ours: it gets a process of its own. */
 const APART = 'one-dataset';
 
 /** Checks every law on a folder. */
 export async function verifyAll(folder: string, raw?: string): Promise<Verified> {
-  const apart = verifyApart(folder, APART);
+  const apart = verifyInSubprocess(folder, APART);
   const here = await verify(folder, { raw, laws: LAW_NAMES.filter((law) => law !== APART) });
   const { laws, findings } = await apart;
   return { laws: [...here.laws, ...laws], findings: [...here.findings, ...findings] };
@@ -18,6 +18,6 @@ export async function verifyAll(folder: string, raw?: string): Promise<Verified>
 /** Prints what was checked and found. @returns the exit code */
 export function printVerified(folder: string, verified: Verified, json: boolean): number {
   if (json) printJson({ folder, ...verified });
-  else print(reportOf(folder, verified).join('\n'));
+  else print(formatReport(folder, verified).join('\n'));
   return verified.findings.length === 0 ? EXIT.fine : EXIT.broken;
 }

@@ -3,7 +3,7 @@ import type { Folder } from './folder.ts';
 import { lineStartsOf } from './line-numbers.ts';
 import { placeOf } from './place.ts';
 import { groupBy, type Released } from './released.ts';
-import { type Placed, rowAt, rowsOf } from './rows.ts';
+import { type Placed, rowAt, readRows } from './rows.ts';
 import type { Edition, RowOf, TableName } from './tables.ts';
 
 /** A dump as the released files have it: what they say of it, and its bytes put together again. */
@@ -30,12 +30,12 @@ export interface Dump {
  * Every dump that a released file names, one at a time; no other is in memory then. The ledger is read once from
  * its start, the abstracts of a dump by where they stand in appearances.jsonl.
  */
-export function* dumpsOf(released: Released): Generator<Dump> {
+export function* readDumps(released: Released): Generator<Dump> {
   const { folder, digests, appearances, quarantine } = released;
   const dumpOf = opening(released);
   const left = new Set([...digests, ...appearances, ...quarantine].map(({ row }) => row.file));
   let spans: Placed<LedgerSpan>[] = [];
-  for (const span of rowsOf(folder, 'ledger', released.edition)) {
+  for (const span of readRows(folder, 'ledger', released.edition)) {
     const [first] = spans;
     if (first !== undefined && first.row.file !== span.row.file) {
       yield dumpOf(first.row.file, spans);

@@ -15,7 +15,7 @@ const LINE_FEED = 10;
 const LONGEST = 1 << 28;
 
 /** Cuts the bytes of a file into lines at LF alone. A line of more than 256 MiB comes in pieces, which do not end. */
-export function* linesOf(chunks: Iterable<Buffer>): Generator<Line> {
+export function* readLines(chunks: Iterable<Buffer>): Generator<Line> {
   let number = 1;
   let start = 0;
   let held: Buffer[] = [];

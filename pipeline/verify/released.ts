@@ -1,7 +1,7 @@
 import type { Digest, Manifest, Merge, Quarantined, Redirect, Review } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import type { Folder } from './folder.ts';
-import { type Placed, parsed, rowsOf } from './rows.ts';
+import { type Placed, parsed, readRows } from './rows.ts';
 import { type Edition, MANIFEST, type RowOf } from './tables.ts';
 
 /** What stays in memory of an appearance or a paper: no abstract. */
@@ -37,17 +37,17 @@ export function readReleased(folder: Folder, raw: Folder | null = null): Release
     raw,
     manifest,
     edition,
-    papers: each(rowsOf(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
-    digests: [...rowsOf(folder, 'digests', edition)],
-    appearances: each(rowsOf(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
+    papers: each(readRows(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
+    digests: [...readRows(folder, 'digests', edition)],
+    appearances: each(readRows(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
       ...row,
       file: same(row.file),
       digest_id: same(row.digest_id),
     })),
-    merges: [...rowsOf(folder, 'merges', edition)],
-    review: [...rowsOf(folder, 'review', edition)],
-    redirects: [...rowsOf(folder, 'redirects', edition)],
-    quarantine: each(rowsOf(folder, 'quarantine', edition), ({ text, ...row }) => ({
+    merges: [...readRows(folder, 'merges', edition)],
+    review: [...readRows(folder, 'review', edition)],
+    redirects: [...readRows(folder, 'redirects', edition)],
+    quarantine: each(readRows(folder, 'quarantine', edition), ({ text, ...row }) => ({
       ...row,
       whole: text === null,
     })),

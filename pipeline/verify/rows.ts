@@ -1,5 +1,5 @@
 import type { Folder } from './folder.ts';
-import { linesOf } from './lines.ts';
+import { readLines } from './lines.ts';
 import { type Edition, type RowOf, shapeIn, type TableName } from './tables.ts';
 
 /** A row, and where it stands in its file. */
@@ -14,13 +14,13 @@ export interface Placed<Row> {
 }
 
 /** The rows of a table, from JSONL. A row that its schema refuses is not given: the law of shapes names it. */
-export function* rowsOf<Name extends TableName>(
+export function* readRows<Name extends TableName>(
   folder: Folder,
   table: Name,
   edition: Edition,
 ): Generator<Placed<RowOf[Name]>> {
   const { valid } = shapeIn(table, edition);
-  for (const { bytes, number, start } of linesOf(folder.chunks(`${table}.jsonl`))) {
+  for (const { bytes, number, start } of readLines(folder.chunks(`${table}.jsonl`))) {
     const row = parsed(bytes.toString('utf8'));
     // each validator is the guard of the row of its own table
     if (valid(row)) yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };

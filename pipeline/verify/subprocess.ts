@@ -23,7 +23,11 @@ const MEMORY = 2048;
  * Checks a law in a process of its own, while this one goes on. A reader that is not ours may never come back from
  * garbage, or run out of memory: that ends its process, and is a finding here.
  */
-export async function verifyApart(folder: string, law: LawName, patience = PATIENCE): Promise<Verified> {
+export async function verifyInSubprocess(
+  folder: string,
+  law: LawName,
+  patience = PATIENCE,
+): Promise<Verified> {
   const child = fork(fileURLToPath(CHILD), [folder, law], {
     execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY}`],
     // how a reader dies says nothing that its file does not

@@ -1,33 +1,33 @@
-import { caution } from './laws/caution.ts';
-import { checksums } from './laws/checksums.ts';
-import { conservation } from './laws/conservation.ts';
-import { type Dump, dumpsOf } from './dumps.ts';
+import { checkCaution } from './laws/caution.ts';
+import { checkChecksums } from './laws/checksums.ts';
+import { checkConservation } from './laws/conservation.ts';
+import { type Dump, readDumps } from './dumps.ts';
 import type { AsyncChecking, Checking, Figures, Finding } from './finding.ts';
 import { openFolder } from './folder.ts';
-import { type OnFile, oneDataset } from './laws/one-dataset.ts';
-import { ids } from './laws/ids.ts';
-import { lineage } from './laws/lineage.ts';
-import { manifest } from './laws/manifest.ts';
-import { provenance } from './laws/provenance.ts';
-import { raw } from './laws/raw.ts';
-import { reading } from './laws/shown-text.ts';
+import { type OnFile, checkOneDataset } from './laws/one-dataset.ts';
+import { checkIds } from './laws/ids.ts';
+import { checkLineage } from './laws/lineage.ts';
+import { checkManifest } from './laws/manifest.ts';
+import { checkProvenance } from './laws/provenance.ts';
+import { checkRaw } from './laws/raw.ts';
+import { checkShownText } from './laws/shown-text.ts';
 import { type Released, readReleased } from './released.ts';
-import { shapes } from './laws/shapes.ts';
+import { checkShapes } from './laws/shapes.ts';
 
 /** What must hold of a folder that is built or released. Each law looks at nothing but the files of the folder. */
 const LAWS = {
-  checksums,
-  manifest,
-  shapes,
-  conservation: ofEachDump(conservation),
-  provenance: ofEachDump(provenance),
-  lineage,
-  reading,
-  ids,
-  caution,
-  'one-dataset': oneDataset,
+  checksums: checkChecksums,
+  manifest: checkManifest,
+  shapes: checkShapes,
+  conservation: ofEachDump(checkConservation),
+  provenance: ofEachDump(checkProvenance),
+  lineage: checkLineage,
+  reading: checkShownText,
+  ids: checkIds,
+  caution: checkCaution,
+  'one-dataset': checkOneDataset,
   /** The one law that looks at the dumps too, where they are at hand. */
-  raw,
+  raw: checkRaw,
 } as const satisfies Record<string, Law>;
 
 type Law = (released: Released, onFile: OnFile) => Checking | AsyncChecking;
@@ -97,7 +97,7 @@ async function checked(
 function ofEachDump(check: (dump: Dump) => Checking): (released: Released) => Checking {
   return function* (released) {
     const sums = new Map<string, number>();
-    for (const dump of dumpsOf(released)) {
+    for (const dump of readDumps(released)) {
       const figures = yield* check(dump);
       for (const [name, count] of Object.entries(figures)) sums.set(name, (sums.get(name) ?? 0) + count);
     }

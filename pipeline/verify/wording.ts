@@ -6,7 +6,7 @@ import type { Checked, Verified } from './verify.ts';
 const SHOWN = 20;
 
 /** What was checked and found, for a person: a line for each law, then the findings. */
-export function reportOf(folder: string, { laws, findings }: Verified): string[] {
+export function formatReport(folder: string, { laws, findings }: Verified): string[] {
   const width = Math.max(...laws.map(({ law }) => law.length));
   const more = findings.length - SHOWN;
   return [

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, vectorFromArray } from 'apache-arrow';
-import { fieldOf } from '../../pipeline/emit/arrow-types.ts';
-import { cellOf } from '../../pipeline/emit/cell.ts';
+import { toArrowField } from '../../pipeline/emit/arrow-types.ts';
+import { toCell } from '../../pipeline/emit/cell.ts';
 import type { Column } from '../../pipeline/emit/columns.ts';
 
 /** The rows in a batch of our own writer. */
@@ -9,7 +9,7 @@ const BATCH = 8_192;
 
 /** An Arrow file with the same types and batches as ours, its columns made by apache-arrow itself. */
 export function writeWithBuilders(rows: readonly object[], columns: readonly Column[], path: string): void {
-  const schema = new Schema(columns.map(fieldOf));
+  const schema = new Schema(columns.map(toArrowField));
   const writer = new RecordBatchFileWriter();
   writer.reset(undefined, schema);
   for (let start = 0; start < rows.length; start += BATCH)
@@ -22,7 +22,7 @@ export function writeWithBuilders(rows: readonly object[], columns: readonly Col
 
 function batchOf(rows: readonly object[], columns: readonly Column[], schema: Schema): RecordBatch {
   const children = columns.map((column, index) => {
-    const cells = rows.map((row) => cellOf(row, column));
+    const cells = rows.map((row) => toCell(row, column));
     const values = column.type === 'date' ? cells.map((cell) => new Date(cell as string)) : cells;
     const [data] = vectorFromArray(values, schema.fields[index]?.type).data;
     if (data === undefined) throw new Error(`no data in column ${column.name}`);

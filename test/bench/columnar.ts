@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArrow } from '../../pipeline/emit/arrow.ts';
-import { type Column, columnsOf } from '../../pipeline/emit/columns.ts';
+import { type Column, toColumns } from '../../pipeline/emit/columns.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
 import type { Sink, TableWriter } from '../../pipeline/emit/sink.ts';
@@ -15,7 +15,7 @@ import type { Cell, Table } from './table.ts';
 
 const ROWS = { quick: 5_000, full: 200_000 };
 
-const COLUMNS: readonly Column[] = columnsOf(TABLES.papers.schema);
+const COLUMNS: readonly Column[] = toColumns(TABLES.papers.schema);
 
 /** The Arrow file of papers beside the builders of apache-arrow, and DuckDB, which writes no Arrow but Parquet. */
 export function arrow(quick: boolean, folder: string): Promise<Table[]> {

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Options, stringify } from 'csv-stringify';
 import { stringify as stringifySync } from 'csv-stringify/sync';
-import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { toColumns } from '../../pipeline/emit/columns.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { TABLES } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
@@ -16,7 +16,7 @@ const ROWS = { quick: 5_000, full: 200_000 };
 /** The CSV of papers beside csv-stringify as its manual shows it: as a stream, and all at once. */
 export async function csv(quick: boolean): Promise<Table[]> {
   const rows = papersOf(quick ? ROWS.quick : ROWS.full);
-  const columns = columnsOf(TABLES.papers.schema);
+  const columns = toColumns(TABLES.papers.schema);
   const options: Options = { header: true, columns: columns.map(({ name }) => name) };
   const times = await contest(
     [

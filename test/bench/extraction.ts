@@ -2,7 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { paragraphsOf } from '../../pipeline/extract/paragraphs.ts';
+import { splitParagraphs } from '../../pipeline/extract/paragraphs.ts';
 import { BESIDE, beside, type Contestant, contest, speed } from './contest.ts';
 import { writeDumps } from './made-up.ts';
 import { run, withTool } from './run.ts';
@@ -41,7 +41,7 @@ function extractFile(path: string): void {
 }
 
 function scanFile(path: string): void {
-  paragraphsOf(readFileSync(path), 0, Number.POSITIVE_INFINITY, () => false);
+  splitParagraphs(readFileSync(path), 0, Number.POSITIVE_INFINITY, () => false);
 }
 
 async function readLines(paths: readonly string[]): Promise<number> {

@@ -1,9 +1,9 @@
-import { partedPairs } from '../../pipeline/merge/candidates/join.ts';
+import { findCandidatePairs } from '../../pipeline/merge/candidates/join.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 import { type Titles, titlesOf } from './titles.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
-import { CROWD } from '../../pipeline/merge/thresholds.ts';
+import { HUB_DEGREE } from '../../pipeline/merge/thresholds.ts';
 
 /** A join for a process of its own. */
 export interface Task extends Titles {
@@ -36,7 +36,7 @@ const joined: Joined = {
 printRows([joined]);
 
 function join(): number {
-  return partedPairs(keys, { num: task.threshold, den: 100 }, CROWD).pairs.count;
+  return findCandidatePairs(keys, { num: task.threshold, den: 100 }, HUB_DEGREE).pairs.count;
 }
 
 function allPairs(): number {

@@ -1,4 +1,4 @@
-import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { toColumns } from '../../pipeline/emit/columns.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { TABLES } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
@@ -12,7 +12,7 @@ const ROWS = { quick: 5_000, full: 200_000 };
 /** The JSON Lines of papers, keys in order and encoded, beside JSON.stringify and nothing else. */
 export async function jsonl(quick: boolean): Promise<Table[]> {
   const rows = papersOf(quick ? ROWS.quick : ROWS.full);
-  const columns = columnsOf(TABLES.papers.schema);
+  const columns = toColumns(TABLES.papers.schema);
   const times = await contest(
     [
       { name: 'openJsonl', run: () => writeTable(openJsonl(NOWHERE, columns), rows) },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { build } from '../../pipeline/build.ts';
-import { readmeOf } from '../../pipeline/readme.ts';
+import { renderDocuments } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
 
@@ -45,14 +45,14 @@ describe('the two real dumps', () => {
     expect(dated).toEqual(['2025-05-30 sidecar', '2025-08-04 sidecar']);
   });
 
-  it('are what the README says; if not, run: npm run build && npm run readme', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8'));
-    expect(readmeOf(readme, manifest)).toBe(readme);
+  it('are what README.md and docs/ say; if not, run: npm run build && npm run readme', () => {
+    const documents = Object.entries(renderDocuments(BUILT));
+    expect(documents.map(([file]) => file)).toEqual(['README.md', 'docs/tables.md', 'docs/records.svg']);
+    for (const [file, text] of documents) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  it('answer the SQL of the README', () => {
-    const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sql\n([^]*?)```/g)];
+  it('answer the SQL of docs/loading.md', () => {
+    const blocks = [...readFileSync('docs/loading.md', 'utf8').matchAll(/```sql\n([^]*?)```/g)];
     const { Database } = createRequire(import.meta.url)(
       'node-sqlite3-wasm',
     ) as typeof import('node-sqlite3-wasm');

@@ -6,7 +6,7 @@ import { build } from '../../pipeline/build.ts';
 import { emitAgain } from '../../pipeline/emit.ts';
 import { nextFolder } from '../../pipeline/build/output.ts';
 import { type LawName, verify } from '../../pipeline/verify/verify.ts';
-import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
 import { DUMPS, writeDumps } from '../verify/dumps.ts';
 import { text } from '../verify/tamper.ts';
@@ -190,7 +190,7 @@ describe('the folder of an edition', () => {
 describe('the tables', () => {
   it('have no other column for abstracts than those that are left out', () => {
     const named = (Object.keys(TABLES) as TableName[]).flatMap((table) =>
-      columnsOf(TABLES[table].schema).flatMap(({ name }) => (name === 'abstract' ? [table] : [])),
+      toColumns(TABLES[table].schema).flatMap(({ name }) => (name === 'abstract' ? [table] : [])),
     );
     expect(named).toEqual(['papers', 'appearances']);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf } from '../../pipeline/clean/clean.ts';
-import { type Flag, flagsOf, signOf } from '../../pipeline/clean/flags.ts';
+import { listChanges } from '../../pipeline/clean/clean.ts';
+import { type Flag, findFlags, locateFlag } from '../../pipeline/clean/flags.ts';
 
 describe('what each rule changes', () => {
   it('is told rule by rule, each on what the one before left', () => {
-    expect(changesOf('G\\"odel  -- 5\\%')).toEqual([
+    expect(listChanges('G\\"odel  -- 5\\%')).toEqual([
       { rule: 'spaces', before: 'G\\"odel  -- 5\\%', after: 'G\\"odel -- 5\\%' },
       { rule: 'latex-accents', before: 'G\\"odel -- 5\\%', after: 'Gödel -- 5\\%' },
       { rule: 'latex-escapes', before: 'Gödel -- 5\\%', after: 'Gödel -- 5%' },
@@ -13,7 +13,7 @@ describe('what each rule changes', () => {
   });
 
   it('is nothing where there is nothing to mend', () => {
-    expect(changesOf('A clean text.')).toEqual([]);
+    expect(listChanges('A clean text.')).toEqual([]);
   });
 });
 
@@ -25,14 +25,14 @@ describe('the sign of a flag', () => {
     ['broken-link', 'at https: //example.org', 'https: /'],
     ['broken-link', 'at https://github.com/ now', 'https://github.com/'],
   ])('%s is found in %j', (flag, text, sign) => {
-    const [start, end] = signOf(flag, text) ?? [0, 0];
+    const [start, end] = locateFlag(flag, text) ?? [0, 0];
     expect(text.slice(start, end)).toBe(sign);
-    expect(flagsOf('', text)).toContain(flag);
+    expect(findFlags('', text)).toContain(flag);
   });
 
   it('is nowhere in a text that does not bear it', () => {
     const flags: Flag[] = ['broken-link', 'fused-words', 'latex-residue', 'truncated'];
-    expect(flags.map((flag) => signOf(flag, 'A clean text, see https://example.org/x.'))).toEqual([
+    expect(flags.map((flag) => locateFlag(flag, 'A clean text, see https://example.org/x.'))).toEqual([
       null,
       null,
       null,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.ts';
-import { flagsOf } from '../../pipeline/clean/flags.ts';
-import { linksOf } from '../../pipeline/clean/links.ts';
-import { BASE_RULES, MARKUP_RULES, RULES } from '../../pipeline/clean/rules.ts';
+import { findFlags } from '../../pipeline/clean/flags.ts';
+import { findLinks } from '../../pipeline/clean/links.ts';
+import { BASE_RULES, MARKUP_RULES, CLEANING_RULES } from '../../pipeline/clean/rules.ts';
 
 describe('whole texts', () => {
   it.each([
@@ -148,7 +148,7 @@ describe('any text', () => {
   });
 
   it('names the rules that changed it, in the order of the table', () => {
-    const order = RULES.map(({ name }) => name);
+    const order = CLEANING_RULES.map(({ name }) => name);
     fc.assert(
       fc.property(anyText, (text) => {
         const { text: cleaned, applied } = clean(text);
@@ -161,8 +161,8 @@ describe('any text', () => {
   it('never makes links or flags throw', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(linksOf(text).every(({ url }) => URL.canParse(url))).toBe(true);
-        expect(new Set(flagsOf(text, text)).size).toBe(flagsOf(text, text).length);
+        expect(findLinks(text).every(({ url }) => URL.canParse(url))).toBe(true);
+        expect(new Set(findFlags(text, text)).size).toBe(findFlags(text, text).length);
       }),
     );
   });
@@ -246,8 +246,8 @@ describe('hostile texts', () => {
   it.each(UNITS)('takes 200,000 characters of %j in its stride', (unit) => {
     const text = unit.repeat(200_000 / unit.length);
     const start = process.cpuUsage();
-    linksOf(clean(text).text);
-    flagsOf(text, text);
+    findLinks(clean(text).text);
+    findFlags(text, text);
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(CAP_MS);
   });
 });
@@ -281,7 +281,7 @@ describe('the first two dumps', () => {
   });
 
   it('bear these flags', () => {
-    expect(count(paragraphs().flatMap((text) => flagsOf('', clean(text.trim()).text)))).toMatchObject({
+    expect(count(paragraphs().flatMap((text) => findFlags('', clean(text.trim()).text)))).toMatchObject({
       'fused-words': 5,
       'latex-residue': 1,
       truncated: 1,
@@ -289,7 +289,7 @@ describe('the first two dumps', () => {
   });
 
   it('hold these links', () => {
-    const links = paragraphs().flatMap((text) => linksOf(clean(text).text));
+    const links = paragraphs().flatMap((text) => findLinks(clean(text).text));
     expect(count(links.map(({ kind }) => kind))).toEqual({ code: 37, project: 5, other: 1 });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf } from '../../pipeline/clean/links.ts';
+import { findLinks } from '../../pipeline/clean/links.ts';
 
-const urlsOf = (text: string): string[] => linksOf(text).map(({ url }) => url);
+const urlsOf = (text: string): string[] => findLinks(text).map(({ url }) => url);
 
 describe('where an address ends', () => {
   it.each([
@@ -100,7 +100,7 @@ describe('what an address leads to', () => {
     ['https://aka.ms/x', 'other'],
     ['https://x.com/y', 'other'],
   ])('%s: %s', (url, kind) => {
-    expect(linksOf(`see ${url} here`)).toEqual([{ url, kind }]);
+    expect(findLinks(`see ${url} here`)).toEqual([{ url, kind }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../pipeline/clean/rules.ts';
+import { CLEANING_RULES } from '../../pipeline/clean/rules.ts';
 
 interface Examples {
   /** As written, as read. */
@@ -444,7 +444,7 @@ const EXAMPLES: Record<string, Examples> = {
   },
 };
 
-describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
+describe.each(CLEANING_RULES.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
   const { mends, keeps } = EXAMPLES[name] ?? { mends: [], keeps: [] };
 
   it('has examples of what it mends and of what it keeps', () => {
@@ -466,5 +466,5 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('%s', (name, rule
 });
 
 it('has no examples of rules that are not there', () => {
-  expect(Object.keys(EXAMPLES)).toEqual(RULES.map(({ name }) => name));
+  expect(Object.keys(EXAMPLES)).toEqual(CLEANING_RULES.map(({ name }) => name));
 });

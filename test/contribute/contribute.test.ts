@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findChangedDumps } from '../../pipeline/raw/append-only.ts';
 import { type ContributeOptions, contribute } from '../../pipeline/contribute.ts';
-import { toMarkdown, toText } from '../../pipeline/contribute/wording.ts';
+import { formatContributionMarkdown, formatContribution } from '../../pipeline/contribute/wording.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { validateFolder } from '../../pipeline/build/validate-folder.ts';
 import type { Titled } from '../support/damage.ts';
@@ -278,7 +278,7 @@ describe('--in-place', () => {
   });
 
   it('of nothing tells nothing', async () => {
-    expect(toText(await add(once, [], { inPlace: true }))).toBe('no dump is added\n');
+    expect(formatContribution(await add(once, [], { inPlace: true }))).toBe('no dump is added\n');
   });
 });
 
@@ -292,8 +292,8 @@ describe('the words', () => {
   const records = HOSTILE.map((title, i) => changed([TIDES, BEES, PROVERBS, SOIL][i] as Titled, { title }));
 
   it.each([
-    ['text', toText],
-    ['markdown', toMarkdown],
+    ['text', formatContribution],
+    ['markdown', formatContributionMarkdown],
   ] as const)('as %s hold no command, no control character and no markup of others', async (form, words) => {
     const shop = { ...copyOf(once) };
     const told = await add(shop, saved(records, '2025-08-05', '::warning:: `x` \n name.txt'), {
@@ -313,7 +313,7 @@ describe('the words', () => {
 
   it('show the first of a list and how many more there are', async () => {
     const told = await add(once, saved([BEES, PROVERBS, TIDES], '2025-08-05'), { dryRun: true });
-    expect(toText(told, 1)).toContain(
+    expect(formatContribution(told, 1)).toContain(
       `new papers: 2\n  ${told.papers[0]?.id} "${told.papers[0]?.title}"\n  and 1 more\n`,
     );
   });

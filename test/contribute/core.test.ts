@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mend } from '../../pipeline/contribute/fix.ts';
-import { isPlainName, properName } from '../../pipeline/contribute/proper-name.ts';
-import { draftSidecar, sidecarText } from '../../pipeline/contribute/sidecar.ts';
+import { fixDump } from '../../pipeline/contribute/fix.ts';
+import { isPlainName, proposeName } from '../../pipeline/contribute/proper-name.ts';
+import { draftSidecar, formatSidecar } from '../../pipeline/contribute/sidecar.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { page, read, titled } from '../support/page.ts';
 
 const mended = (text: string) => {
-  const { bytes, did } = mend(Buffer.from(text, 'latin1'));
+  const { bytes, did } = fixDump(Buffer.from(text, 'latin1'));
   return [bytes.toString('latin1'), did];
 };
 
@@ -37,16 +37,16 @@ describe('mend', () => {
     fc.assert(
       fc.property(fc.array(pieces), (all) => {
         const bytes = Buffer.from(all.join(''));
-        const once = mend(bytes).bytes;
+        const once = fixDump(bytes).bytes;
         expect(once.toString().replace(blank, '')).toBe(bytes.toString().replace(blank, ''));
-        expect(mend(once)).toEqual({ bytes: once, did: [] });
+        expect(fixDump(once)).toEqual({ bytes: once, did: [] });
       }),
     );
   });
 
   it('leaves the records of a page what they are', () => {
     const windows = `\ufeff${page().join('  \r\n\r\n')}\r\n\r\n`;
-    expect(titled(read(mend(Buffer.from(windows)).bytes))).toEqual(titled(read(page().join('\n\n'))));
+    expect(titled(read(fixDump(Buffer.from(windows)).bytes))).toEqual(titled(read(page().join('\n\n'))));
   });
 });
 
@@ -60,7 +60,7 @@ describe('properName', () => {
     [null, [], 'f248a2093bbe7987.txt'],
     [null, ['f248a2093bbe7987.txt'], 'f248a2093bbe7987-2.txt'],
   ])('%s beside %j: %s', (date, taken, name) => {
-    expect(properName({ date, sha256 }, (file) => taken.includes(file))).toBe(name);
+    expect(proposeName({ date, sha256 }, (file) => taken.includes(file))).toBe(name);
     expect(isPlainName(name)).toBe(true);
   });
 
@@ -103,6 +103,6 @@ describe('draftSidecar', () => {
   ])('%s', (_, there, said, options, expected) => {
     const sidecar = draftSidecar(there, said, options);
     expect(sidecar).toEqual(expected);
-    expect(validateSidecar(JSON.parse(sidecarText(sidecar)))).toBe(true);
+    expect(validateSidecar(JSON.parse(formatSidecar(sidecar)))).toBe(true);
   });
 });

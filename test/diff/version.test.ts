@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Property, SCHEMAS, type Schemas } from '../../pipeline/diff/compared.ts';
 import { diff } from '../../pipeline/diff/diff.ts';
-import { compareVersions, isVersion, versionAfter } from '../../pipeline/diff/version.ts';
+import { compareVersions, isVersion, computeVersion } from '../../pipeline/diff/version.ts';
 import { BEES, BRIDGES, builtFrom, changed, PROVERBS, SOIL, TABLE, TIDES, type World } from './worlds.ts';
 
 const TWO: World = { days: { '2025-08-04': [TIDES, SOIL], '2025-08-05': [BEES, TABLE] } };
@@ -95,7 +95,7 @@ describe('the version of what changed in the dumps', () => {
       expect.arrayContaining(['major ids that lead to another work: 1', 'minor new papers: 1']),
     ],
   ])('%s', async (_, before, after, version, reasons) => {
-    const verdict = versionAfter('1.2.3', diff(await builtFrom(before), await builtFrom(after)));
+    const verdict = computeVersion('1.2.3', diff(await builtFrom(before), await builtFrom(after)));
     expect(verdict.reasons.map(({ level, words }) => `${level} ${words}`)).toEqual(reasons);
     expect(verdict.version).toBe(version);
   });
@@ -148,13 +148,13 @@ describe('the version of what changed in the schemas', () => {
   ])('%s', async (_, before, after, version) => {
     const { rows } = await builtFrom(TWO);
     const difference = diff({ rows, schemas: before }, { rows, schemas: after });
-    expect(versionAfter('1.2.3', difference).version).toBe(version);
+    expect(computeVersion('1.2.3', difference).version).toBe(version);
   });
 
   it('a field is worded otherwise, and a person says that it means the same', async () => {
     const { rows } = await builtFrom(TWO);
     const schemas = withChanged('title', { description: 'How the last appearance calls it' });
-    const { version, reasons } = versionAfter('1.2.3', diff({ rows }, { rows, schemas }), true);
+    const { version, reasons } = computeVersion('1.2.3', diff({ rows }, { rows, schemas }), true);
     expect([version, reasons.map(({ words }) => words)]).toEqual([
       '1.2.4',
       ['fields whose meaning is worded otherwise: 1'],

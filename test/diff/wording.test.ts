@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf, withEntry } from '../../pipeline/release/changelog.ts';
+import { formatEntry, addEntry } from '../../pipeline/release/changelog.ts';
 import { diff } from '../../pipeline/diff/diff.ts';
 import { marked } from '../../pipeline/diff/marked.ts';
-import { newestDay } from '../../pipeline/release/newest-day.ts';
-import { codeSpan, toMarkdown, toText } from '../../pipeline/diff/wording.ts';
+import { findNewestDay } from '../../pipeline/release/newest-day.ts';
+import { codeSpan, formatDiffMarkdown, formatDiff } from '../../pipeline/diff/wording.ts';
 import { BEES, builtFrom, changed, SOIL, TABLE, TIDES, type World } from './worlds.ts';
 
 const PAGE: World = { days: { '2025-08-04': [TIDES, SOIL] } };
@@ -13,11 +13,13 @@ const LATER: World = { days: { ...PAGE.days, '2025-08-05': [corrected, BEES, TAB
 
 describe('a difference in words', () => {
   it('says so when there is none', async () => {
-    expect(toText(await between(PAGE, PAGE))).toBe('papers 2, appearances 2, digests 1\n\nnothing differs\n');
+    expect(formatDiff(await between(PAGE, PAGE))).toBe(
+      'papers 2, appearances 2, digests 1\n\nnothing differs\n',
+    );
   });
 
   it('names what is new, and shows of a long text where it differs', async () => {
-    const text = toText(await between(PAGE, LATER));
+    const text = formatDiff(await between(PAGE, LATER));
     expect(text).toMatch(/^papers 2 → 4, appearances 2 → 5, digests 1 → 2, merges 0 → 1\n/);
     expect(text).toContain(`\nnew papers: 2\n  dp-`);
     expect(text).toContain(' "sparsetable"\n');
@@ -29,17 +31,19 @@ describe('a difference in words', () => {
 
   it('shows the first few of a list, and says how many more there are', async () => {
     const difference = await between(PAGE, LATER);
-    expect(toText(difference, 1)).toMatch(/new papers: 2\n {2}dp-\S+ "[^"]+"\n {2}and 1 more\n/);
-    expect(toMarkdown(difference, 1)).toMatch(/\*\*new papers: 2\*\*\n\n- dp-\S+ `[^`]+`\n- and 1 more\n/);
+    expect(formatDiff(difference, 1)).toMatch(/new papers: 2\n {2}dp-\S+ "[^"]+"\n {2}and 1 more\n/);
+    expect(formatDiffMarkdown(difference, 1)).toMatch(
+      /\*\*new papers: 2\*\*\n\n- dp-\S+ `[^`]+`\n- and 1 more\n/,
+    );
   });
 
   it('lets no title out of its place', async () => {
     const evil = changed(BEES, { title: 'Bees ` <img src=x> @all [link](https://x.example) \u202e' });
     const difference = await between(PAGE, { days: { ...PAGE.days, '2025-08-05': [evil] } });
-    expect(toMarkdown(difference)).toContain(
+    expect(formatDiffMarkdown(difference)).toContain(
       '`` Bees ` <img src=x> @all [link](https://x.example) \\u{202e} ``',
     );
-    expect(toText(difference)).toContain('"Bees ` <img src=x> @all [link](https://x.example) \\u{202e}"');
+    expect(formatDiff(difference)).toContain('"Bees ` <img src=x> @all [link](https://x.example) \\u{202e}"');
   });
 });
 
@@ -88,22 +92,22 @@ describe('the changelog', () => {
     redirects: 0,
     rejects: 0,
   };
-  const first = entryOf({ version: '1.0.0', date: '2025-08-04', counts }, null);
+  const first = formatEntry({ version: '1.0.0', date: '2025-08-04', counts }, null);
 
   it('gets the newest entry on top, below its head', async () => {
     const before = await builtFrom(PAGE);
     const difference = diff({ ...before, version: '1.0.0' }, await builtFrom(LATER));
-    const entry = entryOf({ version: '1.1.0', date: '2025-08-05', counts }, difference);
-    const text = withEntry(withEntry(null, '1.0.0', first), '1.1.0', entry);
+    const entry = formatEntry({ version: '1.1.0', date: '2025-08-05', counts }, difference);
+    const text = addEntry(addEntry(null, '1.0.0', first), '1.1.0', entry);
     expect(text).toMatch(
       /^# Changelog\n\n.*\n.*\n\n## 1\.1\.0 \(2025-08-05\)\n\nSince 1\.0\.0: new papers: 2, [^]*\n\n## 1\.0\.0 \(2025-08-04\)\n\nThe first release: .*\n$/,
     );
   });
 
   it('keeps an entry that it has, and what a person wrote into it', () => {
-    const edited = `${withEntry(null, '1.0.0', first)}\nThanks to Ada.\n`;
-    expect(withEntry(edited, '1.0.0', first)).toBe(edited);
-    expect(withEntry(edited, '1.0.1', '## 1.0.1\n\nx')).toContain('## 1.0.1\n\nx\n\n## 1.0.0 (2025-08-04)');
+    const edited = `${addEntry(null, '1.0.0', first)}\nThanks to Ada.\n`;
+    expect(addEntry(edited, '1.0.0', first)).toBe(edited);
+    expect(addEntry(edited, '1.0.1', '## 1.0.1\n\nx')).toContain('## 1.0.1\n\nx\n\n## 1.0.0 (2025-08-04)');
   });
 
   it('says when a person decided that other words mean the same', async () => {
@@ -113,10 +117,12 @@ describe('the changelog', () => {
       { rows, schemas: { papers: { properties: { id: {} } } }, version: '1.0.0' },
       { rows, schemas: reworded },
     );
-    expect(entryOf({ version: '1.0.1', date: null, counts }, difference)).toContain(
+    expect(formatEntry({ version: '1.0.1', date: null, counts }, difference)).toContain(
       'the fields mean what they meant',
     );
-    expect(entryOf({ version: '2.0.0', date: null, counts }, difference)).not.toContain('the fields mean');
+    expect(formatEntry({ version: '2.0.0', date: null, counts }, difference)).not.toContain(
+      'the fields mean',
+    );
   });
 });
 
@@ -132,6 +138,6 @@ describe('newestDay', () => {
       '2025-09-01',
     ],
   ])('of %j', (digests, day) => {
-    expect(newestDay(digests)).toBe(day);
+    expect(findNewestDay(digests)).toBe(day);
   });
 });

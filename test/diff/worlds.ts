@@ -7,7 +7,7 @@ import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
 import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
-import type { Compared } from '../../pipeline/diff/compared.ts';
+import type { ComparedDataset } from '../../pipeline/diff/compared.ts';
 import type { Judgement } from '../../schemas/types.ts';
 import type { Titled } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
@@ -50,17 +50,17 @@ export function writeRaw(
   if (lines.length > 0) writeFileSync(join(folder, 'judgements.jsonl'), lines.join(''));
 }
 
-const built = new Map<string, Promise<Compared>>();
+const built = new Map<string, Promise<ComparedDataset>>();
 
 /** The dataset of a world: what a build writes, but into memory; made once. */
-export function builtFrom(world: World): Promise<Compared> {
+export function builtFrom(world: World): Promise<ComparedDataset> {
   const key = JSON.stringify({ ...world, dated: world.dated?.('') });
   const dataset = built.get(key) ?? buildFrom(world);
   built.set(key, dataset);
   return dataset;
 }
 
-async function buildFrom(world: World): Promise<Compared> {
+async function buildFrom(world: World): Promise<ComparedDataset> {
   const raw = newFolder();
   writeRaw(raw, world);
   const tables = new Map<TableName, object[]>();

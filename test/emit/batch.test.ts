@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inBatches } from '../../pipeline/emit/batch.ts';
+import { splitIntoBatches } from '../../pipeline/emit/batch.ts';
 import { type Row, split } from './rows.ts';
 
 const LIMITS = { rows: 3, characters: 10 };
 
 function batchesOf(portions: readonly (readonly Row[])[]): string[][] {
   const batches: string[][] = [];
-  const writer = inBatches(LIMITS, (rows) => batches.push(rows.map((row) => (row as { text: string }).text)));
+  const writer = splitIntoBatches(LIMITS, (rows) =>
+    batches.push(rows.map((row) => (row as { text: string }).text)),
+  );
   for (const rows of portions) writer.write(rows);
   writer.close();
   return batches;
@@ -32,7 +34,7 @@ describe('inBatches', () => {
   it('counts the text in lists and structs', () => {
     const rows = [{ list: ['12345', '67890'] }, { list: [{ url: '1' }] }];
     const sizes: number[] = [];
-    const writer = inBatches(LIMITS, (batch) => sizes.push(batch.length));
+    const writer = splitIntoBatches(LIMITS, (batch) => sizes.push(batch.length));
     writer.write(rows);
     writer.close();
     expect(sizes).toEqual([1, 1]);

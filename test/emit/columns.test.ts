@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, type RowSchema } from '../../pipeline/emit/columns.ts';
+import { toColumns, type RowSchema } from '../../pipeline/emit/columns.ts';
 import { TABLES } from '../../pipeline/emit/tables.ts';
 
 const DESCRIBED = { description: 'What it is' };
@@ -23,11 +23,11 @@ describe('columnsOf', () => {
     [{ type: 'array', items: { type: 'string' } }, 'list<string>', false],
   ])('%j is a column of type %s, nullable %s', (property, type, nullable) => {
     const column = { name: 'cell', type, nullable, description: 'What it is', fields: [] };
-    expect(columnsOf(schemaOf({ ...property, ...DESCRIBED }))).toEqual([column]);
+    expect(toColumns(schemaOf({ ...property, ...DESCRIBED }))).toEqual([column]);
   });
 
   it('takes the fields of structs in lists', () => {
-    const [links] = columnsOf(TABLES.papers.schema).filter(({ name }) => name === 'links');
+    const [links] = toColumns(TABLES.papers.schema).filter(({ name }) => name === 'links');
     expect(links?.type).toBe('list<struct>');
     expect(links?.fields.map(({ name, type }) => [name, type])).toEqual([
       ['url', 'string'],
@@ -45,24 +45,24 @@ describe('columnsOf', () => {
     ['a list that may be null', { type: ['array', 'null'], items: { type: 'string' } }],
     ['a list of strings or nulls', { type: 'array', items: { type: ['string', 'null'] } }],
   ])('throws on %s', (_, property) => {
-    expect(() => columnsOf(schemaOf({ ...property, ...DESCRIBED }))).toThrow(
+    expect(() => toColumns(schemaOf({ ...property, ...DESCRIBED }))).toThrow(
       'no column type for property cell',
     );
   });
 
   it('throws on a property that has no description', () => {
-    expect(() => columnsOf(schemaOf({ type: 'string' }))).toThrow('property cell has no description');
+    expect(() => toColumns(schemaOf({ type: 'string' }))).toThrow('property cell has no description');
   });
 
   it('throws on a property that may be missing', () => {
     const schema = { ...schemaOf({ type: 'string', ...DESCRIBED }), required: [] };
-    expect(() => columnsOf(schema)).toThrow('property cell is not required');
+    expect(() => toColumns(schema)).toThrow('property cell is not required');
   });
 });
 
 describe.each(Object.entries(TABLES))('the schema of %s', (_, { schema }) => {
   it('gives a column with a description for each property, in their order', () => {
-    const columns = columnsOf(schema);
+    const columns = toColumns(schema);
     expect(columns.map(({ name }) => name)).toEqual(Object.keys(schema.properties));
     expect(columns.every(({ description }) => description.length > 0)).toBe(true);
   });

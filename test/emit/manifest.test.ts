@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checksumsOf, manifestOf } from '../../pipeline/emit/manifest.ts';
+import { formatChecksums, toManifest } from '../../pipeline/emit/manifest.ts';
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
@@ -26,11 +26,11 @@ const BUILD: Omit<Manifest, 'tools'> = {
 
 describe('manifestOf', () => {
   it('is valid by its schema', () => {
-    expect(validateManifest(manifestOf(BUILD))).toBe(true);
+    expect(validateManifest(toManifest(BUILD))).toBe(true);
   });
 
   it('has the keys in the order of the schema, and names in order', () => {
-    const manifest = manifestOf(BUILD);
+    const manifest = toManifest(BUILD);
     expect(Object.keys(manifest)).toEqual(Object.keys(manifestSchema.properties));
     expect(Object.keys(manifest.counts)).toEqual(Object.keys(manifestSchema.properties.counts.properties));
     expect(Object.keys(manifest.parameters)).toEqual(['abstract-similarity', 'similarity']);
@@ -39,13 +39,13 @@ describe('manifestOf', () => {
   });
 
   it('is the same text whatever the order of its parts', () => {
-    expect(JSON.stringify(manifestOf(backwards(BUILD) as typeof BUILD))).toBe(
-      JSON.stringify(manifestOf(BUILD)),
+    expect(JSON.stringify(toManifest(backwards(BUILD) as typeof BUILD))).toBe(
+      JSON.stringify(toManifest(BUILD)),
     );
   });
 
   it('names the versions of the pipeline and its libraries, but not of Node', () => {
-    const { tools } = manifestOf(BUILD);
+    const { tools } = toManifest(BUILD);
     expect(Object.keys(tools)).toEqual([
       '@observablehq/plot',
       '@xmldom/xmldom',
@@ -74,7 +74,7 @@ describe('checksumsOf', () => {
       writeFileSync(join(folder, file), file);
       return { file, sha256: createHash('sha256').update(file).digest('hex') };
     });
-    writeFileSync(join(folder, 'SHA256SUMS'), checksumsOf(files));
+    writeFileSync(join(folder, 'SHA256SUMS'), formatChecksums(files));
     const checked = execFileSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], {
       cwd: folder,
       encoding: 'utf8',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Column, columnsOf } from '../../pipeline/emit/columns.ts';
+import { type Column, toColumns } from '../../pipeline/emit/columns.ts';
 import type { Sink, TableWriter } from '../../pipeline/emit/sink.ts';
 import { TABLES } from '../../pipeline/emit/tables.ts';
 
@@ -8,9 +8,9 @@ export type Open = (sink: Sink, columns: readonly Column[]) => TableWriter;
 
 /** The tables that between them have every type of column. */
 export const COLUMNS = {
-  papers: columnsOf(TABLES.papers.schema),
-  appearances: columnsOf(TABLES.appearances.schema),
-  digests: columnsOf(TABLES.digests.schema),
+  papers: toColumns(TABLES.papers.schema),
+  appearances: toColumns(TABLES.appearances.schema),
+  digests: toColumns(TABLES.digests.schema),
 };
 
 /** The bytes of a table whose rows are handed over in the given portions; chunks are joined at the end only. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaSafe, openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
+import { escapeFormulas, openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { FORMULAS, PAYLOADS, PREFIXES } from './formulas.ts';
 import { undone } from './read.ts';
 import { COLUMNS, written } from './rows.ts';
@@ -31,12 +31,12 @@ describe('formulaSafe', () => {
     ['A Title: with -1 + 1 = 0', 'A Title: with -1 + 1 = 0'],
     ['', ''],
   ])('writes %j as %j', (before, after) => {
-    expect(formulaSafe(before)).toBe(after);
+    expect(escapeFormulas(before)).toBe(after);
   });
 
   it('lets no cell begin with a sign, and is undone as the README says, for every known formula', () => {
     for (const formula of FORMULAS) {
-      const safe = formulaSafe(formula);
+      const safe = escapeFormulas(formula);
       expect(beginnings(safe).filter((cell) => SIGN.test(cell))).toEqual([]);
       expect(undone(safe)).toBe(formula);
     }
@@ -45,7 +45,7 @@ describe('formulaSafe', () => {
   it('does so for any text', () => {
     fc.assert(
       fc.property(text(), (before) => {
-        const safe = formulaSafe(before);
+        const safe = escapeFormulas(before);
         expect(beginnings(safe).filter((cell) => SIGN.test(cell))).toEqual([]);
         expect(undone(safe)).toBe(before);
       }),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { explain } from '../../pipeline/explain/explain.ts';
-import { find } from '../../pipeline/explain/find.ts';
-import { wordsFor } from '../../pipeline/explain/wording.ts';
+import { findPaper } from '../../pipeline/explain/find.ts';
+import { formatExplanation } from '../../pipeline/explain/wording.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { idOf } from '../../pipeline/merge/id.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
@@ -30,7 +30,7 @@ const CASES = [
   { name: 'repeats', folder: await mergeFolder('test/cases/repeats/raw', LIMITS) },
 ];
 const titles = (asked: string) =>
-  find(asked, judged.merged).papers.map(({ members }) => members[0]?.record.title);
+  findPaper(asked, judged.merged).papers.map(({ members }) => members[0]?.record.title);
 
 describe('a paper is found', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('a paper is found', () => {
   });
 
   it('or else the most similar titles are suggested, one of each paper', () => {
-    const { papers, suggestions } = find('Counting Sheep', judged.merged);
+    const { papers, suggestions } = findPaper('Counting Sheep', judged.merged);
     expect(papers).toEqual([]);
     expect(suggestions.map(({ title }) => title).slice(0, 1)).toEqual(['Counting Bees']);
     expect(new Set(suggestions.map(({ paper_id }) => paper_id)).size).toBe(suggestions.length);
@@ -96,12 +96,12 @@ describe.each(CASES)('whatever is explained of the case $name', ({ folder }) => 
 
   it('is in words that hold no control character', () => {
     for (const paper of explained)
-      expect(wordsFor(paper, 'raw/judgements.jsonl')).not.toMatch(/[^\P{Cc}\n]/u);
+      expect(formatExplanation(paper, 'raw/judgements.jsonl')).not.toMatch(/[^\P{Cc}\n]/u);
   });
 });
 
 it('what a person decided is explained by the line to change', () => {
-  const [paper] = find('Winning at Chess without Search', judged.merged).papers;
+  const [paper] = findPaper('Winning at Chess without Search', judged.merged).papers;
   if (!paper) throw new Error('the case has no such paper');
   const { edges, apart } = explain(paper, judged, JUDGE);
   expect(edges.map(({ change }) => change)).toEqual([{ add: null, take_back: [1], shared: false }, null]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate, monthDay, readDate, weekdayAgrees } from '../../pipeline/extract/date.ts';
+import { toIsoDate, monthDay, readDate, weekdayAgrees } from '../../pipeline/extract/date.ts';
 
 describe('a date line', () => {
   it.each([
@@ -47,8 +47,8 @@ describe('a date line', () => {
 
   it('has no day in a year without it', () => {
     const leap = { year: null, month: 2, day: 29, weekday: null };
-    expect(isoDate(leap, 2024)).toBe('2024-02-29');
-    expect(isoDate(leap, 2025)).toBeNull();
+    expect(toIsoDate(leap, 2024)).toBe('2024-02-29');
+    expect(toIsoDate(leap, 2025)).toBeNull();
   });
 
   it('agrees with the weekday of its year only', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endsWithTitle, isTornApart } from '../../pipeline/extract/damage.ts';
-import { isDoubtful, shareOfWords } from '../../pipeline/extract/word-overlap.ts';
+import { endsWithTitle, isSplitParagraph } from '../../pipeline/extract/damage.ts';
+import { isDoubtful, measureWordOverlap } from '../../pipeline/extract/word-overlap.ts';
 import { RECORDS, read, titled } from '../support/page.ts';
 import type { Titled } from '../support/damage.ts';
 
@@ -246,7 +246,7 @@ describe('a paragraph that goes on', () => {
     ['Tidal Heating in', 's1: compact systems', false],
     ['Tidal Heating in', 'compact', false],
   ])('%j, %j: %s', (before, after, isTorn) => {
-    expect(isTornApart(before, after)).toBe(isTorn);
+    expect(isSplitParagraph(before, after)).toBe(isTorn);
   });
 });
 
@@ -319,14 +319,14 @@ describe('the share of the words of a title that a text uses', () => {
     ['a b c d', 'b c', 2 / 3],
     ['Proverbs, Proverb-Like', 'like', 1 / 2],
   ])('%j, %j: %d', (title, text, share) => {
-    expect(shareOfWords(title, text)).toBe(share);
+    expect(measureWordOverlap(title, text)).toBe(share);
   });
 
   it('does not count words that say nothing', () => {
     const nothing =
       'a all an and are as at be best beyond by can do does for from how in into is it its new not of on or our over that the their this through to towards toward under using use used via we what when with without';
     for (const word of nothing.split(' '))
-      expect([word, shareOfWords(`Moons ${word}`, 'moons')]).toEqual([word, 1]);
+      expect([word, measureWordOverlap(`Moons ${word}`, 'moons')]).toEqual([word, 1]);
   });
 });
 

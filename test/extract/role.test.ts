@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rolesOf } from '../../pipeline/extract/role.ts';
+import { assignRoles } from '../../pipeline/extract/role.ts';
 
 const PLAIN = 'lorem ipsum dolor amet sed elit ';
 const CAPITALS = 'Lorem Ipsum Dolor Amet Sed Elit ';
@@ -15,7 +15,8 @@ const AT_FIRST = 50;
 /** Of paragraphs alone on their page, the longest that is still taken for a title, but for that. */
 function longestTitle(end: string, words: string): number {
   const lengths = Array.from({ length: 340 }, (_, index) => index + 60);
-  const abstract = lengths.find((length) => rolesOf([filled(length, end, words)])[0] === 'abstract') ?? 401;
+  const abstract =
+    lengths.find((length) => assignRoles([filled(length, end, words)])[0] === 'abstract') ?? 401;
   return abstract - 1 - AT_FIRST;
 }
 
@@ -83,17 +84,17 @@ describe('without neighbours', () => {
     ['two', 2, 160, 'abstract'],
   ])('%s weigh as they should', (_, capitals, length, role) => {
     const words = 'Lorem '.repeat(capitals) + 'lorem '.repeat(10 - capitals);
-    expect(rolesOf([words.padEnd(length + AT_FIRST, 'ab ')])).toEqual([role]);
+    expect(assignRoles([words.padEnd(length + AT_FIRST, 'ab ')])).toEqual([role]);
   });
 
   it('nothing shorter than 60 characters is an abstract, whatever it says', () => {
     const saying = ' we are this. We have it. It is.';
-    expect([59, 60].map((length) => rolesOf([filled(length, saying)])[0])).toEqual(['title', 'abstract']);
+    expect([59, 60].map((length) => assignRoles([filled(length, saying)])[0])).toEqual(['title', 'abstract']);
   });
 
   it('nothing longer than 400 is a title, and nothing is neither', () => {
-    expect(rolesOf([filled(401, '', CAPITALS)])).toEqual(['abstract']);
-    expect(rolesOf([])).toEqual([]);
+    expect(assignRoles([filled(401, '', CAPITALS)])).toEqual(['abstract']);
+    expect(assignRoles([])).toEqual([]);
   });
 });
 
@@ -109,7 +110,7 @@ describe('paragraphs of these lengths', () => {
     [[100, 60, 90], 'title abstract title'],
     [[90, 60, 130, 500], 'title abstract title abstract'],
   ])('%j are %s', (lengths, roles) => {
-    expect(rolesOf(lengths.map((length) => filled(length))).join(' ')).toBe(roles);
+    expect(assignRoles(lengths.map((length) => filled(length))).join(' ')).toBe(roles);
   });
 });
 
@@ -120,7 +121,7 @@ describe('a paragraph that is half as long again as both its neighbours', () => 
     [59, 60, 'title title title'],
   ])('beside %i and %i: %s', (before, after, roles) => {
     const texts = [filled(before), filled(90, '', CAPITALS), filled(after)];
-    expect(rolesOf(texts).join(' ')).toBe(roles);
+    expect(assignRoles(texts).join(' ')).toBe(roles);
   });
 });
 
@@ -129,12 +130,12 @@ describe('where it is just as likely that one kind stands there twice', () => {
     ['an abstract has a title before it', [filled(170, ' lorem.'), filled(700, '.')], 'title abstract'],
     ['a title has an abstract before it', [filled(150), filled(50)], 'abstract title'],
   ])('%s', (_, texts, roles) => {
-    expect(rolesOf(texts).join(' ')).toBe(roles);
+    expect(assignRoles(texts).join(' ')).toBe(roles);
   });
 });
 
 it('what has more than 400 characters is an abstract, whatever stands beside it', () => {
-  const between = (text: string) => rolesOf([filled(700, '.'), text, filled(700, '.')])[1];
+  const between = (text: string) => assignRoles([filled(700, '.'), text, filled(700, '.')])[1];
   expect(between(filled(400, '', CAPITALS))).toBe('title');
   expect(between(filled(401, '', CAPITALS))).toBe('abstract');
 });
@@ -162,12 +163,12 @@ describe('noise', () => {
     [`${'1'.repeat(66)}${'a'.repeat(400)}`, true],
     [`${'1'.repeat(65)}${'a'.repeat(35)}1`, false],
   ])('%j: %s', (text, isNoise) => {
-    expect(rolesOf([text])[0] === 'noise').toBe(isNoise);
+    expect(assignRoles([text])[0] === 'noise').toBe(isNoise);
   });
 
   it('is passed over: what stands around it are neighbours', () => {
     const [title, abstract, noise] = [filled(80, '', CAPITALS), filled(300, '.'), '== 17 =='];
-    expect(rolesOf([noise, title, noise, abstract, noise, title, abstract])).toEqual(
+    expect(assignRoles([noise, title, noise, abstract, noise, title, abstract])).toEqual(
       'noise title noise abstract noise title abstract'.split(' '),
     );
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { confusables } from '../../pipeline/merge/confusables.ts';
+import { findConfusables } from '../../pipeline/merge/confusables.ts';
 import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
 import { validateFolder } from '../../pipeline/build/validate-folder.ts';
 import { titledAs } from './inputs.ts';
@@ -31,7 +31,7 @@ describe('two titles', () => {
     ['\u0412\u043d\u0438\u043c\u0430\u043d\u0438\u0435', 'Attention', []],
     ['\u6ce8\u610f\u529b', 'Attention', []],
   ])('%s / %s: %j', (one, other, letters) => {
-    const found = confusables([one, other].map((title) => ({ title })));
+    const found = findConfusables([one, other].map((title) => ({ title })));
     expect(found.map(({ letter }) => letter)).toEqual(letters);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { describe as worded } from '../../pipeline/problem/problem.ts';
+import { formatProblem as worded } from '../../pipeline/problem/problem.ts';
 import { type Validated, validate } from '../../pipeline/validate/validate.ts';
 import { dirtIn } from './clean.ts';
 import { beginningWith, type Codes, DUMPS, TITLES, titledAs } from './inputs.ts';

@@ -7,8 +7,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendLine } from '../../pipeline/disk/append-line.ts';
 import { readChunks } from '../../pipeline/disk/files.ts';
 import { listRaw } from '../../pipeline/raw/list.ts';
-import { describe as worded } from '../../pipeline/problem/problem.ts';
-import { faultsIn } from '../../pipeline/dataset/sums.ts';
+import { formatProblem as worded } from '../../pipeline/problem/problem.ts';
+import { formatSumFaults } from '../../pipeline/dataset/sums.ts';
 import { readRegularFile } from '../../pipeline/disk/regular-file.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { dirtIn } from './clean.ts';
@@ -144,11 +144,11 @@ describe('what a stranger can name', () => {
       (name) => `${'0'.repeat(64)}  ${name}\n`,
     );
     writeFileSync(inFolder('SHA256SUMS'), sums.join(''));
-    expect(faultsIn(folder).slice(0, 2)).toEqual([
+    expect(formatSumFaults(folder).slice(0, 2)).toEqual([
       '/dev/zero is no name of a file in it',
       '../../../dev/zero is no name of a file in it',
     ]);
-    expect(faultsIn(folder)).toHaveLength(4);
+    expect(formatSumFaults(folder)).toHaveLength(4);
   });
 
   it('as judgements.jsonl is written to as a file alone', () => {

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
-import { describe as worded } from '../../pipeline/problem/problem.ts';
+import { formatProblem as worded } from '../../pipeline/problem/problem.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
-import { entryOf } from '../../pipeline/release/changelog.ts';
+import { formatEntry } from '../../pipeline/release/changelog.ts';
 import { diff } from '../../pipeline/diff/diff.ts';
-import { toMarkdown, toText } from '../../pipeline/diff/wording.ts';
-import { openPairs } from '../../pipeline/review/pairs.ts';
-import { wordsFor } from '../../pipeline/review/wording.ts';
+import { formatDiffMarkdown, formatDiff } from '../../pipeline/diff/wording.ts';
+import { findOpenPairs } from '../../pipeline/review/pairs.ts';
+import { formatPair } from '../../pipeline/review/wording.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { dirtIn } from './clean.ts';
 import { TITLES } from './inputs.ts';
@@ -61,9 +61,9 @@ describe('a dataset of hostile titles and abstracts', () => {
 
   it('and one near to it differ in words that do nothing, in a terminal and as Markdown', () => {
     const difference = diff(openDataset(OUT), openDataset(LESS));
-    const entry = entryOf({ version: '1.0.0', date: '2025-08-04', counts: built.counts }, difference);
-    expect(dirtIn(toText(difference))).toEqual([]);
-    for (const markdown of [toMarkdown(difference), entry]) {
+    const entry = formatEntry({ version: '1.0.0', date: '2025-08-04', counts: built.counts }, difference);
+    expect(dirtIn(formatDiff(difference))).toEqual([]);
+    for (const markdown of [formatDiffMarkdown(difference), entry]) {
       expect(dirtIn(markdown)).toEqual([]);
       expect(markupIn(markdown)).toEqual([]);
       expect(markdown).toContain('alert(');
@@ -72,7 +72,7 @@ describe('a dataset of hostile titles and abstracts', () => {
 
   it('has pairs for a person, in words that do nothing', async () => {
     const { merged, records, abstractOf } = await mergeFolder(RAW, LIMITS);
-    const words = openPairs(merged.review, records, abstractOf).map((pair) => wordsFor(pair));
+    const words = findOpenPairs(merged.review, records, abstractOf).map((pair) => formatPair(pair));
     expect(dirtIn(words.join('\n'))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LAYERS, layerOf } from './layers.ts';
-import { listImports, SOURCES } from './sources.ts';
+import { listExports, listImports, SOURCES } from './sources.ts';
 
 const kindOf = (file: string) => LAYERS[layerOf(file)]?.kind;
 
@@ -52,5 +52,13 @@ describe('pipeline/', () => {
     );
     const loose = SOURCES.map(({ file }) => file).filter((file) => !file.includes('/'));
     expect(loose.sort()).toEqual(started.sort());
+  });
+
+  // verify mirrors what it checks, and the npm package is a program of its own
+  it('exports no name from two files', () => {
+    const files = new Map<string, string[]>();
+    for (const source of SOURCES.filter(({ file }) => !/^(verify|package\/shipped)\//.test(file)))
+      for (const name of listExports(source)) files.set(name, [...(files.get(name) ?? []), source.file]);
+    expect([...files].filter(([, some]) => some.length > 1)).toEqual([]);
   });
 });

@@ -17,3 +17,10 @@ export function listImports({ file, text }: Source): string[] {
     .map(([, path = '']) => normalize(join(dirname(file), path)))
     .filter((path) => !path.startsWith('..'));
 }
+
+/** The names that a file exports by a declaration of its own. */
+export function listExports({ text }: Source): string[] {
+  return [...text.matchAll(/^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
+}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
-import { decide, RULES } from '../../pipeline/merge/decide/decide.ts';
-import { isOpen } from '../../pipeline/merge/cluster/review.ts';
+import { splitWords } from '../../pipeline/merge/compare/abstracts.ts';
+import { decide, DECISION_RULES } from '../../pipeline/merge/decide/decide.ts';
+import { needsReview } from '../../pipeline/merge/cluster/review.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
@@ -194,7 +194,7 @@ describe('a paper', () => {
   });
 
   it('says of each of its edges which rule or which person calls it the same', () => {
-    const rules = new Set(RULES.filter(({ outcome }) => outcome === 'same').map(({ name }) => name));
+    const rules = new Set(DECISION_RULES.filter(({ outcome }) => outcome === 'same').map(({ name }) => name));
     fc.assert(
       fc.property(pages, judgements, (records, said) => {
         for (const { rule, match, judgement } of merged(records, said).merges) {
@@ -258,7 +258,7 @@ function keyOf({ title }: Written): string {
 }
 
 function pointOf(one: Written): string {
-  return `${keyOf(one)}\n${wordsOf(one.abstract).join(' ')}`;
+  return `${keyOf(one)}\n${splitWords(one.abstract).join(' ')}`;
 }
 
 /** Whether nothing tells two records apart but their places. */
@@ -267,7 +267,7 @@ function isRepeat(a: Written, b: Written): boolean {
 }
 
 function rulesSame(a: Written, b: Written): boolean {
-  const side = (one: Written) => ({ title: keyOf(one), words: wordsOf(one.abstract) });
+  const side = (one: Written) => ({ title: keyOf(one), words: splitWords(one.abstract) });
   return decide(side(a), side(b)).outcome === 'same';
 }
 
@@ -325,7 +325,7 @@ function resolving({ papers, redirects }: Result): (id: string) => Result['paper
 }
 
 function outcomeOf({ papers, review }: Pick<Result, 'papers' | 'review'>): string {
-  const open = review.filter(({ rule }) => isOpen(rule));
+  const open = review.filter(({ rule }) => needsReview(rule));
   return JSON.stringify([
     papers.map(({ members }) => members.map(({ record }) => record.position)),
     open.map((row) => [row.position_a, row.position_b]),

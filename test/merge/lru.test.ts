@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { remembering } from '../../pipeline/merge/lru.ts';
+import { memoise } from '../../pipeline/merge/lru.ts';
 
 describe('remembering', () => {
   it('asks again only for what was not used lately', () => {
     const asked: number[] = [];
-    const square = remembering((n: number) => {
+    const square = memoise((n: number) => {
       asked.push(n);
       return n * n;
     }, 2);
@@ -14,7 +14,7 @@ describe('remembering', () => {
 
   it('remembers nothing and undefined too', () => {
     let asked = 0;
-    const nothing = remembering((_: string): undefined => void asked++, 1);
+    const nothing = memoise((_: string): undefined => void asked++, 1);
     expect([nothing('__proto__'), nothing('__proto__')]).toEqual([undefined, undefined]);
     expect(asked).toBe(1);
   });

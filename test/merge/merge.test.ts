@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
+import { splitWords } from '../../pipeline/merge/compare/abstracts.ts';
 import { decide } from '../../pipeline/merge/decide/decide.ts';
 import { idOf, idOfBoth } from '../../pipeline/merge/id.ts';
-import { openFingerprints } from '../../pipeline/merge/candidates/minhash.ts';
+import { openSignatures } from '../../pipeline/merge/candidates/minhash.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
@@ -13,7 +13,7 @@ import { validateMerge, validateRedirect, validateReview } from '../../schemas/v
 import { random } from '../support/random.ts';
 import { abstractOf, pages, record, type Written } from './records.ts';
 import type { Merged } from '../../pipeline/merge/merged.ts';
-import { CROWD } from '../../pipeline/merge/thresholds.ts';
+import { HUB_DEGREE } from '../../pipeline/merge/thresholds.ts';
 
 const RAW = new URL('../../raw/', import.meta.url);
 const ONE = 'We study graphs of bounded width and show that each of them has a tree of paths.';
@@ -57,14 +57,14 @@ describe('merge', () => {
   it('keeps papers apart that share a title only, and leaves the id of the title to the first', () => {
     const records = [record('2025-08-01', 'Graph Theory', ONE), record('2025-08-02', 'Graph Theory', TWO)];
     const { papers, merges, review, redirects } = merge(records, abstractOf);
-    const [first, second] = [idOf('graph theory'), idOfBoth('graph theory', wordsOf(TWO).join(' '))];
+    const [first, second] = [idOf('graph theory'), idOfBoth('graph theory', splitWords(TWO).join(' '))];
     expect(papers.map(({ id }) => id)).toEqual([first, second]);
     expect(merges).toEqual([]);
     expect(review).toMatchObject([
       { paper_id_a: first, paper_id_b: second, rule: 'equal-title-abstracts-differ', similarity: 1 },
     ]);
     expect(redirects).toEqual([
-      { id: idOfBoth('graph theory', wordsOf(ONE).join(' ')), paper_id: first, title: 'Graph Theory' },
+      { id: idOfBoth('graph theory', splitWords(ONE).join(' ')), paper_id: first, title: 'Graph Theory' },
     ]);
   });
 
@@ -308,7 +308,7 @@ function areSame(records: readonly Written[]): boolean {
 }
 
 function side({ title, abstract }: Written) {
-  return { title: normaliseTitle(title), words: wordsOf(abstract) };
+  return { title: normaliseTitle(title), words: splitWords(abstract) };
 }
 
 /** The two dumps in raw/: paragraphs after the line with the date, by turns a title and an abstract. */
@@ -327,7 +327,7 @@ function rawRecords(): Written[] {
 }
 
 describe('titles of a pattern', () => {
-  const count = CROWD + 2;
+  const count = HUB_DEGREE + 2;
   const words = (i: number) => {
     const next = random(i + 1);
     return Array.from({ length: 40 }, () => `w${Math.floor(next() * 1e6)}`);
@@ -341,7 +341,7 @@ describe('titles of a pattern', () => {
     ),
   );
   const fingerprintsOf = (records: readonly Written[]) => {
-    const fingerprints = openFingerprints();
+    const fingerprints = openSignatures();
     for (const one of records) fingerprints.add(one.abstract);
     return fingerprints.all();
   };
@@ -371,11 +371,11 @@ describe('titles of a pattern', () => {
   });
 
   it('with as many abstracts under one title is not compared: only equal abstracts are one paper', () => {
-    const records = Array.from({ length: CROWD + 3 }, (_, i) =>
-      record('2025-08-04', 'Editorial', `number ${i % (CROWD + 2)} says what no other says`, i + 1),
+    const records = Array.from({ length: HUB_DEGREE + 3 }, (_, i) =>
+      record('2025-08-04', 'Editorial', `number ${i % (HUB_DEGREE + 2)} says what no other says`, i + 1),
     );
     const { papers, merges, review, crowded } = merge(records, ({ abstract }) => abstract);
-    expect([papers.length, merges.length, review.length]).toEqual([CROWD + 2, 1, 0]);
+    expect([papers.length, merges.length, review.length]).toEqual([HUB_DEGREE + 2, 1, 0]);
     expect(crowded).toEqual(['editorial']);
   });
 

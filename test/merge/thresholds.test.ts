@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decide, RULES } from '../../pipeline/merge/decide/decide.ts';
+import { decide, DECISION_RULES } from '../../pipeline/merge/decide/decide.ts';
 import type { Features } from '../../pipeline/merge/compare/features.ts';
-import { COPIED, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/thresholds.ts';
-import { rulingsOf } from '../../pipeline/merge/decide/judgements.ts';
+import { CONTAINMENT, HINT, SIMILAR, UNLIKE } from '../../pipeline/merge/thresholds.ts';
+import { toConstraints } from '../../pipeline/merge/decide/judgements.ts';
 import type { Judgement } from '../../schemas/types.ts';
 
 /** Two titles and abstracts that have nothing in common. */
@@ -42,12 +42,12 @@ describe('a pair at the edge of a rule', () => {
     ],
     [
       'titles that are near, and abstracts copied',
-      { titleSimilarity: SIMILAR, abstractSimilarity: UNLIKE, copied: COPIED.similarTitle },
+      { titleSimilarity: SIMILAR, abstractSimilarity: UNLIKE, copied: CONTAINMENT.similarTitle },
       'similar-title-abstracts-agree',
     ],
     [
       'titles that are just not near',
-      { titleSimilarity: SIMILAR - LESS, abstractSimilarity: UNLIKE, copied: COPIED.similarTitle },
+      { titleSimilarity: SIMILAR - LESS, abstractSimilarity: UNLIKE, copied: CONTAINMENT.similarTitle },
       'unlike-title-abstracts-alike',
     ],
     [
@@ -61,7 +61,7 @@ describe('a pair at the edge of a rule', () => {
       'similar-title-guarded',
     ],
   ])('%s', (_, pair, rule) => {
-    expect(RULES.find(({ holds }) => holds({ ...NOTHING, ...pair }))?.name).toBe(rule);
+    expect(DECISION_RULES.find(({ holds }) => holds({ ...NOTHING, ...pair }))?.name).toBe(rule);
   });
 
   it('without an abstract is decided by its titles', () => {
@@ -99,11 +99,11 @@ describe('of judgements on one pair the first is told', () => {
       [one, other],
       [other, one],
     ])
-      expect(rulingsOf(judgements).on('alpha', 'beta')?.judgements).toEqual([one]);
+      expect(toConstraints(judgements).on('alpha', 'beta')?.judgements).toEqual([one]);
   });
 
   it('and classes bear the name of their first title', () => {
-    const rulings = rulingsOf([said({ title_a: 'gamma' }), said({})]);
+    const rulings = toConstraints([said({ title_a: 'gamma' }), said({})]);
     expect(['alpha', 'beta', 'gamma', 'delta'].map(rulings.classOf)).toEqual([
       'alpha',
       'alpha',
@@ -115,7 +115,7 @@ describe('of judgements on one pair the first is told', () => {
   it('between two classes the first of two keeps them apart', () => {
     const apart = said({ verdict: 'different', title_a: 'alpha', title_b: 'gamma' });
     const again = said({ verdict: 'different', title_a: 'alpha', title_b: 'delta' });
-    const rulings = rulingsOf([said({}), said({ title_a: 'gamma', title_b: 'delta' }), apart, again]);
+    const rulings = toConstraints([said({}), said({ title_a: 'gamma', title_b: 'delta' }), apart, again]);
     expect(rulings.on('beta', 'delta')?.judgements).toContain(again);
     expect(rulings.on('beta', 'delta')).toMatchObject({ verdict: 'different' });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { card } from '../../pipeline/metadata/card.ts';
+import { makeCard } from '../../pipeline/metadata/card.ts';
 import { datasetOf } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 import type { Described } from '../../pipeline/metadata/dataset.ts';
@@ -13,7 +13,7 @@ interface Header {
 }
 
 const cardOf = (manifest: Partial<Described['manifest']>) =>
-  card(datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS, ...manifest } })).text;
+  makeCard(datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS, ...manifest } })).text;
 const headerOf = (text: string) => parse(text.split('---\n')[1] ?? '') as Header;
 
 describe('the dataset card', () => {

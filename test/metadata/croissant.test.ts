@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPENDIX_1 } from '../../pipeline/metadata/croissant-context.ts';
-import { croissant } from '../../pipeline/metadata/croissant.ts';
+import { makeCroissant } from '../../pipeline/metadata/croissant.ts';
 import { datasetOf } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
@@ -26,7 +26,7 @@ interface Croissant {
 }
 
 const dataset = datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS } });
-const described = JSON.parse(croissant(dataset).text) as Croissant;
+const described = JSON.parse(makeCroissant(dataset).text) as Croissant;
 const fields = described.recordSet.flatMap(({ field }) =>
   field.flatMap((one) => [one, ...(one.subField ?? [])]),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvw } from '../../pipeline/metadata/csvw.ts';
+import { makeCsvw } from '../../pipeline/metadata/csvw.ts';
 import { datasetOf } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
@@ -14,7 +14,7 @@ interface Table {
 }
 
 const files = new Map(
-  csvw(datasetOf({ manifest: { outputs: OUTPUTS } })).map(({ file, text }) => [
+  makeCsvw(datasetOf({ manifest: { outputs: OUTPUTS } })).map(({ file, text }) => [
     file,
     JSON.parse(text) as unknown,
   ]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataPackage } from '../../pipeline/metadata/datapackage.ts';
+import { makeDataPackage } from '../../pipeline/metadata/datapackage.ts';
 import { datasetOf } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
@@ -27,7 +27,7 @@ interface Schema {
 }
 
 const dataset = datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS } });
-const { resources } = JSON.parse(dataPackage(dataset).text) as { resources: Resource[] };
+const { resources } = JSON.parse(makeDataPackage(dataset).text) as { resources: Resource[] };
 const resource = (name: string) => resources.find((one) => one.name === name);
 const fieldOf = (name: string, field: string) =>
   resource(name)?.schema?.fields.find((one) => one.name === field);
@@ -95,7 +95,7 @@ describe('datapackage.json', () => {
 
   it('leads to no table that is not there', () => {
     const outputs = OUTPUTS.filter(({ file }) => !file.startsWith('digests'));
-    const { text } = dataPackage({ ...dataset, manifest: { ...dataset.manifest, outputs } });
+    const { text } = makeDataPackage({ ...dataset, manifest: { ...dataset.manifest, outputs } });
     expect(text).toContain('"resource": "papers"');
     expect(text).not.toContain('"resource": "digests"');
   });
@@ -103,7 +103,7 @@ describe('datapackage.json', () => {
   it('has no column that its edition lacks', () => {
     const papers = dataset.profiles.papers.filter(({ column }) => column.name !== 'abstract');
     const manifest = { ...dataset.manifest, edition: 'titles-only' } as const;
-    const { text } = dataPackage({
+    const { text } = makeDataPackage({
       ...dataset,
       manifest,
       profiles: { ...dataset.profiles, papers, appearances: [] },

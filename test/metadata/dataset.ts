@@ -1,4 +1,4 @@
-import { profilesOf } from '../../pipeline/metadata/profile.ts';
+import { profileTables } from '../../pipeline/metadata/profile.ts';
 import type { Rows, RowOf, TableName } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
 import type { Described } from '../../pipeline/metadata/dataset.ts';
@@ -44,7 +44,7 @@ export function datasetOf({ papers = [], tables = {}, manifest = {} }: Made): De
       ...manifest,
     },
     rows,
-    profiles: profilesOf(rows),
+    profiles: profileTables(rows),
     since: null,
   };
 }

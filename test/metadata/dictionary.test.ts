@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dictionary } from '../../pipeline/metadata/dictionary.ts';
-import { profilesOf } from '../../pipeline/metadata/profile.ts';
-import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { makeDictionary } from '../../pipeline/metadata/dictionary.ts';
+import { profileTables } from '../../pipeline/metadata/profile.ts';
+import { toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
 import { datasetOf } from './dataset.ts';
 
 describe('the data dictionary', () => {
-  const { file, text } = dictionary(datasetOf({ papers: [{ title: 'A|B `c`\n## D\u202e' }] }));
+  const { file, text } = makeDictionary(datasetOf({ papers: [{ title: 'A|B `c`\n## D\u202e' }] }));
 
   it('is Markdown', () => {
     expect(file).toBe('data-dictionary.md');
@@ -18,7 +18,7 @@ describe('the data dictionary', () => {
     const fields = [...section.replace(/\n## [^]*/, '').matchAll(/^\| (\w+) \| (?!type)/gm)].map(
       ([, field]) => field,
     );
-    expect(fields).toEqual(columnsOf(TABLES[name].schema).map((column) => column.name));
+    expect(fields).toEqual(toColumns(TABLES[name].schema).map((column) => column.name));
   });
 
   it('keeps text from outside in one cell', () => {
@@ -27,6 +27,8 @@ describe('the data dictionary', () => {
 
   it('is the same for the same rows', () => {
     const dataset = datasetOf({ papers: [{}, {}] });
-    expect(dictionary({ ...dataset, profiles: profilesOf(dataset.rows) })).toEqual(dictionary(dataset));
+    expect(makeDictionary({ ...dataset, profiles: profileTables(dataset.rows) })).toEqual(
+      makeDictionary(dataset),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declarationsOf } from '../../pipeline/package/declarations.ts';
+import { makeDeclarations } from '../../pipeline/package/declarations.ts';
 
 const TYPES = `// Generated
 /**
@@ -25,7 +25,7 @@ export function rowOf(name: string): Row | undefined {
 `;
 
 describe('the declarations', () => {
-  const text = declarationsOf({ index: INDEX, types: TYPES }, ['Row']);
+  const text = makeDeclarations({ index: INDEX, types: TYPES }, ['Row']);
 
   it('have the types that are asked for, read-only at every depth, with what is said of them', () => {
     expect(text.replace(/\s+/g, ' ')).toContain(
@@ -43,6 +43,6 @@ describe('the declarations', () => {
   });
 
   it('are refused where a type is missing', () => {
-    expect(() => declarationsOf({ index: INDEX, types: TYPES }, ['Paper'])).toThrow('npm run schemas');
+    expect(() => makeDeclarations({ index: INDEX, types: TYPES }, ['Paper'])).toThrow('npm run schemas');
   });
 });

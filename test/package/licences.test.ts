@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bundleCommand, bundleIndex } from '../../pipeline/package/bundle.ts';
-import { licenceOf, noticeOf } from '../../pipeline/package/licences.ts';
-import { partsOf } from '../../pipeline/package/parts.ts';
+import { licenceOf, makeNotice } from '../../pipeline/package/licences.ts';
+import { listBundledPackages } from '../../pipeline/package/parts.ts';
 
 describe('the licence', () => {
   const project = readFileSync('LICENSE', 'utf8');
@@ -27,14 +27,14 @@ describe('the licence', () => {
 describe('the notice', () => {
   it('has the licence of everybody whose code is in a program, and in what was generated before', async () => {
     const { inputs } = await bundleCommand();
-    const parts = partsOf(inputs);
+    const parts = listBundledPackages(inputs);
     expect(parts.map(({ name, license }) => `${name} ${license}`)).toEqual([
       '@uwdata/flechette BSD-3-Clause',
       'ajv-formats MIT',
       'csv-parse MIT',
       'hyparquet MIT',
     ]);
-    const notice = noticeOf(parts);
+    const notice = makeNotice(parts);
     for (const { name, text } of parts) {
       expect(notice).toContain(readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim());
       expect(text).toMatch(/Permission is hereby granted|Redistribution and use/);
@@ -42,6 +42,6 @@ describe('the notice', () => {
   });
 
   it('need not speak of what reads the rows, which is all ours', async () => {
-    expect(partsOf((await bundleIndex()).inputs)).toEqual([]);
+    expect(listBundledPackages((await bundleIndex()).inputs)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { build } from '../../pipeline/build.ts';
 import { assemble } from '../../pipeline/package/assemble.ts';
-import { folderToPack } from '../../pipeline/package.ts';
+import { findFolderToPack } from '../../pipeline/package.ts';
 import { inManifest } from '../verify/tamper.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
@@ -172,11 +172,11 @@ describe('npm run package', () => {
   it('takes the last release, or the build in hand before there is one', () => {
     const dist = join(TMP, 'dist');
     mkdirSync(dist);
-    expect(folderToPack(join(dist, 'latest.json'))).toBe('dist/next');
+    expect(findFolderToPack(join(dist, 'latest.json'))).toBe('dist/next');
     writeFileSync(join(dist, 'latest.json'), '{"version":"1.2.0"}');
-    expect(folderToPack(join(dist, 'latest.json'))).toBe(join(dist, 'v1.2.0'));
+    expect(findFolderToPack(join(dist, 'latest.json'))).toBe(join(dist, 'v1.2.0'));
     writeFileSync(join(dist, 'latest.json'), '{"version":"../x"}');
-    expect(() => folderToPack(join(dist, 'latest.json'))).toThrow('names no version');
+    expect(() => findFolderToPack(join(dist, 'latest.json'))).toThrow('names no version');
   });
 
   it('has the version of the data', async () => {

@@ -18,7 +18,7 @@ export type Format =
   | 'README.md';
 
 interface FormatInfo {
-  /** What a line in the README names it by. */
+  /** What a line in docs/loading.md names it by. */
   file: (table: Table) => string;
   tables: readonly Table[];
   /** Whether its cells have no types and no nulls of their own. */

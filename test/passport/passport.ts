@@ -9,7 +9,7 @@ import type { Passport } from '../../schemas/types.ts';
 import { validatePassport } from '../../schemas/validators.js';
 import { latestFolder } from './folder.ts';
 import { InstallError, installPython } from './install.ts';
-import { isFailure, partsOf, textOf, withoutMachine } from './report.ts';
+import { isFailure, LOADING, partsOf, textOf, withoutMachine } from './report.ts';
 import { type Tool, TOOLS } from './tools.ts';
 import { expectedIn, visit } from './visit.ts';
 
@@ -17,13 +17,12 @@ const CANNOT_INSTALL = 3;
 
 await runCommand({
   name: 'passport',
-  summary:
-    'Opens every file of a build with every tool, by the lines of the README, and compares what it reads with the JSON Lines. Fails when a value is another, a line fails, or the README tells something else.',
+  summary: `Opens every file of a build with every tool, by the lines of ${LOADING}, and compares what it reads with the JSON Lines. Fails when a line fails, a value differs, or the page is out of date.`,
   operands: '[folder]',
   options: {
-    tool: { value: 'name', help: 'only this tool; the README is not looked at' },
+    tool: { value: 'name', help: `only this tool; ${LOADING} is not compared` },
     json: { help: 'print the passport as JSON (schemas/passport.schema.json)' },
-    write: { help: 'write the lines and the table into README.md' },
+    write: { help: `write the lines and the table into ${LOADING}` },
   },
   examples: [
     'npm run passport',
@@ -42,7 +41,7 @@ await runCommand({
       else print(textOf(passport));
       const fine = !passport.tools.some(({ verdicts }) => verdicts.some(isFailure));
       if (tool !== undefined || (folder !== undefined && !write)) return fine ? 0 : 1;
-      return isInReadme(passport, write && fine) && fine ? 0 : 1;
+      return isOnPage(passport, write && fine) && fine ? 0 : 1;
     } catch (error) {
       if (!(error instanceof InstallError)) throw error;
       complain(error.message);
@@ -79,12 +78,12 @@ function checked(passport: Passport): Passport {
   return passport;
 }
 
-/** Whether the README tells what this run gave; it does after it is written. */
-function isInReadme(passport: Passport, write: boolean): boolean {
-  const readme = readFileSync('README.md', 'utf8');
-  const fresh = fillParts(readme, partsOf(passport));
-  if (write) writeFileSync('README.md', fresh);
-  if (write || withoutMachine(fresh) === withoutMachine(readme)) return true;
-  complain('README.md: the passport is not what this run gave; run: npm run passport -- --write');
+/** Whether the page shows what this run gave; after writing it does. */
+function isOnPage(passport: Passport, write: boolean): boolean {
+  const page = readFileSync(LOADING, 'utf8');
+  const fresh = fillParts(page, partsOf(passport));
+  if (write) writeFileSync(LOADING, fresh);
+  if (write || withoutMachine(fresh) === withoutMachine(page)) return true;
+  complain(`${LOADING}: the passport is not what this run gave; run: npm run passport -- --write`);
   return false;
 }

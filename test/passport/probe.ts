@@ -4,7 +4,7 @@ import { $, type ProcessOutput } from 'zx';
 import type { Seen } from './judge.ts';
 import type { Tool } from './tools.ts';
 
-/** One line of the README, made for a table and a folder. */
+/** One line of docs/loading.md, made for a table and a folder. */
 export interface Job {
   setup: string;
   line: string;
@@ -27,7 +27,7 @@ export interface Place {
   scratch: string;
 }
 
-/** Runs lines of the README with a tool, and tells what they gave; a tool that cannot be run at all throws. */
+/** Runs lines of docs/loading.md with a tool, and tells what they gave; a tool that cannot be run at all throws. */
 export function probe(tool: Tool, jobs: readonly Job[], place: Place): Promise<Probed> {
   return tool.language === 'js' ? probeNode(tool, jobs) : probePython(tool, jobs, place);
 }

@@ -33,7 +33,10 @@ export function isFailure({ mark }: Verdict): boolean {
   return mark === 'wrong' || mark === 'failed';
 }
 
-/** The parts of the README that a run gives. */
+/** The page that shows the lines and the table. */
+export const LOADING = 'docs/loading.md';
+
+/** The parts of that page that a run gives. */
 export function partsOf({ tools }: Passport): { load: string; passport: string } {
   return { load: loadText(tools), passport: tableText(tools) };
 }
@@ -92,9 +95,9 @@ function tableText(tools: readonly Visit[]): string {
   ].join('\n\n');
 }
 
-const LEGEND = `✓ opens with the line above, and every value of every row of papers, appearances and digests is that of the JSON Lines, of the right type.
-◐ the same, but some values have another type, told below the table. ✗ does not open, for the reason below. · the file is not in this build.
-Empty: the file is not for that tool.`;
+const LEGEND = `✓ The line above opens it. Every value in every row of papers, appearances and digests equals the JSON Lines, and has the right type.
+◐ The same, but some values have another type; the note below says which. ✗ The tool does not open it, for the reason in the note.
+· This build does not have the file. An empty cell: the file is not meant for that tool.`;
 
 function cellOf(verdict: Verdict, notes: readonly string[]): string {
   const number = notes.indexOf(noteOf(verdict)) + 1;
@@ -105,8 +108,8 @@ function noteOf({ mark, notes }: Verdict): string {
   return mark === 'right' || mark === 'absent' ? '' : notes.join(', ');
 }
 
-/** Parts of the README without the versions of Debian's programs, which are the machine's, not ours. */
-export function withoutMachine(readme: string): string {
+/** The page without the versions of Debian's programs, which are the machine's, not ours. */
+export function withoutMachine(page: string): string {
   const names = TOOLS.filter(({ from }) => from === 'Debian').map(({ name }) => name);
-  return readme.replace(new RegExp(`^(\\| (?:${names.join('|')}) \\| )[\\d.]+`, 'gm'), '$1');
+  return page.replace(new RegExp(`^(\\| (?:${names.join('|')}) \\| )[\\d.]+`, 'gm'), '$1');
 }

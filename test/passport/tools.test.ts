@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DATA, type Format, FORMATS } from './formats.ts';
-import { withoutMachine } from './report.ts';
+import { LOADING, withoutMachine } from './report.ts';
 import { lineFor, TOOLS } from './tools.ts';
 
-const readme = readFileSync('README.md', 'utf8');
+const page = readFileSync(LOADING, 'utf8');
 
 describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_, { opens, refuses, ...tool }) => {
   it('opens or refuses every format that holds tables, and none of them both', () => {
@@ -19,7 +19,7 @@ describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_, { opens
       expect(pinned).toMatch(new RegExp(`^${tool.package}(\\[\\w+\\])?==[\\d.]+$`, 'm'));
     else if (tool.from === 'npm')
       expect({ ...dependencies, ...devDependencies }).toHaveProperty([tool.package]);
-    else expect(readme).toMatch(new RegExp(`^\\| ${tool.name} \\|`, 'm'));
+    else expect(page).toMatch(new RegExp(`^\\| ${tool.name} \\|`, 'm'));
   });
 });
 
@@ -35,8 +35,8 @@ describe.each(lines)('the line with which %s opens %s', (_, format, line) => {
   });
 });
 
-describe('the lines of the README', () => {
-  const part = /<!-- load: [^]*<!-- \/load -->/.exec(readme)?.[0] ?? '';
+describe('the lines of docs/loading.md', () => {
+  const part = /<!-- load: [^]*<!-- \/load -->/.exec(page)?.[0] ?? '';
   const known = TOOLS.flatMap(({ opens, setup }) => [...Object.values(opens), ...setup.split('\n')]);
 
   it('are those that the passport runs; if not, run: npm run passport -- --write', () => {
@@ -49,6 +49,13 @@ describe('the lines of the README', () => {
     expect(shown.filter((line) => !known.includes(line))).toEqual([]);
   });
 
+  it('include those of the README', () => {
+    const [, python = ''] = /```python\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const lines = python.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((line) => !known.includes(line))).toEqual([]);
+  });
+
   it('go to another table and another folder, whatever that is called', () => {
     const line = 'papers = pd.read_sql("select * from papers", open("dist/next/daily-papers.sqlite"))';
     expect(lineFor(line, 'digests', '/my/papers/dist')).toBe(
@@ -57,7 +64,7 @@ describe('the lines of the README', () => {
   });
 });
 
-describe('the passport in the README', () => {
+describe('the passport in docs/loading.md', () => {
   it('may differ in the versions of Debian programs only', () => {
     const row = (tool: string, version: string) => `| ${tool} | ${version} | ✓ |`;
     const same = (a: string, b: string) => withoutMachine(a) === withoutMachine(b);

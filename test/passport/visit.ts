@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Passport } from '../../schemas/types.ts';
-import { type Column, columnsOf } from '../../pipeline/emit/columns.ts';
+import { type Column, toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES as SCHEMAS } from '../../pipeline/emit/tables.ts';
 import { type Format, FORMAT_NAMES, FORMATS, isInBuild, type Table, TABLES } from './formats.ts';
 import { hasDebian, InstallError, installProgram } from './install.ts';
@@ -26,7 +26,7 @@ export function expectedIn(folder: string): Expected {
       .filter(Boolean);
     const rows = lines.map((line) => JSON.parse(line));
     // an edition may leave columns out
-    const columns = columnsOf(SCHEMAS[table].schema).filter(
+    const columns = toColumns(SCHEMAS[table].schema).filter(
       ({ name }) => rows.length === 0 || name in rows[0],
     );
     return [table, { rows, columns }];

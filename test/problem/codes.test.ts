@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HELP } from '../../pipeline/problem/help/help.ts';
-import { problemsPage } from '../../pipeline/problem/help/page.ts';
+import { makeProblemsPage } from '../../pipeline/problem/help/page.ts';
 import { CODES, folderOf, OF_DUMPS, problemsIn } from './folder.ts';
 
 /** Where a damage leaves another paragraph alone, that is a problem too. */
@@ -43,7 +43,7 @@ describe('docs/problems.md', () => {
   const page = readFileSync('docs/problems.md', 'utf8');
 
   it('is that of the table of codes; if not, run: npm run problems', () => {
-    expect(page).toBe(problemsPage());
+    expect(page).toBe(makeProblemsPage());
   });
 
   it.each(CODES)('has a section for %s, with an anchor, two examples and a reason', (code) => {

@@ -86,7 +86,7 @@ const MEMORY = 1500;
 
 function start(): ChildProcess {
   const flags = ['--import', 'tsx', '--expose-gc', `--max-old-space-size=${MEMORY}`];
-  return fork(CHILD, { execArgv: flags, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(CHILD, { execArgv: flags, stdio: ['ignore', 'ignore', 2, 'ipc'] });
 }
 
 /** @returns null if the process hangs or dies */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hashFile, readChunks } from '../../pipeline/disk/files.ts';
-import { faultyFiles } from '../../pipeline/dataset/sums.ts';
+import { findSumFaults } from '../../pipeline/dataset/sums.ts';
 import { writeNewFile } from '../../pipeline/disk/atomic-write.ts';
 
 let folder: string;
@@ -38,5 +38,5 @@ it('what keeps a new file from its name, but for another of that name, is told a
 
 it('files that no sums name are told in the order of their code units, which is not that of the disk', () => {
   for (const name of ['b', '\u{1f600}', '\uff21', 'a']) writeFileSync(join(folder, name), '');
-  expect(faultyFiles(folder).map(({ file }) => file)).toEqual(['a', 'b', '\u{1f600}', '\uff21']);
+  expect(findSumFaults(folder).map(({ file }) => file)).toEqual(['a', 'b', '\u{1f600}', '\uff21']);
 });

@@ -2,12 +2,12 @@ import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { THIS_PROCESS } from '../../pipeline/disk/process-identity.ts';
-import { candidateOf } from '../../pipeline/release/next-release.ts';
+import { planRelease } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
 import { draftRelease } from '../../pipeline/release/draft.ts';
-import { openNext } from '../../pipeline/release/current-build.ts';
+import { openCurrentBuild } from '../../pipeline/release/current-build.ts';
 import { publishRelease } from '../../pipeline/release/publish.ts';
-import { latestIn, openLatest } from '../../pipeline/dataset/releases.ts';
+import { readLatest, openLatest } from '../../pipeline/dataset/releases.ts';
 import { sumOf } from '../../pipeline/dataset/sums.ts';
 import { openStaging } from '../../pipeline/disk/staging.ts';
 import { buildNext, copyOf, DAY_1, DAY_2, newShop, removeCopies, type Shop } from './shop.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterEach(removeCopies);
 
 const nextOf = ({ dist }: Shop) => join(dist, 'next');
-const candidate = (shop: Shop) => candidateOf(openDataset(nextOf(shop)), shop.dist, false);
+const candidate = (shop: Shop) => planRelease(openDataset(nextOf(shop)), shop.dist, false);
 
 /** Releases the build in hand, whatever changed, and builds once more. */
 async function releaseAs(version: string, shop: Shop): Promise<void> {
@@ -38,7 +38,7 @@ async function releaseAs(version: string, shop: Shop): Promise<void> {
 
 /** Changes a description of the latest release, as if it had been written by other code. */
 function describeOtherwise({ dist }: Shop): void {
-  const latest = latestIn(dist);
+  const latest = readLatest(dist);
   const folder = join(dist, latest?.folder ?? '');
   appendFileSync(join(folder, 'README.md'), 'Written otherwise.\n');
   sealSums(folder);
@@ -74,5 +74,7 @@ it('a build of which one dump of several is gone is refused', async () => {
   const shop = copyOf(once);
   const gone = join(shop.raw, '2025-08-05.txt');
   rmSync(gone);
-  await expect(openNext(nextOf(shop), shop.raw)).rejects.toThrow(`${gone} is gone; run: npm run build`);
+  await expect(openCurrentBuild(nextOf(shop), shop.raw)).rejects.toThrow(
+    `${gone} is gone; run: npm run build`,
+  );
 });

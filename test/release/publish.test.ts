@@ -13,18 +13,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFile, openFile, readChunks, readLines, fsyncFile } from '../../pipeline/disk/files.ts';
 import { clearLeftovers, discard, openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { createDiskError, withPath } from '../../pipeline/disk/error.ts';
-import { manifestIn, readJson } from '../../pipeline/dataset/dataset.ts';
-import { areThere, takeInputs } from '../../pipeline/release/inputs.ts';
-import { toolsThatDiffer } from '../../pipeline/release/current-build.ts';
+import { readManifest, readJsonFile } from '../../pipeline/dataset/dataset.ts';
+import { haveInputs, takeInputs } from '../../pipeline/release/inputs.ts';
+import { listDifferingTools } from '../../pipeline/release/current-build.ts';
 import {
-  latestIn,
+  readLatest,
   openLatest,
   openRelease,
-  releaseOf,
-  sinceOf,
-  versionsIn,
+  releaseFolderOf,
+  openSince,
+  listVersions,
 } from '../../pipeline/dataset/releases.ts';
-import { differingFiles, faultsIn, faultyFiles, sumOf, sumsIn } from '../../pipeline/dataset/sums.ts';
+import {
+  listDifferingFiles,
+  formatSumFaults,
+  findSumFaults,
+  sumOf,
+  readSums,
+} from '../../pipeline/dataset/sums.ts';
 import {
   copyVerified,
   publishNewFolder,
@@ -32,7 +38,7 @@ import {
   writeAtomically,
 } from '../../pipeline/disk/atomic-write.ts';
 import { makeFolder } from '../../pipeline/disk/fsync.ts';
-import { toolsOf } from '../../pipeline/emit/manifest.ts';
+import { listTools } from '../../pipeline/emit/manifest.ts';
 import { sha256 } from '../../pipeline/text/sha256.ts';
 import type { Manifest } from '../../schemas/types.ts';
 
@@ -56,7 +62,7 @@ describe('the sums of a folder', () => {
   it('say what is wrong with its files, first those that they name, then the others in order', () => {
     for (const file of ['a', 'b', 'x', 'w']) put(file, file);
     sums('', { a: 'a', b: 'B', c: 'c', '../a': 'a', '..': '' });
-    expect(faultyFiles(folder)).toEqual([
+    expect(findSumFaults(folder)).toEqual([
       { file: 'b', kind: 'changed' },
       { file: 'c', kind: 'missing' },
       { file: '../a', kind: 'misnamed' },
@@ -64,7 +70,7 @@ describe('the sums of a folder', () => {
       { file: 'w', kind: 'extra' },
       { file: 'x', kind: 'extra' },
     ]);
-    expect(faultsIn(folder)).toEqual([
+    expect(formatSumFaults(folder)).toEqual([
       'b has another SHA-256',
       'c is missing',
       '../a is no name of a file in it',
@@ -76,13 +82,13 @@ describe('the sums of a folder', () => {
 
   it('are none where there is no such file', () => {
     put('a', 'a');
-    expect([...sumsIn(folder)]).toEqual([]);
-    expect(faultsIn(folder)).toEqual(['a is not in SHA256SUMS']);
+    expect([...readSums(folder)]).toEqual([]);
+    expect(formatSumFaults(folder)).toEqual(['a is not in SHA256SUMS']);
   });
 
   it('are those of the names', () => {
     sums('', { 'a file': 'a' });
-    expect([...sumsIn(folder)]).toEqual([['a file', sha256('a')]]);
+    expect([...readSums(folder)]).toEqual([['a file', sha256('a')]]);
     expect(sumOf(folder)).toBe(sha256(get('SHA256SUMS')));
   });
 
@@ -91,9 +97,9 @@ describe('the sums of a folder', () => {
     sums('one', { a: 'a', b: 'b', c: 'c' });
     sums('other', { a: 'a', b: 'B', d: 'd' });
     const [one, other] = [join(folder, 'one'), join(folder, 'other')];
-    expect(differingFiles(one, other)).toEqual(['SHA256SUMS', 'b', 'c', 'd']);
-    expect(differingFiles(other, one)).toEqual(['SHA256SUMS', 'b', 'c', 'd']);
-    expect(differingFiles(one, one)).toEqual([]);
+    expect(listDifferingFiles(one, other)).toEqual(['SHA256SUMS', 'b', 'c', 'd']);
+    expect(listDifferingFiles(other, one)).toEqual(['SHA256SUMS', 'b', 'c', 'd']);
+    expect(listDifferingFiles(one, one)).toEqual([]);
   });
 });
 
@@ -260,7 +266,7 @@ describe('the inputs of a release', () => {
     put('a.txt', 'a text');
     put('judgements.jsonl', 'one\ntwo\n');
     const inputs = [input('a.txt', 'a text'), input('judgements.jsonl', 'one\n')];
-    expect(areThere(inputs, folder)).toBe(true);
+    expect(haveInputs(inputs, folder)).toBe(true);
     expect(takeInputs(inputs, folder, join(folder, 'to', 'raw'))).toEqual([]);
     expect(readFileSync(join(folder, 'to', 'raw', 'judgements.jsonl'), 'utf8')).toBe('one\n');
     expect(readFileSync(join(folder, 'to', 'raw', 'a.txt'), 'utf8')).toBe('a text');
@@ -269,18 +275,18 @@ describe('the inputs of a release', () => {
   it('may be larger than what is read at a time', () => {
     const text = 'a'.repeat(1_500_000);
     put('a.txt', `${text}b`);
-    expect(areThere([input('a.txt', text)], folder)).toBe(true);
+    expect(haveInputs([input('a.txt', text)], folder)).toBe(true);
     expect(takeInputs([input('a.txt', text)], folder, join(folder, 'to'))).toEqual([]);
-    expect(areThere([input('a.txt', text), input('b.txt', 'b')], folder)).toBe(false);
+    expect(haveInputs([input('a.txt', text), input('b.txt', 'b')], folder)).toBe(false);
   });
 
   it('may be lost, changed, or of no folder', () => {
     put('a.txt', 'another');
     const inputs = [input('a.txt', 'a text'), input('b.txt', 'b'), input('../a.txt', 'a')];
-    for (const one of inputs) expect(areThere([one], folder)).toBe(false);
+    for (const one of inputs) expect(haveInputs([one], folder)).toBe(false);
     mkdirSync(join(folder, 'in'));
     put('a.txt', 'a');
-    expect(areThere([input('../a.txt', 'a')], join(folder, 'in'))).toBe(false);
+    expect(haveInputs([input('../a.txt', 'a')], join(folder, 'in'))).toBe(false);
     put(join('in', 'a.txt'), 'another');
     expect(takeInputs(inputs, join(folder, 'in'), join(folder, 'to'))).toEqual([
       { path: join(folder, 'in', 'a.txt'), kind: 'changed' },
@@ -293,28 +299,28 @@ describe('the inputs of a release', () => {
 describe('releases', () => {
   it('are the folders that bear a version, the oldest first', () => {
     for (const name of ['v1.10.0', 'v1.9.0', 'v1', '1.2.0', 'x1.2.0', 'next']) mkdirSync(join(folder, name));
-    expect(versionsIn(folder)).toEqual(['1.9.0', '1.10.0']);
-    expect(versionsIn(join(folder, 'none'))).toEqual([]);
-    expect(releaseOf('dist', '1.2.3')).toBe('dist/v1.2.3');
+    expect(listVersions(folder)).toEqual(['1.9.0', '1.10.0']);
+    expect(listVersions(join(folder, 'none'))).toEqual([]);
+    expect(releaseFolderOf('dist', '1.2.3')).toBe('dist/v1.2.3');
   });
 
   it('are told by latest.json, if it is there and is one', () => {
-    expect([latestIn(folder), openLatest(folder)]).toEqual([null, null]);
+    expect([readLatest(folder), openLatest(folder)]).toEqual([null, null]);
     put('latest.json', '{"version":1}');
-    expect(() => latestIn(folder)).toThrow(
+    expect(() => readLatest(folder)).toThrow(
       'latest.json is not as schemas/latest.schema.json says; put it back',
     );
     put('latest.json', 'nothing');
-    expect(() => latestIn(folder)).toThrow('put it back');
+    expect(() => readLatest(folder)).toThrow('put it back');
   });
 
   it('that are not there are told', () => {
     expect(() => openRelease(folder, '1.2.3')).toThrow(
       `there is no release 1.2.3: no folder ${join(folder, 'v1.2.3')}`,
     );
-    expect(sinceOf('none', join(folder, 'next'))).toBeNull();
-    expect(sinceOf(undefined, join(folder, 'next'))).toBeNull();
-    expect(() => sinceOf(folder, 'x')).toThrow(
+    expect(openSince('none', join(folder, 'next'))).toBeNull();
+    expect(openSince(undefined, join(folder, 'next'))).toBeNull();
+    expect(() => openSince(folder, 'x')).toThrow(
       `${folder} holds no dataset: there is no ${join(folder, 'manifest.json')}`,
     );
   });
@@ -323,26 +329,26 @@ describe('releases', () => {
 describe('the manifest of a folder', () => {
   it('is told where it is none', () => {
     put('manifest.json', '{}');
-    expect(() => manifestIn(folder)).toThrow('manifest.json is not as schemas/manifest.schema.json says');
+    expect(() => readManifest(folder)).toThrow('manifest.json is not as schemas/manifest.schema.json says');
     put('x.json', '{"a":1}');
-    expect(readJson(join(folder, 'x.json'))).toEqual({ a: 1 });
+    expect(readJsonFile(join(folder, 'x.json'))).toEqual({ a: 1 });
     put('x.json', '{');
-    expect(readJson(join(folder, 'x.json'))).toBeUndefined();
-    expect(() => readJson(join(folder, 'none'))).toThrow(code('ENOENT'));
+    expect(readJsonFile(join(folder, 'x.json'))).toBeUndefined();
+    expect(() => readJsonFile(join(folder, 'none'))).toThrow(code('ENOENT'));
   });
 
   it('tells the tools that differ from those that are installed, each once', () => {
-    const tools = toolsOf();
+    const tools = listTools();
     const [name = '', version] = Object.entries(tools)[0] ?? [];
     // the one field that is looked at
     const manifest = (changed: object) => ({ tools: { ...tools, ...changed } }) as Manifest;
-    expect(toolsThatDiffer(manifest({}))).toEqual([]);
-    expect(toolsThatDiffer(manifest({ [name]: '0.0.0', other: '1.0.0' }))).toEqual([
+    expect(listDifferingTools(manifest({}))).toEqual([]);
+    expect(listDifferingTools(manifest({ [name]: '0.0.0', other: '1.0.0' }))).toEqual([
       `${name} 0.0.0, and ${version} is installed`,
       'other 1.0.0, and none is installed',
     ]);
     const { [name]: _, ...fewer } = tools;
-    expect(toolsThatDiffer({ tools: fewer } as Manifest)).toEqual([
+    expect(listDifferingTools({ tools: fewer } as Manifest)).toEqual([
       `${name} none, and ${version} is installed`,
     ]);
   });

@@ -2,12 +2,12 @@ import { appendFileSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
-import { candidateOf } from '../../pipeline/release/next-release.ts';
+import { planRelease } from '../../pipeline/release/next-release.ts';
 import { openDataset } from '../../pipeline/dataset/dataset.ts';
-import { finishReleases, unfinishedIn } from '../../pipeline/release/finish.ts';
-import { openNext } from '../../pipeline/release/current-build.ts';
+import { finishReleases, listUnfinished } from '../../pipeline/release/finish.ts';
+import { openCurrentBuild } from '../../pipeline/release/current-build.ts';
 import { publishRelease } from '../../pipeline/release/publish.ts';
-import { sinceOf } from '../../pipeline/dataset/releases.ts';
+import { openSince } from '../../pipeline/dataset/releases.ts';
 import { type Checked, verify } from '../../pipeline/verify/verify.ts';
 import { buildNext, contentsOf, copyOf, DAY_1, newShop, next, type Shop } from './shop.ts';
 import { writeRaw } from '../diff/worlds.ts';
@@ -28,7 +28,7 @@ describe('a build', () => {
     const shop = newShop();
     writeRaw(shop.raw, DAY_1);
     await buildNext(shop);
-    expect(await candidateOf(openDataset(nextOf(shop)), shop.dist, false)).toEqual({
+    expect(await planRelease(openDataset(nextOf(shop)), shop.dist, false)).toEqual({
       since: null,
       difference: null,
       verdict: {
@@ -42,8 +42,8 @@ describe('a build', () => {
   it('of another edition than the release before is refused', async () => {
     const shop = copyOf(once);
     const folder = nextOf(shop);
-    await build(shop.raw, folder, { edition: 'titles-only', since: sinceOf(undefined, folder) });
-    await expect(candidateOf(openDataset(folder), shop.dist, false)).rejects.toThrow(
+    await build(shop.raw, folder, { edition: 'titles-only', since: openSince(undefined, folder) });
+    await expect(planRelease(openDataset(folder), shop.dist, false)).rejects.toThrow(
       `${folder} is the titles-only edition, and ${join(shop.dist, 'v1.0.0')} the full one`,
     );
   });
@@ -63,7 +63,7 @@ describe('a build', () => {
   });
 
   it('is no release', () => {
-    expect(() => sinceOf(nextOf(once), 'x')).toThrow(
+    expect(() => openSince(nextOf(once), 'x')).toThrow(
       `${nextOf(once)} is no release: its manifest has no version`,
     );
   });
@@ -72,7 +72,7 @@ describe('a build', () => {
     const shop = copyOf(once);
     inManifest((manifest) => Object.assign(manifest.tools, { fast: '1.0.0' }))(nextOf(shop));
     sealSums(nextOf(shop));
-    await expect(openNext(nextOf(shop), shop.raw, verifying)).rejects.toThrow(
+    await expect(openCurrentBuild(nextOf(shop), shop.raw, verifying)).rejects.toThrow(
       'it was built by fast 1.0.0, and none is installed',
     );
   });
@@ -89,7 +89,7 @@ describe('a build', () => {
       sidecars: Object.fromEntries(days.slice(0, count).map((day) => [day, wrong])),
     });
     await buildNext(shop);
-    await expect(openNext(nextOf(shop), shop.raw, verifying)).rejects.toThrow(message);
+    await expect(openCurrentBuild(nextOf(shop), shop.raw, verifying)).rejects.toThrow(message);
   });
 
   it('of dumps with warnings is not', async () => {
@@ -97,7 +97,7 @@ describe('a build', () => {
     writeRaw(shop.raw, DAY_1);
     writeFileSync(join(shop.raw, 'empty.txt'), '');
     await buildNext(shop);
-    expect((await openNext(nextOf(shop), shop.raw, verifying)).folder).toBe(nextOf(shop));
+    expect((await openCurrentBuild(nextOf(shop), shop.raw, verifying)).folder).toBe(nextOf(shop));
   });
 
   it('that breaks laws is refused with their names', async () => {
@@ -107,7 +107,7 @@ describe('a build', () => {
       figures: {},
     }));
     await expect(
-      openNext(nextOf(once), once.raw, async () => ({ laws, findings: [] })),
+      openCurrentBuild(nextOf(once), once.raw, async () => ({ laws, findings: [] })),
     ).rejects.toMatchObject({
       message: `${nextOf(once)} breaks ids, raw; see: npm run verify -- ${nextOf(once)}`,
       exitCode: 70,
@@ -119,10 +119,10 @@ describe('a folder of a release that latest.json does not name', () => {
   it('is finished, and then there is nothing to finish', () => {
     const shop = copyOf(once);
     for (const file of ['latest.json', 'CHANGELOG.md']) rmSync(join(shop.dist, file));
-    expect(unfinishedIn(shop.dist)).toEqual(['1.0.0']);
+    expect(listUnfinished(shop.dist)).toEqual(['1.0.0']);
     expect(finishReleases(shop.dist)).toEqual(['1.0.0']);
     expect(contentsOf(shop.dist)).toEqual(contentsOf(once.dist));
-    expect([unfinishedIn(shop.dist), finishReleases(shop.dist)]).toEqual([[], []]);
+    expect([listUnfinished(shop.dist), finishReleases(shop.dist)]).toEqual([[], []]);
     expect(finishReleases(join(shop.dist, 'none'))).toEqual([]);
   });
 

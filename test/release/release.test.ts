@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { unresolvedIn } from '../../pipeline/diff/published.ts';
-import { openLatest, openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
+import { findUnresolvedIds } from '../../pipeline/diff/published.ts';
+import { openLatest, openRelease, listVersions } from '../../pipeline/dataset/releases.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { validateLatest } from '../../schemas/validators.js';
 import { sealSums } from '../verify/seal.ts';
@@ -20,7 +20,7 @@ import {
   type Shop,
 } from './shop.ts';
 import { BEES, changed, SOIL, TIDES, type World, writeRaw } from '../diff/worlds.ts';
-import { reproduce, wordsOf } from '../../pipeline/release/reproduce.ts';
+import { reproduce, formatReproduction } from '../../pipeline/release/reproduce.ts';
 
 const SAID: World = { days: {}, judgements: [['same', TIDES.title, BEES.title]] };
 // the line was taken out, and what is true put in its place
@@ -102,13 +102,9 @@ describe('releases one after the other', () => {
   });
 
   it('know the release before', () => {
-    expect(versionsIn(chain.dist).map((version) => openRelease(chain.dist, version).manifest.since)).toEqual([
-      null,
-      '1.0.0',
-      '1.1.0',
-      '1.1.1',
-      '1.2.0',
-    ]);
+    expect(
+      listVersions(chain.dist).map((version) => openRelease(chain.dist, version).manifest.since),
+    ).toEqual([null, '1.0.0', '1.1.0', '1.1.1', '1.2.0']);
   });
 
   it('have their entries in the changelog, the newest first, the old ones as they were', () => {
@@ -120,11 +116,11 @@ describe('releases one after the other', () => {
 
   it('resolve every id that was ever published, in one hop', () => {
     const latest = openLatest(chain.dist);
-    const releases = versionsIn(chain.dist).map((version) => openRelease(chain.dist, version));
-    expect(releases.flatMap((one) => (latest ? unresolvedIn(latest, one) : ['none']))).toEqual([]);
+    const releases = listVersions(chain.dist).map((version) => openRelease(chain.dist, version));
+    expect(releases.flatMap((one) => (latest ? findUnresolvedIds(latest, one) : ['none']))).toEqual([]);
     // and it would be seen
     const [first] = releases;
-    expect(latest && first ? unresolvedIn({ rows: () => [] }, first).length : 0).toBe(2);
+    expect(latest && first ? findUnresolvedIds({ rows: () => [] }, first).length : 0).toBe(2);
   });
 
   it.each([
@@ -137,7 +133,7 @@ describe('releases one after the other', () => {
     ['1.3.0', /all \d+ files are the same to the byte$/],
   ])('can be built again, %s, from the dumps as they are now', async (version, words) => {
     const found = await reproduce(openRelease(chain.dist, version), chain.dist, chain.raw);
-    expect(wordsOf(found).join('\n')).toMatch(words);
+    expect(formatReproduction(found).join('\n')).toMatch(words);
   });
 });
 
@@ -155,7 +151,7 @@ describe('the version that is asked for', () => {
     ['one', /takes three numbers/],
   ])('%s is refused', async (version, message) => {
     await expect(releaseNext(shop, { version })).rejects.toThrow(message);
-    expect(versionsIn(shop.dist)).toEqual(['1.0.0']);
+    expect(listVersions(shop.dist)).toEqual(['1.0.0']);
   });
 
   it('may be higher', async () => {

@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openCache } from '../../pipeline/check/cache.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { finishReleases } from '../../pipeline/release/finish.ts';
-import { openRelease, versionsIn } from '../../pipeline/dataset/releases.ts';
-import { describe as worded } from '../../pipeline/problem/problem.ts';
+import { openRelease, listVersions } from '../../pipeline/dataset/releases.ts';
+import { formatProblem as worded } from '../../pipeline/problem/problem.ts';
 import { page } from '../support/page.ts';
 import { sealSums } from '../verify/seal.ts';
 import { buildNext, copyOf, DAY_1, DAY_2, newShop, next, releaseNext, type Shop } from './shop.ts';
 import { newFolder, SOIL, TABLE, TIDES, writeRaw } from '../diff/worlds.ts';
-import { reproduce, wordsOf } from '../../pipeline/release/reproduce.ts';
+import { reproduce, formatReproduction } from '../../pipeline/release/reproduce.ts';
 
 /** Released once; do not change it. */
 const once = newShop();
@@ -39,10 +39,10 @@ describe('building a release again', () => {
   ])('with %s', async (_, harm, words) => {
     const shop = copyOf(once);
     harm(shop);
-    const [version = ''] = versionsIn(shop.dist);
-    expect(wordsOf(await reproduce(openRelease(shop.dist, version), shop.dist, shop.raw)).join('\n')).toMatch(
-      words,
-    );
+    const [version = ''] = listVersions(shop.dist);
+    expect(
+      formatReproduction(await reproduce(openRelease(shop.dist, version), shop.dist, shop.raw)).join('\n'),
+    ).toMatch(words);
   });
 
   it('with other tools says which, and which files differ', async () => {
@@ -50,7 +50,7 @@ describe('building a release again', () => {
     const file = join(shop.dist, 'v1.0.0', 'manifest.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/("apache-arrow": )"[^"]+"/, '$1"20.0.0"'));
     sealSums(join(shop.dist, 'v1.0.0'));
-    const words = wordsOf(await reproduce(openRelease(shop.dist, '1.0.0'), shop.dist, shop.raw));
+    const words = formatReproduction(await reproduce(openRelease(shop.dist, '1.0.0'), shop.dist, shop.raw));
     expect(words).toEqual([
       'SHA256SUMS differs',
       'manifest.json differs',

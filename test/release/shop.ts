@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../pipeline/build.ts';
 import { type ReleaseOptions, release } from '../../pipeline/release.ts';
-import { sinceOf } from '../../pipeline/dataset/releases.ts';
+import { openSince } from '../../pipeline/dataset/releases.ts';
 import { verify } from '../../pipeline/verify/verify.ts';
 import { BEES, newFolder, SOIL, TIDES, type World, writeRaw } from '../diff/worlds.ts';
 
@@ -17,7 +17,7 @@ export function newShop(): Shop {
 }
 
 export async function buildNext({ raw, dist }: Shop): Promise<void> {
-  await build(raw, join(dist, 'next'), { since: sinceOf(undefined, join(dist, 'next')) });
+  await build(raw, join(dist, 'next'), { since: openSince(undefined, join(dist, 'next')) });
 }
 
 /** All laws, in this process: what release starts besides is a program for tsx. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { report } from '../../pipeline/report/report.ts';
+import { makeReport } from '../../pipeline/report/report.ts';
 import { datasetOf } from '../metadata/dataset.ts';
 import { attributeOf, pageOf } from './page.ts';
 import { appearanceOf, digestOf, mergeOf, rejectOf, reviewOf, spanOf } from './rows.ts';
@@ -48,14 +48,14 @@ const everywhere = (text: string) =>
     },
   });
 
-const EMPTY = report(datasetOf({}));
-const FULL = report(everywhere('Words'));
+const EMPTY = makeReport(datasetOf({}));
+const FULL = makeReport(everywhere('Words'));
 
 describe('the page', () => {
   it.each([
     ['of an empty dataset', EMPTY.text],
     ['of a dataset with everything', FULL.text],
-    ...HOSTILE.map((text): [string, string] => [JSON.stringify(text), report(everywhere(text)).text]),
+    ...HOSTILE.map((text): [string, string] => [JSON.stringify(text), makeReport(everywhere(text)).text]),
   ])('is valid HTML: %s', async (_, text) => {
     expect(pageOf(text).errors).toEqual([]);
     const { results } = await new HtmlValidate({
@@ -111,15 +111,15 @@ describe('the page', () => {
   });
 
   it('is the same for the same rows, and of well-formed UTF-8', () => {
-    expect(report(everywhere('Words')).text).toBe(FULL.text);
-    const text = report(everywhere('half \ud800 a pair')).text;
+    expect(makeReport(everywhere('Words')).text).toBe(FULL.text);
+    const text = makeReport(everywhere('half \ud800 a pair')).text;
     expect(Buffer.from(text).toString()).toBe(text);
   });
 });
 
 describe('a text from a dump', () => {
   it.each(HOSTILE)('stays text: %j', (text) => {
-    const [safe, hostile] = [pageOf(FULL.text), pageOf(report(everywhere(text)).text)];
+    const [safe, hostile] = [pageOf(FULL.text), pageOf(makeReport(everywhere(text)).text)];
     // the same elements as with harmless words: marks of what differs are the only ones that words decide on
     for (const name of ['script', 'style', 'img', 'b', 'svg', 'section', 'table', 'li', 'a', 'bdi'])
       expect(hostile.all(name).length, name).toBe(safe.all(name).length);
@@ -130,7 +130,7 @@ describe('a text from a dump', () => {
 
   it('is shown as it is written, and what cannot be seen as an escape', () => {
     const shown = (text: string) =>
-      pageOf(report(datasetOf({ papers: [{ title: text, appearance_count: 2 }] })).text).texts('bdi');
+      pageOf(makeReport(datasetOf({ papers: [{ title: text, appearance_count: 2 }] })).text).texts('bdi');
     expect(shown('<b>&amp;</b>')).toEqual(['<b>&amp;</b>']);
     expect(shown('a\u202eb\u200b')).toEqual(['a\\u{202e}b\\u{200b}']);
     expect(shown('\u05d0\u05d1')).toEqual(['\u05d0\u05d1']);
@@ -155,7 +155,7 @@ describe('without abstracts', () => {
       }));
     }) as typeof dataset.rows,
   };
-  const { text } = report(titlesOnly);
+  const { text } = makeReport(titlesOnly);
 
   it('the page is made of titles alone', () => {
     const headings = pageOf(text).texts('h3');
@@ -177,7 +177,7 @@ describe('a reject', () => {
     ['after blanks', '\n\n  \t', 'a.txt:7:4'],
     ['after a line end of its own', '\r  ', 'a.txt:7:3'],
   ])('is named by file, line and column: %s', (_, blanks, place) => {
-    const { text } = report(
+    const { text } = makeReport(
       datasetOf({
         tables: {
           quarantine: [rejectOf({})],

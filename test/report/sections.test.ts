@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { report } from '../../pipeline/report/report.ts';
+import { makeReport } from '../../pipeline/report/report.ts';
 import type { Changes } from '../../pipeline/report/sections/since.ts';
 import { spansOf } from '../../pipeline/report/spans.ts';
 import { datasetOf } from '../metadata/dataset.ts';
@@ -9,12 +9,12 @@ import { appearanceOf, digestOf, mergeOf, reviewOf } from './rows.ts';
 type Made = Parameters<typeof datasetOf>[0];
 
 /** Text of a section of the report, its blanks folded, with one after each cell and paragraph. */
-function section(id: string, made: Made, ...compare: [Parameters<typeof report>[1]?]): string {
+function section(id: string, made: Made, ...compare: [Parameters<typeof makeReport>[1]?]): string {
   const dataset = {
     ...datasetOf(made),
     since: compare.length > 0 ? { version: '1.2.3', rows: () => [] } : null,
   };
-  const found = pageOf(report(dataset, ...compare).text.replace(/<\/(td|th|p|h3|h4)>/g, ' $&'))
+  const found = pageOf(makeReport(dataset, ...compare).text.replace(/<\/(td|th|p|h3|h4)>/g, ' $&'))
     .all('section')
     .find((element) => attributeOf(element, 'id') === id);
   return found ? textOf(found).replace(/\s+/g, ' ') : '';

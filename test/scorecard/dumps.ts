@@ -6,7 +6,7 @@ import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';
 import type { Merged } from '../../pipeline/merge/merged.ts';
-import { type Threshold, NEAR } from '../../pipeline/merge/thresholds.ts';
+import { type Threshold, CANDIDATE_SIMILARITY } from '../../pipeline/merge/thresholds.ts';
 
 /** A record with the work that it is of. */
 export interface TrueRecord {
@@ -42,7 +42,7 @@ export async function scoreDumps(folder: string, truth: readonly TrueRecord[]): 
     cut(file, abstract_byte_start, byte_end);
   const at = (near: Threshold) => merge(records, abstractOf, { near, fingerprints });
   const idOf = new Map(truth.map(({ file, position, id }) => [placeOf(file, position), id]));
-  const merged = at(NEAR);
+  const merged = at(CANDIDATE_SIMILARITY);
   const things = placedIn(merged, idOf);
   const { papers, merges, review } = merged;
   return {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../pipeline/merge/compare/abstracts.ts';
+import { splitWords } from '../../pipeline/merge/compare/abstracts.ts';
 import { type Decision, decide, decideOn } from '../../pipeline/merge/decide/decide.ts';
 import type { Evidence } from '../../pipeline/merge/compare/features.ts';
 import { HINT, UNLIKE } from '../../pipeline/merge/thresholds.ts';
@@ -23,7 +23,7 @@ export interface DecidedPair extends LabelledPair {
 export function decidePair(pair: LabelledPair): DecidedPair {
   const [a, b] = [normaliseTitle(pair.title_a), normaliseTitle(pair.title_b)];
   if (pair.evidence !== undefined) return { ...pair, decision: decideOn(a, b, pair.evidence) };
-  const words = (abstract: string | null | undefined) => (abstract == null ? null : wordsOf(abstract));
+  const words = (abstract: string | null | undefined) => (abstract == null ? null : splitWords(abstract));
   const decision = decide(
     { title: a, words: words(pair.abstract_a) },
     { title: b, words: words(pair.abstract_b) },

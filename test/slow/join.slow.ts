@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { similarPairs } from '../../pipeline/merge/candidates/join.ts';
+import { findSimilarPairs } from '../../pipeline/merge/candidates/join.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 
@@ -29,7 +29,7 @@ describe('2,000 real titles', () => {
   it.each(THRESHOLDS)('have the pairs at 0.%i that comparing all pairs gives', (num) => {
     const expected = scored.filter(({ similarity }) => similarity >= num / 100).map(({ a, b }) => ({ a, b }));
     for (const method of METHODS)
-      expect([...similarPairs(keys, { num, den: 100 }, { method })]).toEqual(expected);
+      expect([...findSimilarPairs(keys, { num, den: 100 }, { method })]).toEqual(expected);
   });
 
   it('have some pairs to find', () => {
@@ -42,7 +42,7 @@ describe('20,000 real titles', () => {
 
   it.each([85, 90])('have the same pairs at 0.%i whichever way they are found', (num) => {
     const [first, ...others] = METHODS.map((method) => [
-      ...similarPairs(keys, { num, den: 100 }, { method }),
+      ...findSimilarPairs(keys, { num, den: 100 }, { method }),
     ]);
     expect(first?.length).toBeGreaterThan(0);
     for (const pairs of others) expect(pairs).toEqual(first);

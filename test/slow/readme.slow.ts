@@ -4,25 +4,40 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $, type ProcessOutput } from 'zx';
-import { validateJudgement, validateSidecar } from '../../schemas/validators.js';
+import { validateJudgement, validatePaper, validateSidecar } from '../../schemas/validators.js';
 import { installPython } from '../passport/install.ts';
 import { page } from '../support/page.ts';
 
+/** Pages whose examples are checked here. Those of CONTRIBUTING.md, laws.md and problems.md have tests of their own. */
+const PAGES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'docs/tables.md',
+  'docs/loading.md',
+  'docs/commands.md',
+  'docs/versions.md',
+];
+
 /** Everything that a reader would copy, but for the lines that load a table: those are the passport's. */
-const README = readFileSync('README.md', 'utf8').replace(/<!-- load: [^]*<!-- \/load -->/, '');
+const TEXT = PAGES.map((page) => readFileSync(page, 'utf8'))
+  .join('\n')
+  .replace(/<!-- load: [^]*<!-- \/load -->/, '');
 const CI = readFileSync('.ci/run', 'utf8').replaceAll('npm run -s ', 'npm run ');
 
-const blocks = [...README.matchAll(/^ *```(\w*)\n([^]*?)^ *```$/gm)].map(([, language = '', code = '']) => ({
+const blocks = [...TEXT.matchAll(/^ *```(\w*)\n([^]*?)^ *```$/gm)].map(([, language = '', code = '']) => ({
   language,
   code: code.trim(),
 }));
 const codeIn = (language: string) =>
   blocks.filter((one) => one.language === language).map(({ code }) => code);
 
+/** What a reader puts in the place of vX.Y.Z. */
+const LATEST = `v${JSON.parse(readFileSync('dist/latest.json', 'utf8')).version}`;
+
 /** Lines for a shell: in blocks without their comments, and the commands that stand in a sentence. */
 const commands = [
   ...codeIn('sh').flatMap((code) => code.split('\n').map((line) => line.replace(/\s+#.*$/, ''))),
-  ...[...README.matchAll(/`(npm run [^`\n]+)`/g)].map(([, line = '']) => line),
+  ...[...TEXT.matchAll(/`(npm run [^`\n]+)`/g)].map(([, line = '']) => line.replace('vX.Y.Z', LATEST)),
 ];
 /** What CI runs as it stands, it need not run again. */
 const isInCi = (line: string) =>
@@ -49,9 +64,9 @@ beforeAll(() => {
 const inClone = { cwd: CLONE, quiet: true, nothrow: true } as const;
 const run = $({ ...inClone, stdio: ['ignore', 'pipe', 'pipe'] });
 
-describe('the README', () => {
+describe('the README and the pages that it leads to', () => {
   it('has blocks only of what is run here, and drawings', () => {
-    const known = ['sh', 'python', 'js', 'sql', 'json', 'mermaid'];
+    const known = ['sh', 'python', 'js', 'sql', 'json', 'text'];
     expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([]);
     expect(toRun.length).toBeGreaterThan(5);
   });
@@ -66,7 +81,7 @@ describe('the README', () => {
 
   it.each(codeIn('json'))('%s is valid by a schema', (code) => {
     const value: unknown = JSON.parse(code);
-    expect([validateSidecar, validateJudgement].some((isValid) => isValid(value))).toBe(true);
+    expect([validateSidecar, validateJudgement, validatePaper].some((isValid) => isValid(value))).toBe(true);
   });
 
   it.each(['python', 'js', 'sql'].flatMap((language) => codeIn(language).map((code) => [language, code])))(

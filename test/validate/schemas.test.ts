@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { violationsOf } from '../../pipeline/validate/violations.ts';
+import { toViolations } from '../../pipeline/validate/violations.ts';
 import { generate } from '../../schemas/generate.ts';
 import * as validators from '../../schemas/validators.js';
 
@@ -34,7 +34,7 @@ describe.each(SCHEMAS)('%s', (_, schema) => {
   const validate = VALIDATORS.get(`validate${schema.title}`) as typeof validators.validatePaper;
   const codesOf = (data: unknown) => {
     validate(data);
-    return violationsOf(validate.errors, data).map(({ code }) => code);
+    return toViolations(validate.errors, data).map(({ code }) => code);
   };
   const valid = () => exampleOf(schema as Node) as Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../schemas/types.ts';
-import { type Dump, dumpsOf } from '../../pipeline/verify/dumps.ts';
+import { type Dump, readDumps } from '../../pipeline/verify/dumps.ts';
 import type { Folder } from '../../pipeline/verify/folder.ts';
 import { readReleased } from '../../pipeline/verify/released.ts';
 import { folders } from './folders.ts';
@@ -38,7 +38,7 @@ function dumpIn(pieces: readonly Piece[], manifest: Manifest | null, raw: Folder
     'appearances.jsonl': lines(manifest ? titles : appearances),
     ...(manifest && { 'manifest.json': JSON.stringify(manifest) }),
   });
-  const [dump, ...others] = dumpsOf(readReleased(folder, raw));
+  const [dump, ...others] = readDumps(readReleased(folder, raw));
   if (dump === undefined || others.length > 0) throw new Error('there must be one dump');
   return dump;
 }

@@ -1,10 +1,10 @@
-import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
 
 export type Row = Record<string, unknown>;
 
 export function fieldsOf(table: TableName): string[] {
-  return columnsOf(TABLES[table].schema).map(({ name }) => name);
+  return toColumns(TABLES[table].schema).map(({ name }) => name);
 }
 
 /** Rows that differ in which fields they have, and the last one: their numbers, and what they have in a field. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineAt, lineStartsOf } from '../../pipeline/verify/line-numbers.ts';
-import { linesOf } from '../../pipeline/verify/lines.ts';
+import { readLines } from '../../pipeline/verify/lines.ts';
 
 describe('lines of a file', () => {
   it('are the same in chunks of any size', () => {
@@ -12,7 +12,7 @@ describe('lines of a file', () => {
         const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
           bytes.subarray(i * size, (i + 1) * size),
         );
-        const lines = [...linesOf(chunks)];
+        const lines = [...readLines(chunks)];
         expect(lines.map((line) => `${line.bytes}${line.ended ? '\n' : ''}`).join('')).toBe(all);
         expect(lines.every(({ bytes: line, start }) => bytes.indexOf(line, start) === start)).toBe(true);
         expect(lines.filter(({ ended }) => !ended)).toHaveLength(/[^\n]$/.test(all) ? 1 : 0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../schemas/types.ts';
 import { checkDigests } from '../../pipeline/verify/laws/digest.ts';
 import type { Dump } from '../../pipeline/verify/dumps.ts';
-import { provenance } from '../../pipeline/verify/laws/provenance.ts';
+import { checkProvenance } from '../../pipeline/verify/laws/provenance.ts';
 import { dumpOf, lawOf, type Piece, placed } from './made-up.ts';
 
 const BLANKS: Piece = ['separator', '\n\n'];
@@ -71,7 +71,7 @@ describe('an appearance', () => {
     const row = { line_end: text.split('\n').length, byte_end: bytes.length };
     const moved = placed(appearances.map((one) => ({ ...one.row, ...row })));
     const lineStarts = [0, ...[...bytes].flatMap((byte, at) => (byte === 10 ? at + 1 : []))];
-    const found = lawOf(provenance({ ...dump, bytes, lineStarts, appearances: moved })).told;
+    const found = lawOf(checkProvenance({ ...dump, bytes, lineStarts, appearances: moved })).told;
     expect(found).toEqual(told.map((message) => `appearances.jsonl:1: ${message}`));
   });
 });

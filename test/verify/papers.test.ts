@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caution } from '../../pipeline/verify/laws/caution.ts';
+import { checkCaution } from '../../pipeline/verify/laws/caution.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
-import { ids } from '../../pipeline/verify/laws/ids.ts';
+import { checkIds } from '../../pipeline/verify/laws/ids.ts';
 import { byPaper } from '../../pipeline/verify/place.ts';
-import { reading } from '../../pipeline/verify/laws/shown-text.ts';
+import { checkShownText } from '../../pipeline/verify/laws/shown-text.ts';
 import { readReleased, type Released } from '../../pipeline/verify/released.ts';
 import { lawOf, placed } from './made-up.ts';
 
@@ -121,7 +121,7 @@ describe('a paper reads', () => {
       appearances.map((one) => `${JSON.stringify(one)}\n`).join(''),
     );
     const folder = openFolder(path);
-    const { told, figures } = lawOf(reading(readReleased(folder)));
+    const { told, figures } = lawOf(checkShownText(readReleased(folder)));
     folder.close();
     expect(figures).toEqual({ papers: 1 });
     return told.map((message) => message.replace(`papers.jsonl:1: ${PAPER}: `, ''));
@@ -162,7 +162,7 @@ describe('an id in a pair to review', () => {
       review: placed([{ ...pair, ...change }]),
       redirects: [],
     } as unknown as Released;
-    expect(lawOf(ids(released)).told).toEqual(told.map((message) => `review.jsonl:1: ${message}`));
+    expect(lawOf(checkIds(released)).told).toEqual(told.map((message) => `review.jsonl:1: ${message}`));
   });
 });
 
@@ -177,6 +177,6 @@ describe('numbers in two titles of one paper', () => {
     ['Llama 12', 'Llama 12 of 13', []],
   ])('%j and %j, half alike, are whole numbers', (title_a, title_b, told) => {
     const edge = { match: 'similar', title_a, title_b, similarity: 0.6, abstract_similarity: 0.5 };
-    expect(lawOf(caution({ merges: placed([edge]) } as unknown as Released)).told).toEqual(told);
+    expect(lawOf(checkCaution({ merges: placed([edge]) } as unknown as Released)).told).toEqual(told);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conservation } from '../../pipeline/verify/laws/conservation.ts';
+import { checkConservation } from '../../pipeline/verify/laws/conservation.ts';
 import type { Dump } from '../../pipeline/verify/dumps.ts';
 import { checkQuarantine } from '../../pipeline/verify/laws/quarantine.ts';
 import { dumpOf, lawOf, type Piece, placed } from './made-up.ts';
@@ -39,20 +39,22 @@ describe('spans of a dump', () => {
       ['the reject at byte 0 is not base64 of what is no UTF-8'],
     ],
   ])('%s', (_, pieces, messages) => {
-    const { told, figures } = lawOf(conservation(dumpOf(pieces)));
+    const { told, figures } = lawOf(checkConservation(dumpOf(pieces)));
     expect(told.map((message) => message.replace(/^ledger\.jsonl:\d+: a\.txt: /, ''))).toEqual(messages);
     expect(figures).toMatchObject({ dumps: 1, spans: pieces.length });
   });
 
   it('that ends before it begins are told', () => {
     const dump = dumpOf([FURNITURE, ['separator', '\n', { byte_end: 8 }]]);
-    expect(lawOf(conservation(dump)).told).toContain('ledger.jsonl:2: a.txt: the span from 9 to 8 is empty');
+    expect(lawOf(checkConservation(dump)).told).toContain(
+      'ledger.jsonl:2: a.txt: the span from 9 to 8 is empty',
+    );
   });
 
   it('are not asked for where a dump is refused as a whole', () => {
     const dump = { ...dumpOf([]), digests: [], bytes: null };
     const figures = { dumps: 0, spans: 0, 'bytes put together again': 0 };
-    expect(lawOf(conservation(dump))).toEqual({ told: [], figures });
+    expect(lawOf(checkConservation(dump))).toEqual({ told: [], figures });
   });
 });
 
@@ -60,11 +62,11 @@ describe('spans of a dump that is not at hand', () => {
   const dump = withheld(dumpOf([FURNITURE, ...RECORD, BAD]));
 
   it('have no abstract and no reject', () => {
-    expect(lawOf(conservation(dump)).told).toEqual([]);
+    expect(lawOf(checkConservation(dump)).told).toEqual([]);
   });
 
   it('are told where no input has their file', () => {
-    expect(lawOf(conservation({ ...dump, input: undefined })).told).toEqual([
+    expect(lawOf(checkConservation({ ...dump, input: undefined })).told).toEqual([
       'ledger.jsonl: no input is named a.txt',
     ]);
   });
@@ -75,7 +77,7 @@ describe('spans of a dump that is not at hand', () => {
       row: span.row.role === 'reject' ? { ...span.row, text: 'bad' } : span.row,
     }));
     const parts = dump.parts.with(4, Buffer.from('bad'));
-    expect(lawOf(conservation({ ...dump, spans, parts })).told).toEqual([
+    expect(lawOf(checkConservation({ ...dump, spans, parts })).told).toEqual([
       expect.stringContaining('ledger.jsonl:5: a.txt: the reject at byte 29 must have its text here'),
       'ledger.jsonl:5: a.txt: the reject at byte 29 has 1 bytes, its text 3',
     ]);

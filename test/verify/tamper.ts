@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArrow } from '../../pipeline/emit/arrow.ts';
-import { columnsOf } from '../../pipeline/emit/columns.ts';
+import { toColumns } from '../../pipeline/emit/columns.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
@@ -40,7 +40,7 @@ export function rows<Name extends TableName>(
     const changed = change(readRows(folder, table), folder);
     for (const format of formats) {
       const chunks: Uint8Array[] = [];
-      const columns = columnsOf(TABLES[table].schema);
+      const columns = toColumns(TABLES[table].schema);
       const writer = OPEN[format]({ write: (chunk) => chunks.push(chunk) }, columns);
       writer.write(changed);
       writer.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Checked, Verified } from '../../pipeline/verify/verify.ts';
-import { reportOf } from '../../pipeline/verify/wording.ts';
+import { formatReport } from '../../pipeline/verify/wording.ts';
 
 const LAWS: Checked[] = [
   { law: 'checksums', holds: true, figures: { files: 33 } },
@@ -9,7 +9,7 @@ const LAWS: Checked[] = [
 
 describe('what was checked is told', () => {
   it('a line for each law, and that all hold', () => {
-    expect(reportOf('dist/next', { laws: LAWS, findings: [] })).toEqual([
+    expect(formatReport('dist/next', { laws: LAWS, findings: [] })).toEqual([
       'checksums  33 files',
       'ids        6 papers, 2 redirects',
       '',
@@ -28,7 +28,7 @@ describe('what was checked is told', () => {
   });
 
   it('what is broken with its place, made safe to show, and the laws', () => {
-    expect(reportOf('dist/next', broken(2))).toEqual([
+    expect(formatReport('dist/next', broken(2))).toEqual([
       'checksums  BROKEN: 33 files',
       'ids        BROKEN: 6 papers, 2 redirects',
       '',
@@ -39,11 +39,11 @@ describe('what was checked is told', () => {
   });
 
   it('twenty findings, and how many more there are', () => {
-    expect(reportOf('x', broken(20))).toHaveLength(24);
-    expect(reportOf('x', broken(21)).slice(-2)).toEqual([
+    expect(formatReport('x', broken(20))).toHaveLength(24);
+    expect(formatReport('x', broken(21)).slice(-2)).toEqual([
       'and 1 more; see them all with --json',
       'x breaks: checksums, ids',
     ]);
-    expect(reportOf('x', broken(21))).toHaveLength(25);
+    expect(formatReport('x', broken(21))).toHaveLength(25);
   });
 });

@@ -1,4 +1,4 @@
-import { pairs } from '../lookup-table.ts';
+import { toLookupTable } from '../lookup-table.ts';
 
 /**
  * LaTeX accent, Unicode combining mark, and the letters that bear it. Composition is Unicode's own (NFC): the
@@ -36,14 +36,14 @@ const WRITTEN: readonly RegExp[] = [
 ];
 
 /** Letters of their own. As macros they are too short to be trusted but in braces or inside a word. */
-const LETTERS = pairs('ss ß ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł i i j j');
+const LETTERS = toLookupTable('ss ß ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł i i j j');
 const NAMES = [...LETTERS.keys()].join('|');
 const LETTER = new RegExp(
   String.raw`\{\\(${NAMES}) ?\}|\\(${NAMES})\{\}|(?<=[A-Za-z])\\(${NAMES})(?: (?=[a-z])|(?![A-Za-z{]))`,
   'g',
 );
 
-export function mendAccents(text: string): string {
+export function fixAccents(text: string): string {
   return WRITTEN.reduce((mended, pattern) => mended.replace(pattern, accented), text).replace(
     LETTER,
     (written, braced, closed, inWord) => LETTERS.get(braced ?? closed ?? inWord) ?? written,

@@ -24,7 +24,7 @@ const OPENING = new RegExp(
 );
 
 /** The words that commands like `\emph{}` hold, in one pass however deep they stand in one another. */
-export function mendCommands(text: string): string {
+export function fixCommands(text: string): string {
   const scripted = text.replace(/\\textsuperscript ?(?=\{)/g, '^').replace(/\\textsubscript ?(?=\{)/g, '_');
   const closing = closingBraces(scripted);
   return without(

@@ -2,7 +2,7 @@
  * `--` and `---` between words or numbers, tight or with a space on either side. With a space on one side it is
  * an option of a command (`--verbose`) or `i--`; next to `<`, `>` or more hyphens it is an arrow or a rule.
  */
-export function mendDashes(text: string): string {
+export function fixDashes(text: string): string {
   return text
     .replace(/(?<=[^\s<([{"'`“‘=/|!-])(-{2,3})(?=[^\s>=-])/g, dash)
     .replace(/(?<= )(-{2,3})(?= )/g, dash);

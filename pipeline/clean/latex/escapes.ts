@@ -1,5 +1,5 @@
 /** A quotation or an apostrophe that some program escaped: an accent has its letter after it, inside a word. */
-export function mendEscapedQuotes(text: string): string {
+export function fixEscapedQuotes(text: string): string {
   return text
     .replace(/(?<![A-Za-z\\])\\"([^"\\]{1,500})\\"(?![A-Za-z{\\])/g, '"$1"')
     .replace(/(?<![A-Za-z\\])\\'([^'\\]{1,500})\\'(?![A-Za-z{\\])/g, "'$1'")
@@ -12,7 +12,7 @@ export function mendEscapedQuotes(text: string): string {
  * so that `\\%` (a line break, then a comment) is not taken for `\%`. `\~` is only mended in an address: before
  * a letter it may be an accent that we do not know.
  */
-export function mendEscapes(text: string): string {
+export function fixEscapes(text: string): string {
   return text
     .replace(/\\([\\%&_$#*])/g, (written, character) => (character === '\\' ? written : character))
     .replace(/\\(?=[~=.-])(?<=https?:\/\/[^\s\\]{1,200}\\)/g, '')

@@ -1,12 +1,12 @@
-import { labelled } from '../link-text.ts';
+import { formatLink } from '../link-text.ts';
 
 const HREF = /\\href ?\{ ?([^{}]{0,1000}?) ?\} ?\{([^{}]{0,300}(?:\{[^{}]{0,100}\}[^{}]{0,100}){0,3})\}/g;
 
 /** `\href{address}{words}` as `words (address)`; some have lost one of the two, or have no address there. */
-export function mendHrefs(text: string): string {
+export function fixHrefs(text: string): string {
   return text
     .replace(HREF, (_, address: string, words: string) =>
-      isAddress(address) ? labelled(words, address) : words,
+      isAddress(address) ? formatLink(words, address) : words,
     )
     .replace(/\\href ?\{([^{}]{1,1000}?)(?:\.(?=\}\.))?\}(?! ?\{)/g, '$1');
 }
@@ -22,8 +22,8 @@ function isAddress(text: string): boolean {
  */
 const LOST_HREF = /(https?:\/\/[^\s{}]+)(?:\{([^{}]{1,200}(?:\{[^{}]{0,100}\})?)\})?/g;
 
-export function mendLostHrefs(text: string): string {
+export function fixLostHrefs(text: string): string {
   return text.replace(LOST_HREF, (written, address: string, words: string | undefined) =>
-    words === undefined ? written : labelled(words, address),
+    words === undefined ? written : formatLink(words, address),
   );
 }

@@ -1,6 +1,6 @@
-import { pairs } from '../lookup-table.ts';
+import { toLookupTable } from '../lookup-table.ts';
 import { MATH } from '../mask.ts';
-import { script } from './scripts.ts';
+import { toScript } from './scripts.ts';
 import { FUNCTIONS, MATH_SYMBOLS } from './symbols.ts';
 
 /** A formula in running text is short; what is longer is not put on one line, nor read by recursion. */
@@ -9,7 +9,7 @@ const LONGEST = 500;
 const FORMULA = new RegExp(MATH.source, `g${MATH.flags}`);
 
 /** Formulas that can be read as text, as text. One that cannot, as a whole, stays as it is. */
-export function mendMath(text: string): string {
+export function fixMath(text: string): string {
   return text.replace(FORMULA, (formula, at: number) => {
     if (formula.length > LONGEST) return formula;
     const fence = /^(?:\$\$|\$|\\[([])/.exec(formula)?.[0].length ?? 0;
@@ -41,16 +41,16 @@ const SILENT: ReadonlySet<string> = new Set(
 );
 
 /** Accents over a letter, as Unicode's combining marks. */
-const HATS = pairs(`
+const HATS = toLookupTable(`
   hat \u0302 widehat \u0302 tilde \u0303 widetilde \u0303 bar \u0304 vec \u20d7 dot \u0307 ddot \u0308
   acute \u0301 grave \u0300 check \u030c breve \u0306
 `);
 
-const DOUBLE = pairs('R ℝ N ℕ Z ℤ Q ℚ C ℂ P ℙ H ℍ E 𝔼');
+const DOUBLE = toLookupTable('R ℝ N ℕ Z ℤ Q ℚ C ℂ P ℙ H ℍ E 𝔼');
 
 /** Commands of one character: spaces of all widths, and characters that would mean something else without it. */
 const SHORT = new Map([
-  ...pairs('% % & & $ $ # # _ _ { { } } | ‖'),
+  ...toLookupTable('% % & & $ $ # # _ _ { { } } | ‖'),
   ...[...',;: '].map((c) => [c, ' '] as const),
 ]).set('!', '');
 
@@ -60,7 +60,7 @@ interface Reader {
 }
 
 /** Undefined where the formula holds anything that cannot be read aloud from left to right. */
-export function mathAsText(formula: string): string | undefined {
+function mathAsText(formula: string): string | undefined {
   const reader = { formula, at: 0 };
   const text = readUntilBrace(reader);
   return text === undefined || reader.at < formula.length ? undefined : text.replace(/ {2,}/g, ' ').trim();
@@ -101,7 +101,7 @@ function readArgument(reader: Reader): string | undefined {
 
 function readScript(reader: Reader, mark: string): string | undefined {
   const inner = readArgument(reader);
-  return inner === undefined ? undefined : script(mark, inner.trim(), reader.formula.charAt(reader.at));
+  return inner === undefined ? undefined : toScript(mark, inner.trim(), reader.formula.charAt(reader.at));
 }
 
 function readMacro(reader: Reader, before: string): string | undefined {

@@ -5,7 +5,7 @@ const LONGEST = 500;
  * ``x'' and what comes of writing it in a hurry: ``x", ''x'' and "x''. A mark that has no partner stays, and so
  * do inches and primes: `15''`, f''.
  */
-export function mendDoubleQuotes(text: string): string {
+export function fixDoubleQuotes(text: string): string {
   const marks: [number, string][] = [];
   let open: RegExpExecArray | undefined;
   for (const mark of text.matchAll(/`+|'{2,}|"/g)) {
@@ -45,6 +45,6 @@ function replaceMarks(text: string, marks: readonly [number, string][]): string 
  * `x' as ‘x’. The quotation ends at the first apostrophe that no letter follows, and not beyond the next
  * grave accent: `code` is Markdown's; Student`s and the `90s are somebody's apostrophes.
  */
-export function mendSingleQuotes(text: string): string {
+export function fixSingleQuotes(text: string): string {
   return text.replace(/(?<![\w`\\])`(?![`\s]|\d0s)([^`]{1,500}?)(?<=[^\s'])'(?![\w'])/g, '‘$1’');
 }

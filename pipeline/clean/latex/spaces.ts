@@ -1,5 +1,5 @@
 /** Spaces and hyphens that steer LaTeX's line breaks: `e.g.\ x`, `10\,000`, `Eucli\-dean`, ` \\ `. */
-export function mendLatexSpaces(text: string): string {
+export function fixLatexSpaces(text: string): string {
   return text
     .replace(/ ?(?<!\\)\\(?: +|$)/g, (_, at: number) => (at > 0 ? ' ' : ''))
     .replace(/(?<=[\w.)])\\[,;:](?=[\w(])/g, ' ')
@@ -14,7 +14,7 @@ const WORD = /(?:^|[\s(["'“‘])[A-Za-z]{2,}\.?$/;
 const TIE = /(?<=[A-Za-z0-9.,;:)\]}”’'"$\ue000])~(?: |(?=[A-Za-z0-9([{\\$“‘"'\ue000]))/g;
 
 /** `~` as a space that does not break. `~10` (about ten), `1~4`, `1.3x~1.7x`, `~/path` and `x~N(0, 1)` are none. */
-export function mendTies(text: string): string {
+export function fixTies(text: string): string {
   return text.replace(TIE, (tie, at: number) =>
     isTie(text.slice(Math.max(0, at - 30), at), text.charAt(at + 1)) ? ' ' : tie,
   );

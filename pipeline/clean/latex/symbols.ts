@@ -1,11 +1,11 @@
-import { pairs } from '../lookup-table.ts';
+import { toLookupTable } from '../lookup-table.ts';
 
 /**
  * Symbols of standard LaTeX and AMS. A list of our own: of the 3,003 macros that unicodeit knows, `\Gemini`,
  * `\project`, `\cat`, `\models` and their like are what authors call their own models; test/clean/symbols.test.ts
  * compares ours with it. The two shapes of epsilon, phi and the like are one letter here: a reader searches for φ.
  */
-export const MATH_SYMBOLS = pairs(`
+export const MATH_SYMBOLS = toLookupTable(`
   alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ iota ι kappa κ lambda λ
   mu μ nu ν xi ξ pi π varpi π rho ρ varrho ρ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω
   Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
@@ -28,7 +28,7 @@ export const FUNCTIONS: ReadonlySet<string> = new Set(
 );
 
 /** Symbols of running text. */
-const TEXT_SYMBOLS = pairs(`
+const TEXT_SYMBOLS = toLookupTable(`
   textemdash — textendash – textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” textasciitilde ~
   textasciicircum ^ textunderscore _ textdegree ° textregistered ® texttrademark ™ textcopyright © copyright ©
   textbullet • textellipsis … textless < textgreater > textbar | textpm ± texttimes × textmu μ pounds £ textsterling £
@@ -58,7 +58,7 @@ const SILENT = new Map(
 const MACRO = /\{ ?\\([A-Za-z]+) ?\}|\\([A-Za-z]+)(?:\{\})?( ?)(?=(.?))/gs;
 
 /** Symbols outside formulas; a macro that is in no table is the author's own and stays. */
-export function mendSymbols(text: string): string {
+export function fixSymbols(text: string): string {
   return text.replace(MACRO, (written, braced, bare, space, next, at: number) => {
     if (braced !== undefined) return symbol(braced, '') ?? written;
     const read = symbol(bare, next);

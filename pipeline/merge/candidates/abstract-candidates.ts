@@ -1,13 +1,8 @@
 import { abstractSimilarity } from '../compare/abstracts.ts';
 import { EMPTY, SLOTS } from './minhash.ts';
 import type { Pair } from './pair-list.ts';
-import type { Title, Read } from '../titles.ts';
-
-/**
- * Abstracts this similar bring their papers before the rules, whatever their titles: half of all papers that
- * were retitled share 0.98. Below it the search would miss too many to be worth its noise.
- */
-export const RETITLED = 0.5;
+import type { Title, ReadWords } from '../titles.ts';
+import { CANDIDATE_ABSTRACT_SIMILARITY } from '../thresholds.ts';
 
 /**
  * Pairs of titles that have an abstract in common, or nearly: papers that were given a new title, of which the
@@ -18,21 +13,22 @@ export const RETITLED = 0.5;
  * @param slots the fingerprints, SLOTS numbers for each record
  * @param rows where the fingerprint of each record stands
  */
-export function retitledPairs(
+export function findAbstractCandidates(
   titles: readonly Title[],
   slots: Uint16Array,
   rows: readonly number[],
-  read: Read,
+  read: ReadWords,
 ): Pair[] {
   const titleOf = new Uint32Array(rows.length);
   titles.forEach(({ bearers }, title) => {
     for (const record of bearers) titleOf[record] = title;
   });
   const found = new Map<string, Pair>();
-  for (const [i, j] of alikePairs(slots, rows)) {
+  for (const [i, j] of findAlikeSignatures(slots, rows)) {
     const [a, b] = [titleOf[i] as number, titleOf[j] as number].sort((p, q) => p - q) as [number, number];
     const key = `${a} ${b}`;
-    if (a === b || found.has(key) || abstractSimilarity(read(i), read(j)) < RETITLED) continue;
+    if (a === b || found.has(key) || abstractSimilarity(read(i), read(j)) < CANDIDATE_ABSTRACT_SIMILARITY)
+      continue;
     found.set(key, { a, b });
   }
   return [...found.values()].sort((p, q) => p.a - q.a || p.b - q.b);
@@ -52,7 +48,7 @@ const LEAST_EQUAL = 16;
 const CROWD = 64;
 
 /** Pairs of records whose fingerprints are alike, the earlier first; each once, in order. */
-export function alikePairs(slots: Uint16Array, rows: readonly number[]): [number, number][] {
+export function findAlikeSignatures(slots: Uint16Array, rows: readonly number[]): [number, number][] {
   const known = rows.flatMap((row, record) =>
     slots[row * SLOTS] === EMPTY && isEmpty(slots, row) ? [] : record,
   );

@@ -1,5 +1,5 @@
-import { openDictionary } from './vocabulary.ts';
-import { mix } from './fmix32.ts';
+import { openVocabulary } from './vocabulary.ts';
+import { fmix32 } from './fmix32.ts';
 
 /**
  * The bigrams of many texts in typed arrays. A bigram is two neighbouring UTF-16 code units, spaces left out, as
@@ -21,13 +21,13 @@ export interface Bigrams {
 }
 
 /** @param texts whose only blanks are spaces. */
-export function bigramsOf(texts: readonly string[]): Bigrams {
+export function toBigrams(texts: readonly string[]): Bigrams {
   const { order, start, firstOfSize } = bySize(Uint32Array.from(texts, sizeOf));
   const { tokens, counts } = tokensOf(texts, order, start);
   const { names, below } = namesOf(counts);
   for (let k = 0; k < tokens.length; k++) tokens[k] = names[tokens[k] as number] as number;
   for (let i = 0; i < texts.length; i++) tokens.subarray(start[i], start[i + 1]).sort();
-  return { tokens, start, firstOfSize, order, below, hashes: Int32Array.from(names.keys(), mix) };
+  return { tokens, start, firstOfSize, order, below, hashes: Int32Array.from(names.keys(), fmix32) };
 }
 
 const SPACE = 32;
@@ -66,7 +66,7 @@ function addUp(numbers: Uint32Array): Uint32Array {
 /** The tokens as a dictionary gives them, in the order in which the texts have them, and how often each is there. */
 function tokensOf(texts: readonly string[], order: Uint32Array, start: Uint32Array) {
   const tokens = new Uint32Array(start.at(-1) as number);
-  const { tokenOf, counts } = openDictionary();
+  const { tokenOf, counts } = openVocabulary();
   let at = 0;
   order.forEach((given, i) => {
     const text = texts[given] as string;

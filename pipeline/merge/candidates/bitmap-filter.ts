@@ -1,7 +1,7 @@
 import type { Bigrams } from './bigrams.ts';
-import { type Block, partnersOf } from './size-ranges.ts';
-import type { Crowds } from './hubs.ts';
-import { compareIn, memoryOf } from './popcount-wasm.ts';
+import { type SizeRange, findPartnerSizes } from './size-ranges.ts';
+import type { HubCounter } from './hubs.ts';
+import { compareIn, allocateMemory } from './popcount-wasm.ts';
 
 export interface Bitmaps {
   /** Whether two texts may differ in no more than `room` tokens. */
@@ -23,7 +23,7 @@ const WORDS = 2;
 export function openBitmaps(bigrams: Bigrams): Bitmaps {
   const words = WORDS;
   const texts = bigrams.order.length;
-  const memory = memoryOf((8 * words + 4) * texts);
+  const memory = allocateMemory((8 * words + 4) * texts);
   const halves = new Int32Array(memory.buffer);
   const out = new Uint32Array(memory.buffer, 8 * words * texts);
   const compare = compareIn(memory, words);
@@ -74,7 +74,7 @@ function ones(a: number, b: number): number {
 }
 
 /** Of two texts, the one that comes first. */
-export type Visit = (i: number, j: number) => void;
+export type VisitPair = (i: number, j: number) => void;
 
 /** Texts whose bitmaps stay in the processor's first cache while others are held against them. */
 const TILE = 1024;
@@ -82,22 +82,22 @@ const TILE = 1024;
 interface Comparison {
   bigrams: Bigrams;
   bitmaps: Bitmaps;
-  block: Block;
-  crowds: Crowds;
+  block: SizeRange;
+  crowds: HubCounter;
 }
 
 /**
  * Visits every pair of a block that may reach the threshold, once, by comparing the bitmaps of all pairs but those of two
  * texts that are known to be in crowds.
  */
-export function pairsByBitmap({ bigrams, bitmaps, block, crowds }: Comparison, visit: Visit): void {
+export function findPairsByBitmap({ bigrams, bitmaps, block, crowds }: Comparison, visit: VisitPair): void {
   for (let tile = block.first; tile < block.end; tile += TILE) {
     const last = Math.min(tile + TILE, block.end);
     for (let i = block.first; i < last; i++) {
       // nobody is left here that one of a crowd could meet
       if (crowds.nextOpen(tile) >= last) i = crowds.nextOpen(i);
       if (i >= last) break;
-      const { from, to } = partnersOf(bigrams, block, i);
+      const { from, to } = findPartnerSizes(bigrams, block, i);
       const first = Math.max(from, i + 1, tile);
       const end = Math.min(to, last);
       if (first >= end) continue;

@@ -1,9 +1,9 @@
-import type { Partners } from './size-ranges.ts';
-import type { Crowds } from './hubs.ts';
-import { mix } from './fmix32.ts';
+import type { PartnerSizes } from './size-ranges.ts';
+import type { HubCounter } from './hubs.ts';
+import { fmix32 } from './fmix32.ts';
 
 /** Texts under keys of 32 bits, any number under each: a hash table in typed arrays, filled at once. */
-export interface Buckets {
+export interface HashIndex {
   /** Entries of bucket b are from start[b] up to start[b + 1], in the order in which they were given. */
   start: Uint32Array;
   keys: Int32Array;
@@ -12,7 +12,7 @@ export interface Buckets {
   bits: number;
   /** One bit for each value of FINER more bits, set where there is a key: most look-ups end here, in the cache. */
   filter: Int32Array;
-  crowds: Crowds;
+  crowds: HubCounter;
   /** Where to look on from an entry whose text is known to be in a crowd; only once there is one. */
   next: Uint32Array | null;
 }
@@ -22,12 +22,12 @@ const FINER = 3;
 /** The least number of buckets for which the filter is a whole word. */
 const LEAST_BITS = 5 - FINER;
 
-export function bucketsOf(keys: Int32Array, texts: Uint32Array, crowds: Crowds): Buckets {
+export function buildHashIndex(keys: Int32Array, texts: Uint32Array, crowds: HubCounter): HashIndex {
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(keys.length + 1)));
   const start = new Uint32Array(2 ** bits + 1);
   const filter = new Int32Array(2 ** (bits + FINER - 5));
   for (const key of keys) {
-    const hash = mix(key);
+    const hash = fmix32(key);
     const bucket = hash >>> (32 - bits);
     start[bucket] = (start[bucket] as number) + 1;
     const bit = hash >>> (32 - bits - FINER);
@@ -42,7 +42,7 @@ function deal(keys: Int32Array, texts: Uint32Array, start: Uint32Array, bits: nu
   const dealt = { keys: new Int32Array(keys.length), texts: new Uint32Array(keys.length) };
   for (let k = keys.length - 1; k >= 0; k--) {
     const key = keys[k] as number;
-    const bucket = mix(key) >>> (32 - bits);
+    const bucket = fmix32(key) >>> (32 - bits);
     const place = (start[bucket] as number) - 1;
     start[bucket] = place;
     dealt.keys[place] = key;
@@ -51,12 +51,12 @@ function deal(keys: Int32Array, texts: Uint32Array, start: Uint32Array, bits: nu
   return dealt;
 }
 
-export type Visit = (i: number, j: number) => void;
+export type VisitMatch = (i: number, j: number) => void;
 
 /** Visits a text and each of its partners that is under a key. */
-export function lookUp(buckets: Buckets, key: number, partners: Partners, visit: Visit): void {
+export function lookUp(buckets: HashIndex, key: number, partners: PartnerSizes, visit: VisitMatch): void {
   const { start, bits, filter } = buckets;
-  const hash = mix(key);
+  const hash = fmix32(key);
   const bit = hash >>> (32 - bits - FINER);
   if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return;
   const bucket = hash >>> (32 - bits);
@@ -64,7 +64,11 @@ export function lookUp(buckets: Buckets, key: number, partners: Partners, visit:
 }
 
 /** Visits every two partners that are under one key. */
-export function pairUp(buckets: Buckets, partnersOf: (text: number) => Partners, visit: Visit): void {
+export function pairUp(
+  buckets: HashIndex,
+  partnersOf: (text: number) => PartnerSizes,
+  visit: VisitMatch,
+): void {
   const { start, keys, texts } = buckets;
   for (let b = 0; b + 1 < start.length; b++) {
     const end = start[b + 1] as number;
@@ -77,11 +81,11 @@ export function pairUp(buckets: Buckets, partnersOf: (text: number) => Partners,
 
 interface Search {
   key: number;
-  partners: Partners;
-  visit: Visit;
+  partners: PartnerSizes;
+  visit: VisitMatch;
 }
 
-function visitFrom(buckets: Buckets, first: number, end: number, search: Search): void {
+function visitFrom(buckets: HashIndex, first: number, end: number, search: Search): void {
   const { keys, texts, crowds } = buckets;
   const { key, partners, visit } = search;
   for (let e = seek(texts, first, end, partners.from); e < end; e++) {
@@ -95,7 +99,7 @@ function visitFrom(buckets: Buckets, first: number, end: number, search: Search)
 }
 
 /** The first entry from e on whose text is not known to be in a crowd. */
-function nextOpen(buckets: Buckets, e: number): number {
+function nextOpen(buckets: HashIndex, e: number): number {
   const { texts, crowds } = buckets;
   buckets.next ??= Uint32Array.from({ length: texts.length + 1 }, (_, entry) => entry);
   const { next } = buckets;

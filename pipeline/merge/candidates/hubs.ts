@@ -1,7 +1,7 @@
-import { openPairs, type Pair, type Pairs } from './pair-list.ts';
+import { openPairList, type Pair, type Pairs } from './pair-list.ts';
 
 /** Counts how many others each of n texts is paired with, while pairs are found. */
-export interface Crowds {
+export interface HubCounter {
   add(i: number, j: number): void;
   /** Whether a text has been paired with enough others to know that it is in a crowd; it never stops being so. */
   isKnown(i: number): boolean;
@@ -10,13 +10,13 @@ export interface Crowds {
 }
 
 /** Where nothing is in a crowd. */
-export const NO_CROWDS: Crowds = { add: () => {}, isKnown: () => false, nextOpen: (i) => i };
+export const NO_HUBS: HubCounter = { add: () => {}, isKnown: () => false, nextOpen: (i) => i };
 
 /**
  * @param bearers how many things have each text: of equal texts all are paired with all
  * @param most a thing with more others than this is in a crowd; Infinity where there is to be none
  */
-export function openCrowds(bearers: Uint32Array, most: number): Crowds {
+export function openHubCounter(bearers: Uint32Array, most: number): HubCounter {
   const n = bearers.length;
   const others = Float64Array.from(bearers, (count) => count - 1);
   // twice as many: a pair may come twice, though hardly ever
@@ -47,7 +47,7 @@ export function openCrowds(bearers: Uint32Array, most: number): Crowds {
 }
 
 /** Pairs of which at least one has few others, and the things that have many. */
-export interface Parted {
+export interface PairsWithoutHubs {
   pairs: Pairs;
   crowded: number[];
 }
@@ -56,12 +56,12 @@ export interface Parted {
  * Takes the pairs of two things in crowds away. The result does not depend on the order of the pairs, nor on which pairs of
  * two things that are known to be in crowds are among them.
  */
-export function partCrowds(
+export function removeHubPairs(
   pairs: Pairs,
   n: number,
   most: number,
   isKnown: (i: number) => boolean = () => false,
-): Parted {
+): PairsWithoutHubs {
   const others = new Uint32Array(n);
   for (const { a, b } of pairs) {
     others[a] = (others[a] as number) + 1;
@@ -70,7 +70,7 @@ export function partCrowds(
   const isCrowded = (i: number) => (others[i] as number) > most || isKnown(i);
   const crowded = [...others.keys()].filter(isCrowded);
   if (crowded.length === 0) return { pairs, crowded };
-  const left = openPairs(n);
+  const left = openPairList(n);
   for (const { a, b } of pairs as Iterable<Pair>) if (!isCrowded(a) || !isCrowded(b)) left.add(a, b);
   return { pairs: left.pairs(), crowded };
 }

@@ -1,10 +1,10 @@
-import { type Bigrams, bigramsOf, haveInCommon, sizeAt } from './bigrams.ts';
-import { type Bitmaps, openBitmaps, pairsByBitmap, type Visit } from './bitmap-filter.ts';
-import { type Block, blocksOf, leastOf } from './size-ranges.ts';
-import { cheapest, type Method } from './plan.ts';
-import { type Crowds, openCrowds, partCrowds, type Parted } from './hubs.ts';
-import { openPairs, type Pairs } from './pair-list.ts';
-import { meetFirst, partsOf, visitCandidates } from './partitions.ts';
+import { type Bigrams, toBigrams, haveInCommon, sizeAt } from './bigrams.ts';
+import { type Bitmaps, openBitmaps, findPairsByBitmap, type VisitPair } from './bitmap-filter.ts';
+import { type SizeRange, toSizeRanges, leastOf } from './size-ranges.ts';
+import { chooseMethod, type Method } from './plan.ts';
+import { type HubCounter, openHubCounter, removeHubPairs, type PairsWithoutHubs } from './hubs.ts';
+import { openPairList, type Pairs } from './pair-list.ts';
+import { meetFirst, toPartitions, visitCandidates } from './partitions.ts';
 import { checkThreshold } from './fraction.ts';
 import type { Threshold } from '../thresholds.ts';
 
@@ -24,12 +24,12 @@ export interface JoinOptions {
  * block of texts of like sizes: all pairs by bitmaps where they are few or may differ in much, by parts of which
  * one is nearly equal elsewhere. Memory grows with the length of the keys and the number of pairs.
  */
-export function similarPairs(
+export function findSimilarPairs(
   keys: readonly string[],
   threshold: Threshold,
   options: JoinOptions = {},
 ): Pairs {
-  return partedPairs(keys, threshold, Infinity, options).pairs;
+  return findCandidatePairs(keys, threshold, Infinity, options).pairs;
 }
 
 /**
@@ -37,20 +37,20 @@ export function similarPairs(
  * all, time and memory grow with their number, and not with its square: what is known to be in a crowd is held
  * against nothing any more but what is not.
  */
-export function partedPairs(
+export function findCandidatePairs(
   keys: readonly string[],
   threshold: Threshold,
   most: number,
   { method, onKeys = () => {} }: JoinOptions = {},
-): Parted {
+): PairsWithoutHubs {
   checkThreshold(threshold);
   const { texts, textOf, bearersOf } = distinct(keys);
-  const bigrams = bigramsOf(texts);
+  const bigrams = toBigrams(texts);
   const bearers = (text: number) => bearersOf(bigrams.order[text] as number);
-  const crowds = openCrowds(countsIn(textOf, bigrams.order), most);
+  const crowds = openHubCounter(countsIn(textOf, bigrams.order), most);
   const places = placesOf(bigrams.order);
   const isKnown = (key: number) => crowds.isKnown(places[textOf[key] as number] as number);
-  const pairs = openPairs(keys.length, (a, b) => isKnown(a) && isKnown(b));
+  const pairs = openPairList(keys.length, (a, b) => isKnown(a) && isKnown(b));
   const add = (i: number, j: number) => {
     if (crowds.isKnown(i) && crowds.isKnown(j)) return;
     for (const a of bearers(i)) for (const b of bearers(j)) if (i !== j || a < b) pairs.add(a, b);
@@ -58,35 +58,35 @@ export function partedPairs(
   for (let text = 0; text < texts.length; text++) add(text, text);
   const join = { bigrams, bitmaps: openBitmaps(bigrams), crowds };
   let done = 0;
-  for (const block of blocksOf(bigrams, threshold)) {
+  for (const block of toSizeRanges(bigrams, threshold)) {
     // blocks come by size: what is before this one is in no other
     onKeys(block.first - done);
     done = block.first;
-    joinBlock({ ...join, block }, method ?? cheapest(bigrams, block, most), (i, j) => {
+    joinBlock({ ...join, block }, method ?? chooseMethod(bigrams, block, most), (i, j) => {
       crowds.add(i, j);
       add(i, j);
     });
   }
   onKeys(keys.length - done);
-  return partCrowds(pairs.pairs(), keys.length, most, isKnown);
+  return removeHubPairs(pairs.pairs(), keys.length, most, isKnown);
 }
 
 interface Join {
   bigrams: Bigrams;
   bitmaps: Bitmaps;
-  block: Block;
-  crowds: Crowds;
+  block: SizeRange;
+  crowds: HubCounter;
 }
 
 /** Visits every pair of a block that reaches the threshold, once, but for those of two that are known to be in crowds. */
-function joinBlock({ bigrams, bitmaps, block, crowds }: Join, method: Method, found: Visit): void {
+function joinBlock({ bigrams, bitmaps, block, crowds }: Join, method: Method, found: VisitPair): void {
   const reaches = (i: number, j: number, least: number) =>
     !(crowds.isKnown(i) && crowds.isKnown(j)) && haveInCommon(bigrams, i, j, least);
   if (method === 'bitmaps')
-    return pairsByBitmap({ bigrams, bitmaps, block, crowds }, (i, j) => {
+    return findPairsByBitmap({ bigrams, bitmaps, block, crowds }, (i, j) => {
       if (reaches(i, j, leastOf(bigrams, block, i, j))) found(i, j);
     });
-  const parts = partsOf(bigrams, block.room, method === 'one-deletion' ? 1 : 2);
+  const parts = toPartitions(bigrams, block.room, method === 'one-deletion' ? 1 : 2);
   visitCandidates({ bigrams, block, crowds }, parts, (i, j, meeting) => {
     const least = leastOf(bigrams, block, i, j);
     if (!bitmaps.areAlike(i, j, sizeAt(bigrams, i) + sizeAt(bigrams, j) - 2 * least)) return;

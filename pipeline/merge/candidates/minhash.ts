@@ -1,4 +1,4 @@
-import { wordsOf } from '../compare/abstracts.ts';
+import { splitWords } from '../compare/abstracts.ts';
 
 /** Numbers in a fingerprint, of 16 bits each: 96 bytes a record. */
 export const SLOTS = 48;
@@ -7,13 +7,13 @@ export const SLOTS = 48;
 export const EMPTY = 0xffff;
 
 /** Fingerprints of abstracts, one after the other, while abstracts pass by. */
-export interface Fingerprints {
+export interface Signatures {
   add(abstract: string): void;
   /** SLOTS numbers for each abstract, in the order in which they were added. */
   all(): Uint16Array;
 }
 
-export function openFingerprints(): Fingerprints {
+export function openSignatures(): Signatures {
   let slots = new Uint16Array(1024 * SLOTS);
   let used = 0;
   return {
@@ -23,7 +23,7 @@ export function openFingerprints(): Fingerprints {
         larger.set(slots);
         slots = larger;
       }
-      fingerprint(abstract, slots.subarray(used, used + SLOTS));
+      computeSignature(abstract, slots.subarray(used, used + SLOTS));
       used += SLOTS;
     },
     all: () => slots.subarray(0, used),
@@ -40,9 +40,9 @@ const LEAST_RUNS = 16;
  * stay empty take the value of the next that is not, with the distance added (densification by rotation:
  * Shrivastava and Li 2014, arXiv:1406.4784).
  */
-export function fingerprint(abstract: string, into: Uint16Array): void {
+export function computeSignature(abstract: string, into: Uint16Array): void {
   into.fill(EMPTY);
-  const runs = sample(ASCII.test(abstract) ? abstract : wordsOf(abstract).join(' '), into);
+  const runs = sample(ASCII.test(abstract) ? abstract : splitWords(abstract).join(' '), into);
   if (runs < LEAST_RUNS) into.fill(EMPTY);
   else densify(into);
 }

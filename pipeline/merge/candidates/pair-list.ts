@@ -19,7 +19,10 @@ export interface PairList {
  * @param n so many things; a pair is one number of 8 bytes, exact as long as n is below 2^26
  * @param isNeedless whether a pair that was added may be left out by now; where memory gets short such pairs go
  */
-export function openPairs(n: number, isNeedless: (a: number, b: number) => boolean = () => false): PairList {
+export function openPairList(
+  n: number,
+  isNeedless: (a: number, b: number) => boolean = () => false,
+): PairList {
   let packed = new Float64Array(1024);
   let used = 0;
   const makeRoom = () => {

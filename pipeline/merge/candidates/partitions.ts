@@ -1,10 +1,10 @@
 import type { Bigrams } from './bigrams.ts';
-import { type Block, type Partners, partnersOf } from './size-ranges.ts';
-import type { Crowds } from './hubs.ts';
-import { type Buckets, bucketsOf, lookUp, pairUp, type Visit } from './hash-index.ts';
+import { type SizeRange, type PartnerSizes, findPartnerSizes } from './size-ranges.ts';
+import type { HubCounter } from './hubs.ts';
+import { type HashIndex, buildHashIndex, lookUp, pairUp, type VisitMatch } from './hash-index.ts';
 
 /** Where two texts were found alike. */
-export interface Meeting {
+export interface Collision {
   /** Index of the part. */
   part: number;
   /** In how many tokens they differ there. */
@@ -25,26 +25,26 @@ export interface Meeting {
  * Efficient Partition Based Method for Exact Set Similarity Joins", PVLDB 9(4), 2015, for tokens left out.
  */
 export function visitCandidates(
-  { bigrams, block, crowds }: { bigrams: Bigrams; block: Block; crowds: Crowds },
-  parts: readonly Part[],
-  visitMeeting: (i: number, j: number, meeting: Meeting) => void,
+  { bigrams, block, crowds }: { bigrams: Bigrams; block: SizeRange; crowds: HubCounter },
+  parts: readonly Partition[],
+  visitMeeting: (i: number, j: number, meeting: Collision) => void,
 ): void {
   const texts = Uint32Array.from({ length: block.end - block.first }, (_, k) => block.first + k);
   const meeting = { part: 0, differing: 0 };
-  const differingIn = (differing: number): Visit => {
+  const differingIn = (differing: number): VisitMatch => {
     return (i, j) => {
       meeting.differing = differing;
       visitMeeting(i, j, meeting);
     };
   };
   const [equal, one, two] = [differingIn(0), differingIn(1), differingIn(2)];
-  const partners = (text: number) => partnersOf(bigrams, block, text);
+  const partners = (text: number) => findPartnerSizes(bigrams, block, text);
   const to = Uint32Array.from(texts, (text) => bigrams.start[text] as number);
   const pieces: Pieces = { texts, from: to.slice(), to, keys: new Int32Array(texts.length) };
   for (const [part, { allowed, end }] of parts.entries()) {
     meeting.part = part;
     advance(bigrams, pieces, end);
-    const whole = bucketsOf(pieces.keys, texts, crowds);
+    const whole = buildHashIndex(pieces.keys, texts, crowds);
     pairUp(whole, partners, equal);
     if (allowed >= 1) lookUpShorter(bigrams, pieces, { whole, allowed, partners }, [one, two]);
     if (allowed >= 2) pairUp(shorter(bigrams, pieces, crowds), partners, two);
@@ -52,7 +52,7 @@ export function visitCandidates(
 }
 
 /** Tokens up to `end` that are not in the part before; so many of them may differ. */
-export interface Part {
+export interface Partition {
   allowed: number;
   end: number;
 }
@@ -64,9 +64,9 @@ export interface Part {
  */
 export function meetFirst(
   { tokens, start }: Bigrams,
-  parts: readonly Part[],
+  parts: readonly Partition[],
   [i, j]: readonly [number, number],
-  meeting: Meeting,
+  meeting: Collision,
 ): boolean {
   let a = start[i] as number;
   let b = start[j] as number;
@@ -100,7 +100,7 @@ export function tokensInPart(tokens: number, room: number, deletions: number): n
 }
 
 /** @param deletions in how many tokens two texts may differ in a part: 1 or 2 */
-export function partsOf({ below }: Bigrams, room: number, deletions: number): Part[] {
+export function toPartitions({ below }: Bigrams, room: number, deletions: number): Partition[] {
   const allowed: number[] = [];
   for (let left = room + 1; left > 0; left -= (allowed.at(-1) as number) + 1)
     allowed.push(Math.min(deletions, left - 1));
@@ -137,16 +137,16 @@ function advance({ tokens, start, hashes }: Bigrams, { texts, from, to, keys }: 
 }
 
 interface LookUp {
-  whole: Buckets;
+  whole: HashIndex;
   allowed: number;
-  partners: (text: number) => Partners;
+  partners: (text: number) => PartnerSizes;
 }
 
 function lookUpShorter(
   bigrams: Bigrams,
   pieces: Pieces,
   lookingUp: LookUp,
-  [one, two]: readonly [Visit, Visit],
+  [one, two]: readonly [VisitMatch, VisitMatch],
 ): void {
   const { whole, allowed, partners } = lookingUp;
   const { tokens, hashes } = bigrams;
@@ -164,7 +164,11 @@ function lookUpShorter(
 }
 
 /** Each piece without each of its tokens. */
-function shorter({ tokens, hashes }: Bigrams, { texts, from, to, keys }: Pieces, crowds: Crowds): Buckets {
+function shorter(
+  { tokens, hashes }: Bigrams,
+  { texts, from, to, keys }: Pieces,
+  crowds: HubCounter,
+): HashIndex {
   const count = to.reduce((sum, end, n) => sum + end - (from[n] as number), 0);
   const shorterKeys = new Int32Array(count);
   const owners = new Uint32Array(count);
@@ -174,5 +178,5 @@ function shorter({ tokens, hashes }: Bigrams, { texts, from, to, keys }: Pieces,
       shorterKeys[at] = (keys[n] as number) - (hashes[tokens[k] as number] as number);
       owners[at++] = texts[n] as number;
     }
-  return bucketsOf(shorterKeys, owners, crowds);
+  return buildHashIndex(shorterKeys, owners, crowds);
 }

@@ -1,7 +1,7 @@
 import { type Bigrams, haveInCommon, sizeAt } from './bigrams.ts';
-import { type Block, leastOf, partnersOf } from './size-ranges.ts';
-import { NO_CROWDS } from './hubs.ts';
-import { partsOf, tokensInPart, visitCandidates } from './partitions.ts';
+import { type SizeRange, leastOf, findPartnerSizes } from './size-ranges.ts';
+import { NO_HUBS } from './hubs.ts';
+import { toPartitions, tokensInPart, visitCandidates } from './partitions.ts';
 
 /** How the pairs of a block are found: by bitmaps of all pairs, or by parts in which one or two tokens may differ. */
 export type Method = 'bitmaps' | 'one-deletion' | 'two-deletions';
@@ -16,7 +16,7 @@ const DOUBLE_LOOK_UP = 14;
 const FEW = 1e7;
 
 /** The method that is likely to take the least time on a block. All give the same pairs. */
-export function cheapest(bigrams: Bigrams, block: Block, most = Infinity): Method {
+export function chooseMethod(bigrams: Bigrams, block: SizeRange, most = Infinity): Method {
   const pairs = pairsIn(bigrams, block);
   if (pairs < FEW) return 'bitmaps';
   const tokens = tokensIn(bigrams, block);
@@ -49,8 +49,8 @@ const SLICE = 128;
 const SLICE_TOKENS = 8192;
 
 /** The same of some of these texts, and how many are near: where all are made by one pattern, many more are alike than of real titles. */
-function sharesInSample(bigrams: Bigrams, block: Block, deletions: number) {
-  const parts = partsOf(bigrams, block.room, deletions);
+function sharesInSample(bigrams: Bigrams, block: SizeRange, deletions: number) {
+  const parts = toPartitions(bigrams, block.room, deletions);
   let pairs = 0;
   let candidates = 0;
   let near = 0;
@@ -60,7 +60,7 @@ function sharesInSample(bigrams: Bigrams, block: Block, deletions: number) {
     const first = block.first + Math.floor((slice * (block.end - block.first)) / SLICES);
     const sample = { ...block, first, end: Math.min(first + texts, block.end) };
     pairs += pairsIn(bigrams, sample);
-    visitCandidates({ bigrams, block: sample, crowds: NO_CROWDS }, parts, (i, j) => {
+    visitCandidates({ bigrams, block: sample, crowds: NO_HUBS }, parts, (i, j) => {
       candidates++;
       if (haveInCommon(bigrams, i, j, leastOf(bigrams, block, i, j))) near++;
     });
@@ -68,16 +68,16 @@ function sharesInSample(bigrams: Bigrams, block: Block, deletions: number) {
   return pairs === 0 ? { candidates: 0, near: 0 } : { candidates: candidates / pairs, near: near / pairs };
 }
 
-function pairsIn(bigrams: Bigrams, block: Block): number {
+function pairsIn(bigrams: Bigrams, block: SizeRange): number {
   let pairs = 0;
   for (let i = block.first; i < block.end; i++) {
-    const { from, to } = partnersOf(bigrams, block, i);
+    const { from, to } = findPartnerSizes(bigrams, block, i);
     pairs += Math.max(0, to - from);
   }
   return pairs / 2;
 }
 
-function tokensIn(bigrams: Bigrams, { first, end }: Block): number {
+function tokensIn(bigrams: Bigrams, { first, end }: SizeRange): number {
   let tokens = 0;
   for (let i = first; i < end; i++) tokens += sizeAt(bigrams, i);
   return tokens;

@@ -4,7 +4,7 @@
  *
  * @returns where the last place that was written ends.
  */
-export type Compare = (bitmap: number, at: number, end: number, room: number, out: number) => number;
+export type KernelCompare = (bitmap: number, at: number, end: number, room: number, out: number) => number;
 
 export interface Memory {
   readonly buffer: ArrayBuffer;
@@ -19,7 +19,7 @@ declare const WebAssembly: {
 
 const PAGE = 65_536;
 
-export function memoryOf(bytes: number): Memory {
+export function allocateMemory(bytes: number): Memory {
   return new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
 }
 
@@ -27,10 +27,10 @@ export function memoryOf(bytes: number): Memory {
  * For bitmaps of so many words of 64 bits, one after the other. It is WebAssembly since that counts the ones of a
  * word in one instruction and JavaScript in thirty: two words of two texts take 1 ns instead of 5.
  */
-export function compareIn(memory: Memory, words: number): Compare {
+export function compareIn(memory: Memory, words: number): KernelCompare {
   const module = new WebAssembly.Module(moduleOf(words));
   const { exports } = new WebAssembly.Instance(module, { '': { '': memory } });
-  return exports[''] as Compare; // the only export
+  return exports[''] as KernelCompare; // the only export
 }
 
 // opcodes: WebAssembly Core Specification 2.0, 5.4. A number below 64 is its own LEB128

@@ -3,7 +3,7 @@ import { leastOverlap } from './fraction.ts';
 import type { Threshold } from '../thresholds.ts';
 
 /** Pairs of texts by how many tokens both have together; every pair that reaches the threshold is in one block. */
-export interface Block {
+export interface SizeRange {
   threshold: Threshold;
   /** Both texts of a pair have together from `least` to `most` tokens. */
   least: number;
@@ -22,7 +22,7 @@ export interface Block {
 const ROOMS = 4;
 
 /** Blocks of at least two texts. */
-export function* blocksOf(bigrams: Bigrams, threshold: Threshold): Generator<Block> {
+export function* toSizeRanges(bigrams: Bigrams, threshold: Threshold): Generator<SizeRange> {
   const largest = bigrams.firstOfSize.length - 2;
   for (let least = 2; least <= 2 * largest;) {
     const { most, room } = reachOf(least, 2 * largest, threshold);
@@ -50,7 +50,7 @@ function roomOf(sum: number, threshold: Threshold): number {
 }
 
 /** The smaller text has at least the tokens that both must have; the larger one has the others. */
-function blockOf({ firstOfSize }: Bigrams, sums: Omit<Block, 'first' | 'end'>): Block {
+function blockOf({ firstOfSize }: Bigrams, sums: Omit<SizeRange, 'first' | 'end'>): SizeRange {
   const { threshold, least, most } = sums;
   const smallest = leastOverlap(least, threshold);
   const largest = most - leastOverlap(most, threshold);
@@ -58,13 +58,17 @@ function blockOf({ firstOfSize }: Bigrams, sums: Omit<Block, 'first' | 'end'>): 
 }
 
 /** The texts with which a text is in a block, from `from` up to `to`; it may be one of them. */
-export interface Partners {
+export interface PartnerSizes {
   of: number;
   from: number;
   to: number;
 }
 
-export function partnersOf(bigrams: Bigrams, { least, most, first, end }: Block, text: number): Partners {
+export function findPartnerSizes(
+  bigrams: Bigrams,
+  { least, most, first, end }: SizeRange,
+  text: number,
+): PartnerSizes {
   const size = sizeAt(bigrams, text);
   return {
     of: text,
@@ -74,7 +78,7 @@ export function partnersOf(bigrams: Bigrams, { least, most, first, end }: Block,
 }
 
 /** Tokens that two texts of a block must have in common. */
-export function leastOf(bigrams: Bigrams, { threshold }: Block, i: number, j: number): number {
+export function leastOf(bigrams: Bigrams, { threshold }: SizeRange, i: number, j: number): number {
   return leastOverlap(sizeAt(bigrams, i) + sizeAt(bigrams, j), threshold);
 }
 

@@ -1,5 +1,5 @@
 /** Gives numbers to bigrams, from 0 on, as they come. */
-export interface Dictionary {
+export interface Vocabulary {
   /**
    * The number of a bigram of this text, a whole number that does not fall from call to call. Another one each
    * time that the same text has the bigram.
@@ -12,7 +12,7 @@ export interface Dictionary {
 const NONE = -1;
 const ASCII = 128;
 
-export function openDictionary(): Dictionary {
+export function openVocabulary(): Vocabulary {
   const ascii = new Int32Array(ASCII * ASCII).fill(NONE);
   const others = new Map<number, number>();
   const counts: number[] = [];

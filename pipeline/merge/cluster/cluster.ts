@@ -1,5 +1,5 @@
 /** Two of n points that may be in one paper, by their index, the lower one first. */
-export interface Link {
+export interface Edge {
   a: number;
   b: number;
   /** Links of a lower rank are followed first. */
@@ -29,8 +29,8 @@ export interface Clusters {
  */
 export function cluster(
   n: number,
-  links: readonly Link[],
-  carried: readonly Omit<Link, 'rank'>[] = [],
+  links: readonly Edge[],
+  carried: readonly Omit<Edge, 'rank'>[] = [],
 ): Clusters {
   const linked = new Set([...links, ...carried].map(({ a, b }) => a * n + b));
   const isLinked = (p: number, q: number) => linked.has(Math.min(p, q) * n + Math.max(p, q));
@@ -49,7 +49,7 @@ export function cluster(
   return { papers: [...new Set(paperOf)], conflicts };
 }
 
-function byRank(p: Link, q: Link): number {
+function byRank(p: Edge, q: Edge): number {
   return p.rank - q.rank || p.b - q.b || p.a - q.a;
 }
 

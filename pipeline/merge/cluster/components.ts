@@ -1,9 +1,9 @@
 import type { Pair } from '../candidates/pair-list.ts';
-import type { Rulings } from '../decide/judgements.ts';
+import type { Constraints } from '../decide/judgements.ts';
 import type { Title } from '../titles.ts';
 
 /** Titles that near pairs hold together, and those pairs. */
-export interface Group {
+export interface Component {
   titles: Title[];
   near: [Title, Title][];
 }
@@ -15,13 +15,13 @@ export interface Group {
  * @param near pairs to be decided on, by the index of their titles; one may be there twice
  * @param called pairs that a person called the same
  */
-export function groupsOf(
+export function findComponents(
   titles: readonly Title[],
   near: Iterable<Pair>,
   called: Iterable<Pair> = [],
-): Group[] {
+): Component[] {
   const root = rootsOf(titles.length, [near, called]);
-  const groups = new Map<number, Group>();
+  const groups = new Map<number, Component>();
   titles.forEach((title, i) => {
     const group = groups.get(root(i));
     if (group) group.titles.push(title);
@@ -32,7 +32,7 @@ export function groupsOf(
 }
 
 /** Every two titles that people called the same, by their index. */
-export function calledSame(titles: readonly Title[], { classOf }: Rulings): Pair[] {
+export function listJudgedSame(titles: readonly Title[], { classOf }: Constraints): Pair[] {
   const classes = new Map<string, number[]>();
   titles.forEach(({ key }, i) => {
     const name = classOf(key);

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { idOfBoth } from '../id.ts';
-import type { Title, Read } from '../titles.ts';
+import type { Title, ReadWords } from '../titles.ts';
 
 /** Records with equal normalised titles and equal words in their abstracts: nothing here tells them apart. */
-export interface Point {
+export interface DuplicateSet {
   title: Title;
   /** By their index, in order. */
   records: number[];
@@ -12,9 +12,9 @@ export interface Point {
 }
 
 /** The points of a title. Abstracts are read only where more than one record bears the title. */
-export function pointsOf(title: Title, read: Read): Point[] {
+export function groupDuplicates(title: Title, read: ReadWords): DuplicateSet[] {
   if (title.bearers.length === 1) return [{ title, records: title.bearers, ownId: null }];
-  const points = new Map<string, Point>();
+  const points = new Map<string, DuplicateSet>();
   for (const record of title.bearers) {
     const abstract = read(record).join(' ');
     // not the abstract itself: ten thousand editorials need not all be in memory
@@ -26,6 +26,6 @@ export function pointsOf(title: Title, read: Read): Point[] {
   return [...points.values()];
 }
 
-export function firstOf(point: Point): number {
+export function firstOf(point: DuplicateSet): number {
   return point.records[0] as number;
 }

@@ -1,14 +1,14 @@
 import type { Clusters, Conflict } from './cluster.ts';
-import { type Outcome, RULES } from '../decide/decide.ts';
+import { type Outcome, DECISION_RULES } from '../decide/decide.ts';
 import type { Decided } from '../decide/overrule.ts';
-import type { Point } from './exact-duplicates.ts';
-import type { Rulings } from '../decide/judgements.ts';
+import type { DuplicateSet } from './exact-duplicates.ts';
+import type { Constraints } from '../decide/judgements.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Two points of two papers that a person should compare, the earlier first. */
-export interface Doubt {
-  a: Point;
-  b: Point;
+export interface ReviewPair {
+  a: DuplicateSet;
+  b: DuplicateSet;
   decision: Decided;
 }
 
@@ -18,12 +18,12 @@ export interface Doubt {
  * others of their papers. Of several between the same two papers only one: that on which a person decided, or
  * else the one that comes nearest to being the same.
  */
-export function doubtsOf(
-  points: readonly Point[],
+export function findReviewPairs(
+  points: readonly DuplicateSet[],
   candidates: readonly Candidate[],
   { papers, conflicts }: Clusters,
-  rulings: Rulings,
-): Doubt[] {
+  rulings: Constraints,
+): ReviewPair[] {
   const paperOf = new Map(papers.flatMap((paper, p) => paper.map((i) => [i, p])));
   const between = ({ a, b }: Candidate) => [paperOf.get(a), paperOf.get(b)].sort();
   const why = (block: Conflict['block']) => wordsOf(block, points, rulings);
@@ -34,8 +34,8 @@ export function doubtsOf(
     if (one !== other && !nearest.has(`${one} ${other}`)) nearest.set(`${one} ${other}`, candidate);
   }
   return [...nearest.values()].map(({ a, b, decision }) => ({
-    a: points[a] as Point,
-    b: points[b] as Point,
+    a: points[a] as DuplicateSet,
+    b: points[b] as DuplicateSet,
     decision,
   }));
 }
@@ -59,14 +59,16 @@ function keptApart(decision: Decided, against: string): Decided {
 }
 
 /** Whether a rule leaves a pair to a person, by its name: the others have decided, or a person has. */
-export function isOpen(rule: string): boolean {
-  return rule === NO_CHAINS || RULES.some(({ name, outcome }) => name === rule && outcome === 'unsure');
+export function needsReview(rule: string): boolean {
+  return (
+    rule === NO_CHAINS || DECISION_RULES.some(({ name, outcome }) => name === rule && outcome === 'unsure')
+  );
 }
 
 /** The rule by which a pair that is the same stays apart for the sake of another pair. */
 export const NO_CHAINS = 'no-chains';
 
-function wordsOf(block: Conflict['block'], points: readonly Point[], rulings: Rulings): string {
+function wordsOf(block: Conflict['block'], points: readonly DuplicateSet[], rulings: Constraints): string {
   const [one, other] = block.map((i) => points[i]?.title.key) as [string, string]; // of points of the group
   const isJudged = rulings.on(one, other)?.verdict === 'different';
   const known = isJudged ? 'were judged different' : 'are not known to be the same';

@@ -4,7 +4,7 @@ import { normalised } from '../../clean/unicode.ts';
  * The words of an abstract as it is compared: letters and digits in lower case, in order. Everything else
  * only parts words, so LaTeX, punctuation and typography hardly show.
  */
-export function wordsOf(abstract: string): string[] {
+export function splitWords(abstract: string): string[] {
   return (
     normalised(abstract, 'NFKC')
       .toLowerCase()
@@ -31,7 +31,7 @@ export interface Agreement {
  * Compares two abstracts. Pages join words around what was searched for (`sourcecitations`), so words that are
  * one word in the other text are joined first.
  */
-export function agreementOf(a: readonly string[], b: readonly string[]): Agreement {
+export function measureAgreement(a: readonly string[], b: readonly string[]): Agreement {
   if (a === b && a.length > 0) return { similarity: 1, copied: 1 };
   const [wordsA, wordsB] = [joinedAs(a, new Set(b)), joinedAs(b, new Set(a))];
   const similarity = jaccard(new Set(runsOf(wordsA, 3)), new Set(runsOf(wordsB, 3)));
@@ -41,7 +41,7 @@ export function agreementOf(a: readonly string[], b: readonly string[]): Agreeme
 }
 
 export function abstractSimilarity(a: readonly string[], b: readonly string[]): number {
-  return agreementOf(a, b).similarity;
+  return measureAgreement(a, b).similarity;
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

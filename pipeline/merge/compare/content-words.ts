@@ -1,12 +1,12 @@
 /** The words that say something, without the s of a plural: "comment on the" stands before what it is on. */
-export function contentOf(text: string): string[] {
-  return titleWordsOf(text)
+export function pickContentWords(text: string): string[] {
+  return splitTitleWords(text)
     .filter((word) => !FUNCTION_WORDS.has(word))
     .map(stemOf);
 }
 
 /** A number ends a word, so that Qwen is in Qwen2. */
-export function titleWordsOf(text: string): string[] {
+export function splitTitleWords(text: string): string[] {
   return text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
 }
 

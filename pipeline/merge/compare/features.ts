@@ -1,8 +1,8 @@
 import { normalised } from '../../clean/unicode.ts';
 import type { Agreement } from './abstracts.ts';
 import { isTemplated, isUncommon } from './title-rarity.ts';
-import { contentOf } from './content-words.ts';
-import { type Difference, differences, spelled } from './guards.ts';
+import { pickContentWords } from './content-words.ts';
+import { type GuardedDifference, findDifferences, spelled } from './guards.ts';
 import { nameOf } from './qualifiers.ts';
 import { titleSimilarity } from './similarity.ts';
 
@@ -27,7 +27,7 @@ export interface Features {
   copied: number;
   /** How many times as many words the longer abstract has. */
   longer: number;
-  differences: Difference[];
+  differences: GuardedDifference[];
 }
 
 /** What two abstracts say of a pair. */
@@ -36,9 +36,9 @@ export interface Evidence extends Agreement {
 }
 
 /** Measures two normalised titles, and takes what was measured on their abstracts; null where one is not known. */
-export function featuresOf(titleA: string, titleB: string, evidence: Evidence | null): Features {
+export function extractFeatures(titleA: string, titleB: string, evidence: Evidence | null): Features {
   const alike = titleSimilarity(titleA, titleB);
-  const marked = differences(titleA, titleB, alike);
+  const marked = findDifferences(titleA, titleB, alike);
   return {
     equalTitles: titleA === titleB,
     equalLetters: marked.length === 0 && lettersOf(titleA) === lettersOf(titleB),
@@ -65,7 +65,7 @@ function lettersOf(title: string): string {
 /** Whether the first title is the second without its subtitle, or without how or on what it is done. */
 function isCut(short: string, long: string): boolean {
   const isStart = long.startsWith(short) && /^[ :,.(]/.test(long.slice(short.length));
-  return isStart && contentOf(short).length >= TELLING;
+  return isStart && pickContentWords(short).length >= TELLING;
 }
 
 /** Titles of fewer words that say something begin others: Segment Anything, Segment Anything in High Quality. */

@@ -1,11 +1,11 @@
 import { MATH_SYMBOLS } from '../../clean/latex/symbols.ts';
-import { contentOf, stemOf, titleWordsOf } from './content-words.ts';
+import { pickContentWords, stemOf, splitTitleWords } from './content-words.ts';
 import { REWORDED, SIMILAR } from '../thresholds.ts';
 import {
   headings,
   letters,
-  type Mark,
-  type Marks,
+  type Qualifier,
+  type Qualifiers,
   matches,
   nameOf,
   negations,
@@ -15,7 +15,7 @@ import {
 import { opposites } from './opposites.ts';
 
 /** Marks in which two titles differ and titles of one paper do not. */
-export interface Difference {
+export interface GuardedDifference {
   guard: string;
   /** What only the first title has; all its marks where the titles differ in their order alone. */
   a: string[];
@@ -31,7 +31,7 @@ export interface Difference {
 /** One kind of mark that titles of one paper have in common. */
 interface Guard {
   name: string;
-  marks: Marks;
+  marks: Qualifiers;
   /** Counts only where each title has one that the other has not. */
   mutual?: boolean;
 }
@@ -101,7 +101,7 @@ const GUARDS: readonly Guard[] = [
  * @param similarity of the titles: the less they are alike, the fewer marks count that are not bound to what both
  * speak of
  */
-export function differences(titleA: string, titleB: string, similarity = 1): Difference[] {
+export function findDifferences(titleA: string, titleB: string, similarity = 1): GuardedDifference[] {
   const [a, b] = [spelled(titleA), spelled(titleB)];
   if (joined(a) === joined(b)) return [];
   const marked = GUARDS.flatMap((guard) => guarded(guard, [a, b], similarity));
@@ -133,7 +133,7 @@ function guarded(
   { name, marks, mutual = false }: Guard,
   [titleA, titleB]: readonly [string, string],
   similarity: number,
-): Difference[] {
+): GuardedDifference[] {
   const [a, b] = [marks(titleA, titleB), marks(titleB, titleA)];
   if (textsOf(a).join(' ') === textsOf(b).join(' ')) return [];
   const [onlyA, onlyB] = [without(a, b), without(b, a)];
@@ -141,7 +141,8 @@ function guarded(
   if (mutual && !isMutual) return [];
   if (onlyA.length + onlyB.length === 0)
     return [{ guard: name, a: textsOf(a), b: textsOf(b), isSerial: false }];
-  const isFirm = ({ firm }: Mark) => (isMutual && similarity >= SIMILAR) || (firm && similarity >= REWORDED);
+  const isFirm = ({ firm }: Qualifier) =>
+    (isMutual && similarity >= SIMILAR) || (firm && similarity >= REWORDED);
   const boundA = onlyA.filter((mark) => isFirm(mark) || isBound(mark, titleA, titleB));
   const boundB = onlyB.filter((mark) => isFirm(mark) || isBound(mark, titleB, titleA));
   if (boundA.length + boundB.length === 0) return [];
@@ -158,18 +159,18 @@ function guarded(
  * (`WebSailor-V2` beside `WebSailor`). A mark that came or went with its whole phrase ("in two-dimensional
  * photonic crystals") sets nothing apart. One that ends a title is of all that stands before it.
  */
-function isBound({ at, length, of }: Mark, title: string, other: string): boolean {
+function isBound({ at, length, of }: Qualifier, title: string, other: string): boolean {
   if (of === 'title') return true;
   if (of !== 'next' && isOfPrevious({ at }, title, other)) return true;
   const [before, after] = [title.slice(0, at), title.slice(at + length)];
-  const next = contentOf(after)[0];
+  const next = pickContentWords(after)[0];
   if (next === undefined) return of === 'next' || folded(before) === folded(other);
-  return of !== 'previous' && contentOf(other).includes(next);
+  return of !== 'previous' && pickContentWords(other).includes(next);
 }
 
-function isOfPrevious({ at }: Pick<Mark, 'at'>, title: string, other: string): boolean {
-  const previous = titleWordsOf(beforeVersion(title.slice(0, at))).at(-1);
-  return previous !== undefined && contentOf(other).includes(stemOf(previous));
+function isOfPrevious({ at }: Pick<Qualifier, 'at'>, title: string, other: string): boolean {
+  const previous = splitTitleWords(beforeVersion(title.slice(0, at))).at(-1);
+  return previous !== undefined && pickContentWords(other).includes(stemOf(previous));
 }
 
 /** A letter right before a number is of the number: v2, r1. */
@@ -181,7 +182,7 @@ function beforeVersion(text: string): string {
  * Names of which one goes on where the other ends (VibeVoice, VibeVoice-ASR): a work and what was built on it, unless a mark says so already.
  * Reports have nothing but their names to tell them apart.
  */
-function inName(titleA: string, titleB: string, isMarked: boolean): Difference[] {
+function inName(titleA: string, titleB: string, isMarked: boolean): GuardedDifference[] {
   const [a, b] = [nameOf(titleA), nameOf(titleB)];
   if (!a || !b) return [];
   const [short = '', long = ''] = [folded(a.text), folded(b.text)].sort((p, q) => p.length - q.length);
@@ -195,12 +196,12 @@ function folded(name: string): string {
   return name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
-function textsOf(marks: readonly Mark[]): string[] {
+function textsOf(marks: readonly Qualifier[]): string[] {
   return marks.map(({ text }) => text);
 }
 
 /** What of some marks is left when the others are taken away. */
-function without(marks: readonly Mark[], others: readonly Mark[]): Mark[] {
+function without(marks: readonly Qualifier[], others: readonly Qualifier[]): Qualifier[] {
   const left = new Map<string, number>();
   for (const text of textsOf(others)) left.set(text, (left.get(text) ?? 0) + 1);
   return marks.filter(({ text }) => {

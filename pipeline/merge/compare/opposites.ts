@@ -1,8 +1,8 @@
 import { stemOf } from './content-words.ts';
-import { type Marks, WORDS } from './qualifiers.ts';
+import { type Qualifiers, WORDS } from './qualifiers.ts';
 
 /** Words of which a title has one and the other its opposite: theorems and models come in such pairs. */
-export const opposites: Marks = (title, other) => {
+export const opposites: Qualifiers = (title, other) => {
   const [own, others] = [stemsOf(title), stemsOf(other)];
   const isReordered = sameWords(own, others);
   return OPPOSITES.flatMap((pair) => {

@@ -1,5 +1,5 @@
 /** A word or sign of a title by which works of one name are told apart. */
-export interface Mark {
+export interface Qualifier {
   /** What it says, however it is written: `2` for 2, two and II. */
   text: string;
   /** Where it stands: index in the title and length. */
@@ -12,10 +12,10 @@ export interface Mark {
 }
 
 /** The marks of one kind in a title, in order; the other title for marks that only show beside it. */
-export type Marks = (title: string, other: string) => Mark[];
+export type Qualifiers = (title: string, other: string) => Qualifier[];
 
 /** Every match of a pattern, as it is written. */
-export function matches(pattern: RegExp, firm: boolean): Marks {
+export function matches(pattern: RegExp, firm: boolean): Qualifiers {
   return (title) =>
     [...title.matchAll(pattern)].map(({ 0: text, index }) => ({
       text,
@@ -26,18 +26,18 @@ export function matches(pattern: RegExp, firm: boolean): Marks {
 }
 
 /** Any of some words, parted by blanks; each may be a pattern. */
-export function words(list: string, firm: boolean): Marks {
+export function words(list: string, firm: boolean): Qualifiers {
   return matches(new RegExp(String.raw`\b(?:${list.trim().split(/\s+/).join('|')})\b`, 'g'), firm);
 }
 
 /** The same for words that at either end of a title say what the work is ("comment on", "a survey", "part b"). */
-export function headings(list: string): Marks {
+export function headings(list: string): Qualifiers {
   const marks = words(list, false);
   return (title, other) =>
     marks(title, other).map((mark) => (isAtEnd(title, mark) ? { ...mark, firm: true, of: 'title' } : mark));
 }
 
-function isAtEnd(title: string, { at, length }: Mark): boolean {
+function isAtEnd(title: string, { at, length }: Qualifier): boolean {
   return /^[^\p{L}\p{N}]*$/u.test(title.slice(0, at)) || LAST_WORD.test(title.slice(at + length));
 }
 
@@ -49,12 +49,12 @@ const LAST_WORD = /^[^\p{L}\p{N}]*(?:(?:\p{N}+|[ivx]+|\p{L})[^\p{L}\p{N}]*)?$/u;
  * same number is the same mark however it is written. In words it may be no numbering (nowhere zero, in two
  * dimensions).
  */
-export const numbers: Marks = (title) =>
+export const numbers: Qualifiers = (title) =>
   [...title.matchAll(NUMBER)].flatMap(({ 0: word, 1: hyphen, index }) => {
     const [isWord, isLetter] = [NUMBER_WORDS.has(word), word.length === 1 && hyphen !== undefined];
     const text = /^\d/.test(word) ? ungrouped(word) : (NUMBER_WORDS.get(word) ?? numeral(word));
     if (text === undefined || (isLetter && !/\d/.test(word)) || isArticled(title, index, word)) return [];
-    const mark: Omit<Mark, 'text'> = { at: index, length: word.length, firm: !isWord };
+    const mark: Omit<Qualifier, 'text'> = { at: index, length: word.length, firm: !isWord };
     if (isWord && hyphen !== undefined) mark.of = 'next';
     return text.split(',').map((one) => ({ text: one, ...mark }));
   });
@@ -96,7 +96,7 @@ function numeral(word: string): string | undefined {
  * Part a, hepatitis b, c-means; but not the article, nor the end of a genitive. i, v and x are numerals. One
  * with a word behind its hyphen is of that word (k-algebras).
  */
-export const letters: Marks = (title) =>
+export const letters: Qualifiers = (title) =>
   [
     ...title.matchAll(
       /(?<![\p{L}\p{M}\p{N}'])(?:(?![aivx])\p{L}|[ivx](?=-\p{L}{3})|a(?=[:,;)]|$))(?![\p{L}\p{M}\p{N}])(-(?=\p{L}{3}))?/gu,
@@ -110,7 +110,7 @@ export const letters: Marks = (title) =>
   }));
 
 /** Words that deny, and words that deny a word of the other title: unsupervised beside supervised. */
-export const negations: Marks = (title, other) => {
+export const negations: Qualifiers = (title, other) => {
   const others = new Set(other.match(WORDS));
   return [...title.matchAll(WORDS)].flatMap(({ 0: text, index }) => {
     const denied = /^(?:un|non|in|im|ir|il|dis|anti)(.{4,})$/.exec(text)?.[1];

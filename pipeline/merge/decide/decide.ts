@@ -1,7 +1,7 @@
-import { agreementOf } from '../compare/abstracts.ts';
+import { measureAgreement } from '../compare/abstracts.ts';
 import { evidenceAgainst, evidenceFor } from './evidence.ts';
-import { type Evidence, type Features, featuresOf } from '../compare/features.ts';
-import { COPIED, HINT, SIMILAR, UNLIKE } from '../thresholds.ts';
+import { type Evidence, type Features, extractFeatures } from '../compare/features.ts';
+import { CONTAINMENT, HINT, SIMILAR, UNLIKE } from '../thresholds.ts';
 
 /** What is known of one of two records when the pair is decided. */
 export interface Side {
@@ -28,12 +28,12 @@ interface Rule {
 }
 
 /** The first that holds decides. */
-export const RULES: readonly Rule[] = [
+export const DECISION_RULES: readonly Rule[] = [
   // an equal title
   {
     name: 'equal-title-abstracts-agree',
     outcome: 'same',
-    holds: (pair) => pair.equalTitles && share(pair, COPIED.equalName),
+    holds: (pair) => pair.equalTitles && share(pair, CONTAINMENT.equalName),
   },
   {
     name: 'equal-title-alone',
@@ -60,17 +60,17 @@ export const RULES: readonly Rule[] = [
   {
     name: 'equal-name-abstracts-agree',
     outcome: 'same',
-    holds: (pair) => pair.equalNames === true && isNear(pair) && share(pair, COPIED.equalName),
+    holds: (pair) => pair.equalNames === true && isNear(pair) && share(pair, CONTAINMENT.equalName),
   },
   {
     name: 'similar-title-abstracts-agree',
     outcome: 'same',
-    holds: (pair) => pair.equalNames !== false && isNear(pair) && share(pair, COPIED.similarTitle),
+    holds: (pair) => pair.equalNames !== false && isNear(pair) && share(pair, CONTAINMENT.similarTitle),
   },
   {
     name: 'retitled-abstracts-agree',
     outcome: 'same',
-    holds: (pair) => !isGuarded(pair) && share(pair, COPIED.unlikeTitle),
+    holds: (pair) => !isGuarded(pair) && share(pair, CONTAINMENT.unlikeTitle),
   },
   { name: 'similar-title-alone', outcome: 'unsure', holds: (pair) => !pair.bothAbstracts && isHinted(pair) },
   {
@@ -83,7 +83,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 function share({ abstractSimilarity, copied, templated }: Features, least: number): boolean {
-  return copied >= (templated ? COPIED.unlikeTitle : least) && abstractSimilarity >= UNLIKE;
+  return copied >= (templated ? CONTAINMENT.unlikeTitle : least) && abstractSimilarity >= UNLIKE;
 }
 
 function isGuarded({ differences }: Features): boolean {
@@ -101,14 +101,14 @@ function isHinted({ titleSimilarity, abstractSimilarity }: Features): boolean {
 /** Whether two records are of one paper, by which rule, and what speaks for and against. */
 export function decide(a: Side, b: Side): Decision {
   if (a.words === null || b.words === null) return decideOn(a.title, b.title, null);
-  const evidence = { ...agreementOf(a.words, b.words), longer: ratioOf(a.words.length, b.words.length) };
+  const evidence = { ...measureAgreement(a.words, b.words), longer: ratioOf(a.words.length, b.words.length) };
   return decideOn(a.title, b.title, evidence);
 }
 
 /** The same for two normalised titles and what was measured on their abstracts; null where one is not known. */
 export function decideOn(titleA: string, titleB: string, evidence: Evidence | null): Decision {
-  const pair = featuresOf(titleA, titleB, evidence);
-  const { outcome, name } = RULES.find(({ holds }) => holds(pair)) as Rule; // the last rule always holds
+  const pair = extractFeatures(titleA, titleB, evidence);
+  const { outcome, name } = DECISION_RULES.find(({ holds }) => holds(pair)) as Rule; // the last rule always holds
   return {
     ...pair,
     outcome,

@@ -1,5 +1,5 @@
 import type { Features } from '../compare/features.ts';
-import { COPIED } from '../thresholds.ts';
+import { CONTAINMENT } from '../thresholds.ts';
 
 /** What speaks for one paper, in words. */
 export function evidenceFor(pair: Features): string[] {
@@ -14,7 +14,7 @@ export function evidenceFor(pair: Features): string[] {
     ...(pair.cutTitle ? ['one title is the other without what it ends on'] : []),
     ...(equalNames && !equalTitles ? ['titles begin with the same name'] : []),
     ...(!bothAbstracts && equalLetters && pair.uncommonTitle ? ['the title is not a common one'] : []),
-    ...(copied >= COPIED.equalName ? [sharing(pair)] : []),
+    ...(copied >= CONTAINMENT.equalName ? [sharing(pair)] : []),
   ];
 }
 
@@ -27,7 +27,7 @@ export function evidenceAgainst(pair: Features): string[] {
     ...(bothAbstracts || pair.uncommonTitle ? [] : ['the title is a common one']),
     ...(bothAbstracts ? [] : ['an abstract is not known']),
     ...(pair.templated ? ['reports of a challenge or workshop share phrases from year to year'] : []),
-    ...(bothAbstracts && copied < COPIED.similarTitle ? [`only: ${sharing(pair)}`] : []),
+    ...(bothAbstracts && copied < CONTAINMENT.similarTitle ? [`only: ${sharing(pair)}`] : []),
     ...(longer >= MUCH_LONGER ? [`one abstract is ${longer.toFixed(1)} times as long as the other`] : []),
   ];
 }

@@ -1,17 +1,17 @@
 import type { Judgement } from '../../../schemas/types.ts';
 import { normaliseTitle } from '../normalise.ts';
 import { compare } from '../../text/compare.ts';
-import { CROWD } from '../thresholds.ts';
+import { HUB_DEGREE } from '../thresholds.ts';
 
 /** What people decided on two titles, and the judgement, or chain of them, that says so. */
-export interface Ruling {
+export interface Constraint {
   verdict: Judgement['verdict'];
   judgements: readonly Judgement[];
 }
 
 /** What people decided, by normalised titles. */
-export interface Rulings {
-  on(a: string, b: string): Ruling | null;
+export interface Constraints {
+  on(a: string, b: string): Constraint | null;
   /** The judgements that call two titles the same, whatever others say; null where there are none. */
   callingSame(a: string, b: string): Judgement[] | null;
   /** One of all the titles that people called the same as this one, in one step or several; null where nobody did. */
@@ -28,7 +28,7 @@ export interface Rulings {
  *
  * A judgement on two titles says nothing of two records that bear one of them; one on a title and itself does.
  */
-export function rulingsOf(judgements: readonly Judgement[]): Rulings {
+export function toConstraints(judgements: readonly Judgement[]): Constraints {
   const said: Record<Judgement['verdict'], Said> = { same: new Map(), different: new Map() };
   for (const judgement of [...judgements].sort(byAge)) note(judgement, said[judgement.verdict]);
   const classes = classesOf(said.same);
@@ -39,12 +39,12 @@ export function rulingsOf(judgements: readonly Judgement[]): Rulings {
   }
   const classOf = (title: string) => classes.get(title) ?? title; // of one title, where nobody said anything
   const apart = apartOf(said.different, classOf);
-  const callingSame: Rulings['callingSame'] = (a, b) => {
+  const callingSame: Constraints['callingSame'] = (a, b) => {
     const itself = said.same.get(a)?.get(b);
     if (itself || a === b) return itself ? [itself] : null;
     return classOf(a) === classOf(b) ? chainOf(said.same, a, b) : null;
   };
-  const on: Rulings['on'] = (a, b) => {
+  const on: Constraints['on'] = (a, b) => {
     const direct = said.different.get(a)?.get(b);
     if (direct) return { verdict: 'different', judgements: [direct] };
     const same = callingSame(a, b);
@@ -114,7 +114,7 @@ function crowdsIn(classes: ReadonlyMap<string, string>): string[][] {
     if (known) known.push(title);
     else titles.set(first, [title]);
   }
-  return [...titles.values()].filter((some) => some.length > CROWD);
+  return [...titles.values()].filter((some) => some.length > HUB_DEGREE);
 }
 
 /** A judgement that keeps two classes apart, and the titles at its ends. */

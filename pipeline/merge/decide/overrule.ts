@@ -1,6 +1,6 @@
 import type { Judgement } from '../../../schemas/types.ts';
 import type { Decision } from './decide.ts';
-import type { Ruling } from './judgements.ts';
+import type { Constraint } from './judgements.ts';
 
 /** What was decided on a pair in the end: by a rule, or by a person. */
 export interface Decided extends Decision {
@@ -9,14 +9,14 @@ export interface Decided extends Decision {
 }
 
 /** The decision of the rules, unless a person said something else; what speaks for and against stays. */
-export function judged(decision: Decision, ruling: Ruling | null): Decided {
+export function applyJudgement(decision: Decision, ruling: Constraint | null): Decided {
   if (ruling === null) return { ...decision, judgement: null };
   const { verdict, judgements } = ruling;
   return { ...decision, outcome: verdict, rule: `judged-${verdict}`, judgement: wordsOf(judgements) };
 }
 
 /** A pair that is the same through others: who said so of which titles. */
-export function judgedThrough(decision: Decision, judgements: readonly Judgement[]): Decided {
+export function applyTransitiveJudgement(decision: Decision, judgements: readonly Judgement[]): Decided {
   const words = judgements.map(wordsWithTitles).join('; ');
   return { ...decision, outcome: 'same', rule: 'judged-same', judgement: words };
 }

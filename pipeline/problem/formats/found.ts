@@ -22,14 +22,14 @@ export type Level = Problem['level'];
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 
 /** How many there are of each level. */
-export function countsOf(problems: readonly Problem[]): Record<Level, number> {
+export function countProblems(problems: readonly Problem[]): Record<Level, number> {
   const of = (level: Level) => problems.filter((one) => one.level === level).length;
   return { error: of('error'), warning: of('warning'), info: of('info') };
 }
 
 /** Such as `2 errors, 1 warning in 3 files`; `nothing is wrong` where nothing is. */
-export function tallyOf(problems: readonly Problem[]): string {
-  const counts = countsOf(problems);
+export function formatTally(problems: readonly Problem[]): string {
+  const counts = countProblems(problems);
   const parts = LEVELS.filter((level) => counts[level] > 0).map((level) => many(counts[level], NOUNS[level]));
   const files = new Set(problems.flatMap(({ file }) => file ?? [])).size;
   if (parts.length === 0) return 'nothing is wrong';
@@ -43,14 +43,14 @@ export function many(count: number, noun: string): string {
 }
 
 /** The problems of each file, in the order of their places; those of no file come last. */
-export function byFile(problems: readonly Problem[]): Map<string | null, Problem[]> {
+export function groupByFile(problems: readonly Problem[]): Map<string | null, Problem[]> {
   const files = new Map<string | null, Problem[]>();
   for (const one of [...problems].sort(byPlace)) files.set(one.file, [...(files.get(one.file) ?? []), one]);
   return files;
 }
 
 /** By level, the worst first; within a level by place. */
-export function worstFirst(problems: readonly Problem[]): Problem[] {
+export function sortWorstFirst(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || byPlace(a, b));
 }
 
@@ -60,7 +60,7 @@ function byPlace(a: Problem, b: Problem): number {
 }
 
 /** Such as `11:1`; empty where no line is known. */
-export function placeIn({ line, column }: Problem): string {
+export function formatPlace({ line, column }: Problem): string {
   return [line, column].filter((part) => part !== null).join(':');
 }
 

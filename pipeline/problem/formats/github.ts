@@ -1,6 +1,6 @@
-import { describe, type Problem } from '../problem.ts';
+import { formatProblem, type Problem } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { type Found, LEVELS, type Level, many, tallyOf, worstFirst } from './found.ts';
+import { type Found, LEVELS, type Level, many, formatTally, sortWorstFirst } from './found.ts';
 
 /** Of each kind, in one step; what comes after them the runner drops without a word. */
 const KEPT = 10;
@@ -11,17 +11,17 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
  * For the log of a GitHub Actions step: as annotations the worst that the runner keeps, then one that says how many more
  * there are, and those as plain lines.
  */
-export function github({ problems }: Found): string {
+export function formatGithub({ problems }: Found): string {
   const annotated = LEVELS.flatMap((level) => firstOf(problems, level));
-  const others = worstFirst(problems.filter((one) => !annotated.includes(one)));
-  const lines = [...annotated.map(annotation), ...restOf(others), tallyOf(problems)];
+  const others = sortWorstFirst(problems.filter((one) => !annotated.includes(one)));
+  const lines = [...annotated.map(annotation), ...restOf(others), formatTally(problems)];
   return `${lines.join('\n')}\n`;
 }
 
 /** One notice is left for telling how many more there are. */
 function firstOf(problems: readonly Problem[], level: Level): Problem[] {
   const kept = level === 'info' ? KEPT - 1 : KEPT;
-  return worstFirst(problems.filter((one) => one.level === level)).slice(0, kept);
+  return sortWorstFirst(problems.filter((one) => one.level === level)).slice(0, kept);
 }
 
 function annotation({ level, file, line, column, code, message, fix }: Problem): string {
@@ -40,7 +40,7 @@ function restOf(others: readonly Problem[]): string[] {
   return [
     `::notice title=${property(many(others.length, 'more problem'))}::${data(told)}`,
     '::group::the others',
-    ...others.map(describe),
+    ...others.map(formatProblem),
     '::endgroup::',
   ];
 }

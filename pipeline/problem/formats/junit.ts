@@ -1,16 +1,16 @@
 import type { Problem } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { byFile, type Checked, type Found, placeIn } from './found.ts';
+import { groupByFile, type Checked, type Found, formatPlace } from './found.ts';
 
 /**
  * JUnit XML, as test reports of CI systems read it: a suite for each file, a case for each problem. An error is a
  * failure; anything less is a case that was skipped, with its reason. What is fine is a case that passes.
  */
-export function junit({ checks = [], problems }: Found): string {
+export function formatJunit({ checks = [], problems }: Found): string {
   const fine = checks.filter((check) => check.fine);
   const suites = [
     ...(fine.length > 0 ? [suite('checks', [], fine.map(passed))] : []),
-    ...[...byFile(problems)].map(([file, some]) => suite(file ?? 'no file', some, some.map(failed))),
+    ...[...groupByFile(problems)].map(([file, some]) => suite(file ?? 'no file', some, some.map(failed))),
   ];
   const { tests, failures, skipped } = totals(problems, fine.length);
   return [
@@ -38,7 +38,7 @@ function passed({ name, looked }: Checked): string {
 
 function failed(problem: Problem): string {
   const { file, level, code, message, excerpt, fix } = problem;
-  const name = [code, placeIn(problem)].filter(Boolean).join(' ');
+  const name = [code, formatPlace(problem)].filter(Boolean).join(' ');
   const more = [...(excerpt ? [excerpt] : []), `fix: ${fix}`].map(xml).join('\n');
   const told =
     level === 'error'

@@ -1,15 +1,15 @@
 import type { Problem } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { byFile, type Found, many, placeIn, tallyOf } from './found.ts';
+import { groupByFile, type Found, many, formatPlace, formatTally } from './found.ts';
 
 /** For the summary of a job, or a comment. */
-export function markdown({ checks = [], problems }: Found): string {
+export function formatMarkdown({ checks = [], problems }: Found): string {
   const lines = [
-    `## ${tallyOf(problems)}`,
+    `## ${formatTally(problems)}`,
     '',
     ...checks.map(({ name, looked, fine }) => `- ${fine ? '✓' : '✗'} **${name}**: ${code(looked)}`),
     ...(checks.length > 0 ? [''] : []),
-    ...[...byFile(problems)].flatMap(([file, some]) => [
+    ...[...groupByFile(problems)].flatMap(([file, some]) => [
       `### ${file === null ? 'no file' : code(file)}`,
       '',
       ...some.map(item),
@@ -25,7 +25,7 @@ const MARKS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 /** Of more than one line, each. */
 function item(problem: Problem): string {
   const { level, message, excerpt, fix } = problem;
-  const place = placeIn(problem);
+  const place = formatPlace(problem);
   return [
     `- ${MARKS[level]} ${level}${place === '' ? '' : ` ${place}`} ${code(problem.code)}: ${code(message)}`,
     ...(excerpt ? [code(excerpt)] : []),

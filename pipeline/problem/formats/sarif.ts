@@ -2,14 +2,14 @@ import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { type Code, HELP } from '../help/help.ts';
 import { type Problem, PROBLEMS } from '../problem.ts';
 import { sha256 } from '../../text/sha256.ts';
-import { type Found, isKnown, type Level, worstFirst } from './found.ts';
+import { type Found, isKnown, type Level, sortWorstFirst } from './found.ts';
 import { showJson } from '../../text/show.ts';
 
 /** SARIF 2.1.0 (OASIS), as code scanning takes it. */
-export function sarif({ problems }: Found): string {
+export function formatSarif({ problems }: Found): string {
   const rules = [...Object.keys(PROBLEMS).map((code) => ruleOf(code as Code)), ...unknownRules(problems)];
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const numbered = numberEqual(worstFirst(problems));
+  const numbered = numberEqual(sortWorstFirst(problems));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { Problem } from '../problem.ts';
 import { show } from '../../text/show.ts';
-import { byFile, type Checked, type Found, type Level, placeIn, tallyOf } from './found.ts';
+import { groupByFile, type Checked, type Found, type Level, formatPlace, formatTally } from './found.ts';
 
 /** How the text looks, and what it may quote. */
 export interface Looks {
@@ -15,18 +15,18 @@ type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
 /** For a person: by file, each with its line, a caret under the place, and the mend. */
-export function text({ checks = [], problems }: Found, looks: Looks = {}): string {
+export function formatText({ checks = [], problems }: Found, looks: Looks = {}): string {
   const paint = paintOf(looks);
-  const groups = groupsOf(problems, looks);
+  const groups = formatGroups(problems, looks);
   const more = problems.length === 0 ? '' : '; what each means: docs/problems.md';
   const looked = checks.map((check) => checkLine(check, paint)).join('\n');
-  return `${[looked, ...groups, `${tallyOf(problems)}${more}`].filter(Boolean).join('\n\n')}\n`;
+  return `${[looked, ...groups, `${formatTally(problems)}${more}`].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** The problems of each file as one text, without how many there are. */
-export function groupsOf(problems: readonly Problem[], { lineOf, ...looks }: Looks = {}): string[] {
+export function formatGroups(problems: readonly Problem[], { lineOf, ...looks }: Looks = {}): string[] {
   const paint = paintOf(looks);
-  return [...byFile(problems)].map(([file, some]) =>
+  return [...groupByFile(problems)].map(([file, some]) =>
     [
       paint('underline', file === null ? 'no file' : show(file)),
       ...some.flatMap((one) => linesOf(one, paint, lineOf?.(one) ?? null)),
@@ -46,7 +46,7 @@ const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow
 
 function linesOf(problem: Problem, paint: Paint, line: string | null): string[] {
   const { level, code, message, fix } = problem;
-  const place = placeIn(problem);
+  const place = formatPlace(problem);
   // the level before the place: the other way round some runners take the line for one of a linter
   const head = `${paint(COLOURS[level], level)} ${place === '' ? '' : `${place} `}${paint('bold', show(code))}`;
   return [

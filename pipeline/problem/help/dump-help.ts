@@ -1,4 +1,4 @@
-import { BEES, GOOD, pageOf, seriesOf, TIDES, WITHOUT_YEAR } from './pages.ts';
+import { BEES, GOOD, makePage, makeSeries, TIDES, WITHOUT_YEAR } from './pages.ts';
 import type { Help } from './example.ts';
 
 const DAY = 'Aug 4, 2025';
@@ -12,7 +12,7 @@ const good = { 'x.txt': GOOD };
 export const DUMP_HELP = {
   'extract/abstract-without-title': {
     why: 'An abstract must follow its title. This one follows another abstract or the date, so that nobody can say what it is the abstract of.',
-    bad: { 'x.txt': pageOf(DAY, TIDES.title, TIDES.abstract, BEES.abstract) },
+    bad: { 'x.txt': makePage(DAY, TIDES.title, TIDES.abstract, BEES.abstract) },
     good,
   },
   'extract/binary': {
@@ -37,8 +37,8 @@ export const DUMP_HELP = {
   },
   'extract/glued-paragraphs': {
     why: 'No blank line stands between two paragraphs, so that it cannot be told where the one ends.',
-    bad: { 'x.txt': pageOf(DAY, BEES.title, `${BEES.abstract} ${TIDES.title}`, TIDES.abstract) },
-    good: { 'x.txt': pageOf(DAY, BEES.title, BEES.abstract, TIDES.title, TIDES.abstract) },
+    bad: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract} ${TIDES.title}`, TIDES.abstract) },
+    good: { 'x.txt': makePage(DAY, BEES.title, BEES.abstract, TIDES.title, TIDES.abstract) },
   },
   'extract/html': {
     why: 'The source of a page is not its text: marks of HTML stand between the words.',
@@ -58,14 +58,14 @@ export const DUMP_HELP = {
   'extract/line-too-long': {
     why: 'No abstract has a line as long as this one; something else was pasted into the page.',
     bad: {
-      'x.txt': () => pageOf(DAY, TIDES.title, TIDES.abstract, BEES.title, BEES.abstract.repeat(400)),
+      'x.txt': () => makePage(DAY, TIDES.title, TIDES.abstract, BEES.title, BEES.abstract.repeat(400)),
     },
     good,
   },
   'extract/no-date': {
     why: 'The page does not say of which day it is. Its papers are kept, but no appearance of them has a date.',
-    bad: { 'x.txt': pageOf(TIDES.title, TIDES.abstract) },
-    good: { 'x.txt': pageOf('Aug 4', TIDES.title, TIDES.abstract) },
+    bad: { 'x.txt': makePage(TIDES.title, TIDES.abstract) },
+    good: { 'x.txt': makePage('Aug 4', TIDES.title, TIDES.abstract) },
   },
   'extract/not-text': {
     why: 'A paragraph holds hardly any letters, and so is neither a title nor an abstract.',
@@ -79,18 +79,18 @@ export const DUMP_HELP = {
   },
   'extract/split-paragraph': {
     why: 'A blank line stands in the middle of an abstract, so that its second half looks like a paragraph of its own.',
-    bad: { 'x.txt': pageOf(DAY, BEES.title, `${BEES.abstract.slice(0, -1)},`, SECOND_HALF) },
-    good: { 'x.txt': pageOf(DAY, BEES.title, `${BEES.abstract.slice(0, -1)}, ${SECOND_HALF}`) },
+    bad: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract.slice(0, -1)},`, SECOND_HALF) },
+    good: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract.slice(0, -1)}, ${SECOND_HALF}`) },
   },
   'extract/title-without-abstract': {
     why: 'A title must be followed by its abstract. This one is followed by another title, or by nothing.',
-    bad: { 'x.txt': pageOf(DAY, TIDES.title, TIDES.abstract, BEES.title) },
+    bad: { 'x.txt': makePage(DAY, TIDES.title, TIDES.abstract, BEES.title) },
     good,
   },
   'extract/unclear-pairing': {
     why: 'It cannot be told for certain which abstract belongs to which title, and nothing is guessed.',
     bad: {
-      'x.txt': pageOf(
+      'x.txt': makePage(
         DAY,
         TIDES.title,
         TIDES.abstract,
@@ -107,8 +107,8 @@ export const DUMP_HELP = {
   },
   'merge/crowded-titles': {
     why: 'So many titles are alike, as in a series, that they were not all compared with one another. Records with equal titles and abstracts are one paper all the same.',
-    bad: { 'x.txt': () => pageOf(DAY, ...seriesOf(300)) },
-    good: { 'x.txt': () => pageOf(DAY, ...seriesOf(30)) },
+    bad: { 'x.txt': () => makePage(DAY, ...makeSeries(300)) },
+    good: { 'x.txt': () => makePage(DAY, ...makeSeries(30)) },
   },
   'validate/date-not-in-year': {
     why: 'The page names a day that the year of the sidecar does not have.',

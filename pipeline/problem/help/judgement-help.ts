@@ -1,4 +1,4 @@
-import { BEES, GOOD, pageOf, seriesOf, TIDES } from './pages.ts';
+import { BEES, GOOD, makePage, makeSeries, TIDES } from './pages.ts';
 import type { Help } from './example.ts';
 
 const RETITLED = 'Counting Bees';
@@ -6,7 +6,7 @@ const RETITLED = 'Counting Bees';
 /** The paper on bees once more, under a title that no rule would take for the same. */
 const dumps = {
   'x.txt': GOOD,
-  'y.txt': pageOf(
+  'y.txt': makePage(
     'Aug 5, 2025',
     RETITLED,
     'Insects are said to have a sense of number. Here we ask anew whether it is one, with controls for area and contrast, and with more than three hundred of them.',
@@ -14,7 +14,7 @@ const dumps = {
 };
 
 /** One paper more than may have titles that are called the same. */
-const MANY = seriesOf(65);
+const MANY = makeSeries(65);
 
 const SAME = judged('same', BEES.title, RETITLED);
 const good = { ...dumps, 'judgements.jsonl': SAME };
@@ -38,7 +38,7 @@ export const JUDGEMENT_HELP = {
   },
   'judge/too-many-same': {
     why: 'So many titles are called the same, in one step or several, that they cannot be those of one paper.',
-    bad: { 'x.txt': () => pageOf('Aug 4, 2025', ...MANY), 'judgements.jsonl': () => chainOf(MANY) },
+    bad: { 'x.txt': () => makePage('Aug 4, 2025', ...MANY), 'judgements.jsonl': () => chainOf(MANY) },
     good,
   },
   'validate/missing-key': {

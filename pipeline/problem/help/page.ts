@@ -5,7 +5,7 @@ import { GOOD } from './pages.ts';
 import { type Example, type Content, bytesOf } from './example.ts';
 
 /** docs/problems.md: what each kind of problem means, and how to mend it. */
-export function problemsPage(): string {
+export function makeProblemsPage(): string {
   const codes = Object.keys(PROBLEMS) as Code[];
   const contents = codes.map((code) => `- [${code}](#${code}) (${PROBLEMS[code].level})`);
   return [

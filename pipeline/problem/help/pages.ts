@@ -12,18 +12,18 @@ export const BEES = {
 };
 
 /** A page as its text is saved: a day, then a title and an abstract for each paper, with blank lines between. */
-export function pageOf(...paragraphs: string[]): string {
+export function makePage(...paragraphs: string[]): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
 /** The page that most examples are damages of. */
-export const GOOD = pageOf('Aug 4, 2025', TIDES.title, TIDES.abstract, BEES.title, BEES.abstract);
+export const GOOD = makePage('Aug 4, 2025', TIDES.title, TIDES.abstract, BEES.title, BEES.abstract);
 
 /** The same page without its year. */
 export const WITHOUT_YEAR = GOOD.replace('Aug 4, 2025', 'Aug 4');
 
 /** Titles and abstracts of so many papers that are alike, each after its title. */
-export function seriesOf(papers: number): string[] {
+export function makeSeries(papers: number): string[] {
   return Array.from({ length: papers }, (_, n) => {
     const name = `${LETTERS[n % 20]}${LETTERS[Math.floor(n / 20)]}`;
     return [

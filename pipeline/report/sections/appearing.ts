@@ -1,13 +1,13 @@
 import type { Paper } from '../../../schemas/types.ts';
 import { openBest } from '../best.ts';
-import { bars } from '../charts.ts';
+import { drawBars } from '../charts.ts';
 import { markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { day, figure, quoted, table } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
 /** On how many digests papers are, and which are on most. */
-export function appearing(): Part {
+export function appearing(): ReportPart {
   const counts = new Map<number, number>();
   const most = openBest<Pick<Paper, 'id' | 'title' | 'appearance_count' | 'first_date' | 'last_date'>>(
     8,
@@ -58,7 +58,7 @@ function figureOf(counts: ReadonlyMap<number, number>) {
   const says = `${counted(sum(2, most), 'paper')} of ${grouped(sum(1, most))} ${sum(2, most) === 1 ? 'is' : 'are'} there more than once; the most frequent ${counted(most, 'time')}.`;
   return figure(
     'Papers by number of appearances',
-    bars(
+    drawBars(
       says,
       rows.map(({ label, papers }) => ({ label, values: [{ value: papers, colour: 'one' }] })),
       'papers',

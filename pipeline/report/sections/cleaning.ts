@@ -1,16 +1,16 @@
 import type { Appearance } from '../../../schemas/types.ts';
-import { type Change, changesOf } from '../../clean/clean.ts';
-import { RULES } from '../../clean/rules.ts';
-import { bars } from '../charts.ts';
+import { type TextChange, listChanges } from '../../clean/clean.ts';
+import { CLEANING_RULES } from '../../clean/rules.ts';
+import { drawBars } from '../charts.ts';
 import { changed } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { figure, folded, quoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** How often each cleaning rule changed a text, and what that looks like. */
-export function cleaning({ manifest: { cleaning, edition } }: Described): Part {
+export function cleaning({ manifest: { cleaning, edition } }: Described): ReportPart {
   const wanted = new Map(Object.entries(cleaning).map(([rule, count]) => [rule, Math.min(count, EXAMPLES)]));
   const examples = new Map<string, Example[]>();
   let looked = 0;
@@ -34,13 +34,14 @@ const EXAMPLES = 3;
 /** Appearances that are looked at, when a rule has fewer examples than it should: 50,000 take two seconds. */
 const LOOKED_AT = 50_000;
 
-interface Example extends Change {
+interface Example extends TextChange {
   file: string;
   line: number;
 }
 
 function changesIn({ file, title, abstract, line_start, line_end }: Appearance, isFull: boolean): Example[] {
-  const placed = (text: string, line: number) => changesOf(text).map((change) => ({ ...change, file, line }));
+  const placed = (text: string, line: number) =>
+    listChanges(text).map((change) => ({ ...change, file, line }));
   return [...placed(title, line_start), ...(isFull ? placed(abstract, line_end) : [])];
 }
 
@@ -50,13 +51,13 @@ function bodyOf(
 ): Markup {
   const rules = Object.entries(cleaning).sort(([, a], [, b]) => b - a);
   if (rules.length === 0) return markup`<p>No rule had anything to do.</p>`;
-  const why = new Map(RULES.map((rule) => [rule.name, rule.why]));
+  const why = new Map(CLEANING_RULES.map((rule) => [rule.name, rule.why]));
   const says =
-    `${counted(rules.length, 'rule')} of ${RULES.length} changed a title or an abstract; the text as written stays in ` +
+    `${counted(rules.length, 'rule')} of ${CLEANING_RULES.length} changed a title or an abstract; the text as written stays in ` +
     'the appearances. A text that two rules changed counts with both.';
   return markup`${figure(
     'Texts that each rule changed',
-    bars(
+    drawBars(
       says,
       rules.map(([label, value]) => ({ label, values: [{ value, colour: 'one' }] })),
       'titles and abstracts',

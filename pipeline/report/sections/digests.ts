@@ -1,13 +1,13 @@
 import type { Digest } from '../../../schemas/types.ts';
-import { bars, type Bin, histogram } from '../charts.ts';
+import { drawBars, type Bin, drawHistogram } from '../charts.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { Part } from '../part.ts';
-import { type Counted, type Span, spansOf } from '../spans.ts';
+import type { ReportPart } from '../part.ts';
+import { type Counted, type CountedSpan, spansOf } from '../spans.ts';
 import { day, figure, key, quoted, rest, table } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
 /** How many papers each page has, and how many of them had been on an earlier one. */
-export function digests(): Part {
+export function digests(): ReportPart {
   const pages: Digest[] = [];
   const repeats = new Map<string, number>();
   return {
@@ -75,14 +75,14 @@ function eachPage(pages: readonly Page[], says: string): Markup {
       grouped(repeated),
     ]),
   };
-  return figure(title, bars(says, items, 'records'), says, figures, KEY);
+  return figure(title, drawBars(says, items, 'records'), says, figures, KEY);
 }
 
 function overTime(pages: readonly Page[], says: string): Markup {
   const { name, spans, left } = spansOf(pages);
   const title = `Records per digest, ${name}`;
   const isTime = spans[0]?.from instanceof Date;
-  const drawn = histogram(says, spans.flatMap(binsOf), {
+  const drawn = drawHistogram(says, spans.flatMap(binsOf), {
     x: isTime ? 'date of the page' : 'number of the digest',
     y: 'records per digest',
   });
@@ -98,7 +98,7 @@ function overTime(pages: readonly Page[], says: string): Markup {
   return figure(title, drawn, `${says}${undated}`, figures, KEY);
 }
 
-function binsOf({ from, to, pages, records, repeated }: Span): Bin[] {
+function binsOf({ from, to, pages, records, repeated }: CountedSpan): Bin[] {
   return partsOf({ records: records / pages, repeated: repeated / pages }).map((part) => ({
     from,
     to,

@@ -1,14 +1,14 @@
 import type { Paper } from '../../../schemas/types.ts';
-import { type Flag, signOf } from '../../clean/flags.ts';
+import { type Flag, locateFlag } from '../../clean/flags.ts';
 import { inContext } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { folded, quoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** What cleaning could not mend, with the first papers that have it. */
-export function flags({ manifest: { edition } }: Described): Part {
+export function flags({ manifest: { edition } }: Described): ReportPart {
   const papers = new Map<Flag, number>();
   const examples = new Map<Flag, Markup[]>();
   const see = (paper: Paper) => {
@@ -55,7 +55,7 @@ ${others.length > 0 ? folded(`${grouped(others.length)} more`, others) : null}
 function exampleOf(flag: Flag, { id, title, abstract }: Paper, isFull: boolean): Markup {
   const texts = isFull && flag === 'truncated' ? [abstract] : isFull ? [title, abstract] : [title];
   const found = texts.flatMap((text) => {
-    const sign = signOf(flag, text);
+    const sign = locateFlag(flag, text);
     return sign ? [inContext(text, sign)] : [];
   });
   return markup`<div class="example">

@@ -1,10 +1,10 @@
 import { markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** The counts, and how they make up for each other. */
-export function glance({ manifest: { counts } }: Described): Part {
+export function glance({ manifest: { counts } }: Described): ReportPart {
   const { papers, records, digests, merges, review, rejects } = counts;
   const tiles = [
     [papers, 'papers'],

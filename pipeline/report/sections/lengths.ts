@@ -1,15 +1,15 @@
 import codePoints from '../../../schemas/code-points.ts';
 import type { Paper } from '../../../schemas/types.ts';
-import { type Bin, histogram } from '../charts.ts';
+import { type Bin, drawHistogram } from '../charts.ts';
 import { niceStep } from '../steps.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { figure } from '../table.ts';
 import { grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** How long titles and abstracts are, in characters. */
-export function lengths({ manifest: { edition } }: Described): Part {
+export function lengths({ manifest: { edition } }: Described): ReportPart {
   const titles: Counts = new Map();
   const abstracts: Counts = new Map();
   const see = ({ title, abstract }: Paper) => {
@@ -51,7 +51,7 @@ function figureOf(name: string, counts: Counts): Markup {
   const says = `Half of the ${name} have ${grouped(at(0.25))} to ${grouped(at(0.75))} characters; the shortest has ${grouped(least)}, the longest ${grouped(most)}.${beyond}`;
   const line = { at: at(0.5), label: `median ${grouped(at(0.5))}` };
   const domain: [number, number] = [Number(bins[0]?.from), end];
-  const drawn = histogram(says, bins, { x: 'characters', y: name, domain, line });
+  const drawn = drawHistogram(says, bins, { x: 'characters', y: name, domain, line });
   return figure(`Length of ${name}`, drawn, says, {
     caption: `Length of ${name}, in characters`,
     columns: ['from', `#${name}`],

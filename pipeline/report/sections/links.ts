@@ -1,7 +1,7 @@
 import type { Paper } from '../../../schemas/types.ts';
-import { bars } from '../charts.ts';
+import { drawBars } from '../charts.ts';
 import { markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { figure, quoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
@@ -12,7 +12,7 @@ interface Kind {
 }
 
 /** Links in abstracts, by what they lead to. */
-export function links(): Part {
+export function links(): ReportPart {
   const kinds = new Map<string, Kind>();
   let papers = 0;
   const see = ({ links }: Paper) => {
@@ -39,7 +39,7 @@ function figureOf(kinds: ReadonlyMap<string, Kind>, papers: number) {
   const says = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind is told by the address alone; nothing was visited.`;
   return figure(
     'Links by kind',
-    bars(
+    drawBars(
       says,
       sorted.map(([label, { links }]) => ({ label, values: [{ value: links, colour: 'one' }] })),
       'links',

@@ -1,11 +1,11 @@
 import { markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { quoted, rest, table } from '../table.ts';
 import { grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** What the dataset was made of, by what, and the tables that came out. */
-export function provenance({ manifest: { inputs, outputs, parameters, tools } }: Described): Part {
+export function provenance({ manifest: { inputs, outputs, parameters, tools } }: Described): ReportPart {
   const section = () => ({
     title: 'Provenance',
     id: 'provenance',

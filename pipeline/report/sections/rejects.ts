@@ -1,12 +1,12 @@
 import type { LedgerSpan, Quarantined } from '../../../schemas/types.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { quoted, rest, table } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** What could not be used, where it stands, and how to mend it. */
-export function rejects({ manifest: { counts, edition } }: Described): Part {
+export function rejects({ manifest: { counts, edition } }: Described): ReportPart {
   const first: Quarantined[] = [];
   const codes = new Map<string, number>();
   const columns = openColumns();

@@ -1,20 +1,20 @@
-import { isOpen } from '../../merge/cluster/review.ts';
+import { needsReview } from '../../merge/cluster/review.ts';
 import { openBest } from '../best.ts';
 import { markup } from '../markup.ts';
 import { pairsOf, type TitlePair } from '../pairs.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { rest } from '../table.ts';
 import { counted } from '../words.ts';
 
 /** Pairs on which the rules could not decide: a person has to. */
-export function review(): Part {
+export function review(): ReportPart {
   const pairs = openBest<TitlePair>(SHOWN, (a, b) => b.similarity - a.similarity);
   let open = 0;
   let decided = 0;
   return {
     sees: {
       review: (pair) => {
-        if (!isOpen(pair.rule)) decided += 1;
+        if (!needsReview(pair.rule)) decided += 1;
         else {
           open += 1;
           pairs.add(pair);

@@ -1,10 +1,10 @@
 import { DATA_LICENCE, rightsOf } from '../../metadata/about.ts';
 import { markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** Who may do what with it. */
-export function rights({ manifest }: Described): Part {
+export function rights({ manifest }: Described): ReportPart {
   const section = () => ({
     title: 'Rights',
     id: 'rights',

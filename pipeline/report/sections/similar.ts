@@ -1,15 +1,15 @@
 import { floorFor, openBelow } from '../below.ts';
 import { type Best, openBest } from '../best.ts';
-import { type Bin, type Colour, histogram } from '../charts.ts';
+import { type Bin, type Colour, drawHistogram } from '../charts.ts';
 import { type Markup, markup } from '../markup.ts';
 import { pairsOf, type TitlePair } from '../pairs.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { figure, key } from '../table.ts';
 import { counted, grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
 /** How near the titles of papers come to each other, and what was decided where they come near. */
-export function similar({ manifest: { parameters, counts } }: Described): Part {
+export function similar({ manifest: { parameters, counts } }: Described): ReportPart {
   const threshold = parameters.title_similarity ?? 1;
   const floor = floorFor(counts.papers);
   const search = floor === null ? null : openBelow(floor, threshold);
@@ -101,7 +101,7 @@ function figureOf(groups: Groups, { floor, threshold, equal }: Bounds): Markup {
     (floor === null
       ? 'With this many papers, pairs below the threshold are not searched for: none is drawn, though there are some.'
       : `Pairs of different papers below the threshold are drawn from ${floor} on; below that there are more and more.`);
-  const drawn = histogram(says, bins, {
+  const drawn = drawHistogram(says, bins, {
     x: 'similarity of two titles',
     y: 'pairs',
     domain: [Math.floor(10 * least) / 10, 1],

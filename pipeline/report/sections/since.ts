@@ -1,7 +1,7 @@
 import type { Rows } from '../../emit/tables.ts';
 import { changed, compared } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
-import type { Part } from '../part.ts';
+import type { ReportPart } from '../part.ts';
 import { quoted, rest, table } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described, Previous } from '../../metadata/dataset.ts';
@@ -26,10 +26,10 @@ export interface Changes {
 }
 
 /** Compares two datasets. */
-export type Compare = (before: Previous, after: { rows: Rows }) => Changes;
+export type CompareReleases = (before: Previous, after: { rows: Rows }) => Changes;
 
 /** What differs from the release before. */
-export function since({ manifest, since, rows }: Described, compare: Compare): Part {
+export function since({ manifest, since, rows }: Described, compare: CompareReleases): ReportPart {
   const section = () => ({
     title: 'Since the last release',
     id: 'since',

@@ -7,7 +7,7 @@ import type { Released } from '../released.ts';
  * No merge that is plainly wrong: a rough check of our own, not that of merge, and silent wherever typography or
  * LaTeX leaves a doubt. A person who says so may join what is not alike.
  */
-export function* caution({ merges }: Released): Checking {
+export function* checkCaution({ merges }: Released): Checking {
   for (const { row, line } of merges) {
     for (const message of DOUBTS[row.match](row)) yield { file: 'merges.jsonl', line, message };
   }

@@ -1,11 +1,11 @@
 import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
-import { linesOf } from '../lines.ts';
+import { readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
 import { DATABASE, filesOf, MANIFEST, SUMS, TABLE_NAMES } from '../tables.ts';
 
 /** Every file that must be there is, with the SHA-256 that SHA256SUMS gives it, and there is no other. */
-export function* checksums({ folder }: Released): Checking {
+export function* checkChecksums({ folder }: Released): Checking {
   const sums = yield* readSums(folder);
   for (const [file, sha256] of sums) yield* checkFile(folder, file, sha256);
   const expected = [SUMS, MANIFEST, DATABASE, ...TABLE_NAMES.flatMap(filesOf)];
@@ -21,7 +21,7 @@ const SUM = /^(?<sha256>[0-9a-f]{64}) {2}(?<file>[\w.-]+)$/;
 function* readSums(folder: Folder): Generator<Found, Map<string, string>> {
   const sums = new Map<string, string>();
   let before = '';
-  for (const { bytes, number: line, ended } of linesOf(folder.chunks(SUMS))) {
+  for (const { bytes, number: line, ended } of readLines(folder.chunks(SUMS))) {
     const { file, sha256 } = SUM.exec(bytes.toString('latin1'))?.groups ?? {};
     if (file === undefined || sha256 === undefined || !ended) {
       yield {

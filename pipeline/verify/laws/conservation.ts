@@ -12,7 +12,7 @@ import type { Edition } from '../tables.ts';
  * The spans of a dump cover it exactly, and from the released files alone it is put together again, bit for bit. An edition
  * that leaves texts out proves that without them only as far as places, sizes and order go, and whole with the dumps.
  */
-export function* conservation(dump: Dump): Checking {
+export function* checkConservation(dump: Dump): Checking {
   // a dump that was refused as a whole left nothing to put together
   if (dump.spans.length === 0 && dump.digests.length === 0 && dump.appearances.length === 0)
     return { dumps: 0, spans: 0, 'bytes put together again': 0 };

@@ -4,7 +4,7 @@ import { groupBy, type Released } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
 /** Ids are unique, and each that is named anywhere is that of a live paper, a redirect's in one hop. */
-export function* ids(released: Released): Checking {
+export function* checkIds(released: Released): Checking {
   const { papers, digests, appearances, merges, review, redirects } = released;
   const live = new Set(papers.map(({ row }) => row.id));
   yield* unique('papers.jsonl', papers);

@@ -5,7 +5,7 @@ import { type Appearing, groupBy, type Released, type Titled } from '../released
 import type { Placed } from '../rows.ts';
 
 /** Appearances − papers = merges: every appearance after the first of its paper has one edge to the first. */
-export function* lineage(released: Released): Checking {
+export function* checkLineage(released: Released): Checking {
   const { appearances, papers, merges } = released;
   yield* checkTwice(appearances);
   const known = new Map(papers.map((paper) => [paper.row.id, paper]));

@@ -5,7 +5,7 @@ import type { Released } from '../released.ts';
 import { MANIFEST, SUMS, type TableName } from '../tables.ts';
 
 /** The manifest says what is there: files, rows, counts, flags, and the dumps that went in. */
-export function* manifest(released: Released): Checking {
+export function* checkManifest(released: Released): Checking {
   const { manifest, folder } = released;
   if (manifest === null) {
     yield wrong('cannot be used; see the law of shapes');

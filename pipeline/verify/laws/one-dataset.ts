@@ -1,12 +1,12 @@
 import { excerpt } from '../../text/show.ts';
-import { type Cells, type Column, columnsOf } from '../readers/columns.ts';
+import { type Cells, type Column, readColumns } from '../readers/columns.ts';
 import type { AsyncChecking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
-import { linesOf } from '../lines.ts';
+import { readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
 import { parsed } from '../rows.ts';
 import { withoutMark } from './plain-text.ts';
-import { databaseFaults, readSqlite } from '../readers/sqlite.ts';
+import { findDatabaseFaults, readSqlite } from '../readers/sqlite.ts';
 import {
   DATABASE,
   type Edition,
@@ -32,7 +32,7 @@ const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
 };
 
 /** All formats hold the rows of JSONL, one by one and with their types. */
-export async function* oneDataset({ folder, edition }: Released, onFile: OnFile): AsyncChecking {
+export async function* checkOneDataset({ folder, edition }: Released, onFile: OnFile): AsyncChecking {
   const tasks = TABLE_NAMES.flatMap((table) => tasksOf(folder, table, edition));
   let rows = 0;
   for (const task of tasks) {
@@ -52,7 +52,7 @@ interface Task {
 }
 
 function tasksOf(folder: Folder, table: TableName, edition: Edition): Task[] {
-  const columns = columnsOf(shapeIn(table, edition).schema);
+  const columns = readColumns(shapeIn(table, edition).schema);
   const tasks = TABLES[table].formats.map((format): Task => {
     const file = `${table}.${format}`;
     return { table, file, columns, read: async () => (await READERS[format]())(folder, file, columns) };
@@ -81,7 +81,7 @@ async function* checkFile(
 function* checkDatabase(folder: Folder, edition: Edition): Generator<Found> {
   const texts = edition === 'full' ? ['title', 'abstract'] : ['title'];
   try {
-    for (const message of databaseFaults(folder, texts)) yield { file: DATABASE, message };
+    for (const message of findDatabaseFaults(folder, texts)) yield { file: DATABASE, message };
   } catch (error) {
     yield unreadable(DATABASE, error);
   }
@@ -104,7 +104,7 @@ async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerat
 }
 
 function* rowsOfJsonl(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
-  for (const { bytes } of linesOf(folder.chunks(`${table}.jsonl`))) {
+  for (const { bytes } of readLines(folder.chunks(`${table}.jsonl`))) {
     const row = new Map(Object.entries((parsed(bytes.toString('utf8')) as object | undefined) ?? {}));
     yield columns.map(({ name }) => row.get(name));
   }

@@ -9,7 +9,7 @@ import type { Placed } from '../rows.ts';
 import type { RowOf } from '../tables.ts';
 
 /** What a row says of a dump is what stands in the dump, at the bytes and lines that the row names. */
-export function* provenance(dump: Dump): Checking {
+export function* checkProvenance(dump: Dump): Checking {
   const { file, bytes, appearances, digests, quarantined } = dump;
   const figures = {
     appearances: appearances.length,

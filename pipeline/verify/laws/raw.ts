@@ -9,7 +9,7 @@ import { parsed } from '../rows.ts';
 import { MANIFEST } from '../tables.ts';
 
 /** The dumps and sidecars of a folder are those that went in, all of them, and digests say what the sidecars say. */
-export function* raw({ manifest, digests, raw }: Released): Checking {
+export function* checkRaw({ manifest, digests, raw }: Released): Checking {
   if (raw === null) return {};
   const inputs = manifest?.inputs ?? [];
   for (const input of inputs) yield* checkInput(input, raw);

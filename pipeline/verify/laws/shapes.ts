@@ -4,13 +4,13 @@ import { validateManifest } from '../../../schemas/validators.js';
 import { excerpt } from '../../text/show.ts';
 import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
-import { type Line, linesOf } from '../lines.ts';
+import { type Line, readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
 import { parsed } from '../rows.ts';
 import { MANIFEST, type Property, type Shape, shapeIn, TABLE_NAMES, type TableName } from '../tables.ts';
 
 /** Every row of every table, and the manifest, is as its schema says, and written the one way that we write. */
-export function* shapes({ folder, edition }: Released): Checking {
+export function* checkShapes({ folder, edition }: Released): Checking {
   let rows = 0;
   for (const table of TABLE_NAMES) rows += yield* checkTable(folder, table, shapeIn(table, edition));
   yield* checkManifest(folder);
@@ -21,7 +21,7 @@ function* checkTable(folder: Folder, table: TableName, shape: Shape): Generator<
   const file = `${table}.jsonl`;
   if (!folder.has(file)) yield { file, message: 'is missing, or is not a file that can be read' };
   let rows = 0;
-  for (const line of linesOf(folder.chunks(file))) {
+  for (const line of readLines(folder.chunks(file))) {
     rows++;
     const fault = faultOf(line, shape);
     if (fault !== null) yield { file, line: line.number, message: fault };

@@ -2,14 +2,14 @@ import type { Checking } from '../finding.ts';
 import { byPaper } from '../place.ts';
 import { folded, isPlain } from './plain-text.ts';
 import type { Appearing, Released } from '../released.ts';
-import { rowAt, rowsOf } from '../rows.ts';
+import { rowAt, readRows } from '../rows.ts';
 import type { RowOf } from '../tables.ts';
 
 /** A paper reads as its last appearance, and names its other titles, but for what cleaning may have mended. */
-export function* reading({ folder, edition, appearances }: Released): Checking {
+export function* checkShownText({ folder, edition, appearances }: Released): Checking {
   const groups = byPaper(appearances);
   let papers = 0;
-  for (const { row, line } of rowsOf(folder, 'papers', edition)) {
+  for (const { row, line } of readRows(folder, 'papers', edition)) {
     const group = groups.get(row.id) ?? [];
     const last = group.at(-1);
     if (last === undefined) continue;

@@ -1,6 +1,6 @@
 import { type Column as ArrowColumn, type DataType, type Field, Type, tableFromIPC } from '@uwdata/flechette';
 import { type ArrowFile, openArrowFile } from './arrow-file.ts';
-import { type Cells, type Column, columnFaults, dateOf } from './columns.ts';
+import { type Cells, type Column, findColumnFaults, dateOf } from './columns.ts';
 import type { Folder } from '../folder.ts';
 import type { Reading } from './reader.ts';
 
@@ -10,7 +10,7 @@ export async function readArrow(folder: Folder, file: string, columns: readonly 
   const expected = columns.map(describedColumn);
   const { fields } = tableFromIPC(arrow.empty).schema;
   return {
-    faults: [...arrow.faults, ...columnFaults(fields.map(describedField), expected)],
+    faults: [...arrow.faults, ...findColumnFaults(fields.map(describedField), expected)],
     rows: rowsOf(arrow, columns),
   };
 }

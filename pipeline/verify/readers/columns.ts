@@ -13,7 +13,7 @@ export interface Column {
 /** What a row has in each column, as in JSON: a date is text, a missing value null. */
 export type Cells = readonly unknown[];
 
-export function columnsOf({ properties = {} }: Pick<Property, 'properties'>): Column[] {
+export function readColumns({ properties = {} }: Pick<Property, 'properties'>): Column[] {
   return Object.entries(properties).map(([name, property]) => {
     const types = [property.type].flat();
     return {
@@ -21,7 +21,7 @@ export function columnsOf({ properties = {} }: Pick<Property, 'properties'>): Co
       kind: kindOf(types, property),
       nullable: types.includes('null'),
       description: property.description ?? '',
-      fields: columnsOf(property.items ?? {}),
+      fields: readColumns(property.items ?? {}),
     };
   });
 }
@@ -39,7 +39,7 @@ export function dateOf(milliseconds: number): string {
 }
 
 /** What is wrong with the columns of a file, each as it is described and as it must be. */
-export function* columnFaults(found: readonly string[], expected: readonly string[]): Generator<string> {
+export function* findColumnFaults(found: readonly string[], expected: readonly string[]): Generator<string> {
   for (const [index, column] of expected.entries())
     if (found[index] !== column) yield `column ${index + 1} is ${found[index] ?? 'missing'}, not ${column}`;
   if (found.length > expected.length) yield `columns too many: ${found.length - expected.length}`;

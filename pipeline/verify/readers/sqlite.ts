@@ -1,4 +1,4 @@
-import { type Cells, type Column, columnFaults } from './columns.ts';
+import { type Cells, type Column, findColumnFaults } from './columns.ts';
 import type { Folder } from '../folder.ts';
 import { openSqlite, type Stored, type StoredTable } from './sqlite-file.ts';
 import { DATABASE, TABLE_NAMES, TABLES, type TableName } from '../tables.ts';
@@ -15,7 +15,7 @@ export function readSqlite(folder: Folder, table: TableName, columns: readonly C
 }
 
 /** What is wrong with the tables as such: there is another one, or the search is not of the papers that are there. */
-export function* databaseFaults(folder: Folder, texts: readonly string[]): Generator<string> {
+export function* findDatabaseFaults(folder: Folder, texts: readonly string[]): Generator<string> {
   const tables = openSqlite(folder, DATABASE);
   const expected = [
     ...TABLE_NAMES.filter((table) => TABLES[table].keys !== null),
@@ -58,7 +58,7 @@ function schemaFaults(
   const expected = columns.map(describedColumn);
   if (sql === `CREATE TABLE ${name} (\n  ${[...expected, keys.join(',\n  ')].join('\n  ')}\n)`) return [];
   const found = [...sql.matchAll(COLUMN)].map(([line]) => line.trim());
-  const faults = [...columnFaults(found, expected)];
+  const faults = [...findColumnFaults(found, expected)];
   // SQLite may refuse anything else, or not find a row by its key
   return faults.length > 0
     ? faults

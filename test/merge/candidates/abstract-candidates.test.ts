@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { abstractSimilarity, wordsOf } from '../../../pipeline/merge/compare/abstracts.ts';
-import { EMPTY, openFingerprints, SLOTS } from '../../../pipeline/merge/candidates/minhash.ts';
+import { abstractSimilarity, splitWords } from '../../../pipeline/merge/compare/abstracts.ts';
+import { EMPTY, openSignatures, SLOTS } from '../../../pipeline/merge/candidates/minhash.ts';
 import { merge } from '../../../pipeline/merge/merge.ts';
-import { alikePairs } from '../../../pipeline/merge/candidates/abstract-candidates.ts';
+import { findAlikeSignatures } from '../../../pipeline/merge/candidates/abstract-candidates.ts';
 import { abstractOf, pages, record, type Written } from '../records.ts';
 
 /** A text of words that depend on its name; another name gives another text. */
@@ -20,13 +20,13 @@ function edited(whole: string, n: number): string {
 }
 
 function fingerprintsOf(abstracts: readonly string[]): Uint16Array {
-  const fingerprints = openFingerprints();
+  const fingerprints = openSignatures();
   for (const abstract of abstracts) fingerprints.add(abstract);
   return fingerprints.all();
 }
 
 function pairsOf(abstracts: readonly string[]): [number, number][] {
-  return alikePairs(
+  return findAlikeSignatures(
     fingerprintsOf(abstracts),
     abstracts.map((_, i) => i),
   );
@@ -56,7 +56,7 @@ describe('fingerprints', () => {
     for (const name of ['a', 'é', '语'])
       for (const n of [4, 8, 16, 32, 64]) {
         const [one, other] = [text(name, 300), edited(text(name, 300), n)];
-        const similarity = abstractSimilarity(wordsOf(one), wordsOf(other));
+        const similarity = abstractSimilarity(splitWords(one), splitWords(other));
         // four standard deviations of a share of 48
         expect(Math.abs(equalSlots([one, other]) - similarity)).toBeLessThan(0.28);
       }
@@ -83,7 +83,10 @@ describe('alikePairs', () => {
     const originals = Array.from({ length: 1500 }, (_, i) => text(`w${i}x`));
     const copies = originals.slice(0, 500).map((whole, i) => edited(whole, 12 + (i % 40)));
     const expected = copies
-      .map((copy, i) => ({ i, similarity: abstractSimilarity(wordsOf(copy), wordsOf(originals[i] ?? '')) }))
+      .map((copy, i) => ({
+        i,
+        similarity: abstractSimilarity(splitWords(copy), splitWords(originals[i] ?? '')),
+      }))
       .filter(({ similarity }) => similarity >= 0.6);
     const found = new Set(pairsOf([...originals, ...copies]).map(([i, j]) => `${i} ${j - originals.length}`));
     const missed = expected.filter(({ i }) => !found.has(`${i} ${i}`));

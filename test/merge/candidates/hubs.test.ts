@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partCrowds } from '../../../pipeline/merge/candidates/hubs.ts';
-import { partedPairs, similarPairs } from '../../../pipeline/merge/candidates/join.ts';
-import { openPairs } from '../../../pipeline/merge/candidates/pair-list.ts';
+import { removeHubPairs } from '../../../pipeline/merge/candidates/hubs.ts';
+import { findCandidatePairs, findSimilarPairs } from '../../../pipeline/merge/candidates/join.ts';
+import { openPairList } from '../../../pipeline/merge/candidates/pair-list.ts';
 
 const pairsOf = (n: number, some: readonly (readonly [number, number])[]) => {
-  const pairs = openPairs(n);
+  const pairs = openPairList(n);
   for (const [i, j] of some) pairs.add(i, j);
   return pairs.pairs();
 };
@@ -39,7 +39,7 @@ describe('openPairs', () => {
 });
 
 it('openPairs forgets what is needless where memory gets short, and nothing else', () => {
-  const pairs = openPairs(5_000, (a) => a > 0);
+  const pairs = openPairList(5_000, (a) => a > 0);
   for (let i = 1; i < 4_999; i++) pairs.add(i, i + 1);
   pairs.add(0, 1);
   const [first, ...others] = pairs.pairs();
@@ -55,7 +55,7 @@ it('titles that differ in their blanks alone are a crowd like others', () => {
       .trim(),
   );
   const distinct = [...new Set(keys)];
-  const { pairs, crowded } = partedPairs([...distinct, 'another title'], { num: 17, den: 20 }, 64);
+  const { pairs, crowded } = findCandidatePairs([...distinct, 'another title'], { num: 17, den: 20 }, 64);
   expect([pairs.count, crowded.length]).toEqual([0, distinct.length]);
 });
 
@@ -71,7 +71,7 @@ describe('partCrowds', () => {
       [2, 3],
       [3, 4],
     ]);
-    const { pairs, crowded } = partCrowds(all, 5, 2);
+    const { pairs, crowded } = removeHubPairs(all, 5, 2);
     expect(crowded).toEqual([0, 1, 2, 3]);
     expect([...pairs]).toEqual([{ a: 3, b: 4 }]);
   });
@@ -81,7 +81,7 @@ describe('partCrowds', () => {
       [0, 1],
       [0, 2],
     ]);
-    expect(partCrowds(all, 4, 2)).toEqual({ pairs: all, crowded: [] });
+    expect(removeHubPairs(all, 4, 2)).toEqual({ pairs: all, crowded: [] });
   });
 });
 
@@ -95,8 +95,8 @@ describe('a join that need not give crowds', () => {
       fc.assert(
         fc.property(fc.uniqueArray(fc.oneof(title, other), { maxLength: 60 }), fc.nat(8), (keys, most) => {
           const threshold = { num: 17, den: 20 };
-          const all = partCrowds(similarPairs(keys, threshold), keys.length, most);
-          const some = partedPairs(keys, threshold, most, { method });
+          const all = removeHubPairs(findSimilarPairs(keys, threshold), keys.length, most);
+          const some = findCandidatePairs(keys, threshold, most, { method });
           expect([...some.pairs]).toEqual([...all.pairs]);
           expect(some.crowded).toEqual(all.crowded);
         }),

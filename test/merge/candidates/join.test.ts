@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JoinOptions, similarPairs } from '../../../pipeline/merge/candidates/join.ts';
+import { type JoinOptions, findSimilarPairs } from '../../../pipeline/merge/candidates/join.ts';
 import type { Pair } from '../../../pipeline/merge/candidates/pair-list.ts';
 import { titleSimilarity } from '../../../pipeline/merge/compare/similarity.ts';
 import type { Threshold } from '../../../pipeline/merge/thresholds.ts';
@@ -13,7 +13,7 @@ function allPairs(keys: readonly string[], { num, den }: Threshold): Pair[] {
 }
 
 function joined(keys: readonly string[], threshold: Threshold, options?: JoinOptions): Pair[] {
-  return [...similarPairs(keys, threshold, options)];
+  return [...findSimilarPairs(keys, threshold, options)];
 }
 
 const thresholds = fc.oneof(
@@ -117,7 +117,7 @@ describe('similarPairs', () => {
     { num: 0.9, den: 1 },
     { num: 1, den: 0 },
   ])('refuses the threshold %j', (threshold) => {
-    expect(() => similarPairs(['a', 'b'], threshold)).toThrow(RangeError);
+    expect(() => findSimilarPairs(['a', 'b'], threshold)).toThrow(RangeError);
   });
 
   it('gives pairs in order, the lower index first', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cluster, type Link } from '../../../pipeline/merge/cluster/cluster.ts';
+import { cluster, type Edge } from '../../../pipeline/merge/cluster/cluster.ts';
 
-const link = (a: number, b: number, rank = 0): Link => ({ a, b, rank });
+const link = (a: number, b: number, rank = 0): Edge => ({ a, b, rank });
 
 describe('cluster', () => {
-  it.each<[string, number, Link[], number[][]]>([
+  it.each<[string, number, Edge[], number[][]]>([
     ['nothing', 3, [], [[0], [1], [2]]],
     ['a pair', 3, [link(0, 2)], [[0, 2], [1]]],
     ['a triangle', 3, [link(0, 1), link(0, 2), link(1, 2)], [[0, 1, 2]]],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decideOn, type Decision, type Outcome } from '../../../pipeline/merge/decide/decide.ts';
-import type { Group } from '../../../pipeline/merge/cluster/components.ts';
-import { judgedThrough } from '../../../pipeline/merge/decide/overrule.ts';
+import type { Component } from '../../../pipeline/merge/cluster/components.ts';
+import { applyTransitiveJudgement } from '../../../pipeline/merge/decide/overrule.ts';
 import { firstOf } from '../../../pipeline/merge/cluster/exact-duplicates.ts';
-import { rulingsOf } from '../../../pipeline/merge/decide/judgements.ts';
-import { type Compare, type Settled, settle } from '../../../pipeline/merge/cluster/resolve.ts';
+import { toConstraints } from '../../../pipeline/merge/decide/judgements.ts';
+import { type ComparePair, type Resolved, resolve } from '../../../pipeline/merge/cluster/resolve.ts';
 import type { Judgement } from '../../../schemas/types.ts';
 import { type Call, judgements as judgementsOf } from '../calls.ts';
 import type { Title } from '../../../pipeline/merge/titles.ts';
@@ -13,7 +13,7 @@ import type { Title } from '../../../pipeline/merge/titles.ts';
 const judgements = (calls: readonly Call[]) => judgementsOf(calls, (_, a, b) => `${a}${b}`);
 
 /** Titles that so many records bear each, those of the first come first, and the pairs that are near. */
-function groupOf(counts: Readonly<Record<string, number>>, near: readonly string[]): Group {
+function groupOf(counts: Readonly<Record<string, number>>, near: readonly string[]): Component {
   let records = 0;
   const bearers = (count: number) => Array.from({ length: count }, () => records++);
   const titles = new Map(
@@ -36,15 +36,15 @@ function settled(
   near: readonly string[],
   said: Readonly<Record<string, Outcome>>,
   calls: readonly Call[] = [],
-): Settled {
-  const compare: Compare = (a, b) => saying(said[a.title.key + b.title.key] ?? 'different');
+): Resolved {
+  const compare: ComparePair = (a, b) => saying(said[a.title.key + b.title.key] ?? 'different');
   const counts = Object.fromEntries([...titles].map((title) => [title, 1]));
-  return settle(groupOf(counts, near), read, compare, rulingsOf(judgements(calls)));
+  return resolve(groupOf(counts, near), read, compare, toConstraints(judgements(calls)));
 }
 
-const papersOf = ({ papers }: Settled) =>
+const papersOf = ({ papers }: Resolved) =>
   papers.map(({ points }) => points.map(({ title }) => title.key).join('')).join(' ');
-const doubtsIn = ({ doubts }: Settled) =>
+const doubtsIn = ({ doubts }: Resolved) =>
   doubts.map(({ a, b, decision }) => `${a.title.key}${b.title.key}: ${decision.rule}`);
 
 describe('a crowd', () => {
@@ -76,11 +76,11 @@ describe('a crowd', () => {
     ['is not of what is near to one of them only', { a: 66, b: 1, c: 1 }, ['b c'], ['a'], 1],
   ])('%s', (_, counts, near, crowded, pairs) => {
     const compared = new Set<string>();
-    const compare: Compare = (a, b) => {
+    const compare: ComparePair = (a, b) => {
       compared.add(`${firstOf(a)} ${firstOf(b)}`);
       return saying('different');
     };
-    const found = settle(groupOf(counts, near), read, compare, rulingsOf([]));
+    const found = resolve(groupOf(counts, near), read, compare, toConstraints([]));
     expect(found.crowded.map(({ key }) => key)).toEqual(crowded);
     expect(found.shared.map(({ key }) => key)).toEqual(crowded);
     expect([compared.size, found.doubts.length]).toEqual([pairs, pairs]);
@@ -129,7 +129,7 @@ describe('what a judgement carries along', () => {
       ['same', 'a', 'b'],
       ['same', 'b', 'c'],
     ]) as [Judgement, Judgement];
-    expect(judgedThrough(saying('unsure'), [one, other])).toMatchObject({
+    expect(applyTransitiveJudgement(saying('unsure'), [one, other])).toMatchObject({
       outcome: 'same',
       rule: 'judged-same',
       judgement: 'same: ab (Ada, 2025-09-01), of "a" and "b"; same: bc (Ada, 2025-09-01), of "b" and "c"',

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { abstractSimilarity, agreementOf, wordsOf } from '../../../pipeline/merge/compare/abstracts.ts';
+import {
+  abstractSimilarity,
+  measureAgreement,
+  splitWords,
+} from '../../../pipeline/merge/compare/abstracts.ts';
 
 const TEXT = 'We collect data from source citations and train a small model on all of it.';
 
 function similarity(a: string, b: string): number {
-  return abstractSimilarity(wordsOf(a), wordsOf(b));
+  return abstractSimilarity(splitWords(a), splitWords(b));
 }
 
 describe('abstractSimilarity', () => {
@@ -47,7 +51,7 @@ describe('agreementOf', () => {
     ['a text of less than a run', 'Withdrawn paper', 'withdrawn paper.', 1],
     ['no words at all', '...', '?', 0],
   ])('counts the words that are copied: %s', (_, a, b, copied) => {
-    expect(agreementOf(wordsOf(a), wordsOf(b)).copied).toBeCloseTo(copied, 12);
-    expect(agreementOf(wordsOf(b), wordsOf(a)).copied).toBeCloseTo(copied, 12);
+    expect(measureAgreement(splitWords(a), splitWords(b)).copied).toBeCloseTo(copied, 12);
+    expect(measureAgreement(splitWords(b), splitWords(a)).copied).toBeCloseTo(copied, 12);
   });
 });

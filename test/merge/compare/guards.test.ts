@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../../pipeline/merge/compare/guards.ts';
+import { findDifferences } from '../../../pipeline/merge/compare/guards.ts';
 import { normaliseTitle } from '../../../pipeline/merge/normalise.ts';
 
 function guards(a: string, b: string): string[] {
-  return differences(normaliseTitle(a), normaliseTitle(b)).map(({ guard }) => guard);
+  return findDifferences(normaliseTitle(a), normaliseTitle(b)).map(({ guard }) => guard);
 }
 
 describe('differences', () => {
@@ -107,13 +107,13 @@ describe('differences', () => {
 
   it('between titles that are worded anew sees no number that came or went with its phrase', () => {
     const [a, b] = ['Trees from 3D Gaussian Splatting for Cars', 'Trees That Cars Reconstruct'];
-    expect(differences(normaliseTitle(a), normaliseTitle(b), 0.74)).toEqual([]);
-    expect(differences(normaliseTitle(a), normaliseTitle(b), 0.75)).toHaveLength(1);
+    expect(findDifferences(normaliseTitle(a), normaliseTitle(b), 0.74)).toEqual([]);
+    expect(findDifferences(normaliseTitle(a), normaliseTitle(b), 0.75)).toHaveLength(1);
   });
 
   it('between unlike titles sees marks only of what both speak of', () => {
     const unlike = (a: string, b: string) =>
-      differences(normaliseTitle(a), normaliseTitle(b), 0.4).map(({ guard }) => guard);
+      findDifferences(normaliseTitle(a), normaliseTitle(b), 0.4).map(({ guard }) => guard);
     expect(unlike('Loose Knots in 3-Manifolds', 'A Classification of Vector Fields')).toEqual([]);
     expect(unlike('Loose Knots in 3-Manifolds', 'A Classification of Manifolds')).toEqual(['number']);
     expect(unlike('Qwen-VL: A Versatile Model', 'Qwen2-VL: Perception at Any Resolution')).toEqual([
@@ -126,8 +126,8 @@ describe('differences', () => {
 
   it('sees a number that came or went with its phrase from half alike on, if each title has one', () => {
     const [a, b] = ['a grid of 5 cars', 'a net on 6 cats'];
-    expect(differences(a, b, 0.49)).toEqual([]);
-    expect(differences(a, b, 0.5)).toHaveLength(1);
+    expect(findDifferences(a, b, 0.49)).toEqual([]);
+    expect(findDifferences(a, b, 0.5)).toHaveLength(1);
   });
 
   it.each([
@@ -136,8 +136,8 @@ describe('differences', () => {
     ['evtexture+', 'evtexture++', 'sign', ['+'], ['++']],
     ['vibevoice: speech', 'vibevoice-asr: speech', 'name', ['vibevoice'], ['vibevoice-asr']],
   ])('says what only one of %j and %j has', (titleA, titleB, guard, a, b) => {
-    expect(differences(titleA, titleB)).toEqual([{ guard, a, b, isSerial: false }]);
-    expect(differences(titleB, titleA)).toEqual([{ guard, a: b, b: a, isSerial: false }]);
+    expect(findDifferences(titleA, titleB)).toEqual([{ guard, a, b, isSerial: false }]);
+    expect(findDifferences(titleB, titleA)).toEqual([{ guard, a: b, b: a, isSerial: false }]);
   });
 
   it.each([
@@ -153,13 +153,13 @@ describe('differences', () => {
     ['VibeVoice: Speech', 'VibeVoice-ASR: Speech', false],
   ])('%j and %j are of one series: %s', (a, b, expected) => {
     const isSerial = (titleA: string, titleB: string) =>
-      differences(normaliseTitle(titleA), normaliseTitle(titleB)).some((one) => one.isSerial);
+      findDifferences(normaliseTitle(titleA), normaliseTitle(titleB)).some((one) => one.isSerial);
     expect(isSerial(a, b)).toBe(expected);
     expect(isSerial(b, a)).toBe(expected);
   });
 
   it('says which order marks have where only that differs', () => {
-    expect(differences('from 2d to 3d', 'from 3d to 2d')).toEqual([
+    expect(findDifferences('from 2d to 3d', 'from 3d to 2d')).toEqual([
       { guard: 'number', a: ['2d', '3d'], b: ['3d', '2d'], isSerial: false },
     ]);
   });

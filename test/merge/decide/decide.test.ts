@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decide, decideOn, RULES } from '../../../pipeline/merge/decide/decide.ts';
+import { decide, decideOn, DECISION_RULES } from '../../../pipeline/merge/decide/decide.ts';
 import type { Features } from '../../../pipeline/merge/compare/features.ts';
-import { COPIED, HINT, SIMILAR, UNLIKE } from '../../../pipeline/merge/thresholds.ts';
+import { CONTAINMENT, HINT, SIMILAR, UNLIKE } from '../../../pipeline/merge/thresholds.ts';
 import { normaliseTitle } from '../../../pipeline/merge/normalise.ts';
 
 /** What abstracts may come to: copied words, and about the similarity that goes with them. */
@@ -173,13 +173,13 @@ describe('decide', () => {
   });
 
   it('has rules with names of their own, the last of which always holds', () => {
-    expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
-    expect(COPIED.equalName).toBeLessThan(COPIED.similarTitle);
-    expect(COPIED.similarTitle).toBeLessThan(COPIED.unlikeTitle);
+    expect(new Set(DECISION_RULES.map(({ name }) => name)).size).toBe(DECISION_RULES.length);
+    expect(CONTAINMENT.equalName).toBeLessThan(CONTAINMENT.similarTitle);
+    expect(CONTAINMENT.similarTitle).toBeLessThan(CONTAINMENT.unlikeTitle);
     expect(SIMILAR).toBeLessThan(HINT);
-    expect(UNLIKE).toBeLessThan(COPIED.equalName);
+    expect(UNLIKE).toBeLessThan(CONTAINMENT.equalName);
     const nothing = decided('Chess', 'Amortized Planning', 0) satisfies Features;
-    expect(RULES.filter(({ holds }) => holds(nothing)).map(({ name }) => name)).toEqual([
+    expect(DECISION_RULES.filter(({ holds }) => holds(nothing)).map(({ name }) => name)).toEqual([
       'nothing-in-common',
     ]);
   });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contentOf,
+  pickContentWords,
   FUNCTION_WORDS,
   stemOf,
-  titleWordsOf,
+  splitTitleWords,
 } from '../../../pipeline/merge/compare/content-words.ts';
-import { RULES } from '../../../pipeline/merge/decide/decide.ts';
-import { isOpen, NO_CHAINS } from '../../../pipeline/merge/cluster/review.ts';
+import { DECISION_RULES } from '../../../pipeline/merge/decide/decide.ts';
+import { needsReview, NO_CHAINS } from '../../../pipeline/merge/cluster/review.ts';
 import { evidenceAgainst, evidenceFor } from '../../../pipeline/merge/decide/evidence.ts';
-import { type Features, featuresOf } from '../../../pipeline/merge/compare/features.ts';
-import { COPIED } from '../../../pipeline/merge/thresholds.ts';
+import { type Features, extractFeatures } from '../../../pipeline/merge/compare/features.ts';
+import { CONTAINMENT } from '../../../pipeline/merge/thresholds.ts';
 
 /** Two titles that are alike, with abstracts that say nothing. */
 const PAIR: Features = {
@@ -22,7 +22,7 @@ const PAIR: Features = {
   equalNames: null,
   bothAbstracts: true,
   abstractSimilarity: 0.125,
-  copied: COPIED.similarTitle,
+  copied: CONTAINMENT.similarTitle,
   longer: 1,
   differences: [],
 };
@@ -58,8 +58,8 @@ describe('what speaks for one paper', () => {
     ],
     [
       'just enough of the abstracts',
-      { copied: COPIED.equalName },
-      ['titles are 90.0 % alike', SHARING(COPIED.equalName)],
+      { copied: CONTAINMENT.equalName },
+      ['titles are 90.0 % alike', SHARING(CONTAINMENT.equalName)],
     ],
   ])('%s', (_, pair, words) => {
     expect(evidenceFor({ ...PAIR, ...pair })).toEqual(words);
@@ -94,10 +94,10 @@ describe('what speaks against it', () => {
 
 describe('a rule leaves a pair to a person', () => {
   it('if it is unsure, or the pair stays apart for the sake of another', () => {
-    const unsure = RULES.filter(({ outcome }) => outcome === 'unsure').map(({ name }) => name);
-    expect(RULES.map(({ name }) => name).filter(isOpen)).toEqual(unsure);
+    const unsure = DECISION_RULES.filter(({ outcome }) => outcome === 'unsure').map(({ name }) => name);
+    expect(DECISION_RULES.map(({ name }) => name).filter(needsReview)).toEqual(unsure);
     expect(unsure).toContain('similar-title-guarded');
-    expect([NO_CHAINS, 'judged-same', 'judged-different', ''].map(isOpen)).toEqual([
+    expect([NO_CHAINS, 'judged-same', 'judged-different', ''].map(needsReview)).toEqual([
       true,
       false,
       false,
@@ -112,7 +112,7 @@ describe('the words of a title', () => {
     ['gas gases bus has', ['gas', 'gase', 'bus', 'has']],
     ['how do we learn', ['learn']],
   ])('that say something, of %j', (title, words) => {
-    expect(contentOf(title)).toEqual(words);
+    expect(pickContentWords(title)).toEqual(words);
   });
 
   it('lose the s of a plural, and no other', () => {
@@ -123,7 +123,7 @@ describe('the words of a title', () => {
       'mas',
       'sister',
     ]);
-    expect(titleWordsOf('')).toEqual([]);
+    expect(splitTitleWords('')).toEqual([]);
     expect(FUNCTION_WORDS.has('')).toBe(false);
   });
 });
@@ -138,7 +138,7 @@ describe('two titles', () => {
     ['evtexture++', 'evtexture', false],
     ['\u304c', '\u304b', false],
   ])('%j and %j have equal letters: %s', (a, b, are) => {
-    expect(featuresOf(a, b, null).equalLetters).toBe(are);
+    expect(extractFeatures(a, b, null).equalLetters).toBe(are);
   });
 
   it.each([
@@ -146,7 +146,10 @@ describe('two titles', () => {
     ['tree 2025 challenge', 'trees of 2025', false],
     ['trees of 2025', 'trees of 2026', false],
   ])('%j and %j are both from templates: %s', (a, b, are) => {
-    expect([featuresOf(a, b, null).templated, featuresOf(b, a, null).templated]).toEqual([are, are]);
+    expect([extractFeatures(a, b, null).templated, extractFeatures(b, a, null).templated]).toEqual([
+      are,
+      are,
+    ]);
   });
 
   it.each([
@@ -156,6 +159,6 @@ describe('two titles', () => {
     ['segment every small thing', 'segment every small things of any', false],
     ['segment thing', 'segment thing: a study', false],
   ])('%j is %j cut off: %s', (a, b, is) => {
-    expect([featuresOf(a, b, null).cutTitle, featuresOf(b, a, null).cutTitle]).toEqual([is, is]);
+    expect([extractFeatures(a, b, null).cutTitle, extractFeatures(b, a, null).cutTitle]).toEqual([is, is]);
   });
 });

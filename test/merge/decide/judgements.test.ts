@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulingsOf } from '../../../pipeline/merge/decide/judgements.ts';
+import { toConstraints } from '../../../pipeline/merge/decide/judgements.ts';
 import { type Call, judgements as judgementsOf } from '../calls.ts';
 
 /** Judgements, each with its verdict and titles as the reason. */
@@ -97,7 +97,7 @@ describe('what people decided', () => {
       'same: __proto__ same constructor',
     ],
   ])('on %s', (_, calls, a, b, expected) => {
-    const ruling = rulingsOf(judgements(calls)).on(a, b);
+    const ruling = toConstraints(judgements(calls)).on(a, b);
     const chain = ruling?.judgements.map(({ reason }) => reason).join(', ');
     expect(ruling === null ? 'nothing' : `${ruling.verdict}: ${chain}`).toBe(expected);
   });
@@ -113,15 +113,15 @@ describe('what people decided', () => {
     );
     fc.assert(
       fc.property(orders, titles, titles, ([some, shuffled], a, b) => {
-        const ruling = rulingsOf(judgements(some)).on(a, b);
-        expect(rulingsOf(judgements(shuffled)).on(a, b)).toEqual(ruling);
-        expect(rulingsOf(judgements(some)).on(b, a)?.verdict).toBe(ruling?.verdict);
+        const ruling = toConstraints(judgements(some)).on(a, b);
+        expect(toConstraints(judgements(shuffled)).on(a, b)).toEqual(ruling);
+        expect(toConstraints(judgements(some)).on(b, a)?.verdict).toBe(ruling?.verdict);
       }),
     );
   });
 
   it('all in the name of the first of the titles that are called the same', () => {
-    const rulings = rulingsOf(
+    const rulings = toConstraints(
       judgements([
         ['same', 'c', 'b'],
         ['same', 'b', 'a'],
@@ -133,9 +133,9 @@ describe('what people decided', () => {
   it('nothing on titles that are too many for one paper, and all on as many as it may have', () => {
     const chain = (titles: number) =>
       Array.from({ length: titles - 1 }, (_, i): Call => ['same', `title ${i}`, `title ${i + 1}`]);
-    const few = rulingsOf(judgements(chain(64)));
+    const few = toConstraints(judgements(chain(64)));
     expect([few.on('title 0', 'title 63')?.judgements.length, few.crowds]).toEqual([63, []]);
-    const many = rulingsOf(
+    const many = toConstraints(
       judgements([...chain(65), ['same', 'a', 'b'], ['different', 'title 1', 'title 9']]),
     );
     expect(many.crowds.map((titles) => titles.length)).toEqual([65]);

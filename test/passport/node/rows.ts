@@ -5,7 +5,7 @@ import type { pl } from 'nodejs-polars';
 
 type Row = Record<string, unknown>;
 
-/** What each library for Node gives for a line of the README, as rows. */
+/** What each library for Node gives for a line of docs/loading.md, as rows. */
 const READ: Readonly<Record<string, (opened: never) => Row[]>> = {
   'apache-arrow': (table: ArrowTable) => table.toArray().map((row) => row.toJSON()),
   flechette: (table: FlechetteTable) => table.toArray() as Row[], // rows are objects
@@ -15,7 +15,7 @@ const READ: Readonly<Record<string, (opened: never) => Row[]>> = {
   'csv-parse': (rows: Row[]) => rows,
 };
 
-/** Prints a table that a line of the README has opened. */
+/** Prints a table that a line of docs/loading.md has opened. */
 export function printRows(tool: string, opened: unknown): void {
   const rows = READ[tool]?.(opened as never) ?? []; // each line gives what the reader of its tool takes
   const columns = Object.keys(rows[0] ?? {});

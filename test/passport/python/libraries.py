@@ -1,4 +1,4 @@
-"""What each Python library gives for a line of the README, as columns and rows."""
+"""What each Python library gives for a line of docs/loading.md, as columns and rows."""
 
 import importlib.metadata
 

@@ -1,4 +1,4 @@
-"""Runs lines of the README and prints what they give, as JSON.
+"""Runs lines of docs/loading.md and prints what they give, as JSON.
 
 usage: probe.py <tool> <package> <jobs>, a file with a list of {"setup", "line", "table"} as JSON
 """

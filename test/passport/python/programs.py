@@ -1,4 +1,4 @@
-"""What programs give for a line of the README that is typed into a shell, as columns and rows."""
+"""What programs give for a line of docs/loading.md that is typed into a shell, as columns and rows."""
 
 import json
 import pathlib

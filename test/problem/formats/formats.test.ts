@@ -6,7 +6,7 @@ import type { Log } from 'sarif';
 import MarkdownIt from 'markdown-it';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FormatName, FORMATS, formatOf } from '../../../pipeline/problem/formats/format.ts';
+import { type FormatName, FORMATS, chooseFormat } from '../../../pipeline/problem/formats/format.ts';
 import { type Problem, problem } from '../../../pipeline/problem/problem.ts';
 import { validateProblem } from '../../../schemas/validators.js';
 import { CODES, everyProblem } from '../folder.ts';
@@ -272,7 +272,7 @@ describe('markdown', () => {
 });
 
 it('there is no other format', () => {
-  expect(['xml', '__proto__', 'constructor', ''].map(formatOf)).toEqual([
+  expect(['xml', '__proto__', 'constructor', ''].map(chooseFormat)).toEqual([
     undefined,
     undefined,
     undefined,

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { runCommand } from '../../../pipeline/cli/command.ts';
-import { sinceOf } from '../../../pipeline/dataset/releases.ts';
+import { openSince } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { page, RECORDS } from '../../support/page.ts';
 import { inFolder, put, type Tree, treeOf } from '../tree.ts';
@@ -77,7 +77,7 @@ export async function run(command: Command, shop: string): Promise<{ code: numbe
   process.argv = argv.slice(0, 2);
   stderr.write = (text) => said.push(String(text)) > 0;
   const work = async () => {
-    if (command === 'build') await build(raw, out, { since: sinceOf(undefined, out) });
+    if (command === 'build') await build(raw, out, { since: openSince(undefined, out) });
     else await release({ raw, dist, verifying });
     return 0;
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from '../../../pipeline/build.ts';
 import { Refusal } from '../../../pipeline/cli/command.ts';
 import { openProgress } from '../../../pipeline/cli/progress.ts';
-import { sinceOf } from '../../../pipeline/dataset/releases.ts';
+import { openSince } from '../../../pipeline/dataset/releases.ts';
 import { release } from '../../../pipeline/release.ts';
 import { openWorld } from './world.ts';
 
@@ -56,7 +56,7 @@ export async function makeChain(folder: string, length: number, seed: number): P
 
 async function makeRelease(raw: string, dist: string): Promise<string | null> {
   const next = join(dist, 'next');
-  await build(raw, next, { since: sinceOf(undefined, next), progress: openProgress(true) });
+  await build(raw, next, { since: openSince(undefined, next), progress: openProgress(true) });
   // each is verified when the chain ends
   return release({ raw, dist, verifying: async () => ({ laws: [], findings: [] }) });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../pipeline/text/sha256.ts';
-import { checksums } from '../../../pipeline/verify/laws/checksums.ts';
+import { checkChecksums } from '../../../pipeline/verify/laws/checksums.ts';
 import { readReleased } from '../../../pipeline/verify/released.ts';
 import { DATABASE, filesOf, MANIFEST, SUMS, TABLE_NAMES } from '../../../pipeline/verify/tables.ts';
 import { folders } from '../folders.ts';
@@ -22,7 +22,7 @@ const GARBAGE = 'not a line of sha256sum: 64 hexadecimal digits, two blanks, a n
 const UNLISTED = `appearances.arrow: is not in ${SUMS}`;
 
 const found = async (path: string) => {
-  const { found, figures } = await ended(checksums(readReleased(opened(path))));
+  const { found, figures } = await ended(checkChecksums(readReleased(opened(path))));
   const lines = found.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`);
   return { lines, figures };
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../pipeline/build.ts';
-import { manifest } from '../../../pipeline/verify/laws/manifest.ts';
+import { checkManifest } from '../../../pipeline/verify/laws/manifest.ts';
 import { readReleased } from '../../../pipeline/verify/released.ts';
 import type { Manifest, Paper } from '../../../schemas/types.ts';
 import { kept } from '../../support/kept.ts';
@@ -34,7 +34,7 @@ async function found(...tampers: Tamper[]) {
   const copy = folderWith({});
   cpSync(built, copy, { recursive: true });
   for (const tamper of tampers) tamper(copy);
-  const { found, figures } = await ended(manifest(readReleased(opened(copy))));
+  const { found, figures } = await ended(checkManifest(readReleased(opened(copy))));
   for (const one of found) expect(one.file).toBe('manifest.json');
   return { messages: found.map(({ message }) => message), figures };
 }

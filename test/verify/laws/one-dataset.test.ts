@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { schemaSql } from '../../../pipeline/emit/database.ts';
-import { columnsOf } from '../../../pipeline/verify/readers/columns.ts';
-import { oneDataset } from '../../../pipeline/verify/laws/one-dataset.ts';
+import { makeSchemaSql } from '../../../pipeline/emit/database.ts';
+import { readColumns } from '../../../pipeline/verify/readers/columns.ts';
+import { checkOneDataset } from '../../../pipeline/verify/laws/one-dataset.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
 import { DATABASE, type Edition, shapeIn, type TableName } from '../../../pipeline/verify/tables.ts';
 import { folders } from '../folders.ts';
@@ -20,11 +20,13 @@ async function saidOf(file: string, path: string, edition: Edition = 'full') {
   let told = 0;
   // what is looked at
   const released = { folder: opened(path), edition } as Released;
-  const { found, figures } = await ended(oneDataset(released, (read) => (told += read === file ? 1 : 0)));
+  const { found, figures } = await ended(
+    checkOneDataset(released, (read) => (told += read === file ? 1 : 0)),
+  );
   return { messages: found.filter((one) => one.file === file).map(({ message }) => message), told, figures };
 }
 
-const namesIn = (table: TableName) => columnsOf(shapeIn(table, 'full').schema).map(({ name }) => name);
+const namesIn = (table: TableName) => readColumns(shapeIn(table, 'full').schema).map(({ name }) => name);
 
 /** A row of JSON Lines and one of CSV in which all but one column is null. */
 function inJson(table: TableName, values: object): string {
@@ -152,7 +154,7 @@ describe('the database', () => {
     ['full', 'titles-only', ['papers_search is not of the columns title of papers']],
     ['titles-only', 'full', ['papers_search is not of the columns title, abstract of papers']],
   ])('of the edition %s is searched as one that is %s', async (made, said, messages) => {
-    const told = await saidOf(DATABASE, database(schemaSql(made)), said);
+    const told = await saidOf(DATABASE, database(makeSchemaSql(made)), said);
     expect(told.messages.filter((message) => message.startsWith('papers_search'))).toEqual(messages);
   });
 

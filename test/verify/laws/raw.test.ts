@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../pipeline/text/sha256.ts';
 import type { Folder } from '../../../pipeline/verify/folder.ts';
-import { raw } from '../../../pipeline/verify/laws/raw.ts';
+import { checkRaw } from '../../../pipeline/verify/laws/raw.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
 import { folders } from '../folders.ts';
 import { ended } from '../law.ts';
@@ -71,7 +71,7 @@ describe('the dumps of a release', () => {
   ])('%s', async (_, changed, digest, messages) => {
     const there = Object.entries({ ...FILES, ...changed }).filter(([, text]) => text !== null);
     const folder = opened({ ...Object.fromEntries(there), 'd.txt': null });
-    expect(await ended(raw(released(FILES, digest, folder)))).toEqual({
+    expect(await ended(checkRaw(released(FILES, digest, folder)))).toEqual({
       found: foundIn(messages),
       figures: { inputs: 3, bytes: Object.values(FILES).join('').length },
     });
@@ -81,20 +81,20 @@ describe('the dumps of a release', () => {
     const one = released(FILES, {}, opened(FILES));
     const [first, ...others] = one.manifest?.inputs ?? [];
     const manifest = { inputs: [{ ...first, bytes: 7 }, ...others] };
-    const { found } = await ended(raw({ ...one, manifest } as unknown as Released));
+    const { found } = await ended(checkRaw({ ...one, manifest } as unknown as Released));
     expect(found).toEqual(foundIn(['inputs: a.txt is another file in the folder of dumps']));
   });
 
   it('are all left over where there is no manifest', async () => {
     const one = released({}, { year_source: 'page' }, opened({ 'a.txt': '', 'b.json': '{}' }));
-    expect(await ended(raw({ ...one, manifest: null }))).toEqual({
+    expect(await ended(checkRaw({ ...one, manifest: null }))).toEqual({
       found: foundIn(['inputs: a.txt is in the folder of dumps alone']),
       figures: { inputs: 0, bytes: 0 },
     });
   });
 
   it('that are not at hand are not looked at', async () => {
-    expect(await ended(raw({ raw: null } as unknown as Released))).toEqual({ found: [], figures: {} });
+    expect(await ended(checkRaw({ raw: null } as unknown as Released))).toEqual({ found: [], figures: {} });
   });
 });
 
@@ -117,7 +117,7 @@ describe('the sidecar of a dump', () => {
     const files = { [dump]: 'a text', [sidecar]: bytes };
     const folder = opened(files);
     const findings = async (note: string | null) =>
-      (await ended(raw(released(files, { ...asIs, file: dump, note }, folder)))).found;
+      (await ended(checkRaw(released(files, { ...asIs, file: dump, note }, folder)))).found;
     expect(await findings(said)).toEqual([]);
     expect(await findings('another')).toEqual(foundIn(['a: note is not that of the sidecar']));
   });
@@ -128,7 +128,7 @@ describe('the sidecar of a dump', () => {
     ['b.txt.json', 'b.json.json', []],
   ])('of %s is %s, and no other', async (dump, sidecar, messages) => {
     const folder = opened({ [dump]: '', [sidecar]: '{}' });
-    const { found } = await ended(raw(released({ [dump]: '' }, { year_source: 'page' }, folder)));
+    const { found } = await ended(checkRaw(released({ [dump]: '' }, { year_source: 'page' }, folder)));
     expect(found).toEqual(foundIn(messages));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Column, columnsOf, dateOf } from '../../../pipeline/verify/readers/columns.ts';
+import { type Column, readColumns, dateOf } from '../../../pipeline/verify/readers/columns.ts';
 import { type Property, shapeIn, TABLE_NAMES, TABLES } from '../../../pipeline/verify/tables.ts';
 
 describe('a property of a schema', () => {
@@ -31,20 +31,20 @@ describe('a property of a schema', () => {
     ],
   ])('%j is a column', (property, column) => {
     const others = { name: 'a', nullable: false, description: '', fields: [] };
-    expect(columnsOf({ properties: { a: property } })).toEqual([{ ...others, ...column }]);
+    expect(readColumns({ properties: { a: property } })).toEqual([{ ...others, ...column }]);
   });
 
   it('is there in a schema, or there is no column', () => {
-    expect(columnsOf({})).toEqual([]);
+    expect(readColumns({})).toEqual([]);
   });
 });
 
 describe('the edition without abstracts', () => {
   it.each(TABLE_NAMES)('has the columns of %s but for the abstract', (table) => {
-    const full = columnsOf(TABLES[table].schema);
-    expect(columnsOf(shapeIn(table, 'full').schema)).toEqual(full);
+    const full = readColumns(TABLES[table].schema);
+    expect(readColumns(shapeIn(table, 'full').schema)).toEqual(full);
     const without = full.filter(({ name }) => name !== 'abstract');
-    expect(columnsOf(shapeIn(table, 'titles-only').schema)).toEqual(without);
+    expect(readColumns(shapeIn(table, 'titles-only').schema)).toEqual(without);
     expect(without.length).toBe(full.length - (table === 'papers' || table === 'appearances' ? 1 : 0));
   });
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caution } from '../../../pipeline/verify/laws/caution.ts';
+import { checkCaution } from '../../../pipeline/verify/laws/caution.ts';
 import type { Column } from '../../../pipeline/verify/readers/columns.ts';
 import { openFolder } from '../../../pipeline/verify/folder.ts';
 import { folded, isPlain } from '../../../pipeline/verify/laws/plain-text.ts';
@@ -193,7 +193,7 @@ describe('a merge that is plainly wrong', () => {
   ])('by %s', (_, change, messages) => {
     // the one table that is looked at
     const merges = [{ row: { ...merge, ...change }, line: 7 }];
-    const checking = caution({ merges } as unknown as Released);
+    const checking = checkCaution({ merges } as unknown as Released);
     const found = [];
     let step = checking.next();
     for (; !step.done; step = checking.next()) found.push(step.value);

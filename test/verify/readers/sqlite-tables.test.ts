@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../../pipeline/verify/readers/columns.ts';
-import { databaseFaults, readSqlite } from '../../../pipeline/verify/readers/sqlite.ts';
+import { findDatabaseFaults, readSqlite } from '../../../pipeline/verify/readers/sqlite.ts';
 import { DATABASE } from '../../../pipeline/verify/tables.ts';
 import { folders } from '../folders.ts';
 
@@ -178,11 +178,11 @@ describe('the tables of a database', () => {
       ['papers_search knows 2 papers, and not 1'],
     ],
   ])('%s', (_, sql, faults) => {
-    expect([...databaseFaults(made(sql, 1), ['title', 'abstract'])]).toEqual(faults);
+    expect([...findDatabaseFaults(made(sql, 1), ['title', 'abstract'])]).toEqual(faults);
   });
 
   it('are in a SQLite file', () => {
     const folder = opened({ [DATABASE]: Buffer.from('x') });
-    expect(() => [...databaseFaults(folder, [])]).toThrow('the file does not begin as a SQLite file');
+    expect(() => [...findDatabaseFaults(folder, [])]).toThrow('the file does not begin as a SQLite file');
   });
 });

@@ -6,8 +6,8 @@ import { LIMITS } from '../../../../pipeline/extract/extract.ts';
 import { mergeFolder } from '../../../../pipeline/build/merge-folder.ts';
 import { openDataset } from '../../../../pipeline/dataset/dataset.ts';
 import { diff } from '../../../../pipeline/diff/diff.ts';
-import { toMarkdown, toText } from '../../../../pipeline/diff/wording.ts';
-import { openPairs } from '../../../../pipeline/review/pairs.ts';
+import { formatDiffMarkdown, formatDiff } from '../../../../pipeline/diff/wording.ts';
+import { findOpenPairs } from '../../../../pipeline/review/pairs.ts';
 import { verify } from '../../../../pipeline/verify/verify.ts';
 import { page } from '../../../support/page.ts';
 import type { Attack, Prepared } from '../attack.ts';
@@ -60,11 +60,11 @@ const COMMANDS: Readonly<Record<string, (raw: string, out: string) => unknown>> 
   verify: (raw, out) => verify(out, { raw }),
   diff: (_, out) => {
     const changes = diff(openDataset(`${out}-before`), openDataset(out));
-    return [toText(changes), toMarkdown(changes)];
+    return [formatDiff(changes), formatDiffMarkdown(changes)];
   },
   review: async (raw) => {
     const { merged, records, abstractOf } = await mergeFolder(raw, limits);
-    return openPairs(merged.review, records, abstractOf);
+    return findOpenPairs(merged.review, records, abstractOf);
   },
   contribute: (raw) =>
     contribute([join(raw, 'dump-000000.txt')], { raw, dist: `${raw}-none`, limits, inPlace: true }),

@@ -1,9 +1,9 @@
 import { clean } from '../../../../pipeline/clean/clean.ts';
-import { flagsOf } from '../../../../pipeline/clean/flags.ts';
-import { linksOf } from '../../../../pipeline/clean/links.ts';
-import { wordsOf } from '../../../../pipeline/merge/compare/abstracts.ts';
+import { findFlags } from '../../../../pipeline/clean/flags.ts';
+import { findLinks } from '../../../../pipeline/clean/links.ts';
+import { splitWords } from '../../../../pipeline/merge/compare/abstracts.ts';
 import { decide } from '../../../../pipeline/merge/decide/decide.ts';
-import { openFingerprints } from '../../../../pipeline/merge/candidates/minhash.ts';
+import { openSignatures } from '../../../../pipeline/merge/candidates/minhash.ts';
 import { normaliseTitle } from '../../../../pipeline/merge/normalise.ts';
 import { excerpt, show } from '../../../../pipeline/text/show.ts';
 import type { Attack } from '../attack.ts';
@@ -25,13 +25,13 @@ const PARTS: readonly string[] = [
 /** Everything that is done with a text of a dump. */
 function cleanAll(text: string): void {
   const { text: cleaned } = clean(text);
-  linksOf(cleaned);
-  flagsOf(cleaned, cleaned);
+  findLinks(cleaned);
+  findFlags(cleaned, cleaned);
   normaliseTitle(text);
-  openFingerprints().add(text);
+  openSignatures().add(text);
   show(text);
   excerpt(text);
-  const words = wordsOf(text);
+  const words = splitWords(text);
   // longer titles are quarantined
   const title = cleaned.slice(0, 500);
   decide({ title, words }, { title: `${title} 2`, words: words.toReversed() });

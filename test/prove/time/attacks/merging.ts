@@ -1,6 +1,6 @@
-import { openFingerprints } from '../../../../pipeline/merge/candidates/minhash.ts';
+import { openSignatures } from '../../../../pipeline/merge/candidates/minhash.ts';
 import { merge } from '../../../../pipeline/merge/merge.ts';
-import { confusables } from '../../../../pipeline/merge/confusables.ts';
+import { findConfusables } from '../../../../pipeline/merge/confusables.ts';
 import type { Judgement } from '../../../../schemas/types.ts';
 import { random } from '../../../support/random.ts';
 import { RECORDS } from '../../../support/page.ts';
@@ -18,7 +18,7 @@ interface Abstracted extends MergeRecord {
 
 /** Merges papers. */
 function merging(papers: readonly Titled[], judgements: readonly Judgement[] = []): Prepared {
-  const fingerprints = openFingerprints();
+  const fingerprints = openSignatures();
   const records = papers.map(({ title, abstract }, i): Abstracted => {
     fingerprints.add(abstract);
     return { digest_id: 'x', file: 'x.txt', date: null, position: i + 1, byte_start: i, title, abstract };
@@ -189,7 +189,7 @@ export const MERGING: readonly Attack[] = [
       const titles = Array.from({ length: size }, (_, i) => ({
         title: cased('\u0410ttention Is All You Need', i),
       }));
-      return { bytes: 26 * size, run: () => confusables(titles) };
+      return { bytes: 26 * size, run: () => findConfusables(titles) };
     },
   },
 ];
