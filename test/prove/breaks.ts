@@ -215,8 +215,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       '{ file, ...place(path) }',
       '{ file, ...placeOf(path, text) }'],
     ['all pairs of a hub in memory', 'pipeline/merge/candidates/join.ts',
-      'openCrowds(countsIn(textOf, bigrams.order), most)',
-      'openCrowds(countsIn(textOf, bigrams.order), Infinity)'],
+      'openHubCounter(countsIn(textOf, bigrams.order), most)',
+      'openHubCounter(countsIn(textOf, bigrams.order), Infinity)'],
   ],
   'time/patterns': [
     ['a rule with exponential backtracking', 'pipeline/clean/latex/dashes.ts',

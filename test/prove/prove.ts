@@ -44,7 +44,7 @@ await runCommand({
     const isWhole = !quick && !json && names.every((name) => name in PROOFS);
     if (write) await writePage(runs);
     const stale = write || !isWhole ? [] : checkPage(runs);
-    const failed = runs.flatMap(({ shown }) => shown.filter(({ holds }) => !holds).map(toText));
+    const failed = runs.flatMap(({ shown }) => shown.filter(({ holds }) => !holds).map((one) => toText(one)));
     for (const line of [...stale, ...(runs.length > 1 ? failed : [])]) complain(line);
     const isFound = runs.every(({ found }) => found.every(({ isFound }) => isFound));
     return failed.length > 0 || !isFound ? LAW_BROKEN : Number(stale.length > 0);
@@ -79,12 +79,12 @@ async function findBreaks(breaks: readonly Break[], seed: number): Promise<Run['
     const shown = await runBroken(one, seed);
     const isFound = shown?.holds === false;
     found.push({ id: one.finds, isFound });
-    print(`  ${isFound ? 'found' : 'NOT FOUND'}: ${one.name}: ${shown ? toText(shown).trim() : 'no figure'}`);
+    print(`  ${isFound ? 'found' : 'NOT FOUND'}: ${one.name}: ${shown ? toText(shown, 1).trim() : 'no figure'}`);
   }
   return found;
 }
 
-function toText({ id, name, figure, holds, faults, measured }: Shown): string {
+function toText({ id, name, figure, holds, faults, measured }: Shown, most = MOST_FAULTS): string {
   const line = `  ${holds ? 'holds' : 'FAILS'}  ${id}: ${name}: ${figure} (${measured})`;
-  return [line, ...faults.slice(0, MOST_FAULTS).map((fault) => `    ${fault}`)].join('\n');
+  return [line, ...faults.slice(0, most).map((fault) => `    ${fault}`)].join('\n');
 }
