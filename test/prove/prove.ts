@@ -79,7 +79,9 @@ async function findBreaks(breaks: readonly Break[], seed: number): Promise<Run['
     const shown = await runBroken(one, seed);
     const isFound = shown?.holds === false;
     found.push({ id: one.finds, isFound });
-    print(`  ${isFound ? 'found' : 'NOT FOUND'}: ${one.name}: ${shown ? toText(shown, 1).trim() : 'no figure'}`);
+    print(
+      `  ${isFound ? 'found' : 'NOT FOUND'}: ${one.name}: ${shown ? toText(shown, 1).trim() : 'no figure'}`,
+    );
   }
   return found;
 }
