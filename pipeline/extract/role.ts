@@ -1,3 +1,5 @@
+import { CARD_LINES, SITE_LINES } from './layout.ts';
+
 /** What a paragraph of text is. */
 export type Role = 'title' | 'abstract' | 'noise';
 
@@ -47,13 +49,21 @@ const SAME_KIND_TWICE = 2.5;
  * titles and abstracts take turns unless the signs say otherwise.
  */
 export function assignRoles(texts: readonly string[]): Role[] {
-  const roles: Role[] = texts.map((text) => (isNoise(text) ? 'noise' : 'title'));
+  const roles: Role[] = texts.map((text) => (isNoise(text) || isPageLine(text) ? 'noise' : 'title'));
   const inked = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
   const odds = oddsOf(inked.map((index) => texts[index] ?? ''));
   bestPath(odds).forEach((isAbstract, at) => {
     if (isAbstract) roles[inked[at] ?? 0] = 'abstract';
   });
   return roles;
+}
+
+/** A paragraph that has a line of the page in it, such as `Submitted by ...`, is never a title or an abstract. */
+function isPageLine(text: string): boolean {
+  if (text.length > SURELY_ABSTRACT) return false;
+  return text
+    .split('\n')
+    .some((line) => [...CARD_LINES, ...SITE_LINES].some(({ pattern }) => pattern.test(line.trim())));
 }
 
 /** Neither a title nor an abstract has so few letters at its beginning; beyond ASCII anything may be one. */
