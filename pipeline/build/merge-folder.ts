@@ -25,23 +25,23 @@ export function mergeGathered(
   gathered: Gathered,
   progress = openProgress(true),
 ): MergedFolder {
-  const { records, fingerprints, inputs } = gathered;
+  const { records, signatures, inputs } = gathered;
   const cut = openDumps(folder, inputs);
   const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
     cut(file, abstract_byte_start, byte_end);
   const judgements = gathered.judgements.map(({ judgement }) => judgement);
   progress.part('merge', 2 * records.length);
-  const merged = merge(records, abstractOf, { judgements, fingerprints, onTitles: progress.step });
+  const merged = merge(records, abstractOf, { judgements, signatures, onTitles: progress.step });
   const problems = [
-    ...toJudgementProblems(merged.remarks, gathered.judgements, JUDGEMENTS),
-    ...crowdsOf(merged.crowded),
+    ...toJudgementProblems(merged.judgementFaults, gathered.judgements, JUDGEMENTS),
+    ...toHubProblems(merged.hubTitles),
     ...findConfusableTitles(records, cut),
   ];
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
 }
 
 /** What a person should know of titles that were not all compared with one another. */
-function crowdsOf(crowded: readonly string[]): Problem[] {
+function toHubProblems(crowded: readonly string[]): Problem[] {
   if (crowded.length === 0) return [];
   const some = crowded
     .slice(0, 2)

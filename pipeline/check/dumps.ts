@@ -42,18 +42,18 @@ function checkTogether(raw: Raw, limits: Limits, cache: Cache): Together {
 /** What is kept of one dump: it depends on its bytes and on those of its sidecar alone. */
 interface Kept extends Pick<Gathered, 'digests' | 'records' | 'inputs' | 'problems' | 'rejects'> {
   /** In base64: 16 bits each, the lower byte first. */
-  fingerprints: string;
+  signatures: string;
 }
 
 /** As `gather`, but for the tables that it writes; each dump is read once for all runs. */
 export function gatherCached(raw: Raw, limits: Limits, cache: Cache): Gathered {
   const { judgements, inputs, problems } = loadJudgements(raw);
   const kept = raw.dumps.map((dump) => keptOf(dump, raw, limits, cache));
-  const bytes = Buffer.concat(kept.map(({ fingerprints }) => Buffer.from(fingerprints, 'base64')));
+  const bytes = Buffer.concat(kept.map(({ signatures }) => Buffer.from(signatures, 'base64')));
   return {
     digests: kept.flatMap((one) => one.digests),
     records: kept.flatMap((one) => one.records),
-    fingerprints: numbersIn(bytes),
+    signatures: numbersIn(bytes),
     judgements,
     inputs: [...inputs, ...kept.flatMap((one) => one.inputs)],
     problems: [...raw.problems, ...problems, ...kept.flatMap((one) => one.problems)],
@@ -77,15 +77,15 @@ function keptOf(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
 function keptAnew(dump: string, raw: Raw, limits: Limits): Kept {
   const { validated, inputs } = readDump(dump, raw, limits);
   const { digests, problems, quarantined } = validated;
-  const fingerprints = openSignatures();
-  for (const { abstract } of validated.records) fingerprints.add(abstract);
+  const signatures = openSignatures();
+  for (const { abstract } of validated.records) signatures.add(abstract);
   return {
     digests,
     records: dropAbstracts(validated),
     inputs,
     problems,
     rejects: quarantined.length,
-    fingerprints: bytesIn(fingerprints.all()).toString('base64'),
+    signatures: bytesIn(signatures.all()).toString('base64'),
   };
 }
 

@@ -103,7 +103,7 @@ describe('alikePairs', () => {
 
 describe('merge with fingerprints', () => {
   const merged = (records: readonly Written[]) =>
-    merge(records, abstractOf, { fingerprints: fingerprintsOf(records.map(abstractOf)) });
+    merge(records, abstractOf, { signatures: fingerprintsOf(records.map(abstractOf)) });
 
   it('finds a paper that was retitled, and redirects its id', () => {
     const records = [

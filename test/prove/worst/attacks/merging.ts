@@ -27,7 +27,7 @@ export function merging(papers: readonly Titled[], judgements: readonly Judgemen
   const all = fingerprints.all();
   return {
     bytes,
-    run: () => merge(records, ({ abstract }) => abstract, { judgements, fingerprints: all }),
+    run: () => merge(records, ({ abstract }) => abstract, { judgements, signatures: all }),
   };
 }
 
