@@ -15,21 +15,21 @@ const PASSES = 8;
  * rest stays as written, but for odd spaces and what is invisible.
  */
 export function clean(text: string): Cleaned {
-  const base = plain({ text, applied: [] });
+  const base = applyBaseRules({ text, applied: [] });
   let now = base;
   for (let passes = 0; passes < PASSES; passes++) {
-    const next = pass(MARKUP_RULES, now);
-    if (next.text === now.text) return { text: now.text, applied: inTableOrder(now.applied) };
-    now = plain(next);
+    const next = applyRules(MARKUP_RULES, now);
+    if (next.text === now.text) return { text: now.text, applied: sortByTable(now.applied) };
+    now = applyBaseRules(next);
   }
   return base;
 }
 
 /** Without odd spaces and what is invisible, and composed: an accent that stood behind something invisible is composed then. */
-function plain(before: Cleaned): Cleaned {
+function applyBaseRules(before: Cleaned): Cleaned {
   let now = before;
   for (let passes = 0; passes < PASSES; passes++) {
-    const next = pass(BASE_RULES, now);
+    const next = applyRules(BASE_RULES, now);
     if (next.text === now.text) break;
     now = next;
   }
@@ -55,18 +55,18 @@ export function listChanges(text: string): TextChange[] {
   return changes;
 }
 
-function pass(rules: readonly Rule[], before: Cleaned): Cleaned {
+function applyRules(rules: readonly Rule[], before: Cleaned): Cleaned {
   let { text, applied } = before;
   for (const rule of rules) {
-    const mended = rule.apply(text);
-    if (mended !== text) applied = [...applied, rule.name];
-    text = mended;
+    const fixed = rule.apply(text);
+    if (fixed !== text) applied = [...applied, rule.name];
+    text = fixed;
   }
   return { text, applied };
 }
 
 /** Each name once, whatever the number of passes in which its rule had something to do. */
-function inTableOrder(names: readonly string[]): string[] {
+function sortByTable(names: readonly string[]): string[] {
   return names.length === 0
     ? []
     : CLEANING_RULES.map(({ name }) => name).filter((name) => names.includes(name));

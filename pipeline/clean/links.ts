@@ -8,7 +8,7 @@ export type Link = Paper['links'][number];
 /** Links in a cleaned abstract, in order, each address once. An address without a scheme gets `https://`. */
 export function findLinks(cleanedAbstract: string): Link[] {
   const links = new Map<string, Link>();
-  for (const url of addressesIn(cleanedAbstract)) {
+  for (const url of findAddresses(cleanedAbstract)) {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (parsed?.hostname.includes('.')) links.set(url, { url, kind: classifyLink(parsed) });
   }
@@ -36,13 +36,13 @@ const START = new RegExp(
 /** Cheap and nearly always false: nothing that could start an address. */
 const HINT = new RegExp(`://|www\\.|\\.(?:${TOP_LEVEL})(?:/|\\b)`);
 
-function* addressesIn(text: string): Generator<string> {
+function* findAddresses(text: string): Generator<string> {
   if (!HINT.test(text)) return;
   let end = 0;
   for (const { 0: start, index } of text.matchAll(START)) {
     if (index < end) continue;
     const scheme = /^http/i.test(start) ? '' : 'https://';
-    const address = addressAt(scheme + text.slice(index, index + LONGEST));
+    const address = matchAddress(scheme + text.slice(index, index + LONGEST));
     if (address === undefined) continue;
     end = index + address.length - scheme.length;
     yield address;
@@ -52,13 +52,13 @@ function* addressesIn(text: string): Generator<string> {
 /** The longest that browsers agree to open; linkify-it would look at 10,000 characters. */
 const LONGEST = 2_000;
 
-function addressAt(text: string): string | undefined {
-  const match = linkify().matchAtStart(text);
-  return match ? withoutTail(match.url.replace(/[{}<>\\].*/s, '')) : undefined;
+function matchAddress(text: string): string | undefined {
+  const match = getFinder().matchAtStart(text);
+  return match ? trimTail(match.url.replace(/[{}<>\\].*/s, '')) : undefined;
 }
 
 /** Without what stands behind an address in running text: `https://x.io/y's`, `https://x.io/y.”` */
-function withoutTail(url: string): string {
+function trimTail(url: string): string {
   if (/['’]s$/.test(url)) return url.slice(0, -2);
   let end = url.length;
   while (end > 0 && '.,;:!?\'"*`~|]”’'.includes(url.charAt(end - 1))) end--;
@@ -68,12 +68,12 @@ function withoutTail(url: string): string {
 let finder: LinkifyIt | undefined;
 
 /** Loaded with the first address that is met: it takes 7 ms, which a run without links need not spend. */
-function linkify(): LinkifyIt {
-  finder ??= load();
+function getFinder(): LinkifyIt {
+  finder ??= loadFinder();
   return finder;
 }
 
-function load(): LinkifyIt {
+function loadFinder(): LinkifyIt {
   const { LinkifyIt: Finder } = createRequire(import.meta.url)('linkify-it') as typeof import('linkify-it');
   return new Finder({ fuzzyLink: false, fuzzyEmail: false, maxLength: LONGEST });
 }

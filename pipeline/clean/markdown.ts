@@ -16,17 +16,17 @@ export function fixEmphasis(text: string): string {
   const strong = text.replace(STRONG, '$1');
   const marks = [...strong.matchAll(/(?<![*\\])\*(?!\*)/g)].map(({ index }) => index);
   if (marks.length === 0 || marks.length % 2 === 1) return strong;
-  return marks.every((at, i) => (i % 2 === 0 ? opens(strong, at) : closes(strong, at)))
+  return marks.every((at, i) => (i % 2 === 0 ? opensEmphasis(strong, at) : closesEmphasis(strong, at)))
     ? strong.replace(/(?<![*\\])\*(?!\*)/g, '')
     : strong;
 }
 
-function opens(text: string, at: number): boolean {
+function opensEmphasis(text: string, at: number): boolean {
   return /^[\s([“"]?\*[A-Za-z]/.test(text.slice(Math.max(0, at - 1), at + 2));
 }
 
 /** Not behind a capital that stands alone: that is A*, F* or V*. */
-function closes(text: string, at: number): boolean {
+function closesEmphasis(text: string, at: number): boolean {
   return (
     /[\w.!?)]\*(?:[\s.,;:!?)\]”"]|$)/.test(text.slice(at - 1, at + 2)) &&
     !/(?:^|\W)[A-Z]\*/.test(text.slice(Math.max(0, at - 2), at + 1))

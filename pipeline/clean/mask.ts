@@ -19,22 +19,22 @@ export const MATH = new RegExp(
 );
 
 /** Private use: no text that means anything holds it, and where one does it is spared like the rest. */
-const STAND_IN = '\ue000';
+const PLACEHOLDER = '\ue000';
 
 /**
  * A rule that does not see what the pattern matches: one character stands there while the rule is at work, so
  * that it still sees that there is something. The rule must keep the characters that it does not know.
  */
 export function applyOutside(pattern: RegExp, apply: (text: string) => string): (text: string) => string {
-  const spare = new RegExp(`${pattern.source}|${STAND_IN}`, `g${pattern.flags}`);
+  const masked = new RegExp(`${pattern.source}|${PLACEHOLDER}`, `g${pattern.flags}`);
   return (text) => {
-    const spared: string[] = [];
-    const seen = text.replace(spare, (match) => {
-      spared.push(match);
-      return STAND_IN;
+    const kept: string[] = [];
+    const seen = text.replace(masked, (match) => {
+      kept.push(match);
+      return PLACEHOLDER;
     });
-    if (spared.length === 0) return apply(text);
+    if (kept.length === 0) return apply(text);
     let next = 0;
-    return apply(seen).replaceAll(STAND_IN, () => spared[next++] ?? STAND_IN);
+    return apply(seen).replaceAll(PLACEHOLDER, () => kept[next++] ?? PLACEHOLDER);
   };
 }

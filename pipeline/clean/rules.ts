@@ -13,7 +13,7 @@ import { fixSymbols } from './latex/symbols.ts';
 import { fixCode, fixEmphasis, fixMarkdownLinks } from './markdown.ts';
 import { fixLinks } from './fix-links.ts';
 import { LINKS, MATH, applyOutside } from './mask.ts';
-import { composed, oneSpace, visible } from './unicode.ts';
+import { compose, collapseSpaces, removeInvisible } from './unicode.ts';
 
 export interface Rule {
   name: string;
@@ -25,9 +25,9 @@ export interface Rule {
 
 /** What every text gets, whatever its words are. */
 export const BASE_RULES: readonly Rule[] = [
-  { name: 'unicode-nfc', why: 'equal letters are equal bytes', apply: composed },
-  { name: 'invisible', why: 'what nobody sees spoils search and comparison', apply: visible },
-  { name: 'spaces', why: 'a paragraph is one line with one kind of space', apply: oneSpace },
+  { name: 'unicode-nfc', why: 'equal letters are equal bytes', apply: compose },
+  { name: 'invisible', why: 'what nobody sees spoils search and comparison', apply: removeInvisible },
+  { name: 'spaces', why: 'a paragraph is one line with one kind of space', apply: collapseSpaces },
 ];
 
 /** Rules for words: they look neither into addresses nor into formulas that cannot be read as text. */

@@ -1,5 +1,5 @@
 import type { Digest, Manifest } from '../../schemas/types.ts';
-import { normalised } from '../clean/unicode.ts';
+import { toNormalForm } from '../clean/unicode.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 
 /** A dump that is there twice. */
@@ -79,5 +79,5 @@ function sameTexts(one: Content = [], other: Content = [], abstractOf: AbstractO
 
 /** How a text was wrapped says nothing. */
 function plain(text: string): string {
-  return normalised(text, 'NFC').replace(/\s+/g, ' ').trim();
+  return toNormalForm(text, 'NFC').replace(/\s+/g, ' ').trim();
 }

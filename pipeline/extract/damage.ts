@@ -20,14 +20,14 @@ export function isSplitParagraph(before: string, after: string): boolean {
  * the next abstract.
  */
 export function endsWithTitle(abstract: string, next: string): boolean {
-  const tail = lastSentence(abstract);
+  const tail = findLastSentence(abstract);
   if (tail === null || tail.text.length > 250 || /[.!]["')\]}]*$/.test(tail.text) || LINK.test(tail.text))
     return false;
   return tail.fused || measureWordOverlap(tail.text, next) >= OWN_WORDS;
 }
 
 /** What stands after the last sentence end, and whether no blank, or a line end, parts the two. */
-function lastSentence(text: string): { text: string; fused: boolean } | null {
+function findLastSentence(text: string): { text: string; fused: boolean } | null {
   const last = [...text.matchAll(SENTENCE_END)].at(-1);
   if (!last) return null;
   const blanks = last[1] ?? '';

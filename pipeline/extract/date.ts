@@ -21,15 +21,15 @@ const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.spli
 export function readDate(line: string, layout: Layout = SEARCH_PAGE): PageDate | 'impossible' | null {
   for (const { pattern } of layout.dates) {
     const groups = line.match(pattern)?.groups;
-    const date = groups && fromGroups(groups);
+    const date = groups && readGroups(groups);
     if (date) return isPossible(date) ? date : 'impossible';
   }
   return null;
 }
 
-function fromGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
-  const monthNumber = /^\d/.test(month) ? Number(month) : named(MONTHS, month) + 1;
-  const weekdayNumber = weekday === undefined ? null : named(WEEKDAYS, weekday);
+function readGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
+  const monthNumber = /^\d/.test(month) ? Number(month) : indexOfName(MONTHS, month) + 1;
+  const weekdayNumber = weekday === undefined ? null : indexOfName(WEEKDAYS, weekday);
   if ((monthNumber === 0 && !/^\d/.test(month)) || weekdayNumber === -1) return null;
   return {
     year: year === undefined ? null : Number(year),
@@ -40,7 +40,7 @@ function fromGroups({ year, month = '', day, weekday }: Record<string, string | 
 }
 
 /** Index of the name that a word is, in full or cut to three letters (September also to four), or -1. */
-function named(names: readonly string[], word: string): number {
+function indexOfName(names: readonly string[], word: string): number {
   const lower = word.toLowerCase();
   return names.findIndex(
     (name) => lower === name || lower === name.slice(0, 3) || (lower.length === 4 && name.startsWith(lower)),
@@ -49,25 +49,25 @@ function named(names: readonly string[], word: string): number {
 
 /** Whether the day exists in its year, or without one in any year. */
 function isPossible({ year, month, day }: PageDate): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year ?? 2024);
+  return month >= 1 && month <= 12 && day >= 1 && day <= countDays(month, year ?? 2024);
 }
 
-function daysIn(month: number, year: number): number {
+function countDays(month: number, year: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** `--MM-DD` (ISO 8601:2000), the part of the date that holds without a year. */
-export function monthDay({ month, day }: PageDate): string {
+export function toMonthDay({ month, day }: PageDate): string {
   return `--${pad(month)}-${pad(day)}`;
 }
 
 /** The date in a year as YYYY-MM-DD, or null when that year has no such day (29 February). */
 export function toIsoDate({ month, day }: PageDate, year: number): string | null {
-  return day <= daysIn(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
+  return day <= countDays(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
 }
 
 /** Whether the weekday that the page names is the one of the day in that year. */
-export function weekdayAgrees({ month, day, weekday }: PageDate, year: number): boolean {
+export function matchesWeekday({ month, day, weekday }: PageDate, year: number): boolean {
   return weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
 }
 

@@ -8,7 +8,7 @@ export interface Boilerplate {
 /** How a rendering of the page is read: a table, so that another rendering is another table. */
 export interface Layout {
   name: string;
-  furniture: readonly Boilerplate[];
+  boilerplate: readonly Boilerplate[];
   dates: readonly DateForm[];
 }
 
@@ -26,7 +26,7 @@ const YEAR = '(?:,? (?<year>\\d{4}))?';
 /** Text of the papers search page: furniture, the day on which it was opened, then titles and abstracts in turn. */
 export const SEARCH_PAGE: Layout = {
   name: 'search-page',
-  furniture: [
+  boilerplate: [
     { name: 'new', pattern: /^new$/i },
     { name: 'newsletter', pattern: /^Get trending papers in your email inbox!?$/i },
     { name: 'newsletter-daily', pattern: /^Get trending papers in your email inbox once a day!?$/i },

@@ -26,7 +26,7 @@ export interface Paired {
 }
 
 /** A title and the paragraph after it, an abstract, with the roles of what stands around them. */
-interface Meeting extends TitleAndAbstract {
+interface Adjacent extends TitleAndAbstract {
   /** The paragraph before the title, where that is a title too. */
   titleBefore: Paragraph | null;
   /** The paragraph after the abstract, where that is an abstract too. */
@@ -44,13 +44,13 @@ export function pairTitles(paragraphs: readonly Paragraph[]): Paired {
   const pairs: TitleAndAbstract[] = [];
   const rejects: Reject[] = [];
   for (let index = 0; index < paragraphs.length; index++) {
-    const meeting = meetingAt(paragraphs, roles, index);
-    if (meeting === null) {
-      rejects.push(lonely(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));
+    const adjacent = findAdjacent(paragraphs, roles, index);
+    if (adjacent === null) {
+      rejects.push(rejectUnpaired(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));
       continue;
     }
-    const { title, abstract } = meeting;
-    const reason = doubt(meeting);
+    const { title, abstract } = adjacent;
+    const reason = findDoubt(adjacent);
     if (reason) rejects.push({ ...reason, paragraphs: [title, abstract] });
     else pairs.push({ title, abstract });
     index++; // the abstract is done with its title
@@ -58,7 +58,11 @@ export function pairTitles(paragraphs: readonly Paragraph[]): Paired {
   return { pairs, rejects };
 }
 
-function meetingAt(paragraphs: readonly Paragraph[], roles: readonly Role[], index: number): Meeting | null {
+function findAdjacent(
+  paragraphs: readonly Paragraph[],
+  roles: readonly Role[],
+  index: number,
+): Adjacent | null {
   const [title, abstract] = [paragraphs[index], paragraphs[index + 1]];
   if (!title || !abstract || roles[index] !== 'title' || roles[index + 1] !== 'abstract') return null;
   return {
@@ -70,7 +74,7 @@ function meetingAt(paragraphs: readonly Paragraph[], roles: readonly Role[], ind
 }
 
 /** Why a meeting is no record, or null when it is one. */
-function doubt({ title, abstract, titleBefore, abstractAfter }: Meeting): Reason | null {
+function findDoubt({ title, abstract, titleBefore, abstractAfter }: Adjacent): Reason | null {
   const fault = title.fault ?? abstract.fault;
   if (fault) return fault;
   if (title.text.length > abstract.text.length)
@@ -82,13 +86,13 @@ function doubt({ title, abstract, titleBefore, abstractAfter }: Meeting): Reason
       message: `two titles and then two abstracts around ${quote(title)}`,
     };
   return (
-    (titleBefore && doubtOfTitle(titleBefore, title, abstract)) ??
-    (abstractAfter && doubtOfAbstract(title, abstract, abstractAfter))
+    (titleBefore && findTitleDoubt(titleBefore, title, abstract)) ??
+    (abstractAfter && findAbstractDoubt(title, abstract, abstractAfter))
   );
 }
 
 /** Two titles before one abstract: usually the first has lost its abstract, but the second may be a stray line or its other half. */
-function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
+function findTitleDoubt(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
   if (isSplitParagraph(before.text, title.text))
     return { code: 'extract/split-paragraph', message: `${quote(title)} continues ${quote(before)}` };
   if (isSplitParagraph(title.text, abstract.text))
@@ -108,7 +112,7 @@ function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph):
 }
 
 /** Two abstracts after one title: usually the second has lost its title, but the first may be a stray text, or hold the lost title at its end. */
-function doubtOfAbstract(title: Paragraph, abstract: Paragraph, after: Paragraph): Reason | null {
+function findAbstractDoubt(title: Paragraph, abstract: Paragraph, after: Paragraph): Reason | null {
   if (isSplitParagraph(abstract.text, after.text))
     return {
       code: 'extract/split-paragraph',
@@ -129,12 +133,16 @@ function doubtOfAbstract(title: Paragraph, abstract: Paragraph, after: Paragraph
   return null;
 }
 
-function lonely(paragraph: Paragraph, role: Role | undefined, before: Paragraph | undefined): Reject {
-  const { code, message } = paragraph.fault ?? whyLonely(paragraph, role, before);
+function rejectUnpaired(paragraph: Paragraph, role: Role | undefined, before: Paragraph | undefined): Reject {
+  const { code, message } = paragraph.fault ?? explainUnpaired(paragraph, role, before);
   return { code, message, paragraphs: [paragraph] };
 }
 
-function whyLonely(paragraph: Paragraph, role: Role | undefined, before: Paragraph | undefined): Reason {
+function explainUnpaired(
+  paragraph: Paragraph,
+  role: Role | undefined,
+  before: Paragraph | undefined,
+): Reason {
   if (before?.text === paragraph.text)
     return { code: 'extract/repeated-paragraph', message: `${quote(paragraph)} stands there twice` };
   if (role === 'title')

@@ -5,11 +5,11 @@ export function columnOf(bytes: Buffer, byte: number): number {
   let start = byte;
   // not lastIndexOf: a dump mostly has no CR, and looking for one to its beginning each time takes the square of its size
   while (start > 0 && bytes[start - 1] !== 10 && bytes[start - 1] !== 13) start--;
-  return charactersIn(bytes.toString('utf8', start, byte).replace(/^\ufeff/, '')) + 1;
+  return countCharacters(bytes.toString('utf8', start, byte).replace(/^\ufeff/, '')) + 1;
 }
 
 /** Counted without a list of them: a line may have 64 million, and a list takes eight times the memory. */
-function charactersIn(text: string): number {
+function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;

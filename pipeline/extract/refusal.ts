@@ -20,9 +20,9 @@ export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Probl
     return problem('extract/file-too-large', `${bytes.length} bytes, the limit is ${maxFileBytes}`, at);
   const signature = SIGNATURES.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
   if (signature) return problem('extract/binary', `this is ${signature[0]}, not text`, at);
-  const utf16 = utf16Of(bytes);
+  const utf16 = detectUtf16(bytes);
   if (utf16) return problem('extract/utf-16', `this is UTF-16 (${utf16}), not UTF-8`, at);
-  const zeros = zerosOf(bytes);
+  const zeros = countZeros(bytes);
   if (zeros > BINARY_SHARE * bytes.length)
     return problem('extract/binary', `${zeros} of ${bytes.length} bytes are zero`, at);
   if (/^\s*<(!doctype|html)/i.test(bytes.toString('latin1', 0, 200)))
@@ -31,7 +31,7 @@ export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Probl
 }
 
 /** How UTF-16 shows: by its mark, or by zeros at every other place, as Latin letters have them. */
-function utf16Of(bytes: Buffer): string | null {
+function detectUtf16(bytes: Buffer): string | null {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   if (mark === 0xfffe || mark === 0xfeff) return 'by its byte order mark';
   const head = bytes.subarray(0, 1000);
@@ -42,7 +42,7 @@ function utf16Of(bytes: Buffer): string | null {
   return null;
 }
 
-function zerosOf(bytes: Buffer): number {
+function countZeros(bytes: Buffer): number {
   let zeros = 0;
   for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) zeros++;
   return zeros;

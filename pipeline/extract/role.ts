@@ -28,7 +28,10 @@ const SIGNS: readonly Sign[] = [
     weight: (text) => Math.min(2, count(text, /[a-z)\]%0-9][.!]["')]? +[A-Z]/g)) * 2.5,
   },
   { name: 'speaks', weight: (text) => Math.min(3, count(text, SPEAKING)) * 1 },
-  { name: 'capitalised', weight: (text) => (capitalised(text) > 0.6 ? -2 : capitalised(text) < 0.3 ? 1 : 0) },
+  {
+    name: 'capitalised',
+    weight: (text) => (measureCapitals(text) > 0.6 ? -2 : measureCapitals(text) < 0.3 ? 1 : 0),
+  },
 ];
 
 // words of running text that titles hardly use
@@ -48,10 +51,10 @@ const SAME_KIND_TWICE = 2.5;
  */
 export function assignRoles(texts: readonly string[]): Role[] {
   const roles: Role[] = texts.map((text) => (isNoise(text) ? 'noise' : 'title'));
-  const inked = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
-  const odds = oddsOf(inked.map((index) => texts[index] ?? ''));
-  bestPath(odds).forEach((isAbstract, at) => {
-    if (isAbstract) roles[inked[at] ?? 0] = 'abstract';
+  const readable = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
+  const odds = computeOdds(readable.map((index) => texts[index] ?? ''));
+  findBestPath(odds).forEach((isAbstract, at) => {
+    if (isAbstract) roles[readable[at] ?? 0] = 'abstract';
   });
   return roles;
 }
@@ -60,30 +63,28 @@ export function assignRoles(texts: readonly string[]): Role[] {
 function isNoise(text: string): boolean {
   const length = Math.min(text.length, 100);
   let letters = 0;
-  let inked = 0;
+  let nonBlank = 0;
   for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
     const lower = code | 0x20;
-    if (code > 0x20) inked++;
+    if (code > 0x20) nonBlank++;
     if ((lower >= 0x61 && lower <= 0x7a) || code > 0x7f) letters++;
   }
-  return letters < 3 || letters < 0.35 * inked;
+  return letters < 3 || letters < 0.35 * nonBlank;
 }
 
-function oddsOf(texts: string[]): number[] {
-  return texts.map(
-    (text, index) => ownOdds(text) + besideNeighbours(text, texts[index - 1], texts[index + 1]),
-  );
+function computeOdds(texts: string[]): number[] {
+  return texts.map((text, index) => weighSigns(text) + weighLength(text, texts[index - 1], texts[index + 1]));
 }
 
-function ownOdds(text: string): number {
+function weighSigns(text: string): number {
   if (text.length > SURELY_ABSTRACT) return SURE;
   if (text.length < SURELY_NONE) return -SURE;
   return SIGNS.reduce((sum, sign) => sum + sign.weight(text), 0);
 }
 
 /** No title was ever longer than its own abstract. */
-function besideNeighbours({ length }: string, before: string | undefined, after: string | undefined): number {
+function weighLength({ length }: string, before: string | undefined, after: string | undefined): number {
   if (before === undefined || after === undefined) return 0;
   if (length > 1.5 * before.length && length > 1.5 * after.length) return 1.5;
   if (1.5 * length < before.length && 1.5 * length < after.length) return -1.5;
@@ -91,7 +92,7 @@ function besideNeighbours({ length }: string, before: string | undefined, after:
 }
 
 /** For each odds whether it is an abstract, on the path of the greatest sum. */
-function bestPath(odds: readonly number[]): boolean[] {
+function findBestPath(odds: readonly number[]): boolean[] {
   // a page begins with a title, as if an abstract stood before it: else a long first title passes for the end of one
   let title = -SAME_KIND_TWICE;
   let abstract = 0;
@@ -118,7 +119,7 @@ function walkBack(cameFrom: readonly [boolean, boolean][], last: boolean): boole
 }
 
 /** Share of the words of four letters and more that begin with a capital. */
-function capitalised(text: string): number {
+function measureCapitals(text: string): number {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length === 0 ? 1 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }

@@ -13,9 +13,9 @@ const STEM = 5;
  * Of 2,260 real papers 98 % share half of the title's words or more with their abstract, five less than 0.3, none less than 0.2.
  */
 export function measureWordOverlap(title: string, text: string): number {
-  const words = [...stems(title)];
+  const words = [...toStems(title)];
   if (words.length === 0) return 0;
-  const known = stems(text);
+  const known = toStems(text);
   return words.filter((word) => known.has(word)).length / words.length;
 }
 
@@ -28,7 +28,7 @@ export function isDoubtful(share: number, rival: number, margin: number): boolea
   return share < 0.2 || (share < 0.5 && rival > share + margin);
 }
 
-function stems(text: string): Set<string> {
+function toStems(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, STEM)));
 }

@@ -1,5 +1,5 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
-import { toIsoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
+import { toIsoDate, toMonthDay, type PageDate, matchesWeekday } from '../extract/date.ts';
 import { sidecarOf } from './sidecar.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
@@ -24,7 +24,7 @@ export function toDating(
   place: Pick<Problem, 'file' | 'line'>,
 ): { dating: Dating; problems: Problem[] } {
   if (date === null) return { dating: UNDATED, problems: [] };
-  const without: Dating = { ...UNDATED, month_day: monthDay(date), date_precision: 'month-day' };
+  const without: Dating = { ...UNDATED, month_day: toMonthDay(date), date_precision: 'month-day' };
   const year = date.year ?? sidecar.year;
   if (year === undefined) return { dating: without, problems: [] };
   const fromPage = date.year !== null;
@@ -39,12 +39,12 @@ export function toDating(
       problems: [
         problem(
           'validate/date-not-in-year',
-          `${year} has no ${monthDay(date).slice(2)}, the day of the page`,
+          `${year} has no ${toMonthDay(date).slice(2)}, the day of the page`,
           at,
         ),
       ],
     };
-  if (!weekdayAgrees(date, year))
+  if (!matchesWeekday(date, year))
     return {
       dating: without,
       problems: [problem('validate/wrong-weekday', `${iso} is not the weekday that the page names`, at)],
@@ -57,10 +57,10 @@ export function toDating(
     year_source: fromPage ? 'page' : 'sidecar',
     year_reason,
   };
-  return { dating, problems: fromPage ? disagreement(date.year, sidecar.year, inSidecar) : [] };
+  return { dating, problems: fromPage ? findDisagreement(date.year, sidecar.year, inSidecar) : [] };
 }
 
-function disagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {
+function findDisagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {
   if (sidecar === undefined || sidecar === page) return [];
   return [problem('validate/wrong-year', `the sidecar says ${sidecar}, the page ${page}`, at)];
 }

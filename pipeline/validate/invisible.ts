@@ -7,7 +7,7 @@ import { excerpt, show } from '../text/show.ts';
 /** What cannot be seen in a title, and may tell two apart that look the same: one problem a title, at its first. */
 export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[] {
   const { file, title, byte_start, title_byte_end, line_start } = record;
-  const [first, ...others] = strangeIn(title);
+  const [first, ...others] = findStrange(title);
   if (first === undefined) return [];
   const byte = byte_start + Buffer.byteLength(title.slice(0, first.index));
   const more = others.length > 0 ? `, and ${others.length} more` : '';
@@ -23,15 +23,15 @@ export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[]
   ];
 }
 
-function strangeIn(title: string): RegExpExecArray[] {
+function findStrange(title: string): RegExpExecArray[] {
   if (!/[^ -~]/.test(title)) return [];
-  return [...title.matchAll(INVISIBLE)].filter(({ 0: sign, index }) => !isAtHome(sign, index, title));
+  return [...title.matchAll(INVISIBLE)].filter(({ 0: sign, index }) => !isLegitimate(sign, index, title));
 }
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether a script or a picture is written with it: joiners in Persian or Hindi, direction marks in Hebrew. */
-function isAtHome(sign: string, index: number, title: string): boolean {
+function isLegitimate(sign: string, index: number, title: string): boolean {
   const before = [...title.slice(0, index)].at(-1) ?? '';
   const after = title.slice(index + sign.length);
   if (/[\ufe0e\ufe0f]/.test(sign)) return /[\p{Emoji}]/u.test(before);

@@ -20,28 +20,28 @@ export interface ReadJson {
 export function readJson(bytes: Buffer): ReadJson {
   if (bytes.length > LARGEST) {
     const message = `${bytes.length} bytes, the limit is ${LARGEST}`;
-    return refused('', problem('validate/too-large', message, { line: 1, column: 1 }));
+    return toUnread('', problem('validate/too-large', message, { line: 1, column: 1 }));
   }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  if (!isUtf8(bytes)) return refused(text, notUtf8(bytes));
-  const { deep, keys } = outlineOf(text);
+  if (!isUtf8(bytes)) return toUnread(text, toNotUtf8(bytes));
+  const { deep, keys } = scanBrackets(text);
   if (deep !== null) {
     const message = `not read: brackets within brackets, more than ${DEEPEST} deep`;
-    return refused(text, problem('validate/bad-json', message, placeAt(text, deep)));
+    return toUnread(text, problem('validate/bad-json', message, placeAt(text, deep)));
   }
   try {
     const data: unknown = JSON.parse(text);
-    return { text, data, problems: keys > keysOf(data) ? [findRepeatedKey(text)] : [] };
+    return { text, data, problems: keys > countKeys(data) ? [findRepeatedKey(text)] : [] };
   } catch {
-    return refused(text, locateBadJson(text));
+    return toUnread(text, locateBadJson(text));
   }
 }
 
-function refused(text: string, why: Problem): ReadJson {
+function toUnread(text: string, why: Problem): ReadJson {
   return { text, data: undefined, problems: [why] };
 }
 
-function notUtf8(bytes: Buffer): Problem {
+function toNotUtf8(bytes: Buffer): Problem {
   const decoded = Buffer.from(bytes.toString('utf8'));
   const byte = bytes.findIndex((one, i) => one !== decoded[i]);
   const line = lineOf(bytes, byte, { byte: 0, line: 1 });
@@ -49,7 +49,7 @@ function notUtf8(bytes: Buffer): Problem {
 }
 
 /** Where a text nests too deep, and how many keys its outermost object has: readers keep the last of those of one name. */
-function outlineOf(text: string): { deep: number | null; keys: number } {
+function scanBrackets(text: string): { deep: number | null; keys: number } {
   let depth = 0;
   let keys = 0;
   let isInString = false;
@@ -64,6 +64,6 @@ function outlineOf(text: string): { deep: number | null; keys: number } {
   return { deep: null, keys };
 }
 
-function keysOf(data: unknown): number {
+function countKeys(data: unknown): number {
   return typeof data === 'object' && data !== null ? Object.keys(data).length : 0;
 }

@@ -4,7 +4,7 @@ import { validateJudgement } from '../../schemas/validators.js';
 import type { JudgementFault } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { excerpt, showJson } from '../text/show.ts';
-import { placeOf, locateAll } from './json-place.ts';
+import { locateKey, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
@@ -31,16 +31,16 @@ export interface CheckedJudgements {
 export function readJudgements(bytes: Buffer, file: string): CheckedJudgements {
   const checked: CheckedJudgements = { judgements: [], problems: [] };
   let line = 0;
-  for (const found of linesOf(bytes)) {
+  for (const found of splitLines(bytes)) {
     line += 1;
-    const { judgement, text, problems } = read(found);
+    const { judgement, text, problems } = readLine(found);
     if (judgement) checked.judgements.push({ judgement, line, text });
     checked.problems.push(...problems.map((one) => ({ ...one, file, line })));
   }
   return checked;
 }
 
-function* linesOf(bytes: Buffer): Generator<Buffer> {
+function* splitLines(bytes: Buffer): Generator<Buffer> {
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf('\n', start);
     yield bytes.subarray(start, end < 0 ? bytes.length : end);
@@ -59,7 +59,7 @@ interface ReadLine {
   problems: Problem[];
 }
 
-function read(line: Buffer): ReadLine {
+function readLine(line: Buffer): ReadLine {
   if (line.toString('latin1', 0, BLANK).trim() === '' && line.length <= BLANK) return NOTHING;
   const { text, data, problems } = readJson(line);
   if (data === undefined || problems.length > 0) return { judgement: null, text, problems };
@@ -75,19 +75,19 @@ const FIX = 'write the line as schemas/judgements.schema.json says';
 
 /** What merge found wrong with judgements, as problems of their lines. */
 export function toJudgementProblems(
-  remarks: readonly JudgementFault[],
+  faults: readonly JudgementFault[],
   judgements: readonly PlacedJudgement[],
   file: string,
 ): Problem[] {
-  return remarks.map((remark) => {
-    const { line, text, judgement } = judgements[remark.judgement] as PlacedJudgement; // merge had just these
-    const others = remark.others.map((i) => (judgements[i] as PlacedJudgement).line);
-    const [code, message] = wordsOf(remark, judgement, others);
-    return problem(code, message, { file, ...placeOf([remark.key], text), line });
+  return faults.map((fault) => {
+    const { line, text, judgement } = judgements[fault.judgement] as PlacedJudgement; // merge had just these
+    const others = fault.others.map((i) => (judgements[i] as PlacedJudgement).line);
+    const [code, message] = formatFault(fault, judgement, others);
+    return problem(code, message, { file, ...locateKey([fault.key], text), line });
   });
 }
 
-function wordsOf(
+function formatFault(
   { kind, key }: JudgementFault,
   judgement: Judgement,
   lines: readonly number[],
@@ -95,7 +95,7 @@ function wordsOf(
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}`;
   if (kind === 'contradiction')
     return ['judge/contradiction', `against ${where}: these would be the same paper and different ones`];
-  if (kind === 'crowd')
+  if (kind === 'oversized')
     return [
       'judge/too-many-same',
       `with ${lines.length} others it calls more than ${HUB_DEGREE} titles the same, so that none of them counts`,

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import type { Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { type Problem, problem } from '../problem/problem.ts';
-import { placeOf, locateAll } from './json-place.ts';
+import { locateKey, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 
@@ -20,7 +20,7 @@ export function sidecarOf(dump: string): string {
 /** The problems with their places where they are of the year that a sidecar names. */
 export function placeYear(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((one) =>
-    one.file === file && one.line === null ? { ...one, ...placeOf(['year'], withoutMark(text)) } : one,
+    one.file === file && one.line === null ? { ...one, ...locateKey(['year'], dropMark(text)) } : one,
   );
 }
 
@@ -41,6 +41,6 @@ export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {
 }
 
 /** Editors do not count a byte order mark as a column. */
-function withoutMark(text: string): string {
+function dropMark(text: string): string {
   return text.replace(/^\ufeff/, '');
 }

@@ -43,10 +43,10 @@ function toViolation({ keyword, instancePath, message, params }: ErrorObject, da
   const extra = keyword === 'additionalProperties' ? [String(params.additionalProperty)] : [];
   const where = [...path, ...extra].join('.');
   // a key is a stranger's text too
-  const said = `${where === '' ? '' : `${excerpt(where)}: `}${message ?? keyword}`;
+  const rule = `${where === '' ? '' : `${excerpt(where)}: `}${message ?? keyword}`;
   return {
     code,
-    message: `${said}, found ${wordsFor(valueAt(data, [...path, ...extra]))}`,
+    message: `${rule}, found ${formatValue(valueAt(data, [...path, ...extra]))}`,
     path: [...path, ...extra],
   };
 }
@@ -57,7 +57,7 @@ function valueAt(data: unknown, path: readonly string[]): unknown {
 }
 
 /** A value as a message can hold it: short ones as they are, long texts by their length. */
-function wordsFor(value: unknown): string {
+function formatValue(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return typeof value === 'string' && value.length > 40 ? `${[...value].length} characters` : excerpt(text);
 }

@@ -30,18 +30,18 @@ export interface Folder {
 export function openFolder(path: string): Folder {
   const entries = readdirSync(path, { withFileTypes: true });
   const open = new Map(
-    entries.flatMap((entry) => (entry.isFile() ? opened(entry.name, join(path, entry.name)) : [])),
+    entries.flatMap((entry) => (entry.isFile() ? openEntry(entry.name, join(path, entry.name)) : [])),
   );
   const folder: Folder = {
     // the same order on every machine, unlike that of the disk
     names: entries.map(({ name }) => name).sort(),
     has: (file) => open.has(file),
     size: (file) => open.get(file)?.size ?? 0,
-    chunks: (file) => chunksOf(folder, file),
+    chunks: (file) => readChunks(folder, file),
     read: (file, start, end) => readPart(open.get(file), start, end),
     text: (file) => folder.read(file, 0, LONGEST_TEXT).toString('utf8'),
-    sha256: once((file) => hashOf(folder.chunks(file))),
-    lines: once((file) => lineFeedsIn(folder.chunks(file))),
+    sha256: computeOnce((file) => hashChunks(folder.chunks(file))),
+    lines: computeOnce((file) => countLineFeeds(folder.chunks(file))),
     close: () => {
       for (const { descriptor } of open.values()) closeSync(descriptor);
     },
@@ -57,7 +57,7 @@ interface Open {
   size: number;
 }
 
-function opened(file: string, path: string): [string, Open][] {
+function openEntry(file: string, path: string): [string, Open][] {
   try {
     const { file: descriptor, size } = openRegularFile(path);
     return [[file, { descriptor, size }]];
@@ -69,7 +69,7 @@ function opened(file: string, path: string): [string, Open][] {
 /** Larger ones gain nothing (measured with 64 KiB to 16 MiB). */
 const CHUNK = 1 << 20;
 
-function* chunksOf(folder: Folder, file: string): Generator<Buffer> {
+function* readChunks(folder: Folder, file: string): Generator<Buffer> {
   for (let at = 0; at < folder.size(file); at += CHUNK) yield folder.read(file, at, at + CHUNK);
 }
 
@@ -86,7 +86,7 @@ function readPart(file: Open | undefined, start: number, end: number): Buffer {
   return part;
 }
 
-function once<T>(compute: (file: string) => T): (file: string) => T {
+function computeOnce<T>(compute: (file: string) => T): (file: string) => T {
   const known = new Map<string, T>();
   return (file) => {
     const value = known.get(file) ?? compute(file);
@@ -95,7 +95,7 @@ function once<T>(compute: (file: string) => T): (file: string) => T {
   };
 }
 
-function hashOf(chunks: Iterable<Buffer>): string {
+function hashChunks(chunks: Iterable<Buffer>): string {
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
   return hash.digest('hex');
@@ -103,7 +103,7 @@ function hashOf(chunks: Iterable<Buffer>): string {
 
 const LINE_FEED = 10;
 
-function lineFeedsIn(chunks: Iterable<Buffer>): number {
+function countLineFeeds(chunks: Iterable<Buffer>): number {
   let count = 0;
   for (const chunk of chunks)
     for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) count++;

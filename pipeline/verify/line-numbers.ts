@@ -2,7 +2,7 @@ const CR = 13;
 const LF = 10;
 
 /** Offsets of the first bytes of all lines of a dump; LF, CRLF and CR end a line. */
-export function lineStartsOf(bytes: Buffer): number[] {
+export function findLineStarts(bytes: Buffer): number[] {
   const starts = [0];
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];

@@ -6,7 +6,7 @@ export function placeOf(digest_id: string | null, position: number | null): stri
 }
 
 /** The appearances of each paper, the first one first. */
-export function byPaper(appearances: readonly Appearing[]): Map<string, Appearing[]> {
+export function groupByPaper(appearances: readonly Appearing[]): Map<string, Appearing[]> {
   const groups = groupBy(appearances, ({ row }) => row.paper_id);
   for (const group of groups.values()) group.sort(byPlace);
   return groups;

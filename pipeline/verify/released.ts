@@ -1,7 +1,7 @@
 import type { Digest, Manifest, Merge, Quarantined, Redirect, Review } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import type { Folder } from './folder.ts';
-import { type Placed, parsed, readRows } from './rows.ts';
+import { type Placed, parseJson, readRows } from './rows.ts';
 import { type Edition, MANIFEST, type RowOf } from './tables.ts';
 
 /** What stays in memory of an appearance or a paper: no abstract. */
@@ -24,22 +24,22 @@ export interface Released {
   review: readonly Placed<Review>[];
   redirects: readonly Placed<Redirect>[];
   /** Without their texts. */
-  quarantine: readonly Placed<Omit<Quarantined, 'text'> & { whole: boolean }>[];
+  quarantine: readonly Placed<Omit<Quarantined, 'text'> & { isWholeDump: boolean }>[];
 }
 
 export function readReleased(folder: Folder, raw: Folder | null = null): Released {
-  const found = parsed(folder.text(MANIFEST));
+  const found = parseJson(folder.text(MANIFEST));
   const manifest = validateManifest(found) ? found : null;
   const edition = manifest?.edition ?? 'full';
-  const same = interning();
+  const same = makeInterner();
   return {
     folder,
     raw,
     manifest,
     edition,
-    papers: each(readRows(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
+    papers: mapRows(readRows(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
     digests: [...readRows(folder, 'digests', edition)],
-    appearances: each(readRows(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
+    appearances: mapRows(readRows(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
       ...row,
       file: same(row.file),
       digest_id: same(row.digest_id),
@@ -47,19 +47,19 @@ export function readReleased(folder: Folder, raw: Folder | null = null): Release
     merges: [...readRows(folder, 'merges', edition)],
     review: [...readRows(folder, 'review', edition)],
     redirects: [...readRows(folder, 'redirects', edition)],
-    quarantine: each(readRows(folder, 'quarantine', edition), ({ text, ...row }) => ({
+    quarantine: mapRows(readRows(folder, 'quarantine', edition), ({ text, ...row }) => ({
       ...row,
-      whole: text === null,
+      isWholeDump: text === null,
     })),
   };
 }
 
-function each<From, To>(rows: Iterable<Placed<From>>, change: (row: From) => To): Placed<To>[] {
+function mapRows<From, To>(rows: Iterable<Placed<From>>, change: (row: From) => To): Placed<To>[] {
   return Array.from(rows, (placed) => ({ ...placed, row: change(placed.row) }));
 }
 
 /** One string for all that are equal: JSON.parse makes a new one for every row. */
-function interning(): (text: string) => string {
+function makeInterner(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const first = known.get(text) ?? text;

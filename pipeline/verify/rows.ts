@@ -1,6 +1,6 @@
 import type { Folder } from './folder.ts';
 import { readLines } from './lines.ts';
-import { type Edition, type RowOf, shapeIn, type TableName } from './tables.ts';
+import { type Edition, type RowOf, getShape, type TableName } from './tables.ts';
 
 /** A row, and where it stands in its file. */
 export interface Placed<Row> {
@@ -19,9 +19,9 @@ export function* readRows<Name extends TableName>(
   table: Name,
   edition: Edition,
 ): Generator<Placed<RowOf[Name]>> {
-  const { valid } = shapeIn(table, edition);
+  const { valid } = getShape(table, edition);
   for (const { bytes, number, start } of readLines(folder.chunks(`${table}.jsonl`))) {
-    const row = parsed(bytes.toString('utf8'));
+    const row = parseJson(bytes.toString('utf8'));
     // each validator is the guard of the row of its own table
     if (valid(row)) yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
   }
@@ -33,11 +33,11 @@ export function rowAt<Name extends TableName>(
   table: Name,
   { start, end }: Placed<unknown>,
 ): RowOf[Name] {
-  return parsed(folder.read(`${table}.jsonl`, start, end).toString('utf8')) as RowOf[Name];
+  return parseJson(folder.read(`${table}.jsonl`, start, end).toString('utf8')) as RowOf[Name];
 }
 
 /** The value that a text writes, or undefined where it is not JSON. */
-export function parsed(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -33,17 +33,17 @@ export async function verifyInSubprocess(
     // how a reader dies says nothing that its file does not
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const { file, verified } = await lastWordsOf(child, patience);
-  return verified ?? broken(law, file);
+  const { file, verified } = await awaitLastMessage(child, patience);
+  return verified ?? toBroken(law, file);
 }
 
-interface LastWords {
+interface LastMessage {
   file: string;
   verified?: Verified;
 }
 
-async function lastWordsOf(child: ChildProcess, patience: number): Promise<LastWords> {
-  let last: LastWords = { file: '.' };
+async function awaitLastMessage(child: ChildProcess, patience: number): Promise<LastMessage> {
+  let last: LastMessage = { file: '.' };
   let silence = 0;
   // ticks, not the time: while this process is busy, it hears nothing
   const clock = setInterval(() => ++silence > patience && child.kill('SIGKILL'), 1000);
@@ -57,7 +57,7 @@ async function lastWordsOf(child: ChildProcess, patience: number): Promise<LastW
   return last;
 }
 
-function broken(law: LawName, file: string): Verified {
+function toBroken(law: LawName, file: string): Verified {
   const message = 'its reader never came back or ran out of memory; what comes after it was not read';
   return { laws: [{ law, holds: false, figures: {} }], findings: [{ law, file, message }] };
 }

@@ -19,8 +19,8 @@ const LAWS = {
   checksums: checkChecksums,
   manifest: checkManifest,
   shapes: checkShapes,
-  conservation: ofEachDump(checkConservation),
-  provenance: ofEachDump(checkProvenance),
+  conservation: forEachDump(checkConservation),
+  provenance: forEachDump(checkProvenance),
   lineage: checkLineage,
   reading: checkShownText,
   ids: checkIds,
@@ -66,10 +66,10 @@ export interface VerifyOptions {
 export async function verify(path: string, options: VerifyOptions = {}): Promise<Verified> {
   const folder = openFolder(path);
   try {
-    if (options.raw === undefined) return await checked(readReleased(folder), options);
+    if (options.raw === undefined) return await checkLaws(readReleased(folder), options);
     const dumps = openFolder(options.raw);
     try {
-      return await checked(readReleased(folder, dumps), options);
+      return await checkLaws(readReleased(folder, dumps), options);
     } finally {
       dumps.close();
     }
@@ -78,7 +78,7 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
   }
 }
 
-async function checked(
+async function checkLaws(
   released: Released,
   { laws = LAW_NAMES, onFile = () => {} }: VerifyOptions,
 ): Promise<Verified> {
@@ -94,7 +94,7 @@ async function checked(
 }
 
 /** A law of one dump as a law of the folder: all dumps in turn, one in memory at a time. */
-function ofEachDump(check: (dump: Dump) => Checking): (released: Released) => Checking {
+function forEachDump(check: (dump: Dump) => Checking): (released: Released) => Checking {
   return function* (released) {
     const sums = new Map<string, number>();
     for (const dump of readDumps(released)) {

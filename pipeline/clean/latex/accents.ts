@@ -44,13 +44,13 @@ const LETTER = new RegExp(
 );
 
 export function fixAccents(text: string): string {
-  return WRITTEN.reduce((mended, pattern) => mended.replace(pattern, accented), text).replace(
+  return WRITTEN.reduce((fixed, pattern) => fixed.replace(pattern, composeAccent), text).replace(
     LETTER,
     (written, braced, closed, inWord) => LETTERS.get(braced ?? closed ?? inWord) ?? written,
   );
 }
 
-function accented(written: string, accent: string, letter: string): string {
+function composeAccent(written: string, accent: string, letter: string): string {
   const found = MARKS.get(accent);
   return found?.letters.includes(letter) ? (letter + found.mark).normalize('NFC') : written;
 }

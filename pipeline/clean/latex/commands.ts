@@ -26,10 +26,10 @@ const OPENING = new RegExp(
 /** The words that commands like `\emph{}` hold, in one pass however deep they stand in one another. */
 export function fixCommands(text: string): string {
   const scripted = text.replace(/\\textsuperscript ?(?=\{)/g, '^').replace(/\\textsubscript ?(?=\{)/g, '_');
-  const closing = closingBraces(scripted);
-  return without(
+  const closing = matchBraces(scripted);
+  return removePieces(
     scripted,
-    [...scripted.matchAll(OPENING)].flatMap((opening) => frame(scripted, opening, closing)),
+    [...scripted.matchAll(OPENING)].flatMap((opening) => findFrame(scripted, opening, closing)),
   );
 }
 
@@ -37,7 +37,11 @@ export function fixCommands(text: string): string {
 type Piece = [number, number];
 
 /** What stands around the words of a group; nothing where its brace is never closed. */
-function frame(text: string, { 0: opening, index }: RegExpExecArray, closing: Map<number, number>): Piece[] {
+function findFrame(
+  text: string,
+  { 0: opening, index }: RegExpExecArray,
+  closing: Map<number, number>,
+): Piece[] {
   const end = index + opening.length;
   const close = closing.get(opening.startsWith('{') ? index : end - 1);
   if (close === undefined) return [];
@@ -49,7 +53,7 @@ function frame(text: string, { 0: opening, index }: RegExpExecArray, closing: Ma
 }
 
 /** Where each `{` is closed; escaped braces are not counted. */
-function closingBraces(text: string): Map<number, number> {
+function matchBraces(text: string): Map<number, number> {
   const closing = new Map<number, number>();
   const open: number[] = [];
   for (const { 0: found, index } of text.matchAll(/\\.|[{}]/gs)) {
@@ -60,7 +64,7 @@ function closingBraces(text: string): Map<number, number> {
   return closing;
 }
 
-function without(text: string, pieces: Piece[]): string {
+function removePieces(text: string, pieces: Piece[]): string {
   let left = '';
   let at = 0;
   for (const [start, end] of pieces.sort((a, b) => a[0] - b[0])) {

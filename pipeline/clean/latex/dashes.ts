@@ -4,10 +4,10 @@
  */
 export function fixDashes(text: string): string {
   return text
-    .replace(/(?<=[^\s<([{"'`“‘=/|!-])(-{2,3})(?=[^\s>=-])/g, dash)
-    .replace(/(?<= )(-{2,3})(?= )/g, dash);
+    .replace(/(?<=[^\s<([{"'`“‘=/|!-])(-{2,3})(?=[^\s>=-])/g, toDash)
+    .replace(/(?<= )(-{2,3})(?= )/g, toDash);
 }
 
-function dash(hyphens: string): string {
+function toDash(hyphens: string): string {
   return hyphens.length === 2 ? '–' : '—';
 }

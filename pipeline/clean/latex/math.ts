@@ -14,7 +14,7 @@ export function fixMath(text: string): string {
     if (formula.length > LONGEST) return formula;
     const fence = /^(?:\$\$|\$|\\[([])/.exec(formula)?.[0].length ?? 0;
     const inner = formula.slice(fence, -fence);
-    const read = isProse(inner) ? undefined : mathAsText(inner.trim());
+    const read = isProse(inner) ? undefined : readFormula(inner.trim());
     return read === undefined || runsOn(read, text.charAt(at + formula.length)) ? formula : read;
   });
 }
@@ -60,7 +60,7 @@ interface Reader {
 }
 
 /** Undefined where the formula holds anything that cannot be read aloud from left to right. */
-function mathAsText(formula: string): string | undefined {
+function readFormula(formula: string): string | undefined {
   const reader = { formula, at: 0 };
   const text = readUntilBrace(reader);
   return text === undefined || reader.at < formula.length ? undefined : text.replace(/ {2,}/g, ' ').trim();
@@ -110,7 +110,7 @@ function readMacro(reader: Reader, before: string): string | undefined {
   if (!/^[A-Za-z]/.test(name)) return SHORT.get(name);
   const spaced = skipSpace(reader);
   const sign = MATH_SYMBOLS.get(name);
-  if (sign !== undefined) return sign + (spaced && isSpaced(reader, before) ? ' ' : '');
+  if (sign !== undefined) return sign + (spaced && keepsSpace(reader, before) ? ' ' : '');
   if (FUNCTIONS.has(name)) return readFunction(reader, name, before);
   if (SILENT.has(name)) return reader.formula[reader.at] === '.' ? undefined : '';
   if (PLAIN.has(name)) return readArgument(reader);
@@ -118,7 +118,7 @@ function readMacro(reader: Reader, before: string): string | undefined {
 }
 
 /** The space behind a macro ends it before a letter or number; else it is there to be seen. */
-function isSpaced(reader: Reader, before: string): boolean {
+function keepsSpace(reader: Reader, before: string): boolean {
   return before.endsWith(' ') || !/[\p{L}\d\\({]/u.test(reader.formula.charAt(reader.at));
 }
 

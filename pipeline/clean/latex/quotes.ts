@@ -33,12 +33,12 @@ function closes(text: string, open: RegExpExecArray, mark: RegExpExecArray): boo
 
 function replaceMarks(text: string, marks: readonly [number, string][]): string {
   let at = 0;
-  let mended = '';
+  let fixed = '';
   marks.forEach(([index, mark], i) => {
-    mended += text.slice(at, index) + (i % 2 === 0 ? '“' : '”');
+    fixed += text.slice(at, index) + (i % 2 === 0 ? '“' : '”');
     at = index + mark.length;
   });
-  return mended + text.slice(at);
+  return fixed + text.slice(at);
 }
 
 /**

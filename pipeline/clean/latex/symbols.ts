@@ -60,14 +60,14 @@ const MACRO = /\{ ?\\([A-Za-z]+) ?\}|\\([A-Za-z]+)(?:\{\})?( ?)(?=(.?))/gs;
 /** Symbols outside formulas; a macro that is in no table is the author's own and stays. */
 export function fixSymbols(text: string): string {
   return text.replace(MACRO, (written, braced, bare, space, next, at: number) => {
-    if (braced !== undefined) return symbol(braced, '') ?? written;
-    const read = symbol(bare, next);
+    if (braced !== undefined) return readSymbol(braced, '') ?? written;
+    const read = readSymbol(bare, next);
     if (read === undefined) return written;
     return read + (swallows(bare, text.charAt(at - 1), next) ? '' : space);
   });
 }
 
-function symbol(name: string, next: string): string | undefined {
+function readSymbol(name: string, next: string): string | undefined {
   const word = ABBREVIATIONS.get(name);
   if (word !== undefined) return next === '.' ? word.slice(0, -1) : word;
   if (FUNCTIONS.has(name)) return name;

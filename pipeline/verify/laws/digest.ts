@@ -13,7 +13,7 @@ export function* checkDigests(dump: Dump): Generator<Found> {
   for (const { row, line } of dump.digests) {
     const spans = (spansOf.get(row.id) ?? []).map((span) => span.row);
     const rows = rowsOf.get(row.id) ?? [];
-    for (const message of [...datesOf(row, spans), ...countsOf(row, spans, rows)])
+    for (const message of [...checkDates(row, spans), ...checkCounts(row, spans, rows)])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
   }
 }
@@ -32,7 +32,7 @@ function* checkNames({ file, digests, spans }: Dump): Generator<Found> {
       yield { file: 'ledger.jsonl', line, message: `no digest of ${file} has the id ${row.digest_id}` };
 }
 
-function* datesOf(row: Digest, spans: readonly LedgerSpan[]): Generator<string> {
+function* checkDates(row: Digest, spans: readonly LedgerSpan[]): Generator<string> {
   const lines = spans.flatMap(({ role, text }) => (role === 'date' && text !== null ? [text] : []));
   const days = lines.map(readPageDay);
   const day = days[0] ?? null;
@@ -40,11 +40,11 @@ function* datesOf(row: Digest, spans: readonly LedgerSpan[]): Generator<string> 
   if (days.some((other) => other?.month_day !== names || other?.year !== day?.year))
     yield `the date lines ${lines.join(' / ')} do not name one day`;
   if (row.month_day !== names) yield `the page names ${names}, month_day is ${row.month_day}`;
-  if (row.date === null) yield* undated(row, day);
-  else yield* dated(row, row.date, day);
+  if (row.date === null) yield* checkUndated(row, day);
+  else yield* checkDated(row, row.date, day);
 }
 
-function* undated(
+function* checkUndated(
   { month_day, date_precision, year_source, year_reason }: Digest,
   day: PageDay | null,
 ): Generator<string> {
@@ -57,7 +57,7 @@ function* undated(
   if (day?.year && day.weekday === null) yield `the page names the year ${day.year}, but there is no date`;
 }
 
-function* dated(row: Digest, date: string, day: PageDay | null): Generator<string> {
+function* checkDated(row: Digest, date: string, day: PageDay | null): Generator<string> {
   const { month_day, date_precision, year_source, year_reason } = row;
   const source = day?.year ? 'page' : 'sidecar';
   if (date.slice(4).replace('-', '--') !== month_day) yield `the date ${date} is not on ${month_day}`;
@@ -71,7 +71,7 @@ function* dated(row: Digest, date: string, day: PageDay | null): Generator<strin
     yield 'there is a year_reason if a sidecar gives the year, and only then';
 }
 
-function* countsOf(
+function* checkCounts(
   row: Digest,
   spans: readonly LedgerSpan[],
   rows: readonly Placed<object>[],
@@ -81,7 +81,7 @@ function* countsOf(
     record_count: records,
     reject_count: rows.length - records,
     boilerplate_count: spans.filter(({ role }) => role === 'boilerplate').length,
-    header: headerOf(spans),
+    header: joinHeader(spans),
   };
   // keys of the object above
   for (const name of Object.keys(found) as (keyof typeof found)[])
@@ -89,11 +89,11 @@ function* countsOf(
 }
 
 /** Names of the furniture before anything else. */
-function headerOf(spans: readonly LedgerSpan[]): string {
-  const inked = spans.filter(({ role }) => role !== 'separator' && role !== 'bom');
-  const end = inked.findIndex(({ role }) => role !== 'boilerplate');
-  return inked
-    .slice(0, end === -1 ? inked.length : end)
+function joinHeader(spans: readonly LedgerSpan[]): string {
+  const nonBlank = spans.filter(({ role }) => role !== 'separator' && role !== 'bom');
+  const end = nonBlank.findIndex(({ role }) => role !== 'boilerplate');
+  return nonBlank
+    .slice(0, end === -1 ? nonBlank.length : end)
     .map(({ name }) => name)
     .join('+');
 }

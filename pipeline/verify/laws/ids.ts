@@ -7,40 +7,40 @@ import type { Placed } from '../rows.ts';
 export function* checkIds(released: Released): Checking {
   const { papers, digests, appearances, merges, review, redirects } = released;
   const live = new Set(papers.map(({ row }) => row.id));
-  yield* unique('papers.jsonl', papers);
-  yield* unique('digests.jsonl', digests);
-  yield* unique('redirects.jsonl', redirects);
-  yield* resolve(
+  yield* checkUnique('papers.jsonl', papers);
+  yield* checkUnique('digests.jsonl', digests);
+  yield* checkUnique('redirects.jsonl', redirects);
+  yield* checkLive(
     'appearances.jsonl',
     live,
-    named(appearances, (row) => row.paper_id),
+    listIds(appearances, (row) => row.paper_id),
   );
-  yield* resolve(
+  yield* checkLive(
     'merges.jsonl',
     live,
-    named(merges, (row) => row.paper_id),
+    listIds(merges, (row) => row.paper_id),
   );
-  yield* resolve(
+  yield* checkLive(
     'review.jsonl',
     live,
-    named(review, (row) => row.paper_id_a),
+    listIds(review, (row) => row.paper_id_a),
   );
-  yield* resolve(
+  yield* checkLive(
     'review.jsonl',
     live,
-    named(review, (row) => row.paper_id_b),
+    listIds(review, (row) => row.paper_id_b),
   );
-  yield* resolve(
+  yield* checkLive(
     'redirects.jsonl',
     live,
-    named(redirects, (row) => row.paper_id),
+    listIds(redirects, (row) => row.paper_id),
   );
   yield* checkRedirects(released, live);
   yield* checkReview(released);
   return { papers: papers.length, redirects: redirects.length, 'pairs to review': review.length };
 }
 
-function* unique(file: string, rows: readonly Placed<{ id: string }>[]): Generator<Found> {
+function* checkUnique(file: string, rows: readonly Placed<{ id: string }>[]): Generator<Found> {
   for (const [id, group] of groupBy(rows, ({ row }) => row.id))
     for (const { line } of group.slice(1))
       yield { file, line, message: `${id} is on line ${group[0]?.line} already` };
@@ -51,11 +51,11 @@ interface Named {
   line: number;
 }
 
-function named<Row>(rows: readonly Placed<Row>[], idOf: (row: Row) => string): Named[] {
+function listIds<Row>(rows: readonly Placed<Row>[], idOf: (row: Row) => string): Named[] {
   return rows.map(({ row, line }) => ({ id: idOf(row), line }));
 }
 
-function* resolve(file: string, live: ReadonlySet<string>, names: readonly Named[]): Generator<Found> {
+function* checkLive(file: string, live: ReadonlySet<string>, names: readonly Named[]): Generator<Found> {
   for (const { id, line } of names)
     if (!live.has(id)) yield { file, line, message: `${id} is no live paper` };
 }

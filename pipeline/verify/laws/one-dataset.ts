@@ -4,14 +4,14 @@ import type { AsyncChecking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import { readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
-import { parsed } from '../rows.ts';
-import { withoutMark } from './plain-text.ts';
+import { parseJson } from '../rows.ts';
+import { dropMark } from './plain-text.ts';
 import { findDatabaseFaults, readSqlite } from '../readers/sqlite.ts';
 import {
   DATABASE,
   type Edition,
   type Format,
-  shapeIn,
+  getShape,
   TABLE_NAMES,
   TABLES,
   type TableName,
@@ -33,7 +33,7 @@ const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
 
 /** All formats hold the rows of JSONL, one by one and with their types. */
 export async function* checkOneDataset({ folder, edition }: Released, onFile: OnFile): AsyncChecking {
-  const tasks = TABLE_NAMES.flatMap((table) => tasksOf(folder, table, edition));
+  const tasks = TABLE_NAMES.flatMap((table) => listTasks(folder, table, edition));
   let rows = 0;
   for (const task of tasks) {
     onFile(task.file);
@@ -51,8 +51,8 @@ interface Task {
   read(): Promise<Reading>;
 }
 
-function tasksOf(folder: Folder, table: TableName, edition: Edition): Task[] {
-  const columns = readColumns(shapeIn(table, edition).schema);
+function listTasks(folder: Folder, table: TableName, edition: Edition): Task[] {
+  const columns = readColumns(getShape(table, edition).schema);
   const tasks = TABLES[table].formats.map((format): Task => {
     const file = `${table}.${format}`;
     return { table, file, columns, read: async () => (await READERS[format]())(folder, file, columns) };
@@ -69,11 +69,11 @@ async function* checkFile(
   try {
     const { faults, rows } = await read();
     for (const message of faults) yield { file, message };
-    const expected = rowsOfJsonl(folder, table, columns);
-    const found = watched(rows, () => onFile(file));
+    const expected = readJsonlRows(folder, table, columns);
+    const found = watchRows(rows, () => onFile(file));
     return yield* compare({ table, file, columns }, found, expected);
   } catch (error) {
-    yield unreadable(file, error);
+    yield toUnreadable(file, error);
     return 0;
   }
 }
@@ -83,19 +83,19 @@ function* checkDatabase(folder: Folder, edition: Edition): Generator<Found> {
   try {
     for (const message of findDatabaseFaults(folder, texts)) yield { file: DATABASE, message };
   } catch (error) {
-    yield unreadable(DATABASE, error);
+    yield toUnreadable(DATABASE, error);
   }
 }
 
 /** Whatever a reader makes of garbage. */
-function unreadable(file: string, error: unknown): Found {
+function toUnreadable(file: string, error: unknown): Found {
   return { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
 }
 
 /** A sign of life is due this often: a reader that is lost in garbage gives none. */
 const ROWS_UNWATCHED = 4096;
 
-async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
+async function* watchRows(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
   let count = 0;
   for await (const cells of rows) {
     if (++count % ROWS_UNWATCHED === 0) onRows();
@@ -103,9 +103,9 @@ async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerat
   }
 }
 
-function* rowsOfJsonl(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
+function* readJsonlRows(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
   for (const { bytes } of readLines(folder.chunks(`${table}.jsonl`))) {
-    const row = new Map(Object.entries((parsed(bytes.toString('utf8')) as object | undefined) ?? {}));
+    const row = new Map(Object.entries((parseJson(bytes.toString('utf8')) as object | undefined) ?? {}));
     yield columns.map(({ name }) => row.get(name));
   }
 }
@@ -129,7 +129,7 @@ async function* compare(
       return rows;
     }
     rows++;
-    const fault = differenceOf(cells, value, columns);
+    const fault = findDifference(cells, value, columns);
     if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `${where}row ${rows}: ${fault}` };
   }
   if (differing > ROWS_NAMED) yield { file, message: `${where}${differing - ROWS_NAMED} more rows differ` };
@@ -139,19 +139,19 @@ async function* compare(
   return rows;
 }
 
-function differenceOf(cells: Cells, expected: Cells, columns: readonly Column[]): string | null {
+function findDifference(cells: Cells, expected: Cells, columns: readonly Column[]): string | null {
   const at = columns.findIndex((_, index) => !isSame(cells[index], expected[index]));
   if (at === -1) return cells.length === columns.length ? null : `has ${cells.length} cells`;
-  return `${columns[at]?.name} is ${shown(cells[at])}, in JSONL ${shown(expected[at])}`;
+  return `${columns[at]?.name} is ${formatCell(cells[at])}, in JSONL ${formatCell(expected[at])}`;
 }
 
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a === 'string' && typeof b === 'string') return withoutMark(a) === withoutMark(b);
+  if (typeof a === 'string' && typeof b === 'string') return dropMark(a) === dropMark(b);
   return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
-function shown(cell: unknown): string {
+function formatCell(cell: unknown): string {
   // JSON writes null for a number that it has not
   return excerpt(typeof cell === 'number' ? String(cell) : (JSON.stringify(cell) ?? 'missing'));
 }

@@ -20,22 +20,22 @@ export function readPageDay(line: string): PageDay | null {
   const numbers = line.match(/\d+/g) ?? [];
   const words = line.toLowerCase().match(/[a-z]+/g) ?? [];
   const short = numbers.filter((digits) => digits.length < 3);
-  const month = words.length === 0 ? short.at(-2) : numberOf(firstNamed(MONTHS, words));
+  const month = words.length === 0 ? short.at(-2) : toMonthNumber(findName(MONTHS, words));
   const day = short.at(-1);
   if (month === undefined || day === undefined) return null;
   return {
     month_day: `--${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
     year: numbers.find((digits) => digits.length === 4) ?? null,
-    weekday: firstNamed(WEEKDAYS, words),
+    weekday: findName(WEEKDAYS, words),
   };
 }
 
 /** Which of the names the first word is that is one of them. */
-function firstNamed(names: readonly string[], words: readonly string[]): number | null {
+function findName(names: readonly string[], words: readonly string[]): number | null {
   return words.map((word) => names.indexOf(word.slice(0, 3))).find((index) => index !== -1) ?? null;
 }
 
-function numberOf(month: number | null): string | undefined {
+function toMonthNumber(month: number | null): string | undefined {
   return month === null ? undefined : String(month + 1);
 }
 

@@ -7,11 +7,11 @@ export function isPlain(text: string): boolean {
 }
 
 /** Letters and digits alone, in lower case. */
-export function folded(text: string): string {
+export function foldText(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** A text without the byte order mark at its start, which editors put there and readers of UTF-8 drop. */
-export function withoutMark(text: string): string {
+export function dropMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

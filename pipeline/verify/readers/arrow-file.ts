@@ -33,21 +33,24 @@ export function openArrowFile(folder: Folder, file: string): ArrowFile {
     throw new Error(`the file does not begin and end with ${MAGIC}`);
   const start = size - TAIL - tail.readInt32LE(0);
   const footer = folder.read(file, start, size - TAIL);
-  const blocks = blocksOf(footer);
+  const blocks = readBatchPlaces(footer);
   return {
-    empty: Buffer.concat([head, footerOf(footer, null), tail]),
+    empty: Buffer.concat([head, makeFooter(footer, null), tail]),
     batches: function* () {
       for (const block of blocks) {
         const batch = folder.read(file, block.start, block.start + block.metadata + block.body);
-        yield { file: Buffer.concat([head, batch, footerOf(footer, block), tail]), rows: lengthOf(batch) };
+        yield {
+          file: Buffer.concat([head, batch, makeFooter(footer, block), tail]),
+          rows: readRowCount(batch),
+        };
       }
     },
-    faults: [...gaps(blocks, start)],
+    faults: [...findGaps(blocks, start)],
   };
 }
 
 /** Where a record batch stands: the lengths of its metadata and, after that, its body. */
-interface Block {
+interface BatchPlace {
   start: number;
   metadata: number;
   body: number;
@@ -59,7 +62,7 @@ const RECORD_BATCHES = 3;
 /** Bytes of a block: start as int64, metadata as int32, 4 of padding, body as int64. */
 const BLOCK = 24;
 
-function blocksOf(footer: Buffer): Block[] {
+function readBatchPlaces(footer: Buffer): BatchPlace[] {
   const at = countAt(footer);
   if (at === null) return [];
   // a count for which the footer has no room fails at the first block beyond its end
@@ -84,7 +87,7 @@ const MESSAGE = 8;
 const MESSAGE_HEADER = 2;
 
 /** Rows that a record batch says it has: the first field of its header. */
-function lengthOf(batch: Buffer): number {
+function readRowCount(batch: Buffer): number {
   const message = batch.subarray(MESSAGE);
   const header = fieldAt(message, message.readInt32LE(0), MESSAGE_HEADER);
   if (header === null) throw new Error('the message of a record batch has no header');
@@ -101,7 +104,7 @@ function fieldAt(buffer: Buffer, table: number, field: number): number | null {
 }
 
 /** The footer of a file that has one of the record batches, right after the magic, or none. */
-function footerOf(footer: Buffer, block: Block | null): Buffer {
+function makeFooter(footer: Buffer, block: BatchPlace | null): Buffer {
   const changed = Buffer.from(footer);
   const at = countAt(changed);
   if (at === null) return changed;
@@ -114,7 +117,7 @@ function footerOf(footer: Buffer, block: Block | null): Buffer {
 }
 
 /** Who reads from the start must find the batches that the footer names. */
-function* gaps(blocks: readonly Block[], footerStart: number): Generator<string> {
+function* findGaps(blocks: readonly BatchPlace[], footerStart: number): Generator<string> {
   let end = blocks[0]?.start ?? HEAD;
   for (const [index, { start, metadata, body }] of blocks.entries()) {
     if (start !== end) yield `record batch ${index + 1} begins at byte ${start}, not at ${end}`;

@@ -18,7 +18,7 @@ export function readColumns({ properties = {} }: Pick<Property, 'properties'>): 
     const types = [property.type].flat();
     return {
       name,
-      kind: kindOf(types, property),
+      kind: chooseKind(types, property),
       nullable: types.includes('null'),
       description: property.description ?? '',
       fields: readColumns(property.items ?? {}),
@@ -26,7 +26,7 @@ export function readColumns({ properties = {} }: Pick<Property, 'properties'>): 
   });
 }
 
-function kindOf(types: readonly string[], { format, items }: Property): Column['kind'] {
+function chooseKind(types: readonly string[], { format, items }: Property): Column['kind'] {
   if (types.includes('array')) return items?.properties === undefined ? 'texts' : 'structs';
   if (types.includes('integer')) return 'integer';
   if (types.includes('number')) return 'number';
@@ -34,7 +34,7 @@ function kindOf(types: readonly string[], { format, items }: Property): Column['
 }
 
 /** Date as YYYY-MM-DD; throws a RangeError where no calendar has such a day. */
-export function dateOf(milliseconds: number): string {
+export function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 

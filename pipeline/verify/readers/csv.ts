@@ -30,22 +30,22 @@ export async function readCsv(
   const found = header.done ? 'nothing' : header.value.join(',');
   return {
     faults: found === names ? [] : [`the header is ${found}, not ${names}`],
-    rows: rowsOf(records, columns),
+    rows: yieldRows(records, columns),
   };
 }
 
-async function* rowsOf(
+async function* yieldRows(
   records: AsyncIterator<(string | null)[]>,
   columns: readonly Column[],
 ): AsyncGenerator<Cells> {
   for (let next = await records.next(); !next.done; next = await records.next()) {
     const cells = next.value;
-    yield columns.map((column, index) => valueIn(cells[index], column));
+    yield columns.map((column, index) => parseCell(cells[index], column));
   }
 }
 
 /** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
-function valueIn(cell: string | null | undefined, { kind }: Column): unknown {
+function parseCell(cell: string | null | undefined, { kind }: Column): unknown {
   if (typeof cell !== 'string' || kind === 'text' || kind === 'date') return cell;
   if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
   try {

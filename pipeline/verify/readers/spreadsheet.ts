@@ -11,7 +11,7 @@ export async function readSpreadsheet(
   file: string,
   columns: readonly Column[],
 ): Promise<Reading> {
-  const { faults, rows } = await readCsv(folder, file, columns, undone);
+  const { faults, rows } = await readCsv(folder, file, columns, undoEscape);
   const isMarked = folder.read(file, 0, MARK.length).equals(MARK);
   return { faults: isMarked ? faults : ['does not begin with a byte order mark', ...faults], rows };
 }
@@ -23,7 +23,7 @@ const ENDS = /(?<=[;\t\r\n])/;
 const FORMULA = /^[\s"\p{C}\p{Z}]*[=+\-@|%＝＋－＠]/u;
 
 /** The text that a cell stands for; one that differs from it where a formula is not escaped. */
-function undone(cell: string): string {
+function undoEscape(cell: string): string {
   const parts = cell.split(ENDS);
   if (parts.some((part) => FORMULA.test(part))) return `${cell} (a formula)`;
   return parts.map((part) => (part.startsWith("'") ? part.slice(1) : part)).join('');

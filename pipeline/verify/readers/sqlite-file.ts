@@ -33,7 +33,7 @@ export function openSqlite(folder: Folder, file: string): StoredTable[] {
   if (header.length < HEADER || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Error('the file does not begin as a SQLite file');
   if (header.readUInt32BE(ENCODING) !== UTF_8) throw new Error('the texts are not UTF-8');
-  if (!isOpened(header)) throw new Error('the file is of a kind that SQLite does not open');
+  if (!canOpen(header)) throw new Error('the file is of a kind that SQLite does not open');
   // 65,536 does not fit into two bytes, and is written as 1
   const size = header.readUInt16BE(PAGE_SIZE) === 1 ? 65_536 : header.readUInt16BE(PAGE_SIZE);
   if (size < 512) throw new Error(`there are no pages of ${size} bytes`);
@@ -45,11 +45,11 @@ export function openSqlite(folder: Folder, file: string): StoredTable[] {
     usable: size - header.readUInt8(RESERVED),
     read: (page) => folder.read(file, (page - 1) * size, page * size),
   };
-  return tablesOf(pages);
+  return listTables(pages);
 }
 
 /** Whether SQLite would open a file of this header: of other versions it knows nothing, and the fractions are always these. */
-function isOpened(header: Buffer): boolean {
+function canOpen(header: Buffer): boolean {
   return (
     header.readUInt8(READ_VERSION) <= 2 &&
     header.toString('hex', FRACTIONS, FRACTIONS + 3) === '402020' &&
@@ -66,15 +66,15 @@ interface Pages {
 }
 
 /** The first page is the root of the table that lists what there is: type, name, table, root page, statement. */
-function tablesOf(pages: Pages): StoredTable[] {
-  return [...rowsOf(pages, 1)].flatMap(([type, name, , root, sql]) =>
+function listTables(pages: Pages): StoredTable[] {
+  return [...walkRows(pages, 1)].flatMap(([type, name, , root, sql]) =>
     type === 'table' && typeof name === 'string' && typeof sql === 'string'
-      ? [{ name, sql, rows: () => rowsOf(pages, Number(root)) }]
+      ? [{ name, sql, rows: () => walkRows(pages, Number(root)) }]
       : [],
   );
 }
 
-function* rowsOf(pages: Pages, root: number): Generator<Stored[]> {
+function* walkRows(pages: Pages, root: number): Generator<Stored[]> {
   // garbage may lead in circles
   let left = pages.count;
   const visit = function* (number: number): Generator<Stored[]> {
@@ -83,8 +83,8 @@ function* rowsOf(pages: Pages, root: number): Generator<Stored[]> {
     const page = pages.read(number);
     const start = number === 1 ? HEADER : 0;
     const type = page.readUInt8(start);
-    if (type === INTERIOR) for (const child of childrenOf(page, start)) yield* visit(child);
-    else if (type === LEAF) for (const cell of cellsOf(page, start, 8)) yield recordOf(pages, page, cell);
+    if (type === INTERIOR) for (const child of listChildren(page, start)) yield* visit(child);
+    else if (type === LEAF) for (const cell of listCells(page, start, 8)) yield readRecord(pages, page, cell);
     else throw new Error(`page ${number} is of no table`);
   };
   // a virtual table has no pages
@@ -95,28 +95,28 @@ const INTERIOR = 5;
 const LEAF = 13;
 
 /** Offsets of the cells of a page, whose pointers come after its header. */
-function cellsOf(page: Buffer, start: number, header: number): number[] {
+function listCells(page: Buffer, start: number, header: number): number[] {
   const count = page.readUInt16BE(start + 3);
   return Array.from({ length: count }, (_, index) => page.readUInt16BE(start + header + 2 * index));
 }
 
-function childrenOf(page: Buffer, start: number): number[] {
-  const left = cellsOf(page, start, 12).map((cell) => page.readUInt32BE(cell));
+function listChildren(page: Buffer, start: number): number[] {
+  const left = listCells(page, start, 12).map((cell) => page.readUInt32BE(cell));
   return [...left, page.readUInt32BE(start + 8)];
 }
 
 /** The record of a leaf cell: the length of its payload, its rowid, and the payload. */
-function recordOf(pages: Pages, page: Buffer, cell: number): Stored[] {
-  const size = varintAt(page, cell);
-  const rowid = varintAt(page, size.end);
-  const payload = payloadAt(pages, page, rowid.end, size.value);
+function readRecord(pages: Pages, page: Buffer, cell: number): Stored[] {
+  const size = readVarint(page, cell);
+  const rowid = readVarint(page, size.end);
+  const payload = readPayload(pages, page, rowid.end, size.value);
   if (payload.length !== size.value)
     throw new Error(`a row of ${size.value} bytes ends after ${payload.length}`);
-  return valuesOf(payload);
+  return readValues(payload);
 }
 
 /** What does not fit into the page goes on in a chain of others (section 1.6). */
-function payloadAt(pages: Pages, page: Buffer, start: number, size: number): Buffer {
+function readPayload(pages: Pages, page: Buffer, start: number, size: number): Buffer {
   const { usable } = pages;
   if (size > pages.count * usable) throw new Error(`a row of ${size} bytes is larger than the file`);
   if (size <= usable - 35) return page.subarray(start, start + size);
@@ -134,15 +134,15 @@ function payloadAt(pages: Pages, page: Buffer, start: number, size: number): Buf
 }
 
 /** A record is the types of its values, and then the values (section 2.1). */
-function valuesOf(payload: Buffer): Stored[] {
-  const header = varintAt(payload, 0);
+function readValues(payload: Buffer): Stored[] {
+  const header = readVarint(payload, 0);
   const values: Stored[] = [];
   let body = header.value;
   let at = header.end;
   while (at < header.value) {
-    const type = varintAt(payload, at);
+    const type = readVarint(payload, at);
     const size = sizeOf(type.value);
-    values.push(valueAt(payload, body, type.value, size));
+    values.push(readValue(payload, body, type.value, size));
     body += size;
     at = type.end;
   }
@@ -163,7 +163,7 @@ function sizeOf(type: number): number {
   return SIZES[type] ?? Math.floor((type - 12) / 2);
 }
 
-function valueAt(payload: Buffer, at: number, type: number, size: number): Stored {
+function readValue(payload: Buffer, at: number, type: number, size: number): Stored {
   if (type === 0) return null;
   if (type === ZERO || type === ONE) return type - ZERO;
   if (type === FLOAT) return payload.readDoubleBE(at);
@@ -174,7 +174,7 @@ function valueAt(payload: Buffer, at: number, type: number, size: number): Store
 }
 
 /** An integer of 1 to 9 bytes, seven bits each but for the ninth; what it counts is never beyond 2^53. */
-function varintAt(bytes: Buffer, start: number): { value: number; end: number } {
+function readVarint(bytes: Buffer, start: number): { value: number; end: number } {
   let value = 0;
   for (let end = start; end < start + 8; end++) {
     const byte = bytes.readUInt8(end);

@@ -9,8 +9,8 @@ export function readSqlite(folder: Folder, table: TableName, columns: readonly C
   const found = openSqlite(folder, DATABASE).find(({ name }) => name === table);
   if (found === undefined) throw new Error(`there is no table ${table}`);
   return {
-    faults: [...schemaFaults(found, columns, TABLES[table].keys ?? [])],
-    rows: rowsOf(found, columns),
+    faults: [...findSchemaFaults(found, columns, TABLES[table].keys ?? [])],
+    rows: yieldRows(found, columns),
   };
 }
 
@@ -28,14 +28,15 @@ export function* findDatabaseFaults(folder: Folder, texts: readonly string[]): G
   const search = tables.find(({ name }) => name === SEARCH);
   const sizes = tables.find(({ name }) => name === `${SEARCH}_docsize`);
   if (search === undefined || sizes === undefined) return yield `there is no table ${SEARCH}`;
-  if (search.sql !== searchOf(texts)) yield `${SEARCH} is not of the columns ${texts.join(', ')} of papers`;
+  if (search.sql !== makeSearchSql(texts))
+    yield `${SEARCH} is not of the columns ${texts.join(', ')} of papers`;
   const [found, papers] = [count(sizes.rows()), folder.lines('papers.jsonl')];
   if (found !== papers) yield `${SEARCH} knows ${found} papers, and not ${papers}`;
 }
 
 const SEARCH = 'papers_search';
 
-function searchOf(texts: readonly string[]): string {
+function makeSearchSql(texts: readonly string[]): string {
   return `CREATE VIRTUAL TABLE ${SEARCH} USING fts5 (
   ${texts.join(', ')}, content="papers", tokenize="porter unicode61 remove_diacritics 2"
 )`;
@@ -50,12 +51,12 @@ function count(rows: Iterable<unknown>): number {
 /** A line of the statement that made the table: name, type, whether null is refused, a check of lists, the meaning. */
 const COLUMN = /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \(json_valid\(\1\)\))?, -- (.*)/gm;
 
-function schemaFaults(
+function findSchemaFaults(
   { name, sql }: StoredTable,
   columns: readonly Column[],
   keys: readonly string[],
 ): string[] {
-  const expected = columns.map(describedColumn);
+  const expected = columns.map(describeColumn);
   if (sql === `CREATE TABLE ${name} (\n  ${[...expected, keys.join(',\n  ')].join('\n  ')}\n)`) return [];
   const found = [...sql.matchAll(COLUMN)].map(([line]) => line.trim());
   const faults = [...findColumnFaults(found, expected)];
@@ -66,7 +67,7 @@ function schemaFaults(
 }
 
 /** A column as its line must be. */
-function describedColumn({ name, kind, nullable, description }: Column): string {
+function describeColumn({ name, kind, nullable, description }: Column): string {
   const types = {
     integer: 'INTEGER',
     number: 'REAL',
@@ -79,15 +80,15 @@ function describedColumn({ name, kind, nullable, description }: Column): string 
   return `${name} ${types[kind]}${nullable ? '' : ' NOT NULL'}${check}, -- ${description}`;
 }
 
-function* rowsOf(table: StoredTable, columns: readonly Column[]): Generator<Cells> {
+function* yieldRows(table: StoredTable, columns: readonly Column[]): Generator<Cells> {
   for (const values of table.rows())
     yield columns.length === values.length
-      ? values.map((value, index) => valueIn(value, columns[index]?.kind))
+      ? values.map((value, index) => toValue(value, columns[index]?.kind))
       : values;
 }
 
 /** The value that is stored; as it is where it is none of its column, so that it differs from what it should be. */
-function valueIn(value: Stored, kind: Column['kind'] | undefined): unknown {
+function toValue(value: Stored, kind: Column['kind'] | undefined): unknown {
   if ((kind !== 'texts' && kind !== 'structs') || typeof value !== 'string') return value;
   try {
     return JSON.parse(value);
