@@ -1,13 +1,13 @@
 import { toLookupTable } from './lookup-table.ts';
 
-/** Entities that saved pages and feeds hold; the rest of HTML's 2,231 has not been met. */
+/** Entities found in saved pages and feeds; the rest of HTML's 2,231 did not occur. */
 const ENTITIES = toLookupTable(`
   amp & lt < gt > quot " apos ' ndash – mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ” laquo « raquo »
   times × deg ° plusmn ± micro µ middot · bull • copy © reg ® trade ™
   eacute é egrave è agrave à ccedil ç ouml ö auml ä uuml ü Ouml Ö Auml Ä Uuml Ü szlig ß
 `);
 
-/** `&amp;amp;` was escaped twice: one step takes off both. */
+/** `&amp;amp;` was escaped twice; one step undoes both. */
 export function fixHtmlEntities(text: string): string {
   return text
     .replace(/&(?:amp;)+/g, '&')
@@ -29,8 +29,7 @@ function toCharacter(decimal: string | undefined, hex: string | undefined): stri
 const PAIR = /<(span|em|strong|b|i|u|sub|sup|code|tt|font|p)(?:\s[^<>]{0,300})?>([^<>]*)<\/\1>/gi;
 
 /**
- * Tags that come in pairs around words, and line breaks. A lone `<think>` or `<s>` is not markup but a token
- * that the paper is about.
+ * Removes pairs of tags around words, and line breaks. A lone `<think>` or `<s>` is a token that the paper is about.
  */
 export function fixHtmlTags(text: string): string {
   return text

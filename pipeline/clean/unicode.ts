@@ -4,8 +4,8 @@ export function compose(text: string): string {
 }
 
 /**
- * A normal form of Unicode. A run of more than 30 combining marks (the limit of UAX #15, "Stream-Safe Text Format") is
- * noise, and sorting it takes time that grows with its square: 160 s for 600,000. Such a text stays as it is.
+ * Normalises Unicode. A run of more than 30 combining marks (the limit of UAX #15, "Stream-Safe Text Format") is
+ * noise, and sorting it takes quadratic time: 160 s for 600,000. Such a text stays as it is.
  */
 export function toNormalForm(text: string, form: 'NFC' | 'NFD' | 'NFKC'): string {
   return MARKED.test(text) ? text : text.normalize(form);
@@ -14,9 +14,9 @@ export function toNormalForm(text: string, form: 'NFC' | 'NFD' | 'NFKC'): string
 const MARKED = /\p{M}{31}/u;
 
 /**
- * Without control characters, zero-width spaces, soft hyphens and direction marks. A joiner stays where a
- * script or an emoji needs it: its neighbours are then neither ASCII nor Latin. Left-to-right and
- * right-to-left marks stay in a text with right-to-left letters.
+ * Removes control characters, zero-width spaces, soft hyphens and direction marks. A joiner stays where a script or
+ * an emoji needs it: its neighbours are then neither ASCII nor Latin. Left-to-right and right-to-left marks stay in
+ * a text with right-to-left letters.
  */
 export function removeInvisible(text: string): string {
   if (isAscii(text)) return text;
@@ -33,7 +33,7 @@ export function collapseSpaces(text: string): string {
   return text.replace(/[\s\x85]+/g, ' ').trim();
 }
 
-/** Printable ASCII alone, as nearly all abstracts are. */
+/** Whether a text is printable ASCII, as nearly all abstracts are. */
 function isAscii(text: string): boolean {
   return !/[^ -~]/.test(text);
 }

@@ -1,6 +1,6 @@
 import { type Layout, SEARCH_PAGE } from './layout.ts';
 
-/** The day that a page names. The year and the weekday are null where the page does not give them. */
+/** The day of a page. The year and the weekday are null if the page does not give them. */
 export interface PageDate {
   year: number | null;
   month: number;
@@ -16,7 +16,7 @@ const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.spli
 
 /**
  * Reads a line as the date of a page.
- * @returns the date; `'impossible'` when the line has the form of a date that no calendar has; null when it is no date
+ * @returns the date; `'impossible'` if the line has the form of a date but the day does not exist; null if it is no date
  */
 export function readDate(line: string, layout: Layout = SEARCH_PAGE): PageDate | 'impossible' | null {
   for (const { pattern } of layout.dates) {
@@ -39,7 +39,7 @@ function readGroups({ year, month = '', day, weekday }: Record<string, string | 
   };
 }
 
-/** Index of the name that a word is, in full or cut to three letters (September also to four), or -1. */
+/** Index of a name written in full or cut to three letters (September also to four), or -1. */
 function indexOfName(names: readonly string[], word: string): number {
   const lower = word.toLowerCase();
   return names.findIndex(
@@ -47,7 +47,7 @@ function indexOfName(names: readonly string[], word: string): number {
   );
 }
 
-/** Whether the day exists in its year, or without one in any year. */
+/** Whether the day exists in its year, or in any year if it has none. */
 function isPossible({ year, month, day }: PageDate): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= countDays(month, year ?? 2024);
 }
@@ -56,17 +56,17 @@ function countDays(month: number, year: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** `--MM-DD` (ISO 8601:2000), the part of the date that holds without a year. */
+/** `--MM-DD` (ISO 8601:2000), the date without its year. */
 export function toMonthDay({ month, day }: PageDate): string {
   return `--${pad(month)}-${pad(day)}`;
 }
 
-/** The date in a year as YYYY-MM-DD, or null when that year has no such day (29 February). */
+/** The date in a year as YYYY-MM-DD, or null if that year has no such day (29 February). */
 export function toIsoDate({ month, day }: PageDate, year: number): string | null {
   return day <= countDays(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
 }
 
-/** Whether the weekday that the page names is the one of the day in that year. */
+/** Whether the weekday on the page is correct for that year. */
 export function matchesWeekday({ month, day, weekday }: PageDate, year: number): boolean {
   return weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
 }

@@ -15,15 +15,15 @@ import { type ParsedPage, splitPages } from './pages.ts';
 /** A page of one day within a dump. */
 export interface Page {
   digest_id: string;
-  /** What the page says of its day, or null. */
+  /** The date line of the page, or null. */
   date: PageDate | null;
-  /** Names of the furniture at its top, in order. */
+  /** Names of the boilerplate at its top, in order. */
   header: string[];
   /** Line of the date, from 1, or the first line of the page where it has none. */
   line: number;
 }
 
-/** Bytes that could not be used, with the reason: a paragraph, or a title and its abstract. */
+/** Bytes that cannot be used, with the reason: a paragraph, or a title and its abstract. */
 export interface Rejected {
   digest_id: string;
   problem: Problem;
@@ -33,7 +33,7 @@ export interface Rejected {
   byte_end: number;
 }
 
-/** What a dump holds. Every byte of it is in exactly one span. */
+/** The contents of a dump. Every byte of it is in exactly one span. */
 export interface Extracted {
   layout: string;
   pages: Page[];
@@ -54,9 +54,9 @@ export const LIMITS: Limits = { maxFileBytes: 8 * 1024 * 1024, maxLineBytes: 64 
 const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 /**
- * Reads a dump: which pages it holds, which records stand on them, and what every other byte is.
+ * Reads the pages and records of a dump, and accounts for every other byte.
  * @param file its name in `raw/`, such as `x.txt`
- * @returns what the dump holds, or the problem for which it is refused as a whole
+ * @returns the contents, or the problem that makes the whole dump unusable
  */
 export function extract(
   bytes: Buffer,

@@ -6,7 +6,7 @@ import { lineOf } from './position.ts';
 export type Span = Omit<LedgerSpan, 'file' | 'text' | 'base64'>;
 
 /**
- * Fills what lies between the given spans, and around them, with separators, so that all together cover the dump exactly.
+ * Fills the gaps between and around spans with separators, so that the spans cover the dump exactly.
  * @param nonBlank spans that do not overlap, in order of their bytes
  */
 export function coverWith(nonBlank: readonly Span[], bytes: Buffer): Span[] {

@@ -5,7 +5,7 @@ import { type TitleAndAbstract, pairTitles, type Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { splitAtBoilerplate } from './split-at-boilerplate.ts';
 
-/** The blocks of one page, and what its text paragraphs turn out to be. */
+/** The blocks of one page, and the records and rejects made of its text. */
 export interface ParsedPage {
   blocks: Block[];
   date: PageDate | null;
@@ -13,7 +13,7 @@ export interface ParsedPage {
   rejects: Reject[];
 }
 
-/** Cuts the blocks of a dump into pages: a date line begins one, and the furniture right before it belongs to it. */
+/** Splits the blocks of a dump into pages: a page begins with a date line and the boilerplate right before it. */
 export function splitPages(blocks: readonly Block[], layout: Layout): ParsedPage[] {
   const runs: Block[][] = [[]];
   for (const block of blocks) {
@@ -24,7 +24,7 @@ export function splitPages(blocks: readonly Block[], layout: Layout): ParsedPage
   return joinEmpty(runs.map((run) => toParsedPage(run, layout)));
 }
 
-/** Takes the furniture off the end of a run. */
+/** Removes and returns the boilerplate at the end of a run. */
 function takeBoilerplate(run: Block[]): Block[] {
   const kept = run.findLastIndex(({ kind }) => kind !== 'boilerplate') + 1;
   return run.splice(kept);
@@ -42,7 +42,7 @@ function toParsedPage(blocks: Block[], layout: Layout): ParsedPage {
   return { blocks, date: dated === null || dated.date === 'impossible' ? null : dated.date, pairs, rejects };
 }
 
-/** Where the date line is missing, the first title may have swallowed it. */
+/** If the date line is missing, it may be glued to the first title. */
 function markGluedDate(texts: Paragraph[], layout: Layout): Paragraph[] {
   const [first, ...rest] = texts;
   const digits = first ? [...first.text.slice(0, 30).matchAll(/\d+/g)] : [];
@@ -62,7 +62,7 @@ function toImpossibleDate(paragraph: Paragraph): Reject {
   };
 }
 
-/** A sheet without records is no page of its own when the next one says the date first, or says it again. */
+/** Joins a page without records to the next one if only that has a date, or if it repeats the date. */
 function joinEmpty(pages: ParsedPage[]): ParsedPage[] {
   const joined: ParsedPage[][] = [];
   for (const page of pages) {
@@ -79,9 +79,9 @@ function isSameDay(a: PageDate, b: PageDate | null): boolean {
   return b !== null && a.month === b.month && a.day === b.day && a.year === b.year;
 }
 
-/** All at once: two at a time, a thousand dates with nothing between them would be copied a thousand times. */
+/** Joins all at once: two at a time would copy a thousand consecutive dates a thousand times. */
 function join(pages: readonly ParsedPage[]): ParsedPage {
-  const { date, pairs } = pages.at(-1) as ParsedPage; // those before are empty, and a join is of one at least
+  const { date, pairs } = pages.at(-1) as ParsedPage; // never empty; the earlier pages have no records
   return {
     blocks: pages.flatMap(({ blocks }) => blocks),
     date,

@@ -10,7 +10,7 @@ export interface TitleAndAbstract {
   abstract: Paragraph;
 }
 
-/** Paragraphs that are no record, with the reason; two when a title and its abstract go together. */
+/** One paragraph, or a title and its abstract, that cannot be a record, with the reason. */
 export interface Reject extends Reason {
   paragraphs: Paragraph[];
 }
@@ -25,21 +25,21 @@ export interface Paired {
   rejects: Reject[];
 }
 
-/** A title and the paragraph after it, an abstract, with the roles of what stands around them. */
+/** A title and the abstract right after it, with their neighbours. */
 interface Adjacent extends TitleAndAbstract {
-  /** The paragraph before the title, where that is a title too. */
+  /** The paragraph before the title, if it is a title too. */
   titleBefore: Paragraph | null;
-  /** The paragraph after the abstract, where that is an abstract too. */
+  /** The paragraph after the abstract, if it is an abstract too. */
   abstractAfter: Paragraph | null;
 }
 
 /**
- * Pairs the text paragraphs of one page: a title with the abstract right after it. One damaged paragraph costs at most
- * the record that it belongs to, as pairing starts anew at each title; where damage leaves it open which abstract belongs
- * to which title, none is paired.
+ * Pairs each title of one page with the abstract right after it. Pairing starts anew at each title, so a damaged
+ * paragraph costs at most its own record. If damage makes it unclear which abstract belongs to which title, neither
+ * is paired.
  */
 export function pairTitles(paragraphs: readonly Paragraph[]): Paired {
-  // what a paragraph is must not hang on how its lines end
+  // the role of a paragraph must not depend on its line ends
   const roles = assignRoles(paragraphs.map(({ text }) => text.replaceAll('\r\n', '\n')));
   const pairs: TitleAndAbstract[] = [];
   const rejects: Reject[] = [];
@@ -53,7 +53,7 @@ export function pairTitles(paragraphs: readonly Paragraph[]): Paired {
     const reason = findDoubt(adjacent);
     if (reason) rejects.push({ ...reason, paragraphs: [title, abstract] });
     else pairs.push({ title, abstract });
-    index++; // the abstract is done with its title
+    index++; // skip the abstract
   }
   return { pairs, rejects };
 }
@@ -73,7 +73,7 @@ function findAdjacent(
   };
 }
 
-/** Why a meeting is no record, or null when it is one. */
+/** Why a title and an abstract are not a record, or null if they are. */
 function findDoubt({ title, abstract, titleBefore, abstractAfter }: Adjacent): Reason | null {
   const fault = title.fault ?? abstract.fault;
   if (fault) return fault;
@@ -91,7 +91,7 @@ function findDoubt({ title, abstract, titleBefore, abstractAfter }: Adjacent): R
   );
 }
 
-/** Two titles before one abstract: usually the first has lost its abstract, but the second may be a stray line or its other half. */
+/** Two titles before one abstract: usually the first has lost its abstract, but the second may be a stray line or a continuation. */
 function findTitleDoubt(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
   if (isSplitParagraph(before.text, title.text))
     return { code: 'extract/split-paragraph', message: `${quote(title)} continues ${quote(before)}` };
@@ -111,7 +111,7 @@ function findTitleDoubt(before: Paragraph, title: Paragraph, abstract: Paragraph
   return null;
 }
 
-/** Two abstracts after one title: usually the second has lost its title, but the first may be a stray text, or hold the lost title at its end. */
+/** Two abstracts after one title: usually the second has lost its title, but the first may be stray text or end with that title. */
 function findAbstractDoubt(title: Paragraph, abstract: Paragraph, after: Paragraph): Reason | null {
   if (isSplitParagraph(abstract.text, after.text))
     return {

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Code } from '../problem/problem.ts';
 
-/** What makes a paragraph unusable whatever it says, and where. */
+/** What makes a paragraph unusable, whatever its role, and where. */
 export interface ParagraphFault {
   code: Code;
   message: string;
@@ -9,7 +9,7 @@ export interface ParagraphFault {
   byte: number;
 }
 
-/** A run of lines without a blank one between, without the blanks around it. */
+/** Consecutive lines that are not blank, without the blanks around them. */
 export interface Paragraph {
   /** Offset of the first byte. */
   start: number;
@@ -18,7 +18,7 @@ export interface Paragraph {
   /** First and last line, from 1. */
   line: number;
   lastLine: number;
-  /** Decoded; what is not UTF-8 shows as U+FFFD. */
+  /** Decoded; invalid UTF-8 becomes U+FFFD. */
   text: string;
   fault: ParagraphFault | null;
 }
@@ -34,16 +34,16 @@ const CR = 13;
 const TAB = 9;
 const SPACE = 32;
 
-// all but tab and line ends, which are blanks
+// all except tab and line ends, which are blanks
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /**
- * Cuts a dump into paragraphs; lines end with LF, CRLF or CR.
+ * Splits a dump into paragraphs; lines end with LF, CRLF or CR.
  *
- * Scans bytes and decodes a paragraph at a time: four times as fast as decoding the whole and splitting it,
+ * It scans bytes and decodes a paragraph at a time. That is four times as fast as decoding and splitting the dump,
  * and no string is larger than its paragraph.
  * @param from offset at which to begin, after a byte order mark
- * @param isBoilerplate tells lines that are paragraphs of their own, even with no blank line after them
+ * @param isBoilerplate whether a line is a paragraph of its own, even without a blank line after it
  */
 export function splitParagraphs(
   bytes: Buffer,
@@ -72,7 +72,7 @@ function* splitLines(bytes: Buffer, from: number): Generator<Line> {
   let cr = indexOfByte(bytes, CR, from);
   let lf = indexOfByte(bytes, LF, from);
   for (let start = from, number = 1; start < bytes.length; number++) {
-    // not from each line: where all lines end with one of the two, the other would be looked for to the end each time
+    // search again only when passed: a dump without CR would otherwise be searched to its end at each line
     if (cr < start) cr = indexOfByte(bytes, CR, start);
     if (lf < start) lf = indexOfByte(bytes, LF, start);
     const end = Math.min(cr, lf);
@@ -81,20 +81,20 @@ function* splitLines(bytes: Buffer, from: number): Generator<Line> {
   }
 }
 
-/** Offset of the next such byte, or after the last byte where there is none. */
+/** Offset of the next such byte, or the length if there is none. */
 function indexOfByte(bytes: Buffer, byte: number, from: number): number {
   const at = bytes.indexOf(byte, from);
   return at === -1 ? bytes.length : at;
 }
 
-/** The line without the blanks around it, or null when nothing else is on it. */
+/** The line without the blanks around it, or null for a blank line. */
 function trim(bytes: Buffer, { start, end, number }: Line): Line | null {
   let first = start;
   let after = end;
   while (first < after && isBlank(bytes[first])) first++;
   while (after > first && isBlank(bytes[after - 1])) after--;
   if (first === after) return null;
-  // blanks beyond ASCII (no-break and ideographic spaces) are rare: a line that begins with one is looked at as text
+  // blanks beyond ASCII (no-break and ideographic spaces) are rare: only lines that begin with one are decoded
   if ((bytes[first] ?? 0) >= 0x80 && bytes.toString('utf8', first, after).trim() === '') return null;
   return { start: first, end: after, number };
 }
@@ -103,10 +103,10 @@ function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB;
 }
 
-/** Parts of a run of lines: each leading line of furniture alone, then the rest together. */
+/** Splits a run of lines: each leading line of boilerplate alone, then the rest together. */
 function* splitRun(bytes: Buffer, run: Line[], isBoilerplate: (line: string) => boolean): Generator<Line[]> {
   let first = 0;
-  // the last line stays, whatever it is
+  // the last line is never split off
   while (first < run.length - 1) {
     const line = run[first] as Line;
     if (!isBoilerplate(bytes.toString('utf8', line.start, line.end))) break;

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
 
-/** Beginnings of files that are not text: what they are, as a person calls it. */
+/** Magic numbers of files that are not text, with the name that a person uses. */
 const SIGNATURES: readonly [string, number[]][] = [
   ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
@@ -10,10 +10,10 @@ const SIGNATURES: readonly [string, number[]][] = [
   ['a JPEG picture', [0xff, 0xd8, 0xff]],
 ];
 
-/** Text has no zero bytes; one in fifty is beyond what damage to single paragraphs explains. */
+/** Text has no zero bytes; damaged paragraphs do not explain one in fifty. */
 const BINARY_SHARE = 0.02;
 
-/** Why a file cannot be read as a dump at all, or null when it can. */
+/** Why a file cannot be read as a dump, or null if it can. */
 export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Problem | null {
   const at = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
   if (bytes.length > maxFileBytes)
@@ -30,7 +30,7 @@ export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Probl
   return null;
 }
 
-/** How UTF-16 shows: by its mark, or by zeros at every other place, as Latin letters have them. */
+/** Detects UTF-16 by its byte order mark, or by zeros at every other byte, as in Latin letters. */
 function detectUtf16(bytes: Buffer): string | null {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   if (mark === 0xfffe || mark === 0xfeff) return 'by its byte order mark';

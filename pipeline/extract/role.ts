@@ -8,8 +8,8 @@ interface Sign {
 }
 
 /**
- * Longer than any title: of 15,000 real titles the longest has 202 characters. Such a paragraph needs no second look,
- * which spares nearly all abstracts the patterns below.
+ * Longer than any title: of 15,000 real titles the longest has 202 characters. So nearly all abstracts skip the
+ * patterns below.
  */
 const SURELY_ABSTRACT = 400;
 
@@ -41,13 +41,13 @@ const SPEAKING =
 /** More than neighbours can outweigh. */
 const SURE = 20;
 
-/** What it costs two neighbours to be of one kind: damage is rarer than a paragraph that looks like the other kind. */
+/** The cost of two neighbours of one kind: damage is rarer than a paragraph that looks like the other kind. */
 const SAME_KIND_TWICE = 2.5;
 
 /**
- * Decides for each paragraph of one page what it is, from its own signs, its length beside its neighbours', and its
- * place between them: the best labelling of the whole run (Viterbi, IEEE Trans. Inf. Theory 13(2), 1967), in which
- * titles and abstracts take turns unless the signs say otherwise.
+ * Assigns a role to each paragraph of one page, from its own signs, its length relative to its neighbours, and its
+ * position. It finds the best labelling of the page (Viterbi, IEEE Trans. Inf. Theory 13(2), 1967), in which titles
+ * and abstracts alternate unless the signs outweigh that.
  */
 export function assignRoles(texts: readonly string[]): Role[] {
   const roles: Role[] = texts.map((text) => (isNoise(text) ? 'noise' : 'title'));
@@ -59,7 +59,7 @@ export function assignRoles(texts: readonly string[]): Role[] {
   return roles;
 }
 
-/** Neither a title nor an abstract has so few letters at its beginning; beyond ASCII anything may be one. */
+/** Whether the beginning has too few letters for a title or an abstract; any character beyond ASCII counts as a letter. */
 function isNoise(text: string): boolean {
   const length = Math.min(text.length, 100);
   let letters = 0;
@@ -91,9 +91,9 @@ function weighLength({ length }: string, before: string | undefined, after: stri
   return 0;
 }
 
-/** For each odds whether it is an abstract, on the path of the greatest sum. */
+/** Whether each paragraph is an abstract, on the path with the greatest sum of odds. */
 function findBestPath(odds: readonly number[]): boolean[] {
-  // a page begins with a title, as if an abstract stood before it: else a long first title passes for the end of one
+  // start as if after an abstract, so that a long first title is not taken for the end of one
   let title = -SAME_KIND_TWICE;
   let abstract = 0;
   const cameFrom: [boolean, boolean][] = [];

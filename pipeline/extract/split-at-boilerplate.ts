@@ -3,8 +3,8 @@ import type { Block } from './blocks.ts';
 import type { TitleAndAbstract, Paired, Reject } from './pairs.ts';
 
 /**
- * Takes pairs apart that have furniture between them: nothing but blanks may stand between a title and its abstract, or
- * within what is rejected together. Such a line may as well be what is left of an abstract and the title after it.
+ * Splits pairs and rejects with boilerplate inside: only blanks may separate a title and its abstract. Such a line may
+ * replace a lost abstract and the title after it.
  */
 export function splitAtBoilerplate({ pairs, rejects }: Paired, blocks: readonly Block[]): Paired {
   const boilerplateAfter = findBoilerplateAfter(blocks);
@@ -19,7 +19,7 @@ export function splitAtBoilerplate({ pairs, rejects }: Paired, blocks: readonly 
   };
 }
 
-/** The furniture that stands right after a paragraph of text, by where that begins. */
+/** The boilerplate right after a paragraph of text, by the start of the paragraph. */
 function findBoilerplateAfter(blocks: readonly Block[]): Map<number, string> {
   return new Map(
     blocks.flatMap(({ kind, paragraph }, index) => {

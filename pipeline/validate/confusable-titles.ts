@@ -6,8 +6,8 @@ import { excerpt, show } from '../text/show.ts';
 type Titled = Pick<ExtractedRecord, 'file' | 'title' | 'line_start' | 'byte_start' | 'title_byte_end'>;
 
 /**
- * Titles that look like others and are written with other letters, as problems.
- * @param cut a part of a dump, by its bytes
+ * Reports titles that look like others but are spelled with different characters.
+ * @param cut reads a part of a dump
  */
 export function findConfusableTitles(
   records: readonly Titled[],
@@ -36,10 +36,10 @@ function toConfusableProblem(
   });
 }
 
-/** More blanks stand before hardly any title. */
+/** Few titles have more blanks before them. */
 const ENOUGH = 256;
 
-/** The end of a dump before a byte, from the beginning of its line at the latest: not all of it for each title. */
+/** Reads the text before a byte, at least from the start of its line, without reading the whole dump. */
 function readLineBefore(file: string, byte: number, cut: Parameters<typeof findConfusableTitles>[1]): string {
   for (let length = ENOUGH; length < byte; length *= 2) {
     const end = cut(file, byte - length, byte);

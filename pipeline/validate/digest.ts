@@ -14,9 +14,9 @@ const UNDATED: Dating = {
 };
 
 /**
- * When a page was opened. The year comes from the page, or from the sidecar with its reason; it is never guessed, so that
- * without either the date is null and the month and day still hold.
- * @param place file and line for problems; those of the sidecar's year name its file only
+ * Dates a page. The year comes from the page, or from the sidecar with its reason, and is never guessed. Without a
+ * year the date is null, and month and day are kept.
+ * @param place file and line for problems; a problem with the sidecar's year names only the sidecar
  */
 export function toDating(
   date: PageDate | null,
@@ -29,7 +29,7 @@ export function toDating(
   if (year === undefined) return { dating: without, problems: [] };
   const fromPage = date.year !== null;
   const onPage = { ...place, column: 1 };
-  // where in the sidecar only its text can say
+  // placeYear adds the line from the text of the sidecar
   const inSidecar = { file: sidecarOf(place.file ?? ''), line: null };
   const at = fromPage ? onPage : inSidecar;
   const iso = toIsoDate(date, year);

@@ -4,7 +4,7 @@ import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
-/** What cannot be seen in a title, and may tell two apart that look the same: one problem a title, at its first. */
+/** Reports invisible characters in a title, which can make equal-looking titles differ; one problem at the first. */
 export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[] {
   const { file, title, byte_start, title_byte_end, line_start } = record;
   const [first, ...others] = findStrange(title);
@@ -30,7 +30,7 @@ function findStrange(title: string): RegExpExecArray[] {
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Whether a script or a picture is written with it: joiners in Persian or Hindi, direction marks in Hebrew. */
+/** Whether the script or emoji needs the character: joiners in Persian or Hindi, direction marks in Hebrew. */
 function isLegitimate(sign: string, index: number, title: string): boolean {
   const before = [...title.slice(0, index)].at(-1) ?? '';
   const after = title.slice(index + sign.length);
@@ -39,6 +39,6 @@ function isLegitimate(sign: string, index: number, title: string): boolean {
   return /[\u200e\u200f\u061c]/.test(sign) && RIGHT_TO_LEFT.test(title);
 }
 
-// a picture with its sign may be joined too
+// an emoji with a variation selector may be joined too
 const JOINED = /[^\0-\u024f\u200b-\u200f]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -5,12 +5,12 @@ import { excerpt } from '../text/show.ts';
 
 type Place = Pick<Problem, 'excerpt'> & { line: number; column: number };
 
-/** Loaded only when there is a problem in a JSON text: it is there to say where. */
+/** Loaded only when a JSON text has a problem, to locate it. */
 function loadJsonc(): typeof import('jsonc-parser') {
   return createRequire(import.meta.url)('jsonc-parser');
 }
 
-/** Why and where a text is not JSON. */
+/** Reports why and where a text is not JSON. */
 export function locateBadJson(text: string): Problem & Place {
   const { parse, printParseErrorCode } = loadJsonc();
   const errors: import('jsonc-parser').ParseError[] = [];
@@ -20,12 +20,12 @@ export function locateBadJson(text: string): Problem & Place {
   return { ...problem('validate/bad-json', `not JSON: ${printParseErrorCode(error)}`), ...place };
 }
 
-/** Where in a JSON text the key of a path stands, or the nearest part above it that does. */
+/** Locates the key of a path in a JSON text, or its nearest ancestor. */
 export function locateKey(path: string[], text: string): Place {
   return locateAll(text)(path);
 }
 
-/** The same for many paths: a text of 100,000 keys that do not belong there is read once for all of them. */
+/** The same for many paths: a text with 100,000 unknown keys is parsed once. */
 export function locateAll(text: string): (path: string[]) => Place {
   const { parseTree } = loadJsonc();
   const root = parseTree(text);
@@ -42,7 +42,7 @@ export function locateAll(text: string): (path: string[]) => Place {
   };
 }
 
-/** The first key of the outermost object that is there a second time. */
+/** Reports the first repeated key of the outermost object. */
 export function findRepeatedKey(text: string): Problem {
   const { parseTree } = loadJsonc();
   const seen = new Set<unknown>();
@@ -67,21 +67,15 @@ function findOffset(root: Node | undefined, path: JSONPath): number {
   return root.offset;
 }
 
-/** Line and column of a place in a text, and what stands on its line. */
+/** Line and column of an offset in a text, and an excerpt of its line. */
 export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  const line = text.slice(offset - (before.at(-1)?.length ?? 0)).split(/[\r\n]/, 1)[0] ?? '';
-  return {
-    line: before.length,
-    column: [...(before.at(-1) ?? '')].length + 1,
-    excerpt: excerpt(line.trim()),
-  };
+  return makeLocator(text)(offset);
 }
 
-/** The same as placeAt for many places, in any order, of a text that is gone through once. */
+/** The same for many offsets in any order: the text is scanned once. */
 function makeLocator(text: string): (offset: number) => Place {
   const starts = [0];
-  // how many code points stand before each unit
+  // the number of code points before each unit
   const points = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

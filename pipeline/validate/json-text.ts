@@ -3,20 +3,20 @@ import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { locateBadJson, placeAt, findRepeatedKey } from './json-place.ts';
 
-/** Ten thousand times what a sidecar or a judgement needs. */
+/** Ten thousand times the size of a sidecar or a judgement. */
 const LARGEST = 1 << 20;
 
-/** The schemas have one level; readers of JSON call themselves for each, and run out of stack after some thousands. */
+/** The schemas have one level; JSON parsers are recursive and overflow the stack after some thousands. */
 const DEEPEST = 32;
 
-/** A value and what is wrong with its JSON: where it cannot be read, there is a problem and no value. */
+/** A parsed value and its problems; a text that cannot be read has a problem and no value. */
 export interface ReadJson {
   text: string;
   data: unknown;
   problems: Problem[];
 }
 
-/** Reads JSON that a stranger wrote. A byte order mark before it is nothing. */
+/** Reads untrusted JSON. A byte order mark is ignored. */
 export function readJson(bytes: Buffer): ReadJson {
   if (bytes.length > LARGEST) {
     const message = `${bytes.length} bytes, the limit is ${LARGEST}`;
@@ -48,7 +48,7 @@ function toNotUtf8(bytes: Buffer): Problem {
   return problem('validate/bad-json', 'not UTF-8', { line, column: columnOf(bytes, byte) });
 }
 
-/** Where a text nests too deep, and how many keys its outermost object has: readers keep the last of those of one name. */
+/** Finds where a text nests too deep, and counts the keys of its outermost object: parsers drop repeated ones. */
 function scanBrackets(text: string): { deep: number | null; keys: number } {
   let depth = 0;
   let keys = 0;

@@ -9,7 +9,7 @@ import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
 
-/** A judgement, and where it stands. */
+/** A judgement and its line. */
 export interface PlacedJudgement {
   judgement: Judgement;
   /** From 1. */
@@ -24,8 +24,8 @@ export interface CheckedJudgements {
 }
 
 /**
- * Reads judgements, one JSON object a line. A line that cannot be used is a problem, and the others hold.
- * Blank lines are nothing.
+ * Reads judgements, one JSON object a line. A line that cannot be used is a problem and does not affect the others.
+ * Blank lines are skipped.
  * @param file its name in `raw/`
  */
 export function readJudgements(bytes: Buffer, file: string): CheckedJudgements {
@@ -48,7 +48,7 @@ function* splitLines(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** Longer lines are no blank ones, whatever they hold. */
+/** Longer lines do not count as blank. */
 const BLANK = 1000;
 
 const NOTHING: ReadLine = { judgement: null, text: '', problems: [] };
@@ -73,14 +73,14 @@ function readLine(line: Buffer): ReadLine {
 
 const FIX = 'write the line as schemas/judgements.schema.json says';
 
-/** What merge found wrong with judgements, as problems of their lines. */
+/** Turns the faults that merge found in judgements into problems at their lines. */
 export function toJudgementProblems(
   faults: readonly JudgementFault[],
   judgements: readonly PlacedJudgement[],
   file: string,
 ): Problem[] {
   return faults.map((fault) => {
-    const { line, text, judgement } = judgements[fault.judgement] as PlacedJudgement; // merge had just these
+    const { line, text, judgement } = judgements[fault.judgement] as PlacedJudgement; // the judgements given to merge
     const others = fault.others.map((i) => (judgements[i] as PlacedJudgement).line);
     const [code, message] = formatFault(fault, judgement, others);
     return problem(code, message, { file, ...locateKey([fault.key], text), line });

@@ -7,7 +7,7 @@ import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 
 export interface CheckedSidecar {
-  /** Empty where the sidecar cannot be used: its dump still builds, without a year. */
+  /** Empty if the sidecar cannot be used; its dump still builds, without a year. */
   sidecar: Sidecar;
   problems: Problem[];
 }
@@ -17,7 +17,7 @@ export function sidecarOf(dump: string): string {
   return dump.replace(/\.txt$/, '.json');
 }
 
-/** The problems with their places where they are of the year that a sidecar names. */
+/** Adds the place of the year to problems with the year of a sidecar. */
 export function placeYear(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((one) =>
     one.file === file && one.line === null ? { ...one, ...locateKey(['year'], dropMark(text)) } : one,
@@ -25,7 +25,7 @@ export function placeYear(problems: readonly Problem[], file: string, text: stri
 }
 
 /**
- * Reads a sidecar. Of a key that is there twice the last one holds, as in every reader of JSON, and it is a problem.
+ * Reads a sidecar. A repeated key is a problem, and its last value counts, as in every JSON parser.
  * @param file its name in `raw/`, such as `x.json`
  */
 export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {

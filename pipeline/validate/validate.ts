@@ -10,7 +10,7 @@ import { findInvisible } from './invisible.ts';
 import { sha256 } from '../text/sha256.ts';
 import { toViolations } from './violations.ts';
 
-/** A dump after all checks: what is accepted, what is quarantined, and the ledger that accounts for every byte. */
+/** A dump after all checks: accepted records, quarantined parts, and the ledger that accounts for every byte. */
 export interface Validated {
   digests: Digest[];
   records: ExtractedRecord[];
@@ -20,9 +20,8 @@ export interface Validated {
 }
 
 /**
- * Checks what was extracted from a dump against the schemas. A record that fails is quarantined whole, and everything
- * else goes on; nothing is dropped.
- * @param extracted what `extract` gave for these bytes, or the problem for which it refused them
+ * Checks the contents of a dump against the schemas. A record that fails is quarantined; nothing is dropped.
+ * @param extracted the result of `extract` for these bytes
  */
 export function validate(
   extracted: Extracted | Problem,
@@ -76,9 +75,9 @@ function toRefused(reason: Problem, bytes: Buffer, file: string): Validated {
   };
 }
 
-/** Why a record is not one by its schema, or null. */
+/** Why the schema does not accept a record, or null. */
 function findFailure(record: ExtractedRecord, bytes: Buffer): Rejected | null {
-  const valid: boolean = validateExtractedRecord(record); // no type guard: a record that fails is still one
+  const valid: boolean = validateExtractedRecord(record); // boolean, not a type guard: a record that fails keeps its type
   if (valid) return null;
   const [worst] = toViolations(validateExtractedRecord.errors, record);
   if (!worst) return null;
@@ -103,7 +102,7 @@ function quarantine(
   return { code, message, fix, file, digest_id, line_start, line_end, byte_start, byte_end, text };
 }
 
-/** The spans with their texts; those of a record that failed become rejects. */
+/** The spans with their texts; the spans of a failed record become rejects. */
 function toLedger(
   { spans }: Extracted,
   failed: readonly Rejected[],
@@ -129,7 +128,7 @@ function toLedger(
   });
 }
 
-/** The texts of titles and abstracts stand in appearances, and are not written twice. */
+/** Titles and abstracts are in appearances, so the ledger does not repeat their text. */
 function encodeText(
   role: LedgerSpan['role'],
   bytes: Buffer,
@@ -143,7 +142,7 @@ function encodeText(
     : { text: null, base64: part.toString('base64') };
 }
 
-/** Counted once for all pages: a dump may have as many of them as of records. */
+/** Counts once for all pages: a dump may have as many pages as records. */
 function countByPage(
   records: readonly ExtractedRecord[],
   quarantined: readonly Quarantined[],

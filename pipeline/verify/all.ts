@@ -4,7 +4,7 @@ import { verifyInSubprocess } from './subprocess.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
 import { formatReport } from './wording.ts';
 
-/** Takes as long as all other laws together, and loads readers that are not ours: it gets a process of its own. */
+/** Takes as long as all other laws together and loads third-party readers, so it runs in its own process. */
 const SEPARATE_LAW = 'one-dataset';
 
 /** Checks every law on a folder. */

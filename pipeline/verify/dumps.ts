@@ -6,29 +6,29 @@ import { groupBy, type Released } from './released.ts';
 import { type Placed, rowAt, readRows } from './rows.ts';
 import type { Edition, RowOf, TableName } from './tables.ts';
 
-/** A dump as the released files have it: what they say of it, and its bytes put together again. */
+/** A dump as the released files describe it, with its bytes rebuilt from them. */
 export interface Dump {
   file: string;
   edition: Edition;
-  /** Whether the edition leaves out what is in some of its spans, and the dump is not at hand to look it up. */
+  /** Whether the edition leaves out the text of some spans, and the dump is not available to read it. */
   isWithheld: boolean;
   spans: readonly Placed<LedgerSpan>[];
-  /** The bytes of each span, or null where the released files do not have them. */
+  /** The bytes of each span; null if the released files do not have them. */
   parts: readonly (Buffer | null)[];
-  /** All of it; null unless every part is there and as long as its span. */
+  /** The whole dump; null unless every part is known and as long as its span. */
   bytes: Buffer | null;
   /** Offsets of the first bytes of its lines. */
   lineStarts: readonly number[];
   digests: readonly Placed<Digest>[];
   appearances: readonly Placed<RowOf['appearances']>[];
   quarantined: readonly Placed<Quarantined>[];
-  /** What the manifest says went in. */
+  /** Its entry in the manifest. */
   input: Manifest['inputs'][number] | undefined;
 }
 
 /**
- * Every dump that a released file names, one at a time; no other is in memory then. The ledger is read once from
- * its start, the abstracts of a dump by where they stand in appearances.jsonl.
+ * Reads every dump that a released file names, with one in memory at a time. The ledger is read once in order, the
+ * abstracts of a dump by their offsets in appearances.jsonl.
  */
 export function* readDumps(released: Released): Generator<Dump> {
   const { folder, digests, appearances, quarantine } = released;
@@ -55,7 +55,7 @@ function makeDumpReader({ folder, raw, edition, manifest, digests, appearances, 
   const inputOf = new Map(manifest?.inputs.map((input) => [input.file, input]));
   return (file: string, spans: readonly Placed<LedgerSpan>[]): Dump => {
     const own = rereadRows(folder, 'appearances', appearancesOf.get(file));
-    // what an edition leaves out is looked up in the dump
+    // texts that the edition leaves out come from the dump
     const isAtHand = edition !== 'full' && raw?.has(file) === true;
     const lookUp: LookUp = (span) =>
       isAtHand && mayBeLeftOut(span) ? raw.read(file, span.byte_start, span.byte_end) : null;
@@ -77,7 +77,7 @@ function makeDumpReader({ folder, raw, edition, manifest, digests, appearances, 
   };
 }
 
-/** The rows with their texts, which are not kept in memory. */
+/** Reads rows again with their texts, which are not kept in memory. */
 function rereadRows<Name extends TableName>(
   folder: Folder,
   table: Name,
@@ -86,12 +86,12 @@ function rereadRows<Name extends TableName>(
   return rows.map((one) => ({ ...one, row: rowAt(folder, table, one) }));
 }
 
-/** Whether an edition without abstracts does not have what is in a span: what is rejected may be one. */
+/** Whether an edition without abstracts leaves out a span: a reject may contain an abstract. */
 export function mayBeLeftOut({ role }: LedgerSpan): boolean {
   return role === 'abstract' || role === 'reject';
 }
 
-/** The bytes of a span in the dump itself, or null where it is not to be looked at. */
+/** Reads the bytes of a span from the dump itself; null if that is not allowed or not possible. */
 type LookUp = (span: LedgerSpan) => Buffer | null;
 
 function toParts(
@@ -108,7 +108,7 @@ function toParts(
   });
 }
 
-/** The appearances with the abstracts that were looked up. */
+/** Adds the abstracts read from the dump. */
 function addAbstracts(
   appearances: readonly Placed<RowOf['appearances']>[],
   spans: readonly Placed<LedgerSpan>[],

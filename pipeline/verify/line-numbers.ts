@@ -12,7 +12,7 @@ export function findLineStarts(bytes: Buffer): number[] {
   return starts;
 }
 
-/** Line of a byte, from 1; a line end belongs to the line that it ends. */
+/** Line of a byte, from 1; a line end belongs to the line it ends. */
 export function lineAt(starts: readonly number[], byte: number): number {
   let low = 0;
   let high = starts.length;

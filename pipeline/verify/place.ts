@@ -1,6 +1,6 @@
 import { type Appearing, groupBy } from './released.ts';
 
-/** What tells one record from all others: its digest, and its place on it. */
+/** Identifies a record by its digest and its position there. */
 export function placeOf(digest_id: string | null, position: number | null): string {
   return `${position} on ${digest_id}`;
 }
@@ -12,7 +12,7 @@ export function groupByPaper(appearances: readonly Appearing[]): Map<string, App
   return groups;
 }
 
-/** By date, those without one last; then by file name in code units; then by place in the file. */
+/** Orders by date, null last; then by file name in code units; then by place in the file. */
 function byPlace({ row: a }: Appearing, { row: b }: Appearing): number {
   // beyond every date
   const [dateA, dateB] = [a.date ?? '~', b.date ?? '~'];

@@ -4,18 +4,18 @@ import type { Folder } from './folder.ts';
 import { type Placed, parseJson, readRows } from './rows.ts';
 import { type Edition, MANIFEST, type RowOf } from './tables.ts';
 
-/** What stays in memory of an appearance or a paper: no abstract. */
+/** The parts of an appearance or a paper that stay in memory: no abstract. */
 export type Appearing = Placed<Omit<RowOf['appearances'], 'abstract'>>;
 export type Titled = Placed<Omit<RowOf['papers'], 'abstract' | 'links'>>;
 
-/** A folder, and what the laws look up in it. Memory grows with the number of titles, not with the abstracts. */
+/** A folder and the rows that the laws look up. Memory grows with the number of titles, not with the abstracts. */
 export interface Released {
   folder: Folder;
-  /** The dumps and sidecars, where they are at hand. */
+  /** The dumps and sidecars, if they are available. */
   raw: Folder | null;
-  /** Null where there is none that its schema admits. */
+  /** Null if it is missing or not valid by its schema. */
   manifest: Manifest | null;
-  /** As the manifest says; `full` where there is none. */
+  /** From the manifest; `full` without one. */
   edition: Edition;
   papers: readonly Titled[];
   digests: readonly Placed<Digest>[];
@@ -58,7 +58,7 @@ function mapRows<From, To>(rows: Iterable<Placed<From>>, change: (row: From) => 
   return Array.from(rows, (placed) => ({ ...placed, row: change(placed.row) }));
 }
 
-/** One string for all that are equal: JSON.parse makes a new one for every row. */
+/** Interns strings: JSON.parse makes a new one for every row. */
 function makeInterner(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -68,7 +68,6 @@ function makeInterner(): (text: string) => string {
   };
 }
 
-/** The values under their keys, in order; nothing is lost where two have the same key. */
 export function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const value of values) {

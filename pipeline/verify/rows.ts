@@ -2,7 +2,7 @@ import type { Folder } from './folder.ts';
 import { readLines } from './lines.ts';
 import { type Edition, type RowOf, getShape, type TableName } from './tables.ts';
 
-/** A row, and where it stands in its file. */
+/** A row and its place in its file. */
 export interface Placed<Row> {
   row: Row;
   /** From 1. */
@@ -13,7 +13,7 @@ export interface Placed<Row> {
   end: number;
 }
 
-/** The rows of a table, from JSONL. A row that its schema refuses is not given: the law of shapes names it. */
+/** The rows of a table, from JSONL. A row that violates its schema is skipped; the law of shapes reports it. */
 export function* readRows<Name extends TableName>(
   folder: Folder,
   table: Name,
@@ -22,12 +22,12 @@ export function* readRows<Name extends TableName>(
   const { valid } = getShape(table, edition);
   for (const { bytes, number, start } of readLines(folder.chunks(`${table}.jsonl`))) {
     const row = parseJson(bytes.toString('utf8'));
-    // each validator is the guard of the row of its own table
+    // the validator of a table guards the type of its rows
     if (valid(row)) yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
   }
 }
 
-/** A row that rowsOf gave before, read again. */
+/** Reads a row from readRows again. */
 export function rowAt<Name extends TableName>(
   folder: Folder,
   table: Name,
@@ -36,7 +36,7 @@ export function rowAt<Name extends TableName>(
   return parseJson(folder.read(`${table}.jsonl`, start, end).toString('utf8')) as RowOf[Name];
 }
 
-/** The value that a text writes, or undefined where it is not JSON. */
+/** The parsed value; undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

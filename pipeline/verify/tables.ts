@@ -34,7 +34,7 @@ import {
 
 export type Edition = Manifest['edition'];
 
-/** A row as one edition or another has it. */
+/** The row of each table, in any edition. */
 export interface RowOf {
   papers: PaperTitlesOnly & Partial<Pick<Paper, 'abstract'>>;
   appearances: AppearanceTitlesOnly & Partial<Pick<Appearance, 'abstract'>>;
@@ -48,7 +48,7 @@ export interface RowOf {
 
 export type TableName = keyof RowOf;
 
-/** The parts of a JSON Schema that say how a row is written. */
+/** The parts of a JSON Schema used here. */
 export interface Property {
   type: string | readonly string[];
   description?: string;
@@ -63,14 +63,14 @@ function toPaperKey(column: string): string {
   return `FOREIGN KEY (${column}) REFERENCES papers (id)`;
 }
 
-/** One of a pair. */
+/** @param end which appearance of a pair */
 function toAppearanceKey(end: 'a' | 'b'): string {
   return `FOREIGN KEY (digest_id_${end}, position_${end}) REFERENCES appearances (digest_id, position)`;
 }
 
 /**
- * Every table: its schema, the check that its schema amounts to, in what it is written beside JSONL, and the keys that it has
- * in the SQLite file, if it is there.
+ * Every table: its schema and validator, its formats besides JSONL, and its keys in the SQLite file, null if it is
+ * not there.
  */
 export const TABLES = {
   papers: {
@@ -133,7 +133,7 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 export type Format = (typeof TABLES)[TableName]['formats'][number];
 
-/** What a row of a table must be. */
+/** The schema of a row, and its validator. */
 export interface Shape {
   schema: Property;
   valid:
@@ -156,7 +156,7 @@ function omitAbstract({ properties = {}, ...schema }: Property): Property {
   return { ...schema, properties: rest };
 }
 
-/** Names of the files that hold a table, and no other. */
+/** Names of the files that hold only this table. */
 export function listTableFiles(table: TableName): string[] {
   return ['jsonl', ...TABLES[table].formats].map((format) => `${table}.${format}`);
 }

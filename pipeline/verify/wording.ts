@@ -2,10 +2,10 @@ import { show } from '../text/show.ts';
 import type { Finding } from './finding.ts';
 import type { Checked, Verified } from './verify.ts';
 
-/** Findings that a terminal shows; --json has them all. */
+/** Findings shown in a terminal; --json has them all. */
 const SHOWN = 20;
 
-/** What was checked and found, for a person: a line for each law, then the findings. */
+/** Formats the result for a person: a line for each law, then the findings. */
 export function formatReport(folder: string, { laws, findings }: Verified): string[] {
   const width = Math.max(...laws.map(({ law }) => law.length));
   const more = findings.length - SHOWN;

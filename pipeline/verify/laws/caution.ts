@@ -4,8 +4,8 @@ import { foldText, isPlain } from './plain-text.ts';
 import type { Released } from '../released.ts';
 
 /**
- * No merge that is plainly wrong: a rough check of our own, not that of merge, and silent wherever typography or
- * LaTeX leaves a doubt. A person who says so may join what is not alike.
+ * No merge is obviously wrong. The check is rough, independent of merge, and skips titles where typography or LaTeX
+ * leaves a doubt. A judgement may join records that are not similar.
  */
 export function* checkCaution({ merges }: Released): Checking {
   for (const { row, line } of merges) {
@@ -26,13 +26,13 @@ function* checkExact({ title_a, title_b, similarity }: Merge): Generator<string>
     yield 'the match is exact, but the titles differ in letters or digits';
 }
 
-/** Of two papers whose titles are alike, the abstracts of 99 in 100 pairs share less than this. */
+/** In 99 of 100 pairs of different papers with similar titles the abstracts share less than this. */
 const LEAST_ABSTRACT_SIMILARITY = 0.05;
 
-/** Titles less alike are of a paper that was retitled, and numbers in them are words like others. */
+/** Less similar titles belong to a retitled paper, and their numbers may differ. */
 const LEAST_ALIKE = 0.5;
 
-/** Titles less alike are worded anew, and a number that only one of them has may have come or gone with its phrase. */
+/** Less similar titles are rephrased; a number in only one of them may have come or gone with its phrase. */
 const LEAST_ALIKE_FOR_ONE = 0.75;
 
 function* checkSimilar({ title_a, title_b, similarity, abstract_similarity }: Merge): Generator<string> {
@@ -53,18 +53,18 @@ const NUMBER_WORDS =
 
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})s?\\b`, 'i');
 
-/** Whether a number may be written in letters: 2, two and II are one number. */
+/** Whether a title may have a number in letters: 2, two and II are equal. */
 function spellsNumber(title: string): boolean {
   return NUMBER_WORD.test(title);
 }
 
-/** Whether a title has a number that the other has not. */
+/** Whether a title has a number that the other lacks. */
 function hasOwnNumber(title: string, other: string): boolean {
   const others: readonly string[] = other.match(/\d+/g) ?? [];
   return (title.match(/\d+/g) ?? []).some((number) => !others.includes(number));
 }
 
-/** All digits of a title in a row, so that it does not matter how a number is grouped. */
+/** All digits of a title, so that the grouping of numbers does not matter. */
 function joinDigits(title: string): string {
   return title.replace(/\D/g, '');
 }

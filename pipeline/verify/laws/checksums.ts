@@ -4,7 +4,7 @@ import { readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
 import { DATABASE, listTableFiles, MANIFEST, SUMS, TABLE_NAMES } from '../tables.ts';
 
-/** Every file that must be there is, with the SHA-256 that SHA256SUMS gives it, and there is no other. */
+/** The folder has exactly the expected files, each with its SHA-256 from SHA256SUMS. */
 export function* checkChecksums({ folder }: Released): Checking {
   const sums = yield* readSums(folder);
   for (const [file, sha256] of sums) yield* checkFile(folder, file, sha256);
@@ -15,7 +15,7 @@ export function* checkChecksums({ folder }: Released): Checking {
   return { files: present.length, bytes: present.reduce((sum, file) => sum + folder.size(file), 0) };
 }
 
-/** A line as `sha256sum` writes it; names of our files are plain. */
+/** A line of `sha256sum`; our file names need no escapes. */
 const SUM = /^(?<sha256>[0-9a-f]{64}) {2}(?<file>[\w.-]+)$/;
 
 function* readSums(folder: Folder): Generator<Found, Map<string, string>> {

@@ -9,11 +9,11 @@ import type { Placed } from '../rows.ts';
 import type { Edition } from '../tables.ts';
 
 /**
- * The spans of a dump cover it exactly, and from the released files alone it is put together again, bit for bit. An edition
- * that leaves texts out proves that without them only as far as places, sizes and order go, and whole with the dumps.
+ * The spans of a dump cover it exactly, and the released files alone rebuild it byte for byte. In an edition without
+ * abstracts only places, sizes and order can be checked, unless the dumps are given.
  */
 export function* checkConservation(dump: Dump): Checking {
-  // a dump that was refused as a whole left nothing to put together
+  // a refused dump has nothing to rebuild
   if (dump.spans.length === 0 && dump.digests.length === 0 && dump.appearances.length === 0)
     return { dumps: 0, spans: 0, 'bytes put together again': 0 };
   yield* checkCover(dump);
@@ -61,7 +61,7 @@ function* checkSpan(
     yield toFinding(line, `${where} is no byte order mark`);
 }
 
-/** What the fields of a span must be for its role. */
+/** Rules for the fields of a span by its role. */
 const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Edition): boolean }[] = [
   {
     message:
@@ -101,7 +101,7 @@ function* checkLines({ file, spans, bytes, lineStarts }: Dump): Generator<Found>
   }
 }
 
-/** Without the texts no line can be counted, but each span goes on where the one before ended. */
+/** Lines cannot be counted without the texts, but each span must continue where the previous one ended. */
 function* checkLineOrder({ file, spans }: Dump): Generator<Found> {
   let last = 1;
   for (const { row, line } of spans) {
@@ -115,7 +115,7 @@ function* checkLineOrder({ file, spans }: Dump): Generator<Found> {
   }
 }
 
-/** Each record is one title and, right after it, one abstract; each appearance is such a record. */
+/** Each record is a title with an abstract right after it, and each appearance is such a record. */
 function* checkRecords({ file, spans, appearances }: Dump): Generator<Found> {
   const missing = new Map(appearances.map(({ row, line }) => [placeOf(row.digest_id, row.position), line]));
   const nonBlank = spans.filter(({ row }) => row.role !== 'separator');
@@ -141,7 +141,7 @@ function partnerOf({ role }: LedgerSpan): LedgerSpan['role'] {
   return role === 'title' ? 'abstract' : 'title';
 }
 
-/** The whole has the size and the hash that every row that knows the dump gives it. */
+/** The rebuilt dump has the size and hash given in digests and the manifest. */
 function* checkIdentity({ file, bytes, digests, input }: Dump): Generator<Found> {
   if (bytes === null) return yield { file: 'ledger.jsonl', message: `${file} cannot be put together again` };
   if (digests.length === 0 && input === undefined)
@@ -154,7 +154,7 @@ function* checkIdentity({ file, bytes, digests, input }: Dump): Generator<Found>
     yield { file: 'manifest.json', message: `inputs: ${file}: ${message}` };
 }
 
-/** Without the texts there is nothing to hash, but the spans cover as many bytes as the dump has. */
+/** Without the texts there is nothing to hash, but the spans must cover the size of the dump. */
 function* checkSize({ file, spans, digests, input }: Dump): Generator<Found> {
   const covered = spans.at(-1)?.row.byte_end ?? 0;
   for (const { row, line } of digests)

@@ -5,7 +5,7 @@ import { type PageDay, readPageDay, weekdayOf } from './page-day.ts';
 import { groupBy } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
-/** Every digest of a dump has the date that its page names, and the counts and the header of its rows. */
+/** Every digest of a dump has the date of its page, and the counts and header of its rows. */
 export function* checkDigests(dump: Dump): Generator<Found> {
   const spansOf = groupBy(dump.spans, ({ row }) => row.digest_id);
   const rowsOf = groupBy([...dump.appearances, ...dump.quarantined], ({ row }) => row.digest_id);
@@ -18,7 +18,7 @@ export function* checkDigests(dump: Dump): Generator<Found> {
   }
 }
 
-/** The first page of x.txt is x, the second x~2; a span is on one of them, or on none. */
+/** The first page of x.txt is x, the second x~2; a span is on one of the pages, or on no page. */
 function* checkNames({ file, digests, spans }: Dump): Generator<Found> {
   const name = file.replace(/\.txt$/, '');
   const expected = new Set(digests.map((_, index) => (index === 0 ? name : `${name}~${index + 1}`)));
@@ -53,7 +53,7 @@ function* checkUndated(
     yield `without a date, date_precision is ${precision}, not ${date_precision}`;
   if (year_source !== null || year_reason !== null)
     yield 'there is a source or reason of a year, but no date';
-  // a weekday that is not the one of the day makes the year doubtful
+  // a wrong weekday makes the year doubtful
   if (day?.year && day.weekday === null) yield `the page names the year ${day.year}, but there is no date`;
 }
 
@@ -88,7 +88,7 @@ function* checkCounts(
     if (row[name] !== found[name]) yield `${name} is ${row[name]}, its rows make it ${found[name]}`;
 }
 
-/** Names of the furniture before anything else. */
+/** Names of the boilerplate at the top, in order. */
 function joinHeader(spans: readonly LedgerSpan[]): string {
   const nonBlank = spans.filter(({ role }) => role !== 'separator' && role !== 'bom');
   const end = nonBlank.findIndex(({ role }) => role !== 'boilerplate');

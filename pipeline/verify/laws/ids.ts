@@ -3,7 +3,7 @@ import { placeOf } from '../place.ts';
 import { groupBy, type Released } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
-/** Ids are unique, and each that is named anywhere is that of a live paper, a redirect's in one hop. */
+/** Ids are unique, and every reference names a live paper; a redirect leads to one in one hop. */
 export function* checkIds(released: Released): Checking {
   const { papers, digests, appearances, merges, review, redirects } = released;
   const live = new Set(papers.map(({ row }) => row.id));
@@ -60,7 +60,7 @@ function* checkLive(file: string, live: ReadonlySet<string>, names: readonly Nam
     if (!live.has(id)) yield { file, line, message: `${id} is no live paper` };
 }
 
-/** A redirect is the id of another title under which its paper appeared, and never that of a live paper. */
+/** A redirect has a title of an appearance of its paper, and its id is not that of a live paper. */
 function* checkRedirects({ redirects, appearances }: Released, live: ReadonlySet<string>): Generator<Found> {
   const titles = new Set(appearances.map(({ row }) => `${row.paper_id} ${row.title}`));
   for (const { row, line } of redirects) {
@@ -71,7 +71,7 @@ function* checkRedirects({ redirects, appearances }: Released, live: ReadonlySet
   }
 }
 
-/** A pair to review is of two appearances as they are, of two papers. */
+/** A review pair names two existing appearances of different papers. */
 function* checkReview({ review, appearances }: Released): Generator<Found> {
   const at = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
   for (const { row, line } of review) {

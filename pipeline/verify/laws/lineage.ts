@@ -4,7 +4,7 @@ import { groupByPaper, placeOf } from '../place.ts';
 import { type Appearing, groupBy, type Released, type Titled } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
-/** Appearances − papers = merges: every appearance after the first of its paper has one edge to the first. */
+/** Appearances − papers = merges: every later appearance of a paper has exactly one edge to its first. */
 export function* checkLineage(released: Released): Checking {
   const { appearances, papers, merges } = released;
   yield* checkDuplicates(appearances);
@@ -33,7 +33,7 @@ function* checkDuplicates(appearances: readonly Appearing[]): Generator<Found> {
 }
 
 function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Generator<Found> {
-  // that there is such a paper is the law of ids
+  // the law of ids reports a missing paper
   if (paper === undefined) return;
   const { row, line } = paper;
   const dates = group.flatMap((one) => one.row.date ?? []);
@@ -52,7 +52,7 @@ function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Ge
       };
 }
 
-/** Takes one edge that leads to an appearance out of those that are left. */
+/** Removes and returns one remaining edge to an appearance. */
 function take(edges: Map<string, Placed<Merge>[]>, { row }: Appearing): Placed<Merge> | undefined {
   const place = placeOf(row.digest_id, row.position);
   const [edge, ...rest] = edges.get(place) ?? [];
@@ -80,7 +80,7 @@ function* checkEdge(one: Appearing, first: Appearing, edge: Placed<Merge> | unde
     yield { file: 'merges.jsonl', line: edge.line, message };
 }
 
-/** In what an edge differs from the two appearances that it must join. */
+/** Compares an edge with the two appearances that it must join. */
 function* compareEdge({ row: b }: Appearing, { row: a }: Appearing, edge: Merge): Generator<string> {
   const expected = {
     paper_id: b.paper_id,

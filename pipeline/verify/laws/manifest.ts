@@ -4,7 +4,7 @@ import type { Folder } from '../folder.ts';
 import type { Released } from '../released.ts';
 import { MANIFEST, SUMS, type TableName } from '../tables.ts';
 
-/** The manifest says what is there: files, rows, counts, flags, and the dumps that went in. */
+/** The manifest lists what is there: files, rows, counts, flags, and input dumps. */
 export function* checkManifest(released: Released): Checking {
   const { manifest, folder } = released;
   if (manifest === null) {
@@ -58,7 +58,7 @@ function* checkUnlisted({ outputs }: Manifest, folder: Folder): Generator<Found>
   for (const file of folder.names) if (!listed.has(file)) yield toFinding(`outputs: ${file} is not listed`);
 }
 
-/** The table whose rows each of the counts counts. */
+/** The table of each count. */
 const COUNTED = {
   digests: 'digests',
   records: 'appearances',
@@ -90,7 +90,7 @@ function* checkFlags({ flags }: Manifest, { papers }: Released): Generator<Found
   }
 }
 
-/** Dumps and sidecars are of dumps that some row names. That dumps are as digests say is the law of conservation. */
+/** The inputs are the dumps that rows name, with their sidecars. The law of conservation checks their contents. */
 function* checkInputs({ inputs }: Manifest, { digests, quarantine }: Released): Generator<Found> {
   const used = new Set(digests.map(({ row }) => row.file));
   for (const { row } of quarantine) if (row.isWholeDump) used.add(row.file);

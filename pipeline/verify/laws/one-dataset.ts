@@ -18,12 +18,12 @@ import {
 } from '../tables.ts';
 import type { Reading } from '../readers/reader.ts';
 
-/** Told the file that is read, again and again as long as its rows come. */
+/** Called with the file being read, again and again while rows arrive. */
 export type OnFile = (file: string) => void;
 
 type Read = (folder: Folder, file: string, columns: readonly Column[]) => Promise<Reading>;
 
-/** Somebody else's reader for every format, and none by whom we write. Loaded when it is needed. */
+/** A third-party reader for each format, never from the library that wrote it. Loaded when needed. */
 const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
   csv: async () => (await import('../readers/csv.ts')).readCsv,
   arrow: async () => (await import('../readers/arrow.ts')).readArrow,
@@ -43,7 +43,7 @@ export async function* checkOneDataset({ folder, edition }: Released, onFile: On
   return { files: new Set(tasks.map(({ file }) => file)).size, 'rows compared': rows };
 }
 
-/** A table in a file that is compared with its JSONL. */
+/** A table in a file, to be compared with its JSONL. */
 interface Task {
   table: TableName;
   file: string;
@@ -87,12 +87,12 @@ function* checkDatabase(folder: Folder, edition: Edition): Generator<Found> {
   }
 }
 
-/** Whatever a reader makes of garbage. */
+/** A reader may throw anything on garbage. */
 function toUnreadable(file: string, error: unknown): Found {
   return { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
 }
 
-/** A sign of life is due this often: a reader that is lost in garbage gives none. */
+/** Rows between two calls of onFile: a reader that hangs on garbage makes none. */
 const ROWS_UNWATCHED = 4096;
 
 async function* watchRows(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
@@ -110,7 +110,7 @@ function* readJsonlRows(folder: Folder, table: TableName, columns: readonly Colu
   }
 }
 
-/** A row that is missing makes all rows after it differ: more of them tell no more than how many they are. */
+/** After a missing row all rows differ, so beyond this many only their number is reported. */
 const ROWS_NAMED = 100;
 
 async function* compare(
@@ -123,7 +123,7 @@ async function* compare(
   let differing = 0;
   for await (const cells of found) {
     const { value, done } = expected.next();
-    // no more of them: what is garbage may go on for 2^63 rows
+    // stop: a damaged file may continue for 2^63 rows
     if (done) {
       yield { file, message: `${where}goes on after ${rows} rows, which are all that JSONL has` };
       return rows;
@@ -152,6 +152,6 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 function formatCell(cell: unknown): string {
-  // JSON writes null for a number that it has not
+  // JSON writes null for NaN and infinity
   return excerpt(typeof cell === 'number' ? String(cell) : (JSON.stringify(cell) ?? 'missing'));
 }

@@ -1,10 +1,10 @@
-/** What a page says of its day. */
+/** The day of a page, as its date line gives it. */
 export interface PageDay {
   /** As --MM-DD. */
   month_day: string;
-  /** Null where the page does not give it. */
+  /** Null if the page does not give it. */
   year: string | null;
-  /** 0 is Sunday; null where the page does not name it. */
+  /** 0 is Sunday; null if the page does not name it. */
   weekday: number | null;
 }
 
@@ -12,9 +12,9 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
- * The day that a line names, in whatever order: `Aug 4`, `Monday, 4 August 2025`, `2025-08-04`; null where it names
- * none. Words count by their first three letters, in which no month begins as a weekday does. Whether there is
- * such a day is not asked: as part of a date, the schema of digests asks it.
+ * Reads the day from a line, in any order: `Aug 4`, `Monday, 4 August 2025`, `2025-08-04`; null if there is none.
+ * Words count by their first three letters, which are different for months and weekdays. It does not check whether
+ * the day exists; the schema of digests does.
  */
 export function readPageDay(line: string): PageDay | null {
   const numbers = line.match(/\d+/g) ?? [];
@@ -30,7 +30,7 @@ export function readPageDay(line: string): PageDay | null {
   };
 }
 
-/** Which of the names the first word is that is one of them. */
+/** Index of the first word that is one of the names. */
 function findName(names: readonly string[], words: readonly string[]): number | null {
   return words.map((word) => names.indexOf(word.slice(0, 3))).find((index) => index !== -1) ?? null;
 }

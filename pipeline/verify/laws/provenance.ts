@@ -8,7 +8,7 @@ import { groupBy } from '../released.ts';
 import type { Placed } from '../rows.ts';
 import type { RowOf } from '../tables.ts';
 
-/** What a row says of a dump is what stands in the dump, at the bytes and lines that the row names. */
+/** The values of each row are in the dump, at the bytes and lines that the row names. */
 export function* checkProvenance(dump: Dump): Checking {
   const { file, bytes, appearances, digests, quarantined } = dump;
   const figures = {
@@ -32,7 +32,7 @@ export function* checkProvenance(dump: Dump): Checking {
   return figures;
 }
 
-/** Without the abstracts: an appearance stands where the ledger has the spans of its title and its abstract. */
+/** Without the abstracts: an appearance has the place of its title and abstract in the ledger. */
 function* checkPlaces({ appearances, spans }: Dump): Generator<Found> {
   const ofRecords = spans.map(({ row }) => row).filter(({ role }) => role === 'title' || role === 'abstract');
   const byPlace = groupBy(ofRecords, (span) => placeOf(span.digest_id, span.position));
@@ -72,7 +72,7 @@ function toFinding(line: number, message: string): Found {
   return { file: 'appearances.jsonl', line, message };
 }
 
-/** Whether the bytes that a row names are its title, then nothing but blanks, then its abstract. */
+/** Whether the bytes of a row are its title, then only blanks, then its abstract. */
 function matchesBytes(
   { title, abstract = '', byte_start, byte_end }: RowOf['appearances'],
   bytes: Buffer,

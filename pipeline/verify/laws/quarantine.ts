@@ -5,8 +5,8 @@ import { lineAt } from '../line-numbers.ts';
 import type { Placed } from '../rows.ts';
 
 /**
- * Every rejected span is in one quarantined row, and a row holds nothing else but the blanks between. A dump that
- * is refused as a whole has one row without a text, and nothing in any other table.
+ * Every rejected span is in one quarantined row, and a row has only such spans and the blanks between them. A refused
+ * dump has one row without text, and nothing in other tables.
  */
 export function* checkQuarantine(dump: Dump): Generator<Found> {
   const rows = [...dump.quarantined].sort((a, b) => a.row.byte_start - b.row.byte_start);
@@ -30,12 +30,12 @@ function toFinding({ line }: Row, message: string): Found {
   return { file: 'quarantine.jsonl', line, message };
 }
 
-/** Which rows are of a whole dump: they have no text, or, where no row has any, nothing in the ledger. */
+/** Tests whether a row is a refused dump: it has no text, or, in an edition without texts, no span in the ledger. */
 function makeRefusedCheck({ edition, spans }: Dump): (one: Row) => boolean {
   return edition === 'full' ? ({ row }) => row.text === null : () => spans.length === 0;
 }
 
-/** What is rejected may be an abstract: not even its beginning is quoted. */
+/** A reject may be an abstract, so this edition does not quote even its beginning. */
 function* checkLeftOut(one: Row): Generator<Found> {
   if (one.row.text !== null) yield toFinding(one, 'has a text, which this edition leaves out');
   if (one.row.message.replaceAll('"…"', '').includes('"'))
@@ -50,7 +50,7 @@ function* checkRefused(one: Row, { file, spans, digests, input }: Dump): Generat
     yield toFinding(one, `${file} is refused as a whole, but the row is of a part of it`);
 }
 
-/** The spans that each row overlaps. Rows and spans are in order and apart, or else a finding says so. */
+/** The spans that each row overlaps. Both are in order and disjoint; otherwise there is a finding. */
 function* assignSpans(rows: readonly Row[], { file, spans }: Dump): Generator<Found, Map<Row, Span[]>> {
   const held = new Map<Row, Span[]>(rows.map((row) => [row, []]));
   let next = 0;

@@ -8,7 +8,7 @@ import type { Released } from '../released.ts';
 import { parseJson } from '../rows.ts';
 import { MANIFEST } from '../tables.ts';
 
-/** The dumps and sidecars of a folder are those that went in, all of them, and digests say what the sidecars say. */
+/** The dumps and sidecars of a folder are exactly the inputs, and digests have the values of the sidecars. */
 export function* checkRaw({ manifest, digests, raw }: Released): Checking {
   if (raw === null) return {};
   const inputs = manifest?.inputs ?? [];
@@ -26,7 +26,7 @@ function* checkInput({ file, bytes, sha256 }: Manifest['inputs'][number], raw: F
     yield { file: MANIFEST, message: `inputs: ${file} is another file in the folder of dumps` };
 }
 
-/** A dump that nobody built, or the sidecar of one that somebody did. */
+/** Reports dumps that are not inputs, and sidecars of inputs that are not. */
 function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Found> {
   for (const file of raw.names.filter((name) => !name.startsWith('.') && raw.has(name))) {
     const isDump = file.endsWith('.txt') || inputs.has(file.replace(/\.json$/, '.txt'));
@@ -35,10 +35,10 @@ function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Foun
   }
 }
 
-/** A larger one is not read. */
+/** Larger ones are not read. */
 const LARGEST_SIDECAR = 1 << 20;
 
-/** Empty where there is none that its schema admits: such a dump builds without one. Editors put a mark before it. */
+/** Reads a sidecar; empty if it is missing or not valid, as its dump builds without one then. */
 function readSidecar(dump: string, raw: Folder): Sidecar {
   const file = dump.replace(/\.txt$/, '.json');
   const bytes = raw.read(file, 0, LARGEST_SIDECAR + 1);

@@ -9,7 +9,7 @@ import type { Released } from '../released.ts';
 import { parseJson } from '../rows.ts';
 import { MANIFEST, type Property, type Shape, getShape, TABLE_NAMES, type TableName } from '../tables.ts';
 
-/** Every row of every table, and the manifest, is as its schema says, and written the one way that we write. */
+/** Every row of every table, and the manifest, is valid by its schema and written in our one way. */
 export function* checkShapes({ folder, edition }: Released): Checking {
   let rows = 0;
   for (const table of TABLE_NAMES) rows += yield* checkTable(folder, table, getShape(table, edition));
@@ -29,14 +29,14 @@ function* checkTable(folder: Folder, table: TableName, shape: Shape): Generator<
   return rows;
 }
 
-/** What is wrong with a line of JSON Lines (RFC 8259, jsonlines.org), or null. */
+/** Finds what is wrong with a line of JSON Lines (RFC 8259, jsonlines.org), or null. */
 function findFault({ bytes, ended }: Line, shape: Shape): string | null {
   if (!ended) return 'the line does not end with LF';
   if (!isUtf8(bytes)) return 'not valid UTF-8';
   const text = bytes.toString('utf8');
   const value = parseJson(text);
   if (value === undefined) return `not JSON: ${excerpt(text)}`;
-  // a key that is there twice shows here alone: JSON.parse takes the last
+  // only this finds a repeated key: JSON.parse takes the last value
   if (JSON.stringify(value) !== text)
     return 'not written as JSON.stringify does: a key twice, blanks, or escapes';
   return findShapeFault(value, shape);
@@ -44,14 +44,14 @@ function findFault({ bytes, ended }: Line, shape: Shape): string | null {
 
 type AnyShape = Shape | { schema: Property; valid: typeof validateManifest };
 
-/** What a schema has against a value, or null. */
+/** How a value violates a schema, or null. */
 function findShapeFault(value: unknown, { schema, valid }: AnyShape): string | null {
   if (valid(value)) return findOrderFault(value, schema);
   const [error] = valid.errors ?? [];
   return `${error?.instancePath.slice(1).replaceAll('/', '.') ?? ''} ${error?.message ?? 'is not valid'}`.trim();
 }
 
-/** What is wrong with the order of the keys, in the value and in those within it, or null. */
+/** Finds keys in the wrong order, in the value and in nested ones, or null. */
 function findOrderFault(value: unknown, { properties, items }: Property): string | null {
   if (Array.isArray(value))
     return value.map((item) => findOrderFault(item, items ?? { type: '' })).find(isFault) ?? null;

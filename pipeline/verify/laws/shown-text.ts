@@ -5,7 +5,7 @@ import type { Appearing, Released } from '../released.ts';
 import { rowAt, readRows } from '../rows.ts';
 import type { RowOf } from '../tables.ts';
 
-/** A paper reads as its last appearance, and names its other titles, but for what cleaning may have mended. */
+/** A paper has the text of its last appearance and lists its other titles, apart from changes by cleaning. */
 export function* checkShownText({ folder, edition, appearances }: Released): Checking {
   const groups = groupByPaper(appearances);
   let papers = 0;
@@ -33,13 +33,13 @@ function* compareText(field: string, cleaned: string, written: string): Generato
     yield `the ${field} has hardly a word of that of its last appearance`;
 }
 
-/** Cleaning takes marks away, and at times a command; in all texts that we have it left more than nine words in ten. */
+/** Cleaning removes markup and sometimes a command; in all texts we have it kept more than nine words in ten. */
 const LEAST_KEPT = 0.5;
 
-/** Of fewer words most may be LaTeX. */
+/** In shorter texts most words may be LaTeX. */
 const LEAST_WORDS = 20;
 
-/** The share of words of a text that the cleaned one still has; 1 for a text too short to tell. */
+/** The share of words that cleaning kept; 1 for a text too short to measure. */
 function measureWordsKept(cleaned: string, written: string): number {
   const words = new Set(written.toLowerCase().match(/[a-z]{4,}/g));
   if (words.size < LEAST_WORDS) return 1;
@@ -47,7 +47,7 @@ function measureWordsKept(cleaned: string, written: string): number {
   return [...words].filter((word) => left.has(word)).length / words.size;
 }
 
-/** Each plain title of a paper is the one shown or a variant, and there are no more variants than other titles. */
+/** Each plain title of a paper is its title or a variant, and there are no more variants than other titles. */
 function* checkVariants(
   { title, title_variants }: RowOf['papers'],
   group: readonly Appearing[],

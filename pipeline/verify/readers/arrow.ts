@@ -38,7 +38,7 @@ function describeType(type: DataType): string {
   }
 }
 
-/** A column as describedField must describe it. */
+/** Describes an expected column like describeField. */
 function describeColumn({ name, kind, nullable, description, fields }: Column): string {
   const types = {
     text: 'utf8',
@@ -59,7 +59,7 @@ function* yieldRows({ batches }: ArrowFile, columns: readonly Column[]): Generat
   }
 }
 
-/** Throws an Error where a batch says other lengths of itself and of its column, of which readers take one or the other. */
+/** @throws if a batch and its column have different lengths, because readers differ in which one they use */
 function readValues(
   column: ArrowColumn<unknown>,
   { name, kind }: Column,
@@ -67,6 +67,6 @@ function readValues(
 ): (row: number) => unknown {
   if (column.length !== rows) throw new Error(`${name} has ${column.length} values in ${rows} rows`);
   if (kind !== 'date') return (row) => column.at(row);
-  // milliseconds, unless asked for a Date
+  // flechette gives a date in milliseconds
   return (row) => (column.at(row) === null ? null : formatDate(column.at(row) as number));
 }

@@ -6,11 +6,11 @@ export interface Column {
   kind: 'text' | 'date' | 'integer' | 'number' | 'texts' | 'structs';
   nullable: boolean;
   description: string;
-  /** Of each item, where the column has lists of structs. */
+  /** The fields of each item in a list of structs. */
   fields: readonly Column[];
 }
 
-/** What a row has in each column, as in JSON: a date is text, a missing value null. */
+/** The value of a row in each column, as in JSON: a date is text, a missing value null. */
 export type Cells = readonly unknown[];
 
 export function readColumns({ properties = {} }: Pick<Property, 'properties'>): Column[] {
@@ -33,12 +33,12 @@ function chooseKind(types: readonly string[], { format, items }: Property): Colu
   return format === 'date' ? 'date' : 'text';
 }
 
-/** Date as YYYY-MM-DD; throws a RangeError where no calendar has such a day. */
+/** Formats a date as YYYY-MM-DD. @throws RangeError if there is no such day */
 export function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** What is wrong with the columns of a file, each as it is described and as it must be. */
+/** Compares the described columns of a file with the expected ones. */
 export function* findColumnFaults(found: readonly string[], expected: readonly string[]): Generator<string> {
   for (const [index, column] of expected.entries())
     if (found[index] !== column) yield `column ${index + 1} is ${found[index] ?? 'missing'}, not ${column}`;

@@ -4,12 +4,12 @@ import type { Cells, Column } from './columns.ts';
 import type { Folder } from '../folder.ts';
 import type { Reading } from './reader.ts';
 
-/** No row is longer, unless a quote is lost and all that follows is one cell. */
+/** A longer row means that a quote is lost and the rest of the file is one cell. */
 const LONGEST = 1 << 28;
 
 /**
  * Reads CSV by RFC 4180 with csv-parse. An empty cell is null, one with quotes is empty text, a list is JSON.
- * @param undo gives the text that a cell stands for; a mark before the header is left out where there is an escape
+ * @param undo unescapes a cell; with it, a byte order mark before the header is skipped
  */
 export async function readCsv(
   folder: Folder,
@@ -44,7 +44,7 @@ async function* yieldRows(
   }
 }
 
-/** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
+/** Parses a cell; a text that is not valid for its column stays as it is, and so differs from the expected value. */
 function parseCell(cell: string | null | undefined, { kind }: Column): unknown {
   if (typeof cell !== 'string' || kind === 'text' || kind === 'date') return cell;
   if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;

@@ -17,7 +17,7 @@ export async function readParquet(
 ): Promise<Reading> {
   const source: AsyncBuffer = {
     byteLength: folder.size(file),
-    // a buffer of Folder has its memory to itself
+    // a buffer of Folder has its own memory
     slice: (start, end) => folder.read(file, start, end ?? folder.size(file)).buffer as ArrayBuffer,
   };
   const metadata = await parquetMetadataAsync(source);
@@ -67,7 +67,7 @@ function describeElement(element: SchemaElement): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** The elements that a column must have, depth first (Parquet format, LogicalTypes.md). */
+/** The schema elements of a column, depth first (Parquet format, LogicalTypes.md). */
 function listElements({ name, kind, nullable, fields }: Column): string[] {
   const start = `${name} ${nullable ? 'OPTIONAL' : 'REQUIRED'}`;
   switch (kind) {

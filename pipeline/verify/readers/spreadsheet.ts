@@ -16,13 +16,13 @@ export async function readSpreadsheet(
   return { faults: isMarked ? faults : ['does not begin with a byte order mark', ...faults], rows };
 }
 
-/** After a semicolon, a tab or a line end a cell begins for a spreadsheet that is told that separator. */
+/** A cell begins after a semicolon, a tab or a line end in a spreadsheet with that separator. */
 const ENDS = /(?<=[;\t\r\n])/;
 
-/** What a spreadsheet takes for the beginning of a formula, after what it skips. */
+/** The beginning of a formula for a spreadsheet, after the characters that it skips. */
 const FORMULA = /^[\s"\p{C}\p{Z}]*[=+\-@|%＝＋－＠]/u;
 
-/** The text that a cell stands for; one that differs from it where a formula is not escaped. */
+/** Unescapes a cell; an unescaped formula is marked, so that it differs from the expected text. */
 function undoEscape(cell: string): string {
   const parts = cell.split(ENDS);
   if (parts.some((part) => FORMULA.test(part))) return `${cell} (a formula)`;

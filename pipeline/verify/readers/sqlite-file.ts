@@ -6,9 +6,9 @@ export type Stored = number | string | Uint8Array | null;
 /** A table of a SQLite file. */
 export interface StoredTable {
   name: string;
-  /** The statement that made it. */
+  /** Its CREATE statement. */
   sql: string;
-  /** Its rows in order, read as they are asked for. */
+  /** Its rows in order, read on demand. */
   rows(): Generator<Stored[]>;
 }
 
@@ -25,8 +25,9 @@ const MAGIC = 'SQLite format 3\0';
 const UTF_8 = 1;
 
 /**
- * Opens a SQLite file and finds its tables, by the published format and with no part of SQLite; memory does not grow
- * with the rows. Tables without rowid are not read, nor are indexes. Throws an Error where a file is none.
+ * Opens a SQLite file and finds its tables, by the published format and without SQLite; memory does not grow with the
+ * rows. It reads neither WITHOUT ROWID tables nor indexes.
+ * @throws if the file is not a valid SQLite file
  */
 export function openSqlite(folder: Folder, file: string): StoredTable[] {
   const header = folder.read(file, 0, HEADER);
@@ -48,7 +49,7 @@ export function openSqlite(folder: Folder, file: string): StoredTable[] {
   return listTables(pages);
 }
 
-/** Whether SQLite would open a file of this header: of other versions it knows nothing, and the fractions are always these. */
+/** Whether SQLite opens a file with this header: it knows only these versions, and the fractions are fixed. */
 function canOpen(header: Buffer): boolean {
   return (
     header.readUInt8(READ_VERSION) <= 2 &&
@@ -59,13 +60,13 @@ function canOpen(header: Buffer): boolean {
 
 interface Pages {
   count: number;
-  /** Bytes of a page that hold anything. */
+  /** Usable bytes of a page. */
   usable: number;
   /** From 1. */
   read(page: number): Buffer;
 }
 
-/** The first page is the root of the table that lists what there is: type, name, table, root page, statement. */
+/** The first page is the root of the schema table: type, name, table, root page, statement. */
 function listTables(pages: Pages): StoredTable[] {
   return [...walkRows(pages, 1)].flatMap(([type, name, , root, sql]) =>
     type === 'table' && typeof name === 'string' && typeof sql === 'string'
@@ -75,7 +76,7 @@ function listTables(pages: Pages): StoredTable[] {
 }
 
 function* walkRows(pages: Pages, root: number): Generator<Stored[]> {
-  // garbage may lead in circles
+  // a damaged file may have cycles
   let left = pages.count;
   const visit = function* (number: number): Generator<Stored[]> {
     if (number < 1 || number > pages.count || --left < 0)
@@ -94,7 +95,7 @@ function* walkRows(pages: Pages, root: number): Generator<Stored[]> {
 const INTERIOR = 5;
 const LEAF = 13;
 
-/** Offsets of the cells of a page, whose pointers come after its header. */
+/** Offsets of the cells of a page; the pointers follow its header. */
 function listCells(page: Buffer, start: number, header: number): number[] {
   const count = page.readUInt16BE(start + 3);
   return Array.from({ length: count }, (_, index) => page.readUInt16BE(start + header + 2 * index));
@@ -115,7 +116,7 @@ function readRecord(pages: Pages, page: Buffer, cell: number): Stored[] {
   return readValues(payload);
 }
 
-/** What does not fit into the page goes on in a chain of others (section 1.6). */
+/** A payload that does not fit into the page continues in overflow pages (section 1.6). */
 function readPayload(pages: Pages, page: Buffer, start: number, size: number): Buffer {
   const { usable } = pages;
   if (size > pages.count * usable) throw new Error(`a row of ${size} bytes is larger than the file`);
@@ -146,13 +147,13 @@ function readValues(payload: Buffer): Stored[] {
     body += size;
     at = type.end;
   }
-  // SQLite calls such a file malformed
+  // SQLite rejects such a file as malformed
   if (at !== header.value || body !== payload.length)
     throw new Error(`a row of ${payload.length} bytes has values up to ${body}`);
   return values;
 }
 
-/** Bytes of a value by its type: null, integers of 1 to 8 bytes, a float, 0, 1; then two that no file has, blobs, texts. */
+/** Bytes of a value by its type: null, integers of 1 to 8 bytes, a float, 0, 1; then two reserved ones, blobs, texts. */
 const SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 const FLOAT = 7;
 const ZERO = 8;
@@ -173,7 +174,7 @@ function readValue(payload: Buffer, at: number, type: number, size: number): Sto
   return type % 2 === 0 ? bytes : bytes.toString('utf8');
 }
 
-/** An integer of 1 to 9 bytes, seven bits each but for the ninth; what it counts is never beyond 2^53. */
+/** An integer of 1 to 9 bytes with seven bits each, eight in the ninth; no value here exceeds 2^53. */
 function readVarint(bytes: Buffer, start: number): { value: number; end: number } {
   let value = 0;
   for (let end = start; end < start + 8; end++) {

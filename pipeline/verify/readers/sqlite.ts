@@ -14,13 +14,13 @@ export function readSqlite(folder: Folder, table: TableName, columns: readonly C
   };
 }
 
-/** What is wrong with the tables as such: there is another one, or the search is not of the papers that are there. */
+/** Finds faults of the database: an unknown table, or a search index that does not match the papers. */
 export function* findDatabaseFaults(folder: Folder, texts: readonly string[]): Generator<string> {
   const tables = openSqlite(folder, DATABASE);
   const expected = [
     ...TABLE_NAMES.filter((table) => TABLES[table].keys !== null),
     SEARCH,
-    // what FTS5 keeps of an index that has no texts of its own ("The FTS5 Extension", section 9)
+    // the shadow tables of an FTS5 index without its own texts ("The FTS5 Extension", section 9)
     ...['data', 'idx', 'docsize', 'config'].map((part) => `${SEARCH}_${part}`),
   ];
   for (const { name } of tables)
@@ -48,7 +48,7 @@ function count(rows: Iterable<unknown>): number {
   return number;
 }
 
-/** A line of the statement that made the table: name, type, whether null is refused, a check of lists, the meaning. */
+/** A line of the CREATE statement: name, type, NOT NULL, a check of lists, the description. */
 const COLUMN = /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \(json_valid\(\1\)\))?, -- (.*)/gm;
 
 function findSchemaFaults(
@@ -60,13 +60,13 @@ function findSchemaFaults(
   if (sql === `CREATE TABLE ${name} (\n  ${[...expected, keys.join(',\n  ')].join('\n  ')}\n)`) return [];
   const found = [...sql.matchAll(COLUMN)].map(([line]) => line.trim());
   const faults = [...findColumnFaults(found, expected)];
-  // SQLite may refuse anything else, or not find a row by its key
+  // SQLite may reject anything else, or not find a row by its key
   return faults.length > 0
     ? faults
     : [`${name} is not made of columns, each in a line, and then ${keys.join(', ')}`];
 }
 
-/** A column as its line must be. */
+/** The expected line of a column. */
 function describeColumn({ name, kind, nullable, description }: Column): string {
   const types = {
     integer: 'INTEGER',
@@ -87,7 +87,7 @@ function* yieldRows(table: StoredTable, columns: readonly Column[]): Generator<C
       : values;
 }
 
-/** The value that is stored; as it is where it is none of its column, so that it differs from what it should be. */
+/** Parses a stored value; one that is not valid for its column stays as it is, and so differs from the expected value. */
 function toValue(value: Stored, kind: Column['kind'] | undefined): unknown {
   if ((kind !== 'texts' && kind !== 'structs') || typeof value !== 'string') return value;
   try {
