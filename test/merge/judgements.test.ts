@@ -243,6 +243,6 @@ describe('judgements', () => {
     const calls = titles.slice(1).map(([title], i): Call => ['same', titles[i]?.[0] ?? '', title]);
     const { papers, remarks } = merged(titles, calls);
     expect(papers.split(' ')).toHaveLength(65);
-    expect(remarks).toEqual([`crowd 63 ${Array.from({ length: 63 }, (_, i) => i).join(' ')}`]);
+    expect(remarks).toEqual([`oversized 63 ${Array.from({ length: 63 }, (_, i) => i).join(' ')}`]);
   });
 });

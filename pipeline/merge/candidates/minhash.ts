@@ -40,7 +40,7 @@ const LEAST_RUNS = 16;
  * least (one-permutation hashing: Li, Owen and Zhang 2012, arXiv:1208.1259). An empty slot takes the value of the
  * next filled one, with the distance added (densification by rotation: Shrivastava and Li 2014, arXiv:1406.4784).
  */
-export function computeSignature(abstract: string, into: Uint16Array): void {
+function computeSignature(abstract: string, into: Uint16Array): void {
   into.fill(EMPTY);
   const runs = hashRuns(ASCII.test(abstract) ? abstract : splitWords(abstract).join(' '), into);
   if (runs < LEAST_RUNS) into.fill(EMPTY);

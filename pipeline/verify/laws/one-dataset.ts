@@ -1,5 +1,5 @@
 import { excerpt } from '../../text/show.ts';
-import { type Cells, type Column, readColumns } from '../readers/columns.ts';
+import { type Cells, type Column, type Reading, readColumns } from '../readers/columns.ts';
 import type { AsyncChecking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import { readLines } from '../lines.ts';
@@ -16,7 +16,6 @@ import {
   TABLES,
   type TableName,
 } from '../tables.ts';
-import type { Reading } from '../readers/reader.ts';
 
 /** Called with the file being read, again and again while rows arrive. */
 export type OnFile = (file: string) => void;

@@ -1,8 +1,7 @@
 import { type Column as ArrowColumn, type DataType, type Field, Type, tableFromIPC } from '@uwdata/flechette';
 import { type ArrowFile, openArrowFile } from './arrow-file.ts';
-import { type Cells, type Column, findColumnFaults, formatDate } from './columns.ts';
+import { type Cells, type Column, findColumnFaults, formatDate, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
 /** Reads an Arrow IPC file with flechette, one record batch at a time. */
 export async function readArrow(folder: Folder, file: string, columns: readonly Column[]): Promise<Reading> {

@@ -13,6 +13,12 @@ export interface Column {
 /** The value of a row in each column, as in JSON: a date is text, a missing value null. */
 export type Cells = readonly unknown[];
 
+/** A table in a file: what is wrong with its columns, and its rows. */
+export interface Reading {
+  faults: readonly string[];
+  rows: Iterable<Cells> | AsyncIterable<Cells>;
+}
+
 export function readColumns({ properties = {} }: Pick<Property, 'properties'>): Column[] {
   return Object.entries(properties).map(([name, property]) => {
     const types = [property.type].flat();

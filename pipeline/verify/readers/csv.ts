@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Cells, Column } from './columns.ts';
+import type { Cells, Column, Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
 /** A longer row means that a quote is lost and the rest of the file is one cell. */
 const LONGEST = 1 << 28;

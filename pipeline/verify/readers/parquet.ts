@@ -5,9 +5,8 @@ import {
   parquetReadObjects,
   type SchemaElement,
 } from 'hyparquet';
-import { type Cells, type Column, formatDate } from './columns.ts';
+import { type Cells, type Column, formatDate, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
 /** Reads Parquet with hyparquet, one row group at a time. */
 export async function readParquet(

@@ -1,7 +1,6 @@
-import type { Column } from './columns.ts';
+import type { Column, Reading } from './columns.ts';
 import { readCsv } from './csv.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
 const MARK = Buffer.from('\ufeff');
 

@@ -1,8 +1,7 @@
-import { type Cells, type Column, findColumnFaults } from './columns.ts';
+import { type Cells, type Column, findColumnFaults, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
 import { openSqlite, type Stored, type StoredTable } from './sqlite-file.ts';
 import { DATABASE, TABLE_NAMES, TABLES, type TableName } from '../tables.ts';
-import type { Reading } from './reader.ts';
 
 /** Reads a table of the SQLite file. */
 export function readSqlite(folder: Folder, table: TableName, columns: readonly Column[]): Reading {

@@ -81,7 +81,7 @@ describe('partCrowds', () => {
       [0, 1],
       [0, 2],
     ]);
-    expect(removeHubPairs(all, 4, 2)).toEqual({ pairs: all, crowded: [] });
+    expect(removeHubPairs(all, 4, 2)).toEqual({ pairs: all, hubs: [] });
   });
 });
 

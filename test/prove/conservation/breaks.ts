@@ -53,15 +53,15 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'titles and abstracts paired without a doubt',
     file: 'pipeline/extract/pairs.ts',
-    from: 'const reason = doubt(meeting);',
+    from: 'const reason = findDoubt(adjacent);',
     to: 'const reason = title.fault ?? abstract.fault ?? null;',
     finds: YIELD,
   },
   {
     name: 'damage that costs all records after it',
     file: 'pipeline/extract/pairs.ts',
-    from: 'rejects.push(lonely(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));\n      continue;',
-    to: 'for (; index < paragraphs.length; index++)\n        rejects.push(lonely(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));\n      continue;',
+    from: 'rejects.push(rejectUnpaired(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));\n      continue;',
+    to: 'for (; index < paragraphs.length; index++)\n        rejects.push(rejectUnpaired(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));\n      continue;',
     finds: YIELD,
   },
   {

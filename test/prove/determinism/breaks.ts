@@ -17,8 +17,8 @@ export const BREAKS: readonly Break[] = [
   {
     name: 'small letters of the locale',
     file: 'pipeline/merge/normalise.ts',
-    from: 'const text = isPlain(title) ? title.toLowerCase()',
-    to: "const text = isPlain(title) ? title.toLocaleLowerCase(process.env.LANG?.startsWith('tr') ? 'tr' : 'en')",
+    from: 'const text = isPlainAscii(title) ? title.toLowerCase()',
+    to: "const text = isPlainAscii(title) ? title.toLocaleLowerCase(process.env.LANG?.startsWith('tr') ? 'tr' : 'en')",
     finds: ONE_HASH,
   },
   {

@@ -10,7 +10,7 @@ import { foldText, isPlain } from '../../../pipeline/verify/laws/plain-text.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
 import { readSpreadsheet } from '../../../pipeline/verify/readers/spreadsheet.ts';
 import { openSqlite } from '../../../pipeline/verify/readers/sqlite-file.ts';
-import type { Reading } from '../../../pipeline/verify/readers/reader.ts';
+import type { Reading } from '../../../pipeline/verify/readers/columns.ts';
 
 const { Database } = createRequire(import.meta.url)(
   'node-sqlite3-wasm',
