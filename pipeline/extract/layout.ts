@@ -43,3 +43,33 @@ export const SEARCH_PAGE: Layout = {
     { name: 'iso', pattern: /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/ },
   ],
 };
+
+/**
+ * Lines of the site's pages that are never a title or an abstract, wherever they stand: those of a card beside its
+ * title, and those of the site around the cards.
+ */
+export const CARD_LINES: readonly Boilerplate[] = [
+  { name: 'submitter', pattern: /^Submitted by ?\S*$/i },
+  { name: 'authors', pattern: /^(?:\d+ authors?|Authors:)$/i },
+  { name: 'date-of-paper', pattern: /^Published on \S/i },
+  { name: 'dot', pattern: /^·/ },
+  { name: 'votes', pattern: /^\[?Upvote\b/i },
+  { name: 'rank', pattern: /^#\d+ Paper of the (?:day|week|month)$/i },
+  { name: 'links-of-paper', pattern: /^(?:arXiv Page|View (?:arXiv page|PDF)|arxiv:\d{4}\.\d{4,5})$/i },
+  { name: 'heading-of-abstract', pattern: /^(?:Abstract|AI-generated summary)$/i },
+];
+
+export const SITE_LINES: readonly Boilerplate[] = [
+  { name: 'navigation', pattern: /^(?:Models|Datasets|Spaces|Buckets|Posts|Docs|Pricing|Log In|Sign Up)$/i },
+  { name: 'periods', pattern: /^(?:Daily|Weekly|Monthly|Trending Papers)$/i },
+  { name: 'pager', pattern: /^(?:Previous|Next)$/i },
+  {
+    name: 'search',
+    pattern: /^Search (?:models, datasets, users\.\.\.|any paper with AI|by arxiv id or title)$/i,
+  },
+  {
+    name: 'footer',
+    pattern: /^(?:© Hugging Face|System theme|Company|TOS|Privacy|About|Careers|Jobs|Website)$/i,
+  },
+  { name: 'logo', pattern: /^Hugging Face(?:'s logo)?$/i },
+];

@@ -1,3 +1,5 @@
+import { CARD_LINES, SITE_LINES } from './layout.ts';
+
 /** What a paragraph of text is. */
 export type Role = 'title' | 'abstract' | 'noise';
 
@@ -50,13 +52,21 @@ const SAME_KIND_TWICE = 2.5;
  * and abstracts alternate unless the signs outweigh that.
  */
 export function assignRoles(texts: readonly string[]): Role[] {
-  const roles: Role[] = texts.map((text) => (isNoise(text) ? 'noise' : 'title'));
+  const roles: Role[] = texts.map((text) => (isNoise(text) || isPageLine(text) ? 'noise' : 'title'));
   const readable = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
   const odds = computeOdds(readable.map((index) => texts[index] ?? ''));
   findBestPath(odds).forEach((isAbstract, at) => {
     if (isAbstract) roles[readable[at] ?? 0] = 'abstract';
   });
   return roles;
+}
+
+/** Whether a line of the page, such as `Submitted by ...`, is in the paragraph, which then is neither a title nor an abstract. */
+function isPageLine(text: string): boolean {
+  if (text.length > SURELY_ABSTRACT) return false;
+  return text
+    .split('\n')
+    .some((line) => [...CARD_LINES, ...SITE_LINES].some(({ pattern }) => pattern.test(line.trim())));
 }
 
 /** Whether the beginning has too few letters for a title or an abstract; any character beyond ASCII counts as a letter. */

@@ -32,6 +32,9 @@ export const PROBLEMS = {
   'extract/split-paragraph': error('join the two halves into one paragraph'),
   'extract/title-without-abstract': error('put the abstract back as the paragraph after it'),
   'extract/unclear-pairing': error('put each abstract right after its title'),
+  'extract/unknown-page': error(
+    'keep the header, the day, and each title with its abstract as paragraphs; remove every other line',
+  ),
   'extract/utf-16': error('save the dump as UTF-8, such as with: iconv -f UTF-16 -t UTF-8'),
   'judge/contradiction': error('remove the judgement that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),

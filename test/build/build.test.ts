@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { $ } from 'zx';
+import type { Built } from '../../pipeline/build/report.ts';
 import { build } from '../../pipeline/build.ts';
 import { renderDocuments } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
@@ -14,11 +14,11 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 
 /** The two real dumps. */
 const BUILT = join(TMP, 'built');
+let built: Built;
 beforeAll(async () => {
-  await build('raw', BUILT);
+  built = await build('raw', BUILT);
 });
 
-const sums = (folder: string) => readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
 const rows = (folder: string, table: string) =>
   readFileSync(join(folder, `${table}.jsonl`), 'utf8')
     .split('\n')
@@ -34,8 +34,8 @@ function rawOf(name: string, files: Readonly<Record<string, string>>): string {
 }
 
 describe('the two real dumps', () => {
-  it('give 2 digests, 209 records, 17 merges, 192 papers and no rejects', async () => {
-    const { counts, problems } = await build('raw', join(TMP, 'again'));
+  it('give 2 digests, 209 records, 17 merges, 192 papers and no rejects', () => {
+    const { counts, problems } = built;
     expect(counts).toMatchObject({ dumps: 2, digests: 2, records: 209, merges: 17, papers: 192, rejects: 0 });
     expect(problems).toEqual([]);
   });
@@ -76,15 +76,6 @@ describe('the two real dumps', () => {
 });
 
 describe('a build', () => {
-  it('is the same to the byte in another folder, time zone, locale and order of files', async () => {
-    const elsewhere = rawOf('else where', {});
-    for (const file of readdirSync('raw').reverse()) cpSync(join('raw', file), join(elsewhere, file));
-    const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-    const out = join(TMP, 'in another folder');
-    await $({ env, quiet: true })`node --import tsx pipeline/build.ts --raw ${elsewhere} --out ${out}`;
-    expect(sums(out)).toBe(sums(BUILT));
-  });
-
   it('names no time, no host and no path in any output', () => {
     const text = readFileSync(join(BUILT, 'manifest.json'), 'utf8');
     expect(text).not.toMatch(/\/(tmp|home|root|work)\/|\d{2}:\d{2}:\d{2}/);
@@ -117,7 +108,7 @@ describe('a build', () => {
 
   it('says so when titles are made by a pattern, and were not all compared', async () => {
     const [{ abstract } = { abstract: '' }] = RECORDS;
-    const some = Array.from({ length: 300 }, (_, i) => ({
+    const some = Array.from({ length: 100 }, (_, i) => ({
       title: `Monthly Report of the Committee on Nomenclature, Issue ${i}`,
       abstract: `${abstract} This is what issue ${i} says.`,
     }));
@@ -127,7 +118,7 @@ describe('a build', () => {
       {
         code: 'merge/crowded-titles',
         level: 'warning',
-        message: expect.stringMatching(/^300 titles .*Issue 0/i),
+        message: expect.stringMatching(/^100 titles .*Issue 0/i),
       },
     ]);
   });

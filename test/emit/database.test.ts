@@ -73,7 +73,6 @@ describe('the SQLite file', () => {
         const rows = some.map((row, index) => ({ ...row, id: `dp-${index}` }));
         expect(readBack(written(rows))).toEqual(rows);
       }),
-      { numRuns: 20 },
     );
   });
 

@@ -1,4 +1,4 @@
 import { testDamageTo } from '../support/damaged.ts';
 
-// every paragraph of both dumps takes six times as long: test/slow/damage.slow.ts
-testDamageTo('004_72d550f40475b450.txt', 65, 3);
+// every paragraph of both dumps takes twelve times as long: test/slow/damage.slow.ts
+testDamageTo('004_72d550f40475b450.txt', 33, 6);

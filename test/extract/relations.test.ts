@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { drawOf } from '../prove/draw.ts';
-import { stockOf } from '../prove/conservation/stock.ts';
-import { TRIALS } from '../prove/conservation/trials.ts';
+import { account } from '../prove/conservation/accounted.ts';
+import { drawDamaged } from '../prove/conservation/dumps.ts';
+import { RELATIONS } from '../prove/conservation/relations.ts';
+import { tryUndamaged } from '../prove/conservation/undamaged.ts';
+import { type Draw, drawOf } from '../prove/draw.ts';
+import type { Tried } from '../prove/proof.ts';
 
 const SEED = 6;
 
 // many more of each: npm run prove -- conservation
 const CASES = 25;
 
-describe('of dumps drawn at random', () => {
-  const stock = stockOf('raw');
+const TRIALS: Readonly<Record<string, (draw: Draw) => Tried>> = {
+  'every byte of a damaged dump is accounted for': (draw) => account(drawDamaged(draw)),
+  'undamaged records of damaged pages come out': tryUndamaged,
+  ...RELATIONS,
+};
 
-  it.each(Object.entries(TRIALS))(`seed ${SEED}: %s`, (_, { trial }) => {
-    const faults = Array.from({ length: CASES }, (_, number) => {
-      const { fault } = trial.look(trial.make(drawOf(SEED, number), stock), drawOf(SEED, -1 - number));
+describe('of dumps drawn at random', () => {
+  it.each(Object.entries(TRIALS))(`seed ${SEED}: %s`, (_, tryOne) => {
+    const faults = Array.from({ length: CASES }, (__, number) => {
+      const { fault } = tryOne(drawOf(SEED, number));
       return fault && `case ${number}: ${fault}`;
     });
     expect(faults.filter((fault) => fault !== null)).toEqual([]);

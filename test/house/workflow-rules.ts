@@ -8,6 +8,7 @@ export interface Workflow {
 }
 
 interface Job {
+  if?: string;
   permissions?: unknown;
   uses?: string;
   'timeout-minutes'?: number;
@@ -27,8 +28,8 @@ export interface Rule {
   rule: string;
   /** What breaks it, in a workflow. */
   broken: (workflow: Workflow, text: string) => string[];
-  /** What a bad workflow has in the place of a good part. */
-  bad: [good: string, bad: string][];
+  /** What a bad workflow has in the place of a good part; the good one is contribution.yml unless named. */
+  bad: [good: string, bad: string, file?: string][];
 }
 
 /** Steps and jobs by their place. */
@@ -39,6 +40,9 @@ const stepsOf = (workflow: Workflow) =>
   );
 const triggersOf = ({ on }: Workflow) =>
   typeof on === 'string' ? [on] : Array.isArray(on) ? on : Object.keys(on);
+/** Whether nobody but the clock and maintainers can start it. */
+const isOwn = (workflow: Workflow) =>
+  triggersOf(workflow).every((name) => ['schedule', 'workflow_dispatch'].includes(name));
 const isChecked = ({ uses = '' }: Step) => uses.startsWith('actions/checkout@');
 
 const READING = JSON.stringify({ contents: 'read' });
@@ -46,12 +50,33 @@ const READING = JSON.stringify({ contents: 'read' });
 /** What a workflow may do that runs what strangers wrote. Each rule has workflows that it refuses. */
 export const RULES: readonly Rule[] = [
   {
-    rule: 'is started by pull requests and pushes only, never with the rights of the base branch',
-    broken: (workflow) => triggersOf(workflow).filter((name) => !['pull_request', 'push'].includes(name)),
+    rule: 'is started by pull requests and pushes only, never with the rights of the base branch, or by clock and maintainers alone',
+    broken: (workflow) =>
+      isOwn(workflow) ? [] : triggersOf(workflow).filter((name) => !['pull_request', 'push'].includes(name)),
     bad: [
       ['pull_request:', 'pull_request_target:'],
       ['pull_request:', 'workflow_run:'],
       ['pull_request:', 'issue_comment:'],
+      ['  pull_request:', '  schedule:\n    - cron: "0 3 * * *"\n  pull_request:'],
+      ['  pull_request:', '  workflow_dispatch:\n  pull_request:'],
+      ['  workflow_dispatch:', '  workflow_dispatch:\n  workflow_run:', 'nightly.yml'],
+    ],
+  },
+  {
+    rule: 'is off by the clock until a maintainer sets a variable',
+    broken: (workflow) =>
+      triggersOf(workflow).includes('schedule')
+        ? jobsOf(workflow)
+            .filter(
+              ({ job }) =>
+                !/^vars\.[A-Z]+ == 'true' \|\| github\.event_name == 'workflow_dispatch'$/.test(job.if ?? ''),
+            )
+            .map(({ name }) => name)
+        : [],
+    bad: [
+      ["    if: vars.NIGHTLY == 'true' || github.event_name == 'workflow_dispatch'\n", '', 'nightly.yml'],
+      ["vars.NIGHTLY == 'true'", "vars.NIGHTLY != 'false'", 'nightly.yml'],
+      ["'workflow_dispatch'\n", "'schedule'\n", 'nightly.yml'],
     ],
   },
   {
@@ -104,14 +129,15 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    rule: 'ends by itself',
+    rule: 'ends by itself: in an hour where somebody waits, and else in three',
     broken: (workflow) =>
       jobsOf(workflow)
-        .filter(({ job }) => !((job['timeout-minutes'] ?? Infinity) <= 60))
+        .filter(({ job }) => !((job['timeout-minutes'] ?? Infinity) <= (isOwn(workflow) ? 180 : 60)))
         .map(({ name }) => name),
     bad: [
       ['    timeout-minutes: 15\n', ''],
-      ['    timeout-minutes: 15\n', '    timeout-minutes: 600\n'],
+      ['    timeout-minutes: 15\n', '    timeout-minutes: 61\n'],
+      ['    timeout-minutes: 180\n', '    timeout-minutes: 181\n', 'nightly.yml'],
     ],
   },
   {

@@ -14,24 +14,32 @@ describe.each(files)('%s', (file) => {
 });
 
 describe('a workflow is refused', () => {
-  const good = textOf('contribution.yml');
-
-  it.each(RULES.flatMap((rule) => rule.bad.map(([part, bad]) => ({ rule, name: rule.rule, part, bad }))))(
-    'that has $bad: $name',
-    ({ rule, part, bad }) => {
-      expect(good).toContain(part);
-      const broken = brokenIn(
-        good.replace(part, () => bad),
-        [rule],
-      );
-      expect(broken.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(
+    RULES.flatMap((rule) =>
+      rule.bad.map(([part, bad, file]) => ({ rule, name: rule.rule, part, bad, file })),
+    ),
+  )('that has $bad: $name', ({ rule, part, bad, file = 'contribution.yml' }) => {
+    const good = textOf(file);
+    expect(good).toContain(part);
+    const broken = brokenIn(
+      good.replace(part, () => bad),
+      [rule],
+    );
+    expect(broken.length).toBeGreaterThan(0);
+  });
 });
 
 describe('contribution.yml', () => {
   it('runs for pull requests alone, on what has to do with dumps', () => {
     expect(parse(textOf('contribution.yml')).on).toEqual({ pull_request: { paths: ['raw/**'] } });
+  });
+});
+
+describe('nightly.yml', () => {
+  it('runs every check whole, started by the clock or by hand', () => {
+    const { on, jobs } = parse(textOf('nightly.yml'));
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+    expect(jobs.full.steps.at(-1)).toEqual({ run: 'bash .ci/run --full' });
   });
 });
 

@@ -123,7 +123,8 @@ describe('adding a dump', () => {
           expect([...given].filter((id) => !live.has(known.get(id) ?? id))).toEqual([]);
         }
       }),
-      { numRuns: 8 },
+      // each merges 50 times
+      { numRuns: Math.ceil((fc.readConfigureGlobal().numRuns ?? 40) / 10) },
     );
   });
 });

@@ -240,7 +240,6 @@ describe('whatever the records', () => {
           expect([...given].filter((id) => !known.has(id))).toEqual([]);
         }
       }),
-      { numRuns: 50 },
     );
   });
 

@@ -1,55 +1,59 @@
-/** A law, and what is run to show that it holds. */
+/** A law of the dataset, and what is run to show that it holds. */
 export interface Proof {
-  /** What holds, in a sentence. */
   law: string;
-  /** Runs the real thing in an empty folder. A law that does not hold is told in what it gives; a throw is a bug of the proof. */
-  run(task: Task): Promise<Shown[]>;
-  /** Ways in which our own sources are broken on purpose: the proof must be seen to fail by each of them. */
-  breaks: readonly Break[];
+  /** What it promises to a user, in a sentence. */
+  promise: string;
+  /** Makes what all figures need, once, in the folder of the task. */
+  prepare?(task: Task): Promise<void>;
+  /** By a short key: `atomic/kill` is one of them on the command line. */
+  figures: Readonly<Record<string, Figure>>;
 }
 
-export interface Task {
-  /** Empty; gone afterwards. Its path is real: no part of it is a link. */
-  folder: string;
-  /** A part of it all that takes seconds: for who waits, and for broken sources. */
-  quick: boolean;
-  /** Whatever is drawn at random follows from it. */
-  seed: number;
-  /** Where said: only this row is asked for, and others may be left out. */
-  row?: string | undefined;
-  /** Says how far it has come; takes a line at a time. */
-  tell(line: string): void;
-}
-
-/** One thing that was shown, or was not. */
-export interface Shown {
-  /** Short, and of no other row: `SIGKILL at every call`. */
+/** One thing to show, by many cases. Two processes share the cases. */
+export interface Figure {
+  /** What is tried, in words: `SIGKILL at every call`. */
   name: string;
-  /** The same on every machine that runs the same sources, as it stands in the docs: `1,203 of 1,203`. */
+  cases(task: Task): number | Promise<number>;
+  /** Runs once in each process. @returns a function that tries the case of a number; numbers only grow */
+  open(task: Task): TryCase | Promise<TryCase>;
+  /** What it means when the process of a case hangs or dies; a fault by default. */
+  hung?: Tried;
+  /** Seconds after which a process counts as hung. */
+  patience?: number;
+  /** Share of the cases that must hold; all by default. */
+  share?: number;
+}
+
+export type TryCase = (number: number) => Tried | Promise<Tried>;
+
+export interface Tried {
+  /** What does not hold, in words that help to reproduce it; null if all is well. */
+  fault: string | null;
+  /** The case can show nothing, and does not count. */
+  skipped?: boolean;
+  /** Printed as sums, and not compared with the page. */
+  counts?: Readonly<Record<string, number>>;
+}
+
+/** Can be sent to another process. */
+export interface Task {
+  /** Empty at first, removed at the end. No part of its path is a link. */
+  folder: string;
+  /** A part of all cases, within seconds. */
+  quick: boolean;
+  /** All random choices follow from it. */
+  seed: number;
+}
+
+/** What a figure has shown. */
+export interface Shown {
+  /** `atomic/kill` */
+  id: string;
+  name: string;
+  /** The same on every machine that runs the same sources: `630 of 630`. */
   figure: string;
   holds: boolean;
-  /** What did not hold, in words with which it can be had again; the first few are enough. */
-  failures: readonly string[];
-  /** Seconds, bytes, and whatever else differs from run to run. */
-  measured?: string;
-}
-
-/** A text in a source that is there once, and what is put in its place. */
-export interface Break {
-  /** What is done, as the docs say it: `no fsync of files`. */
-  name: string;
-  /** From the folder of the project. */
-  file: string;
-  from: string;
-  to: string;
-  /** Name of what then must not be shown any more. */
-  finds: string;
-}
-
-/** So many of so many, which is all of them or the law does not hold. */
-export function counted(name: string, of: number, failures: readonly string[], measured?: string): Shown {
-  const figure = `${(of - failures.length).toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`;
-  // nothing was shown by nothing
-  const holds = of > 0 && failures.length === 0;
-  return { name, figure, holds, failures, ...(measured === undefined ? {} : { measured }) };
+  faults: readonly string[];
+  /** Seconds and sums, which may differ from run to run. */
+  measured: string;
 }

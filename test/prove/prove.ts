@@ -1,121 +1,92 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parsePositive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
+import { type Break, breaksOf } from './breaks.ts';
 import { runBroken } from './broken.ts';
-import { checkDocs, type Run, writeDocs } from './docs.ts';
-import type { Break, Proof, Shown } from './proof.ts';
-import { PROOFS } from './proofs.ts';
+import { checkPage, type Run, writePage } from './page.ts';
+import type { Shown } from './proof.ts';
+import { loadProof, PROOFS } from './proofs.ts';
+import { runProof } from './run.ts';
 
 const LAW_BROKEN = 70;
 
-const ALL = Object.keys(PROOFS);
-
-/** Failures of a row that are told; the others are as many as the figure says. */
-const MOST_TOLD = 10;
+/** Faults of a figure that are printed. */
+const MOST_FAULTS = 10;
 
 await runCommand({
   name: 'prove',
-  summary: `Shows that the laws hold, by running the real thing: ${ALL.join(', ')}; all unless named.`,
-  operands: '[name...]',
+  summary: `Shows that the laws hold by running the real thing. Proofs: ${Object.keys(PROOFS).join(', ')}.`,
+  operands: '[proof or proof/figure...]',
   options: {
-    quick: { help: 'a part of each, within seconds' },
-    broken: { help: 'then break our own sources on purpose, and see each proof fail' },
-    sample: { help: 'with --broken: in one way for each proof' },
-    only: { value: 'text', help: 'with --broken: only what has this text in its name' },
-    row: { value: 'text', help: 'only what bears this name' },
-    seed: { value: 'n', default: '1', help: 'whatever is drawn at random follows from it' },
-    write: { help: 'write what was shown into docs/laws.md; unless said, that must say it already' },
-    json: { help: 'print what was shown as JSON' },
+    quick: { help: 'try only a part of the cases, within seconds' },
+    broken: { help: 'then break our own sources on purpose, and see the proof fail each time' },
+    sample: { help: 'with --broken: only one break for each proof, chosen by the seed' },
+    only: { value: 'text', default: '', help: 'with --broken: only breaks with this text in their name' },
+    seed: { value: 'n', default: '1', help: 'all random choices follow from it' },
+    write: { help: 'write the figures to docs/laws.md instead of comparing them with it' },
+    json: { help: 'print what was shown as JSON, and nothing else' },
   },
   examples: [
     'npm run prove -- --quick',
     'npm run prove -- atomic',
-    'npm run prove -- atomic --broken',
+    'npm run prove -- atomic/kill --quick --broken',
     'npm run prove -- --broken --write',
   ],
-  run: async ({ quick, broken, sample, only = '', row, seed, write, json }, names) => {
-    const unknown = names.find((name) => !(name in PROOFS));
-    if (unknown !== undefined) throw new UsageError(`there is no proof ${unknown}`);
-    if (write && (sample || only !== '' || row !== undefined))
-      throw new UsageError('--write takes whole proofs: without --sample, --only and --row');
+  run: async ({ quick, broken, sample, only, seed: given, write, json }, names) => {
+    const seed = parsePositive(given, 'seed');
+    if (write && (quick || sample || only !== '')) throw new UsageError('--write takes whole proofs');
     const runs: Run[] = [];
-    for (const name of names.length > 0 ? names : ALL)
-      runs.push(
-        await runOne(name, { quick, broken, sample, only, row, seed: parsePositive(seed, 'seed'), json }),
-      );
-    if (json) printJson({ shown: Object.fromEntries(runs.map(({ name, shown }) => [name, shown])) });
-    const isPart = quick || json || row !== undefined;
-    const stale = write ? writeDocs(runs, quick) : isPart ? [] : checkDocs(runs);
-    for (const line of [...stale, ...failedIn(runs)]) complain(line);
-    return runs.every(holds) ? Number(stale.length > 0) : LAW_BROKEN;
+    for (const name of names.length > 0 ? names : Object.keys(PROOFS)) {
+      const shown = await prove(name, { quick, seed }, json ? () => {} : print);
+      const breaks = broken ? choose(breaksOf(name), { sample, only, seed }) : [];
+      runs.push({ name, shown, found: await findBreaks(breaks, seed) });
+    }
+    if (json) printJson(runs.flatMap(({ shown }) => shown));
+    const isWhole = !quick && !json && names.every((name) => name in PROOFS);
+    if (write) await writePage(runs);
+    const stale = write || !isWhole ? [] : checkPage(runs);
+    const failed = runs.flatMap(({ shown }) => shown.filter(({ holds }) => !holds).map((one) => toText(one)));
+    for (const line of [...stale, ...(runs.length > 1 ? failed : [])]) complain(line);
+    const isFound = runs.every(({ found }) => found.every(({ isFound }) => isFound));
+    return failed.length > 0 || !isFound ? LAW_BROKEN : Number(stale.length > 0);
   },
 });
 
-interface Options {
-  quick: boolean;
-  broken: boolean;
-  sample: boolean;
-  only: string;
-  row: string | undefined;
-  seed: number;
-  json: boolean;
+async function prove(
+  name: string,
+  options: { quick: boolean; seed: number },
+  tell: (line: string) => void,
+): Promise<Shown[]> {
+  const [proofName = '', only] = name.split('/');
+  if (!(proofName in PROOFS)) throw new UsageError(`there is no proof ${proofName}`);
+  const proof = await loadProof(proofName);
+  if (only !== undefined && !(only in proof.figures))
+    throw new UsageError(`${proofName} has these figures: ${Object.keys(proof.figures).join(', ')}`);
+  tell(`${proofName}: ${proof.promise}`);
+  return runProof(proofName, proof, { ...options, only }, (shown) => tell(toText(shown)));
 }
 
-async function runOne(name: string, { quick, broken, sample, only, row, seed, json }: Options): Promise<Run> {
-  const tell = json ? () => {} : print;
-  const { proof } = await (PROOFS[name] as () => Promise<{ proof: Proof }>)();
-  tell(`${name}: ${proof.law}`);
-  const start = performance.now();
-  const shown = await inFolder((folder) =>
-    proof.run({ folder, quick, seed, row, tell: (line) => tell(`  ${line}`) }),
-  );
-  for (const one of shown) tell(wordsOf(one));
-  tell(`  ${Math.round((performance.now() - start) / 1000)} s`);
-  const seen: Run['seen'] = [];
-  for (const one of broken ? chosen(proof.breaks, { sample, only, seed }) : []) {
-    const found = (await inFolder((folder) => runBroken(name, one, seed, folder))).find(
-      (row) => row.name === one.finds,
-    );
-    seen.push({ broken: one, found });
-    tell(
-      `  ${found?.holds === false ? 'red' : 'NOT SEEN'} with ${one.name}: ${found === undefined ? `no ${one.finds}` : wordsOf(found).trim()}`,
-    );
-  }
-  return { name, law: proof.law, shown, seen };
-}
-
-function chosen(
+function choose(
   breaks: readonly Break[],
-  { sample, only, seed }: Pick<Options, 'sample' | 'only' | 'seed'>,
+  { sample, only, seed }: { sample: boolean; only: string; seed: number },
 ): Break[] {
   const named = breaks.filter(({ name }) => name.includes(only));
   return sample ? named.slice(seed % named.length).slice(0, 1) : named;
 }
 
-function wordsOf({ name, figure, holds, failures, measured }: Shown): string {
-  const words = `  ${holds ? 'holds' : 'FAILS'}  ${name}: ${figure}${measured === undefined ? '' : ` (${measured})`}`;
-  return [words, ...failures.slice(0, MOST_TOLD).map((failure) => `    ${failure}`)].join('\n');
-}
-
-function holds({ shown, seen }: Run): boolean {
-  return shown.every((one) => one.holds) && seen.every(({ found }) => found?.holds === false);
-}
-
-/** Told once more where there are many proofs: the last lines of a long log are the ones that are read. */
-function failedIn(runs: readonly Run[]): string[] {
-  if (runs.length === 1) return [];
-  return runs.flatMap(({ name, shown }) =>
-    shown.filter((one) => !one.holds).map((one) => `${name}:\n${wordsOf(one)}`),
-  );
-}
-
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'daily-papers-proof-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+async function findBreaks(breaks: readonly Break[], seed: number): Promise<Run['found']> {
+  const found: Run['found'] = [];
+  for (const one of breaks) {
+    const shown = await runBroken(one, seed);
+    const isFound = shown?.holds === false;
+    found.push({ id: one.finds, isFound });
+    print(
+      `  ${isFound ? 'found' : 'NOT FOUND'}: ${one.name}: ${shown ? toText(shown, 1).trim() : 'no figure'}`,
+    );
   }
+  return found;
+}
+
+function toText({ id, name, figure, holds, faults, measured }: Shown, most = MOST_FAULTS): string {
+  const line = `  ${holds ? 'holds' : 'FAILS'}  ${id}: ${name}: ${figure} (${measured})`;
+  return [line, ...faults.slice(0, most).map((fault) => `    ${fault}`)].join('\n');
 }

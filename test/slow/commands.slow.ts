@@ -37,6 +37,9 @@ describe('exit codes', () => {
   it.each([
     [0, 'pipeline/extract.ts', ['raw/000_f248a2093bbe7987.txt']],
     [0, 'pipeline/validate.ts', []],
+    [0, 'pipeline/review.ts', ['--json']],
+    [1, 'pipeline/explain.ts', ['no such paper']],
+    [2, 'pipeline/explain.ts', []],
     [1, 'pipeline/validate.ts', ['--raw', 'test/cases/judgements/raw']],
     [2, 'pipeline/review.ts', ['--date', '2025-02-30']],
     [2, 'pipeline/review.ts', ['--date', '2025-13-01']],

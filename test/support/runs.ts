@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// properties that say nothing else run so often: few for a person who waits, many in CI
-fc.configureGlobal({ numRuns: Number(process.env.RUNS ?? 40) });
+// runs of a property that sets no number of its own: few while somebody waits, more in CI
+fc.configureGlobal({ numRuns: Number(process.env.RUNS ?? 20) });

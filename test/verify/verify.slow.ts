@@ -143,6 +143,7 @@ describe('npm run verify', () => {
       'pipeline/cli/print.ts',
       'pipeline/disk/error.ts',
       'pipeline/disk/regular-file.ts',
+      'pipeline/disk/with-path.ts',
       'pipeline/text/show.ts',
     ]);
     expect(reached.size).toBeGreaterThan(readdirSync('pipeline/verify').length);

@@ -100,6 +100,15 @@ export const DUMP_HELP = {
     },
     good,
   },
+  'extract/unknown-page': {
+    why: 'Only the text of a search page is read: its header, its day, then titles and abstracts in turn. On any other page, a line that belongs to the page could pass for a title, so nothing of the file is used.',
+    bad: {
+      'x.txt': [BEES, TIDES, BEES]
+        .map(({ title }) => `Submitted by maja\n${title}\n·\n9 authors`)
+        .join('\n\n'),
+    },
+    good,
+  },
   'extract/utf-16': {
     why: 'The file is text, but as UTF-16, as some editors save it.',
     bad: { 'x.txt': Buffer.from(`\ufeff${GOOD}`, 'utf16le') },

@@ -1,44 +1,31 @@
-import childProcess from 'node:child_process';
 import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** One call that the pipeline makes to the file system. */
+/** A call of the pipeline to the file system. */
 export interface Call {
-  name:
-    | 'open'
-    | 'write'
-    | 'fsync'
-    | 'close'
-    | 'mkdir'
-    | 'rename'
-    | 'exchange'
-    | 'link'
-    | 'unlink'
-    | 'rmdir'
-    | 'truncate';
+  name: 'open' | 'write' | 'fsync' | 'close' | 'mkdir' | 'rename' | 'link' | 'unlink' | 'rmdir' | 'truncate';
   path: string;
-  /** Where a rename, a link or an exchange leads. */
+  /** The target of a rename or a link, else empty. */
   to: string;
-  /** What is written, and from which byte on. */
+  /** What is written, and at which byte. */
   bytes: Uint8Array;
   at: number;
-  /** Whether the disk may be another one afterwards. */
+  /** Whether it can change the disk. */
   changes: boolean;
 }
 
-/** Stands between the pipeline and the disk: makes the call, or a part of it when bytes are given, or does something else. */
+/** Stands between the pipeline and the disk: makes the call, or writes only some bytes, or does something else. */
 export type Take = (call: Call, make: (bytes?: Uint8Array) => unknown) => unknown;
 
 interface Watch {
   root: string;
   take: Take;
-  /** Makes an exchange by renames: a program that starts takes longer than all the rest. */
-  swap: boolean;
 }
 
 let watch: Watch | null = null;
 
-/** Lets every call below a folder be taken until the work is done. */
+/** Hands every call below a folder to `take` until the work is done. */
 export async function watched<T>(folder: Watch, work: () => Promise<T>): Promise<T> {
   watch = folder;
   files.clear();
@@ -49,15 +36,14 @@ export async function watched<T>(folder: Watch, work: () => Promise<T>): Promise
   }
 }
 
-/** What is open below the folder, by its number. */
+/** Open files below the folder, by descriptor. */
 const files = new Map<number, { path: string; writes: boolean; at: number }>();
 const real = { ...fs };
-const spawn = childProcess.spawnSync;
 const NOTHING = new Uint8Array();
 
 function taken<T>(call: Partial<Call> & Pick<Call, 'name' | 'path'>, make: (bytes?: Uint8Array) => T): T {
   if (watch === null || !isBelow(call.path)) return make();
-  // whatever takes the call gives back what the call would
+  // `take` returns what the call would return
   return watch.take({ to: '', bytes: NOTHING, at: 0, changes: true, ...call }, make) as T;
 }
 
@@ -65,7 +51,7 @@ function isBelow(path: unknown): path is string {
   return watch !== null && typeof path === 'string' && `${path}/`.startsWith(`${watch.root}/`);
 }
 
-/** As ways of opening are written in the pipeline, and in what it uses. */
+/** For all flags that the pipeline and its libraries use. */
 function changesBy(flags: unknown): boolean {
   const { O_CREAT, O_TRUNC } = fs.constants;
   return typeof flags === 'number' ? (flags & (O_CREAT | O_TRUNC)) !== 0 : /[wa]/.test(String(flags ?? 'r'));
@@ -96,11 +82,11 @@ function written(
   return count;
 }
 
-/** The system forgets the file, whatever it says of it. */
+/** The descriptor is gone even if close reports an error. */
 function closed(file: number): void {
   const known = files.get(file);
   files.delete(file);
-  // what was only read is not asked what it has kept
+  // closing a file that was only read cannot lose anything
   if (!known?.writes) return real.closeSync(file);
   try {
     taken({ name: 'close', path: known.path, changes: false }, () => {});
@@ -109,14 +95,14 @@ function closed(file: number): void {
   }
 }
 
-/** The system keeps what it was told when a process dies; what it does not keep when the power goes is computed. */
+/** Skipped: the system keeps all writes when a process dies, and power.ts computes what a power cut leaves. */
 function synced(file: number): void {
   const known = files.get(file);
   if (known === undefined) return real.fsyncSync(file);
   taken({ name: 'fsync', path: known.path, changes: false }, () => {});
 }
 
-/** Makes one folder after the other. @returns the first */
+/** Makes one folder at a time, so that each call is seen. @returns the first one */
 function made(path: string, options?: fs.MakeDirectoryOptions): string | undefined {
   if (!isBelow(path) || options?.recursive !== true)
     return taken({ name: 'mkdir', path }, () => real.mkdirSync(path, options));
@@ -126,7 +112,7 @@ function made(path: string, options?: fs.MakeDirectoryOptions): string | undefin
   return first ?? path;
 }
 
-/** Removes one thing after the other, as Node does, where each can be watched. */
+/** Removes one entry at a time, as Node does, so that each call is seen. */
 function removed(path: fs.PathLike, options: fs.RmOptions = {}): void {
   if (!isBelow(path) || options.recursive !== true) return real.rmSync(path, options);
   const stat = real.lstatSync(path, { throwIfNoEntry: false });
@@ -134,29 +120,6 @@ function removed(path: fs.PathLike, options: fs.RmOptions = {}): void {
   if (!stat?.isDirectory()) return fs.unlinkSync(path);
   for (const name of real.readdirSync(path).sort()) removed(join(path, name), options);
   fs.rmdirSync(path);
-}
-
-/** The ways of an exchange are tried one after the other: the first stands for all of them. */
-function spawned(command: string, args: readonly string[], options: object) {
-  const [path, to] = args.filter(isBelow);
-  if (watch === null || path === undefined || to === undefined) return spawn(command, args, options);
-  const { swap } = watch;
-  if (command !== 'mv') return swap ? undefined : spawn(command, args, options);
-  try {
-    return taken({ name: 'exchange', path, to }, () => {
-      return swap ? swapped(path, to) : spawn(command, args, options);
-    });
-  } catch (error) {
-    // a program that fails throws nothing
-    return { status: 1, error };
-  }
-}
-
-function swapped(one: string, other: string): void {
-  const between = join(watch?.root ?? '', 'between');
-  real.renameSync(other, between);
-  real.renameSync(one, other);
-  real.renameSync(between, one);
 }
 
 Object.assign(fs, {
@@ -176,4 +139,5 @@ Object.assign(fs, {
       real.ftruncateSync(file, size),
     ),
 });
-Object.assign(childProcess, { spawnSync: spawned });
+// named imports elsewhere see the changes too
+syncBuiltinESMExports();

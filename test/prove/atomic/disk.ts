@@ -3,20 +3,19 @@ import type { Call } from './calls.ts';
 import type { Tree } from '../tree.ts';
 
 /**
- * A disk as POSIX has it at its weakest: the bytes of a file are kept once it is synced, a name in a folder once the folder
- * is, and what is not synced may be lost or kept, each for itself and in any order. A rename is one step.
+ * A disk with the weakest promises of POSIX. Bytes are safe once their file is synced, names once their folder is. All
+ * else may be lost or kept, independently and in any order. A rename is one step.
  */
 export interface Disk {
-  /** What there would be if all were kept. */
   inodes: Inode[];
-  /** Names that are not on the disk yet, oldest first. */
+  /** Changes to names that are not safe yet, oldest first. */
   pending: Renaming[];
 }
 
 type Inode = FileInode | FolderInode;
 
 interface FileInode {
-  /** As it is on the disk, and as whoever reads it now finds it. */
+  /** On the disk, and as a reader finds it now. */
   safe: Buffer;
   now: Buffer;
 }
@@ -26,13 +25,13 @@ interface FolderInode {
   names: Map<string, number>;
 }
 
-/** Names that change in one step: each in its folder, to another inode or to none. */
+/** Names that change in one step; null removes a name. */
 export interface Renaming {
   changes: [folder: number, name: string, to: number | null][];
   path: string;
 }
 
-/** What the power leaves of the bytes of a file that is not synced. */
+/** What a power cut leaves of a file that is not synced. */
 export type Left = 'kept' | 'lost' | 'half' | 'zeros';
 
 const ROOT = 0;
@@ -56,7 +55,7 @@ function add({ inodes }: Disk, bytes: Buffer | null): number {
   );
 }
 
-/** Does what a call does, with paths from the root on. */
+/** Applies a call. */
 export function follow(disk: Disk, { name, path, to, bytes, at }: Call): void {
   if (name === 'write') return write(disk, path, bytes, at);
   if (name === 'fsync') return sync(disk, path);
@@ -67,8 +66,7 @@ export function follow(disk: Disk, { name, path, to, bytes, at }: Call): void {
   if (name === 'unlink' || name === 'rmdir') rename(disk, path, [[path, null]]);
   if (name === 'link') rename(disk, to, [[to, moved]]);
   if (name === 'rename') rename(disk, to, [[path, null], [to, moved]]); // prettier-ignore
-  if (name === 'exchange') rename(disk, to, [[path, inodeAt(disk, to)], [to, moved]]); // prettier-ignore
-  if (name === 'truncate') throw new Error(`nothing is cut off here, and ${path} is`);
+  if (name === 'truncate') throw new Error(`${path} is truncated, which the pipeline never does`);
 }
 
 function rename(disk: Disk, path: string, names: readonly [path: string, to: number | null][]): void {
@@ -85,16 +83,16 @@ function put(names: Map<string, number>, name: string, to: number | null): void 
   else names.set(name, to);
 }
 
-/** To be written from its start. */
+/** Opens for writing from the start. */
 function open(disk: Disk, path: string): void {
   const inode = inodeAt(disk, path);
   if (inode === null) return rename(disk, path, [[path, add(disk, NONE)]]);
-  const file = disk.inodes[inode] as FileInode; // no folder is written
-  if (file.now.length > 0) throw new Error(`${path} is written over, which nothing here does`);
+  const file = disk.inodes[inode] as FileInode; // only files are written
+  if (file.now.length > 0) throw new Error(`${path} is overwritten, which the pipeline never does`);
 }
 
 function write(disk: Disk, path: string, bytes: Uint8Array, at: number): void {
-  const file = disk.inodes[inodeAt(disk, path) ?? ROOT] as FileInode; // no folder is written
+  const file = disk.inodes[inodeAt(disk, path) ?? ROOT] as FileInode; // only files are written
   const now = Buffer.alloc(Math.max(file.now.length, at + bytes.length));
   file.now.copy(now);
   now.set(bytes, at);
@@ -111,7 +109,7 @@ function sync(disk: Disk, path: string): void {
   disk.pending = disk.pending.filter((one) => !isOf(one));
 }
 
-/** A disk that goes its own way from here. */
+/** An independent copy. */
 export function copyOf({ inodes, pending }: Disk): Disk {
   const copies = inodes.map((inode) =>
     'now' in inode ? { ...inode } : { safe: new Map(inode.safe), names: new Map(inode.names) },
@@ -119,12 +117,12 @@ export function copyOf({ inodes, pending }: Disk): Disk {
   return { inodes: copies, pending: [...pending] };
 }
 
-/** Files that are not on the disk as they were written. */
+/** Files with bytes that are not safe yet. */
 export function dirtyIn({ inodes }: Disk): number[] {
   return inodes.flatMap((inode, at) => ('now' in inode && inode.now !== inode.safe ? at : []));
 }
 
-/** What there is when the power comes back: with the names that were kept, and what is left of each file. */
+/** What the disk holds after a power cut. @param kept the renamings that survive @param left what is left of each file */
 export function after(disk: Disk, kept: readonly Renaming[], left: (file: number) => Left): Tree {
   const folders = new Map<number, Map<string, number>>();
   const namesIn = (at: number) => folders.get(at) ?? folderAt(disk, at).safe;
@@ -157,7 +155,7 @@ function bytesOf({ safe, now }: FileInode, left: Left): Buffer {
 }
 
 function folderAt({ inodes }: Disk, at: number): FolderInode {
-  return inodes[at] as FolderInode; // whoever asks has found it as the folder of a path
+  return inodes[at] as FolderInode; // callers have found it as a folder
 }
 
 function placeOf(disk: Disk, path: string): { folder: number; name: string } {

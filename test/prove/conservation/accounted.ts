@@ -3,12 +3,12 @@ import { type Extracted, extract } from '../../../pipeline/extract/extract.ts';
 import { PROBLEMS, type Problem } from '../../../pipeline/problem/problem.ts';
 import { type Validated, validate } from '../../../pipeline/validate/validate.ts';
 import type { LedgerSpan } from '../../../schemas/types.ts';
-import type { Looked } from './trial.ts';
+import type { Tried } from '../proof.ts';
 
 const FILE = 'x.txt';
 
 /** Whether every byte of a dump is accounted for, whatever the dump is. Shares no code with what it checks. */
-export function account(bytes: Buffer): Looked {
+export function account(bytes: Buffer): Tried {
   try {
     const extracted = extract(bytes, FILE);
     const validated = validate(extracted, bytes, FILE);
@@ -27,7 +27,7 @@ export function account(bytes: Buffer): Looked {
   }
 }
 
-/** A dump that is refused as a whole is told of as a whole. */
+/** A refused dump is quarantined as a whole. */
 function faultOfRefusal({ quarantined, records, problems }: Validated, bytes: Buffer): string | null {
   const [only] = quarantined;
   const isWhole = quarantined.length === 1 && only?.byte_start === 0 && only.byte_end === bytes.length;
@@ -57,7 +57,7 @@ function faultOfSpans(spans: readonly LedgerSpan[], bytes: Buffer): string | nul
       return `${where} is not blank`;
     if ((role === 'boilerplate' || role === 'reject') && span.name === null) return `${where} has no name`;
     if (line_start !== lines[byte_start] || line_end !== lines[byte_end - 1])
-      return `${where} is said to be on lines ${line_start} to ${line_end}`;
+      return `${where} has the wrong lines, ${line_start} to ${line_end}`;
     end = byte_end;
   }
   return end === bytes.length ? null : `the spans end at byte ${end} of ${bytes.length}`;
@@ -67,7 +67,7 @@ function isBlank(bytes: Buffer): boolean {
   return /^\s*$/.test(bytes.toString('utf8'));
 }
 
-/** The line of each byte, and of the end; a line ends with the LF of CRLF, or else with the LF or CR. */
+/** The line of each byte, and of the end. CRLF counts as one line end. */
 function linesOf(bytes: Buffer): Int32Array {
   const lines = new Int32Array(bytes.length + 1);
   let line = 1;
@@ -79,7 +79,7 @@ function linesOf(bytes: Buffer): Int32Array {
   return lines;
 }
 
-/** Records, rejects and boilerplate, put one behind the other, are the dump. */
+/** Records, rejects and boilerplate in order are the dump. */
 function faultOfWhole({ ledger, records, digests }: Validated, bytes: Buffer): string | null {
   const texts = new Map(
     records.flatMap(({ digest_id, position, title, abstract }) => [
@@ -104,13 +104,13 @@ function faultOfRecords({ records, pages }: Extracted, bytes: Buffer): string | 
       return `${digest_id} ${position} is out of order`;
     last.set(digest_id, position);
     if (bytes.toString('utf8', record.byte_start, record.title_byte_end) !== title)
-      return `the title of ${digest_id} ${position} is not what stands at its bytes`;
+      return `the title of ${digest_id} ${position} is not at its bytes`;
     if (bytes.toString('utf8', record.abstract_byte_start, record.byte_end) !== abstract)
-      return `the abstract of ${digest_id} ${position} is not what stands at its bytes`;
+      return `the abstract of ${digest_id} ${position} is not at its bytes`;
     if (!isBlank(bytes.subarray(record.title_byte_end, record.abstract_byte_start)))
-      return `more than blanks stand within ${digest_id} ${position}`;
+      return `${digest_id} ${position} has more than blanks between title and abstract`;
     if (/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(title + abstract) || !isWhole(bytes, record))
-      return `${digest_id} ${position} has what belongs in no text`;
+      return `${digest_id} ${position} has control characters or invalid UTF-8`;
   }
   return null;
 }
@@ -125,7 +125,7 @@ function isWhole(bytes: Buffer, { byte_start, byte_end }: { byte_start: number; 
   }
 }
 
-/** What the ledger calls a reject is in quarantine with a reason, and the other way round. */
+/** Each reject of the ledger is in quarantine with a reason, and the reverse. */
 function faultOfRejects({ ledger, quarantined }: Validated, bytes: Buffer): string | null {
   const rejects = ledger.filter(({ role }) => role === 'reject');
   const stray = rejects.find(
@@ -152,11 +152,11 @@ function faultOfProblems(problems: readonly Problem[], bytes: Buffer): string | 
   for (const { code, level, fix, message, line, column, span } of problems) {
     const known = TABLE.get(code);
     if (known?.level !== level || known.fix !== fix || message === '')
-      return `${code} is not as the table has it`;
+      return `${code} differs from the table of problems`;
     if (line === null || line < 1 || line > last || column === null || column < 1)
-      return `${code} is said to be at ${line}:${column}`;
+      return `${code} has the wrong place ${line}:${column}`;
     if (span !== null && !(span[0] >= 0 && span[0] <= span[1] && span[1] <= bytes.length))
-      return `${code} is said to be at bytes ${span.join(' to ')}`;
+      return `${code} has the wrong bytes ${span.join(' to ')}`;
   }
   return null;
 }

@@ -1,192 +1,123 @@
 import { type Extracted, extract } from '../../../pipeline/extract/extract.ts';
 import type { Titled } from '../../support/damage.ts';
 import { page, titled } from '../../support/page.ts';
-import type { Draw } from '../draw.ts';
-import { drawMutated } from './mutate.ts';
-import { drawPage, drawRecords, shuffled } from './pages.ts';
-import { smallerBytes } from './shrink.ts';
-import type { Stock } from './stock.ts';
-import type { Looked, Trial } from './trial.ts';
+import { type Draw, shuffled } from '../draw.ts';
+import type { Tried } from '../proof.ts';
+import { drawDamaged, drawWhole, withLineEnds } from './dumps.ts';
 
-/** What must be alike of dumps that are alike; a name is that of its row. */
-export const RELATIONS: Readonly<Record<string, Trial<Buffer>>> = {
-  'LF, CRLF and CR are alike': ofDumps(byLineEnds),
-  'blank lines between paragraphs change nothing': ofDumps(withBlankLines),
-  'two dumps in one give the records of both': ofDumps(withAnotherBehind),
-  'shuffled records are the same records': { ...ofDumps(inAnyOrder), make: drawWhole },
-  'a page, read and written as a page, is read the same': { ...ofDumps(writtenAgain), make: drawWhole },
-  'a damaged dump, read and written as a page, loses nothing the second time': ofDumps(writtenTwice),
-  'a cut at the end of a paragraph gives a beginning': { ...ofDumps(cutOff), make: drawWhole },
+/** A dump is refused as a whole, so nothing can be compared. */
+const REFUSED: Tried = { fault: null, skipped: true };
+
+/** Dumps that must be read alike, by what they differ in. */
+export const RELATIONS: Readonly<Record<string, (draw: Draw) => Tried>> = {
+  'LF, CRLF and CR are alike': (draw) => compareLineEnds(drawDamaged(draw)),
+  'blank lines between paragraphs change nothing': (draw) => addBlankLines(drawDamaged(draw), draw),
+  'two dumps in one give the records of both': (draw) => joinTwo(drawDamaged(draw), draw),
+  'shuffled records are the same records': (draw) => shuffle(drawWhole(draw), draw),
+  'a written page is read the same': (draw) => writeAgain(drawWhole(draw), true),
+  'a damaged dump, read and written, loses nothing more': (draw) => writeAgain(drawDamaged(draw), false),
+  'a cut at the end of a paragraph gives a beginning': (draw) => cutOff(drawWhole(draw), draw),
 };
 
-/** Where a dump, or what it is compared with, is no text: refused as a whole, there is nothing to compare. */
-const REFUSED = Symbol();
-
-/** What is not alike, in words, or null. */
-type Difference = string | null | typeof REFUSED;
-
-function ofDumps(find: (bytes: Buffer, draw: Draw) => Difference): Trial<Buffer> {
-  return {
-    make: drawMutated,
-    look: (bytes, draw): Looked => {
-      const found = find(bytes, draw);
-      return found === REFUSED ? { fault: null, counts: { refused: 1 } } : { fault: found };
-    },
-    smaller: smallerBytes,
-    bytes: (bytes) => bytes,
-  };
-}
-
-/** A page to which nothing happened. */
-function drawWhole(draw: Draw, stock: Stock): Buffer {
-  const records = drawRecords(draw, stock, 1 + draw.whole(12));
-  return Buffer.from(drawPage(draw, records).join('\n\n'));
-}
-
-/** What a dump holds; null where it is refused as a whole, for which there are no records. */
+/** Null if the dump is refused as a whole. */
 function readOrNot(bytes: Buffer): Extracted | null {
   const extracted = extract(bytes, 'x.txt');
   return 'code' in extracted ? null : extracted;
 }
 
-function byLineEnds(bytes: Buffer): Difference {
-  const lines = withLineEnds(bytes, '\n');
-  const variants = ['\n', '\r\n', '\r'].map((end) => readOrNot(withLineEnds(lines, end)));
-  // a dump is no text when one byte in fifty is a zero: one byte more, and it is
+function judge(found: unknown, expected: unknown, fault: string): Tried {
+  return { fault: JSON.stringify(found) === JSON.stringify(expected) ? null : fault };
+}
+
+function compareLineEnds(bytes: Buffer): Tried {
+  const variants = ['\n', '\r\n', '\r'].map((end) => readOrNot(withLineEnds(bytes, end)));
+  // a byte more or less can decide whether a file counts as text
   if (variants.includes(null)) return REFUSED;
-  const [plain, ...others] = variants.map((one) => JSON.stringify(one && placesOf(one)));
-  return others.every((other) => other === plain) ? null : 'line ends make a difference';
+  const [plain, ...others] = variants.map((one) => one && summaryOf(one, true));
+  const fault = 'line ends make a difference';
+  return { fault: others.find((other) => judge(other, plain, fault).fault) === undefined ? null : fault };
 }
 
-function withLineEnds(bytes: Buffer, end: string): Buffer {
-  return Buffer.from(bytes.toString('latin1').replace(/\r\n|\r|\n/g, end), 'latin1');
-}
-
-/** All but bytes and line ends. */
-function placesOf({ records, rejected, pages, spans }: Extracted) {
-  return {
-    pages,
-    records: records.map(({ title, abstract, position, digest_id, line_start, line_end }) =>
-      [title, abstract, position, digest_id, line_start, line_end].map((one) =>
-        String(one).replace(/\r\n?/g, '\n'),
-      ),
+/** All but byte positions, line ends and blank lines; with or without line numbers. */
+function summaryOf({ records, rejected, pages, spans }: Extracted, hasLines: boolean): unknown {
+  const lines = ({ line_start, line_end }: { line_start: number; line_end: number }) =>
+    hasLines ? [line_start, line_end] : [];
+  const plain = (text: string) => text.replace(/\r\n?/g, '\n');
+  return [
+    pages.map(({ line, ...one }) => (hasLines ? [one, line] : one)),
+    records.map((one) => [plain(one.title), plain(one.abstract), one.position, one.digest_id, ...lines(one)]),
+    rejected.map((one) => [one.digest_id, one.problem.code, ...lines(one)]),
+    spans.flatMap((one) =>
+      one.role === 'separator' && !hasLines ? [] : [[one.role, one.name, ...lines(one)]],
     ),
-    rejected: rejected.map(({ digest_id, problem, line_start, line_end }) => [
-      digest_id,
-      problem.code,
-      line_start,
-      line_end,
-    ]),
-    spans: spans.map(({ role, name, line_start, line_end }) => [role, name, line_start, line_end]),
-  };
+  ];
 }
 
 const BLANK = ['\n', '\n\n\n', ' \t \n', '\u00a0\n', '\u3000 \n', '\r\n'];
 
-function withBlankLines(bytes: Buffer, draw: Draw): Difference {
-  const [plain, more] = [withLineEnds(bytes, '\n'), spread(withLineEnds(bytes, '\n'), draw)].map(readOrNot);
-  // what a file is, is told by how it begins and by its share of zeros
-  if (!plain || !more) return REFUSED;
-  return JSON.stringify(textsOf(plain)) === JSON.stringify(textsOf(more))
-    ? null
-    : 'blank lines make a difference';
-}
-
-/** More blank lines where there is one; and where the text begins and ends. */
-function spread(bytes: Buffer, draw: Draw): Buffer {
+/** Blank lines where there is one already, and at both ends. */
+function addBlankLines(bytes: Buffer, draw: Draw): Tried {
+  const plain = withLineEnds(bytes, '\n');
   const [mark = '', text = ''] =
-    /^(\u00ef\u00bb\u00bf)?([^]*)$/.exec(bytes.toString('latin1'))?.slice(1) ?? [];
+    /^(\u00ef\u00bb\u00bf)?([^]*)$/.exec(plain.toString('latin1'))?.slice(1) ?? [];
   const blank = () => Buffer.from(draw.pick(BLANK)).toString('latin1');
   const inner = text.replace(/\n\n/g, (gap) => (draw.chance(0.5) ? `${gap}${blank()}` : gap));
-  return Buffer.from(`${mark}${blank()}${inner}\n${blank()}`, 'latin1');
+  const spread = Buffer.from(`${mark}${blank()}${inner}\n${blank()}`, 'latin1');
+  const [one, other] = [readOrNot(plain), readOrNot(spread)];
+  if (!one || !other) return REFUSED;
+  return judge(summaryOf(other, false), summaryOf(one, false), 'blank lines make a difference');
 }
 
-function textsOf({ records, rejected, pages, spans }: Extracted) {
-  return {
-    pages: pages.map(({ line: _, ...page }) => page),
-    records: records.map(({ title, abstract, position, digest_id }) => [
-      title,
-      abstract,
-      position,
-      digest_id,
-    ]),
-    rejected: rejected.map(({ digest_id, problem }) => [digest_id, problem.code]),
-    roles: spans.flatMap(({ role, name }) => (role === 'separator' ? [] : [[role, name]])),
-  };
-}
-
-/** The second begins with a header and a date, whatever comes then; they are those of another day. */
-function withAnotherBehind(bytes: Buffer, draw: Draw): Difference {
+/** The second dump begins with a header and another date. */
+function joinTwo(bytes: Buffer, draw: Draw): Tried {
   const second = Buffer.concat([Buffer.from(`${page([], 'Dec 24').join('\n\n')}\n\n`), bytes]);
   const gap = Buffer.from(draw.pick(['\n\n', '\r\n\r\n', '\n \n']));
   const [a, b, both] = [bytes, second, Buffer.concat([bytes, gap, second])].map(readOrNot);
   if (!a || !b || !both) return REFUSED;
-  const shift = bytes.length + gap.length;
-  const expected = [
-    ...a.records.map(({ title, abstract, position, byte_start }) => [title, abstract, position, byte_start]),
-    ...b.records.map(({ title, abstract, position, byte_start }) => [
+  const list = ({ records }: Extracted, shift: number) =>
+    records.map(({ title, abstract, position, byte_start }) => [
       title,
       abstract,
       position,
       byte_start + shift,
-    ]),
-  ];
-  const found = both.records.map(({ title, abstract, position, byte_start }) => [
-    title,
-    abstract,
-    position,
-    byte_start,
-  ]);
-  return JSON.stringify(found) === JSON.stringify(expected)
-    ? null
-    : `${found.length} records, not ${expected.length}`;
+    ]);
+  const expected = [...list(a, 0), ...list(b, bytes.length + gap.length)];
+  return judge(list(both, 0), expected, `${both.records.length} records, not ${expected.length}`);
 }
 
-function inAnyOrder(bytes: Buffer, draw: Draw): Difference {
+function shuffle(bytes: Buffer, draw: Draw): Tried {
   const plain = readOrNot(bytes);
   if (!plain) return REFUSED;
   const records = shuffled(draw, titled(plain));
-  const found = titled(readPage(records));
-  return isSame(found, records) ? null : `${found.length} of ${records.length} records`;
+  return judge(readPage(records), records, `not the ${records.length} records`);
 }
 
-function readPage(records: readonly Titled[]): Extracted {
-  const extracted = extract(Buffer.from(page(records).join('\n\n')), 'x.txt');
-  if ('code' in extracted) throw new Error(extracted.message);
-  return extracted;
+/** The records of a page that is written from records. */
+function readPage(records: readonly Titled[]): Titled[] {
+  const extracted = readOrNot(Buffer.from(page(records).join('\n\n')));
+  return extracted ? titled(extracted) : [];
 }
 
-function isSame(found: readonly Titled[], expected: readonly Titled[]): boolean {
-  return JSON.stringify(found) === JSON.stringify(expected);
+/** @param isWhole of a damaged dump some record may be too short to be known among other neighbours */
+function writeAgain(bytes: Buffer, isWhole: boolean): Tried {
+  const plain = readOrNot(bytes);
+  if (!plain) return REFUSED;
+  const records = titled(plain);
+  const again = readPage(records);
+  const known = new Set(records.map((record) => JSON.stringify(record)));
+  const stray = again.find((record) => !known.has(JSON.stringify(record)));
+  if (stray) return { fault: `"${stray.title}" was not read before` };
+  if (isWhole && again.length < records.length)
+    return { fault: `${again.length} of ${records.length} records` };
+  return judge(readPage(again), again, 'other records the second time');
 }
 
-function writtenAgain(bytes: Buffer): string | null {
-  const first = readOrNot(bytes);
-  const records = first ? titled(first) : [];
-  const again = titled(readPage(records));
-  if (!isSame(again, records)) return `${again.length} of ${records.length} records the first time`;
-  return isSame(titled(readPage(again)), again) ? null : 'other records the second time';
-}
-
-/** The rest of an abstract can be too short to be known for one when its neighbours are others: no record comes of it. */
-function writtenTwice(bytes: Buffer): string | null {
-  const first = readOrNot(bytes);
-  const records = (first ? titled(first) : []).map((record) => JSON.stringify(record));
-  const again = readPage(first ? titled(first) : []);
-  const stray = titled(again).find((record) => !records.includes(JSON.stringify(record)));
-  if (stray) return `"${stray.title}" is no record that was read`;
-  return isSame(titled(readPage(titled(again))), titled(again)) ? null : 'other records the second time';
-}
-
-function cutOff(bytes: Buffer, draw: Draw): Difference {
+function cutOff(bytes: Buffer, draw: Draw): Tried {
   const whole = readOrNot(bytes);
   if (!whole) return REFUSED;
-  const inked = whole.spans.filter(({ role }) => role !== 'separator');
-  if (inked.length === 0) return null;
-  const end = draw.pick(inked).byte_end;
+  const spans = whole.spans.filter(({ role }) => role !== 'separator');
+  const end = draw.pick(spans).byte_end;
   const expected = whole.records.filter(({ byte_end }) => byte_end <= end);
   const found = readOrNot(bytes.subarray(0, end))?.records ?? [];
-  return JSON.stringify(found) === JSON.stringify(expected)
-    ? null
-    : `${found.length} of ${expected.length} records`;
+  return judge(found, expected, `${found.length} of ${expected.length} records`);
 }

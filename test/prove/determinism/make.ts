@@ -8,23 +8,22 @@ import { print } from '../../../pipeline/cli/print.ts';
 import { openProgress } from '../../../pipeline/cli/progress.ts';
 import { release } from '../../../pipeline/release.ts';
 
-/** Makes both editions, a release and what the checks say of the dumps, and prints one hash of every byte. */
+/** Makes both editions and a release, checks the dumps, and prints one hash of every byte. */
 const [raw = '', dist = '', cache = ''] = process.argv.slice(2);
 const progress = openProgress(true);
 await build(raw, join(dist, 'next'), { progress });
 await build(raw, join(dist, 'next-titles-only'), { progress, edition: 'titles-only' });
-// verification reads, and writes nothing
+// verification writes nothing
 await release({ raw, dist, date: '2025-09-01', verifying: async () => ({ laws: [], findings: [] }) });
 const found = await checkAll({ raw, dist, cache: openCache(cache, 'any') }, ['dumps']);
-print(hashOf(dist, JSON.stringify(found).replaceAll(dist, 'dist').replaceAll(raw, 'raw')));
+print(hash(dist, JSON.stringify(found).replaceAll(dist, 'dist').replaceAll(raw, 'raw')));
 
-function hashOf(folder: string, text: string): string {
-  const hash = createHash('sha256').update(text);
-  // in one order, whatever the folder's is
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name))
-    .sort())
-    hash.update(`${entry.slice(folder.length)}\n`).update(readFileSync(entry));
-  return hash.digest('hex');
+function hash(folder: string, text: string): string {
+  const sum = createHash('sha256').update(text);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  for (const file of files.sort()) sum.update(`${file.slice(folder.length)}\n`).update(readFileSync(file));
+  return sum.digest('hex');
 }

@@ -1,4 +1,4 @@
-// lists every folder in an order that follows from a seed, as a disk may: loaded before a program
+// loaded before a program: lists every folder in a random order, as a disk may
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -9,7 +9,7 @@ fs.readdirSync = (...args) => {
   let state = seed;
   const entries = readdirSync(...args);
   for (let i = entries.length - 1; i > 0; i--) {
-    // Park and Miller's generator (1988): enough to mix a folder
+    // Park and Miller's generator (1988)
     state = (state * 48271) % 2147483647;
     const j = state % (i + 1);
     [entries[i], entries[j]] = [entries[j], entries[i]];

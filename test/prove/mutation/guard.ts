@@ -1,50 +1,43 @@
 import fs from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-/** Calls that change what is on the disk, by their arguments that name a file. */
+/** Functions that change the disk, and which of their arguments are paths. */
 const CHANGING: Readonly<Record<string, readonly number[]>> = {
-  appendFileSync: [0],
-  chmodSync: [0],
+  ...Object.fromEntries(
+    'appendFile,chmod,mkdir,rm,rmdir,truncate,unlink,utimes,writeFile'
+      .split(',')
+      .map((name) => [`${name}Sync`, [0]]),
+  ),
+  createWriteStream: [0],
   copyFileSync: [1],
   cpSync: [1],
-  createWriteStream: [0],
   linkSync: [1],
-  mkdirSync: [0],
-  renameSync: [0, 1],
-  rmSync: [0],
-  rmdirSync: [0],
   symlinkSync: [1],
-  truncateSync: [0],
-  unlinkSync: [0],
-  utimesSync: [0],
-  writeFileSync: [0],
+  renameSync: [0, 1],
 };
 
-/**
- * The file system for code that may do anything: what lies outside of a folder is read only. Nothing waits for the disk,
- * which takes its time and tells a test nothing; that files are synced is seen by proofs that look at the calls.
- */
-export function guarded(folder: string): typeof fs {
-  const within = (path: unknown) => {
+/** The file system for mutants, which may do anything: outside of a folder it is read-only, and fsync does nothing. */
+export function guardFiles(folder: string): typeof fs {
+  const mustBeInside = (path: unknown) => {
     if (typeof path !== 'number' && !`${resolve(String(path))}/`.startsWith(`${folder}/`))
       throw Object.assign(new Error(`EACCES: not in the folder of this test, ${path}`), { code: 'EACCES' });
   };
-  const checked = Object.entries(CHANGING).map(([name, places]) => {
+  const guarded = Object.entries(CHANGING).map(([name, places]) => {
     const call = Reflect.get(fs, name) as (...args: unknown[]) => unknown;
     const safe = (...args: unknown[]) => {
-      for (const at of places) within(args[at]);
+      for (const at of places) mustBeInside(args[at]);
       return call(...args);
     };
     return [name, safe];
   });
   return {
     ...fs,
-    ...Object.fromEntries(checked),
+    ...Object.fromEntries(guarded),
     fsyncSync: fs.fstatSync,
     mkdtempSync: (prefix: string) => fs.mkdtempSync(join(folder, basename(prefix))),
     openSync: (path: string, flags: string | number = 'r', mode?: number) => {
-      // a device holds nothing that is lost
-      if (typeof flags === 'string' && flags !== 'r' && path !== '/dev/full') within(path);
+      // a device loses nothing
+      if (typeof flags === 'string' && flags !== 'r' && path !== '/dev/full') mustBeInside(path);
       return fs.openSync(path, flags, mode);
     },
   };

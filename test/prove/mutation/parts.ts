@@ -2,105 +2,59 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../bench/made-up.ts';
 
-/** A part of the pipeline, and the tests that must see whatever is changed in it. */
+/** Sources, and the tests that must see whatever is changed in them. Paths are from the folder of the project. */
 export interface Part {
   name: string;
-  /** From the folder of the project. */
   sources: readonly string[];
   tests: readonly string[];
-  /** A few of them, for who waits. */
-  quick: { sources: readonly string[]; tests: readonly string[] };
 }
 
-/** What decides that two records are one paper; not what finds the pairs to decide on, which has proofs of its own. */
-const DECISIONS = [
-  'cluster',
-  'content',
-  'decide',
-  'differences',
-  'doubts',
-  'evidence',
-  'features',
-  'groups',
-  'judged',
-  'opposites',
-  'points',
-  'rulings',
-  'settle',
-];
-
-export const PARTS: readonly Part[] = [
-  {
+/** By the key of the figure. Files are listed, not named, so that they may move within their folders. */
+export const PARTS: Readonly<Record<string, Part>> = {
+  extract: {
     name: 'extract and ledger',
-    sources: sourcesIn('extract'),
-    tests: ['date', 'extract', 'pair', 'role', 'whole'].map((name) => testOf(`extract/${name}`)),
-    quick: { sources: ['pipeline/extract/damage.ts'], tests: [testOf('extract/pair')] },
+    sources: filesIn('pipeline/extract', '.ts'),
+    // random dumps see much, but a test should say what is wrong
+    tests: filesIn('test/extract', '.test.ts').filter((file) => !/relations|damage/.test(file)),
   },
-  {
+  merge: {
     name: 'merge decisions',
-    sources: DECISIONS.map((name) => `pipeline/merge/${name}.ts`),
+    sources: ['cluster', 'compare', 'decide'].flatMap((folder) => filesIn(`pipeline/merge/${folder}`, '.ts')),
     tests: [
-      'cluster',
-      'crowds',
-      'decide',
-      'differences',
-      'evidence',
-      'judgements',
-      'opposites',
-      'rulings',
-      'settle',
-      'thresholds',
-      'worlds',
-    ].map((name) => testOf(`merge/${name}`)),
-    quick: {
-      sources: ['pipeline/merge/decide/decide.ts'],
-      tests: ['merge/decide', 'merge/thresholds'].map(testOf),
-    },
-  },
-  {
-    name: 'publish',
-    sources: [
-      ...['exchange', 'files', 'lock', 'named', 'owner', 'staging', 'sync'].map(
-        (name) => `pipeline/${name}.ts`,
+      ...['cluster', 'compare', 'decide'].flatMap((folder) => filesIn(`test/merge/${folder}`, '.test.ts')),
+      ...['candidates/hubs', 'judgements', 'thresholds', 'worlds'].map(
+        (name) => `test/merge/${name}.test.ts`,
       ),
-      ...sourcesIn('publish'),
     ],
+  },
+  publish: {
+    name: 'publishing',
+    sources: ['dataset', 'disk', 'release'].flatMap((folder) => filesIn(`pipeline/${folder}`, '.ts')),
     tests: [
-      ...[
-        'publish/publish',
-        'publish/candidate',
-        'publish/disk',
-        'emit/files',
-        'exchange',
-        'lock',
-        'release/release',
-      ].map(testOf),
-      'test/release/refused.slow.ts',
-      'test/release/killed.slow.ts',
+      ...['disk', 'release'].flatMap((folder) => filesIn(`test/${folder}`, '.test.ts')),
+      'test/emit/files.test.ts',
+      ...['refused', 'killed'].map((name) => `test/release/${name}.slow.ts`),
     ],
-    quick: { sources: ['pipeline/dataset/sums.ts'], tests: [testOf('publish/publish')] },
   },
-  {
+  verify: {
     name: 'verify',
-    sources: sourcesIn('verify'),
-    tests: [...testsIn('verify'), 'test/verify/fields.slow.ts'],
-    quick: { sources: ['pipeline/verify/laws/page-day.ts'], tests: [testOf('verify/page-day')] },
+    sources: filesIn('pipeline/verify', '.ts'),
+    tests: [...filesIn('test/verify', '.test.ts'), 'test/verify/fields.slow.ts'],
   },
-];
+};
 
-function sourcesIn(folder: string): string[] {
-  return filesIn(`pipeline/${folder}`, '.ts');
-}
+/** A few sources and tests of each part. */
+export const QUICK: Readonly<Record<string, { sources: RegExp; tests: RegExp }>> = {
+  extract: { sources: /damage\.ts$/, tests: /pairs/ },
+  merge: { sources: /decide\/decide\.ts$/, tests: /decide\.test|thresholds/ },
+  publish: { sources: /dataset\/sums\.ts$/, tests: /release\/publish/ },
+  verify: { sources: /page-day\.ts$/, tests: /page-day/ },
+};
 
-function testsIn(folder: string): string[] {
-  return filesIn(`test/${folder}`, '.test.ts');
-}
-
+/** Below a folder, in order. */
 function filesIn(folder: string, end: string): string[] {
-  const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(end));
-  return names.sort().map((name) => `${folder}/${name}`);
-}
-
-function testOf(name: string): string {
-  return `test/${name}.test.ts`;
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(end))
+    .map((name) => join(folder, name))
+    .sort();
 }

@@ -2,27 +2,26 @@ import * as runner from '@vitest/runner';
 import type { Suite, Task, Test, VitestRunner } from '@vitest/runner';
 import { expect } from 'vitest';
 
-/** Longest that a test may wait for something, on a busy machine; what goes on without a pause is ended from outside. */
+/** Milliseconds that a test may wait, on a busy machine. */
 const PATIENCE = 30_000;
 
-/** A test of a file that was loaded. */
+/** A test of a loaded file. */
 export interface Loaded {
-  name: string;
-  /** Does what must come before it, once. */
+  /** Runs the hooks before all tests, once. */
   before(): Promise<void>;
-  /** Throws as the test does. */
+  /** Throws if the test fails. */
   run(): Promise<void>;
 }
 
-/** Finds the tests of a file; `load` runs the file. */
-export async function testsOf(name: string, load: () => void): Promise<Loaded[]> {
+/** Collects the tests of a file. @param load runs the file */
+export async function collectTests(name: string, load: () => void): Promise<Loaded[]> {
   const config = {
     root: '.',
     name: undefined,
     setupFiles: [],
     sequence: { shuffle: false, concurrent: false, hooks: 'stack', setupFiles: 'list', seed: 1 },
     testTimeout: PATIENCE,
-    hookTimeout: 30_000,
+    hookTimeout: PATIENCE,
     retry: 0,
     maxConcurrency: 1,
     passWithNoTests: true,
@@ -35,7 +34,7 @@ export async function testsOf(name: string, load: () => void): Promise<Loaded[]>
     config,
     importFile: load,
     trace: (_: string, ...rest: unknown[]) => (rest.at(-1) as () => unknown)(),
-    // the parts that collecting asks for
+    // the parts of a runner that collecting needs
   } as unknown as VitestRunner);
   if (file?.result?.state === 'fail') throw new Error(`${name}: ${file.result.errors?.[0]?.message}`);
   return file ? testsUnder(file, []) : [];
@@ -43,24 +42,20 @@ export async function testsOf(name: string, load: () => void): Promise<Loaded[]>
 
 function testsUnder(suite: Suite, above: readonly Level[]): Loaded[] {
   const levels = [...above, levelOf(suite)];
-  return suite.tasks.flatMap((task: Task) =>
-    isLeftOut(task) ? [] : task.type === 'suite' ? testsUnder(task, levels) : [loadedOf(task, levels)],
-  );
+  return suite.tasks.flatMap((task: Task) => {
+    if (task.mode === 'skip' || task.mode === 'todo') return [];
+    return task.type === 'suite' ? testsUnder(task, levels) : [toLoaded(task, levels)];
+  });
 }
 
-function isLeftOut({ mode }: Task): boolean {
-  return mode === 'skip' || mode === 'todo';
-}
-
-/** What a suite has its tests do. */
+/** A suite with its hooks. */
 interface Level {
-  /** Does what comes before all of them, once. */
   before(): Promise<void>;
   suite: Suite;
   hooks: ReturnType<typeof runner.getHooks>;
 }
 
-/** What comes before a test and what comes after are called alike, though their types are not. */
+/** All hooks are called alike, though their types differ. */
 type Hook = (context: object, suite: Suite) => unknown;
 
 function levelOf(suite: Suite): Level {
@@ -72,13 +67,12 @@ function levelOf(suite: Suite): Level {
   return { suite, hooks, before: () => (done ??= beforeAll()) };
 }
 
-function loadedOf(test: Test, levels: readonly Level[]): Loaded {
+function toLoaded(test: Test, levels: readonly Level[]): Loaded {
   const each = async (name: 'beforeEach' | 'afterEach') => {
     for (const { hooks, suite } of levels)
       for (const hook of hooks[name]) await (hook as Hook)(test.context, suite);
   };
   return {
-    name: test.fullTestName ?? test.name,
     before: async () => {
       for (const { before } of levels) await before();
     },

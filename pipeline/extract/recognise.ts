@@ -1,0 +1,104 @@
+import type { Buffer } from 'node:buffer';
+import { readDate } from './date.ts';
+import { type Boilerplate, CARD_LINES, SEARCH_PAGE } from './layout.ts';
+
+/** What a file shows when it is not the text of a search page, the one kind of page that is read. */
+interface Sign {
+  /** What the file seems to be. */
+  seems: string;
+  /** Matches the beginning of the file, or of a line of it. */
+  pattern: RegExp;
+  /** How many lines must match; 0 for a sign at the beginning of the file. */
+  lines: number;
+  /** Whether it counts in a file that begins like a search page too, in which anything may be pasted. */
+  always?: true;
+}
+
+/**
+ * Strongest first. Signs on lines need three: damage and stray lines make one or two, and each card of another page has
+ * at least one. Abstracts hold links and formulas within a line, so no sign looks there.
+ */
+const SIGNS: readonly Sign[] = [
+  { seems: 'JSON', pattern: /^[[{]\s*(?:["{[\]}]|$)/, lines: 0 },
+  { seems: 'a feed or other XML', pattern: /^<(?:\?xml|rss|feed|rdf)\b/i, lines: 0 },
+  { seems: 'a piece of HTML', pattern: /^<!--|^<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i, lines: 0 },
+  { seems: "a web clipper's Markdown", pattern: /^---[ \t]*\n(?:[\w -]+:.*\n)+/, lines: 0 },
+  {
+    seems: 'a daily or trending page, or the page of one paper',
+    pattern: anyOf(CARD_LINES),
+    lines: 3,
+    always: true,
+  },
+  {
+    seems: 'Markdown',
+    pattern: /^(?:#{1,6} \S|!?\[[^\]]*\]\(|\]\(|\]\[\d+\]|[*-] +\[|\|[^|]*\||={4,}$|-{4,}$|```)/,
+    lines: 3,
+  },
+  { seems: 'a piece of HTML', pattern: /^<\/?[a-z][a-z0-9-]*[\s>/]/i, lines: 3 },
+  {
+    seems: 'a newsletter or a list of links',
+    pattern: /^(?:Link|URL|Source|DOI|Authors?|Title) ?: ?\S/i,
+    lines: 3,
+  },
+];
+
+function anyOf(lines: readonly Boilerplate[]): RegExp {
+  return new RegExp(lines.map(({ pattern }) => pattern.source).join('|'), 'i');
+}
+
+/** No line that is a sign is longer; abstracts, which hold anything, are. */
+const LONGEST_SIGN = 200;
+
+/** A search page shows at least so many lines of its header before its first title. */
+const HEADER_LINES = 2;
+
+/**
+ * Decides from the bytes alone whether a file may be the text of a search page.
+ * @returns null if it may be; otherwise what it seems to be, in words
+ */
+export function recogniseOther(bytes: Buffer): string | null {
+  const text = bytes.toString('utf8').replace(/\r\n?/g, '\n').trimStart();
+  const lines = text.split('\n').map((line) => line.trim());
+  const short = lines.filter((line) => line.length > 0 && line.length <= LONGEST_SIGN);
+  const start = text.slice(0, 10 * LONGEST_SIGN);
+  const begins = beginsLikeSearchPage(short);
+  const sign = SIGNS.filter(({ always }) => always || !begins).find(({ pattern, lines }) =>
+    lines === 0 ? pattern.test(start) : countMatches(short, pattern, lines) >= lines,
+  );
+  if (sign) return sign.seems;
+  return countDatesOfPapers(lines) < DATES_OF_PAPERS
+    ? null
+    : 'a page that gives each paper a date of its own';
+}
+
+/** Days of pages that were joined into one file stand below their headers; a file may have lost some of these. */
+const DATES_OF_PAPERS = 3;
+
+/** Dates that do not follow a header: such a date is the paper's own, and never the day of a page. */
+function countDatesOfPapers(lines: readonly string[]): number {
+  let before = '';
+  let count = 0;
+  for (const line of lines) {
+    if (line === '') continue;
+    if (before !== '' && !isHeader(before) && line.length <= LONGEST_DATE && readDate(line) !== null) count++;
+    before = line;
+  }
+  return count;
+}
+
+/** Such as `Wednesday, September 30, 2026`. */
+const LONGEST_DATE = 40;
+
+function isHeader(line: string): boolean {
+  return line.length <= LONGEST_SIGN && SEARCH_PAGE.boilerplate.some(({ pattern }) => pattern.test(line));
+}
+
+function beginsLikeSearchPage(lines: readonly string[]): boolean {
+  return lines.slice(0, SEARCH_PAGE.boilerplate.length + 1).filter(isHeader).length >= HEADER_LINES;
+}
+
+function countMatches(lines: readonly string[], pattern: RegExp, enough: number): number {
+  let count = 0;
+  for (const line of lines) if (pattern.test(line) && ++count === enough) break;
+  return count;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../pipeline/extract/extract.ts';
+import { recogniseOther } from '../../pipeline/extract/recognise.ts';
+import { GOOD } from '../../pipeline/problem/help/pages.ts';
+
+const seems = (text: string) => recogniseOther(Buffer.from(text));
+const cards = (card: (title: string) => string) =>
+  ['Do Bees Count?', 'Tides and Clocks', 'A Third Work'].map(card).join('\n\n');
+const HEADER = 'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nAug 4\n\n';
+const ABSTRACT = 'We count bees on three meadows, in two summers and under three kinds of light. '.repeat(5);
+
+describe('a file that is no search page', () => {
+  it.each([
+    ['an API day', '[{"paper":{"id":"2501.00001"}}]', 'JSON'],
+    ['an API day, indented and cut off', '[\n  {\n    "paper": {', 'JSON'],
+    ['an empty API day', '[]', 'JSON'],
+    ['a feed', '<?xml version="1.0"?>\n<rss version="2.0"><channel>', 'a feed or other XML'],
+    ['a card of HTML', '<article>\n<h3>Do Bees Count?</h3>\n</article>', 'a piece of HTML'],
+    ['a clip', '---\ntitle: "Daily Papers"\nsource: "x"\n---\nnew\n', "a web clipper's Markdown"],
+    [
+      'a list in Markdown',
+      cards((title) => `### [${title}](https://example.org/)\n\n${ABSTRACT}`),
+      'Markdown',
+    ],
+    ['a table in Markdown', '| Title | Link |\n|---|---|\n| A | b |\n| C | d |', 'Markdown'],
+    [
+      'a newsletter',
+      cards((title) => `${title}\nLink: https://example.org/\n${ABSTRACT}`),
+      'a newsletter or a list of links',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(seems(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a daily page', (title: string) => `Submitted by maja\n${title}\n·\n9 authors`],
+    ['a daily page of 2024', (title: string) => `Submitted bymaja\n${title}\n·\n9 authors\n5`],
+    [
+      'a trending page',
+      (title: string) => `Submitted by\nmaja\n${title}\n${ABSTRACT}\n9 authors\narXiv Page`,
+    ],
+    [
+      'a search page with authors and dates',
+      (title: string) => `${title}\n${ABSTRACT}\n9 authors\n·\nMay 29`,
+    ],
+  ])('%s, though it has the header of a search page', (_, card) => {
+    expect(seems(HEADER + cards(card))).toBe('a daily or trending page, or the page of one paper');
+  });
+
+  it('a page with a date after each paper: these dates are not days of pages', () => {
+    expect(seems(HEADER + cards((title) => `${title}\n\n${ABSTRACT}\n\nFeb 27`))).toBe(
+      'a page that gives each paper a date of its own',
+    );
+  });
+});
+
+describe('a search page', () => {
+  it.each([
+    ['whole', GOOD],
+    ['without its header', cards((title) => `${title}\n\n${ABSTRACT}`)],
+    ['with Windows line ends and a byte order mark', `\uFEFF${GOOD.replaceAll('\n', '\r\n')}`],
+    ['pages of three days, each with its header', [GOOD, GOOD, GOOD].join('\n\n')],
+    ['with two stray lines', `${GOOD}\n\nSubmitted by maja\n\n9 authors\n`],
+    ['with tags in its titles', HEADER + cards((title) => `<b>${title}</b>\n\n${ABSTRACT}`)],
+    [
+      'with links and formulas in its abstracts',
+      HEADER + cards((title) => `${title}\n\n${ABSTRACT} [code](https://example.org/), {x: [1]} ## 1 `),
+    ],
+    ['with nothing in it', ''],
+  ])('%s is read', (_, text) => {
+    expect(seems(text)).toBeNull();
+  });
+});
+
+describe('a line of the page', () => {
+  it.each([
+    'Submitted by maja',
+    '9 authors',
+    'Published on May 29',
+    '· 9 authors',
+    'Upvote 7',
+    'arXiv Page',
+    'AI-generated summary',
+    'Next',
+    'Models',
+    'System theme',
+    "Hugging Face's logo",
+  ])('%s is no title, though an abstract follows it', (line) => {
+    const extracted = extract(Buffer.from(`${HEADER}${line}\n\n${ABSTRACT}\n`), 'x.txt');
+    expect('records' in extracted && extracted.records).toEqual([]);
+  });
+});
