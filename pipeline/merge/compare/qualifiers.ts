@@ -1,4 +1,4 @@
-/** A word or sign of a title by which works of one name are told apart. */
+/** A word or sign that distinguishes works with the same name. */
 export interface Qualifier {
   /** What it says, however it is written: `2` for 2, two and II. */
   text: string;
