@@ -3,10 +3,10 @@ import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
 import { discard, openStaging, publishFolder } from './disk/staging.ts';
+import { toBuildFacts } from './build/facts.ts';
 import { gather } from './build/gather.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { withLock } from './cli/lock.ts';
-import { CONTAINMENT, UNLIKE, CANDIDATE_SIMILARITY } from './merge/thresholds.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { nextFolder, openOutput } from './build/output.ts';
 import { formatProblem } from './problem/problem.ts';
@@ -15,15 +15,7 @@ import { listRaw } from './raw/inputs.ts';
 import { openSince } from './dataset/releases.ts';
 import { exitCodeOf } from './cli/report.ts';
 import type { Previous } from './metadata/dataset.ts';
-import { NAME } from './emit/name.ts';
 import { type Built, printReport } from './build/report.ts';
-
-/** What decides on merges beside the rules: the least similarity of titles that are compared, and of abstracts that agree. */
-const PARAMETERS = {
-  title_similarity: CANDIDATE_SIMILARITY.num / CANDIDATE_SIMILARITY.den,
-  abstract_similarity: UNLIKE,
-  copied: CONTAINMENT.equalName,
-};
 
 export interface BuildOptions {
   /** Publish nothing when anything is rejected. */
@@ -31,7 +23,7 @@ export interface BuildOptions {
   edition?: Edition;
   limits?: Limits;
   progress?: Progress;
-  /** The release that the build is compared with where it is described; nothing else hangs on it. */
+  /** The release that the report compares the build with; it changes nothing else. */
   since?: Previous | null;
 }
 
@@ -47,38 +39,17 @@ export async function build(from: string, out: string, options: BuildOptions = {
     const output = openOutput(staging, edition);
     // extract and validate, a dump at a time; what is kept are titles and places
     const gathered = await gather(raw, limits, { open: output.open, progress });
-    const { digests, records, inputs, rejects } = gathered;
     // merge
     const { merged, abstractOf, problems } = mergeGathered(from, gathered, progress);
-    const { papers, merges, review, redirects } = merged;
     // emit
-    progress.part('emit', papers.length + records.length);
-    const { cleaning, flags } = await emitDataset(digests, merged, abstractOf, output.open, progress.step);
-    const counts = {
-      dumps: raw.dumps.length,
-      digests: digests.length,
-      records: records.length,
-      merges: merges.length,
-      papers: papers.length,
-      review: review.length,
-      redirects: redirects.length,
-      rejects,
-    };
-    const about = {
-      name: NAME,
-      version: null,
-      date: null,
-      since: since?.version ?? null,
-      parameters: PARAMETERS,
-      counts,
-      cleaning,
-      flags,
-      inputs,
-    } as const;
-    const outputs = await output.close(about, since);
-    const published = !(strict && rejects > 0);
+    progress.part('emit', merged.papers.length + gathered.records.length);
+    const tally = await emitDataset(gathered.digests, merged, abstractOf, output.open, progress.step);
+    const dumps = raw.dumps.length;
+    const facts = toBuildFacts({ dumps, gathered, merged, tally, since: since?.version ?? null });
+    const outputs = await output.close(facts, since);
+    const published = !(strict && gathered.rejects > 0);
     if (published) publishFolder(staging, out);
-    return { folder: out, published, counts, cleaning, flags, outputs, problems };
+    return { folder: out, published, counts: facts.counts, ...tally, outputs, problems };
   } finally {
     progress.end();
     discard(staging);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest, Paper } from '../schemas/types.ts';
 import { isMain, runCommand } from './cli/command.ts';
-import { type Column, toColumns, typeName } from './emit/columns.ts';
+import { type Column, toColumns, formatType } from './emit/columns.ts';
 import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
@@ -74,7 +74,7 @@ function fieldsText(): string {
 }
 
 function fieldRows(columns: readonly Column[]): string[] {
-  const rows = columns.map((column) => `| ${column.name} | ${typeName(column)} | ${column.description} |`);
+  const rows = columns.map((column) => `| ${column.name} | ${formatType(column)} | ${column.description} |`);
   return ['| field | type | meaning |', '|---|---|---|', ...rows];
 }
 

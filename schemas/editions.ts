@@ -1,8 +1,8 @@
 import type { Manifest } from './types.ts';
 
 /**
- * Fields that an edition leaves out of the rows of a table. What else may hold a part of an abstract, the texts of
- * rejected paragraphs in ledger and quarantine, may be null by their schemas already.
+ * Fields that an edition leaves out of the rows of a table. Rejected text in ledger and quarantine may also contain part
+ * of an abstract, but its schemas already allow null.
  */
 export const LEFT_OUT: Readonly<Record<Manifest['edition'], Readonly<Record<string, readonly string[]>>>> = {
   full: {},
@@ -16,17 +16,17 @@ interface RowSchema {
   required: readonly string[];
 }
 
-/** The schemas of the rows that are other ones in the edition without abstracts, by name: `papers.titles-only`. */
-export function titlesOnly(schemas: ReadonlyMap<string, object>): Map<string, RowSchema> {
+/** Makes the row schemas that differ in the edition without abstracts, by name: `papers.titles-only`. */
+export function makeTitlesOnly(schemas: ReadonlyMap<string, object>): Map<string, RowSchema> {
   return new Map(
     Object.entries(LEFT_OUT['titles-only']).map(([table, fields]) => {
-      const schema = schemas.get(table) as RowSchema; // a table has a schema of its rows
-      return [`${table}.titles-only`, without(fields, schema)];
+      const schema = schemas.get(table) as RowSchema; // every table has a schema
+      return [`${table}.titles-only`, removeFields(fields, schema)];
     }),
   );
 }
 
-function without(fields: readonly string[], schema: RowSchema): RowSchema {
+function removeFields(fields: readonly string[], schema: RowSchema): RowSchema {
   const kept = Object.entries(schema.properties).filter(([name]) => !fields.includes(name));
   return {
     ...schema,

@@ -6,8 +6,8 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
-import { titlesOnly } from './editions.ts';
-import { partsLineOf } from './parts.ts';
+import { makeTitlesOnly } from './editions.ts';
+import { formatPackagesLine } from './parts.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BANNER =
@@ -19,14 +19,14 @@ interface Schema {
   title: string;
 }
 
-/** Texts of the generated files, by name: types and standalone validators for every schema in this folder. */
+/** Makes the generated files, by name: types and standalone validators for every schema in this folder. */
 export async function generate(): Promise<Map<string, string>> {
   const read = readSchemas();
-  const schemas = new Map<string, Schema>([...read, ...titlesOnly(read)]);
+  const schemas = new Map<string, Schema>([...read, ...makeTitlesOnly(read)]);
   return new Map([
-    ['types.ts', await typesOf(schemas)],
-    ['validators.js', await validatorsOf(schemas)],
-    ['validators.d.ts', declarationsOf(schemas)],
+    ['types.ts', await makeTypes(schemas)],
+    ['validators.js', await makeValidators(schemas)],
+    ['validators.d.ts', makeValidatorTypes(schemas)],
   ]);
 }
 
@@ -39,17 +39,17 @@ function readSchemas(): Map<string, Schema> {
   );
 }
 
-async function typesOf(schemas: Map<string, Schema>): Promise<string> {
+async function makeTypes(schemas: Map<string, Schema>): Promise<string> {
   const options = { bannerComment: '', style: { singleQuote: true, printWidth: 110 } };
   const texts = await Promise.all(
-    // the generator knows draft 7 only; of what differs our schemas use nothing
+    // the generator only knows draft 7; our schemas use nothing that differs
     [...schemas.values()].map((schema) => compile(structuredClone(schema) as object, schema.title, options)),
   );
   return BANNER + texts.join('');
 }
 
-/** Standalone, because compiling schemas at each start costs more than starting Node. */
-async function validatorsOf(schemas: Map<string, Schema>): Promise<string> {
+/** Standalone, because compiling schemas at each start takes longer than starting Node. */
+async function makeValidators(schemas: Map<string, Schema>): Promise<string> {
   const ajv = new Ajv2020({
     strict: true,
     strictRequired: false,
@@ -72,10 +72,10 @@ async function validatorsOf(schemas: Map<string, Schema>): Promise<string> {
     metafile: true,
     alias: { 'ajv/dist/runtime/ucs2length': `${HERE}code-points.ts` },
   });
-  return BANNER + partsLineOf(Object.keys(bundle.metafile.inputs)) + bundle.outputFiles[0]?.text;
+  return BANNER + formatPackagesLine(Object.keys(bundle.metafile.inputs)) + bundle.outputFiles[0]?.text;
 }
 
-function declarationsOf(schemas: Map<string, Schema>): string {
+function makeValidatorTypes(schemas: Map<string, Schema>): string {
   const titles = [...schemas.values()].map(({ title }) => title);
   return `${BANNER}import type { ErrorObject } from 'ajv';
 import type {

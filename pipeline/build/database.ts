@@ -1,22 +1,17 @@
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import type { Statement } from 'node-sqlite3-wasm';
-import {
-  toSqlValues,
-  type DatabaseTable,
-  makeIndexSql,
-  makeInsertSql,
-  keyOf,
-  makeSchemaSql,
-} from '../emit/database.ts';
+import { toSqlValues, makeIndexSql, makeInsertSql, makeSchemaSql } from '../emit/database.ts';
 import { selectColumns, type Edition } from '../emit/editions.ts';
+import { KEYS } from '../emit/keys.ts';
 import type { TableWriter } from '../emit/sink.ts';
+import type { TableName } from '../emit/tables.ts';
 import { createDiskError } from '../disk/error.ts';
 import { openFile, fsyncFile, type Written } from '../disk/files.ts';
 
 /** A SQLite file while it is written. */
 export interface Database {
-  table(name: DatabaseTable): TableWriter;
+  table(name: TableName): TableWriter;
   /** Ends what is open, makes the search and the indexes, and syncs the file. */
   close(): Written;
 }
@@ -61,8 +56,8 @@ export function openDatabase(path: string, edition: Edition): Database {
 
 /** A row whose key a row before it has. */
 export class RowRefused extends Error {
-  constructor(table: DatabaseTable) {
-    super(`another row of ${table} has the same ${keyOf(table).join(' and ')}`);
+  constructor(table: TableName) {
+    super(`another row of ${table} has the same ${KEYS[table].primary.join(' and ')}`);
   }
 }
 

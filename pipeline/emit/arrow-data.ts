@@ -5,55 +5,55 @@ import type { Column } from './columns.ts';
 
 type Nullable<T> = T | null;
 
-/** The cells of a column as Arrow data. The casts hold: rows have been checked against the same schema. */
+/** Makes Arrow data of a column. The casts are safe: rows were checked against the same schema. */
 export function toArrowData(column: Column, rows: readonly object[]): Data {
   const cells = rows.map((row) => toCell(row, column));
   switch (column.type) {
     case 'string':
-      return utf8Of(cells as Nullable<string>[]);
+      return makeUtf8(cells as Nullable<string>[]);
     case 'date':
       return makeData({
         type: new DateDay(),
-        ...validityOf(cells),
-        data: daysIn(cells as Nullable<string>[]),
+        ...makeValidity(cells),
+        data: toDayArray(cells as Nullable<string>[]),
       });
     case 'integer':
       return makeData({
         type: new Int32(),
-        ...validityOf(cells),
-        data: int32sIn(cells as Nullable<number>[], column),
+        ...makeValidity(cells),
+        data: toInt32Array(cells as Nullable<number>[], column),
       });
     case 'number':
       return makeData({
         type: new Float64(),
-        ...validityOf(cells),
+        ...makeValidity(cells),
         data: Float64Array.from(cells as number[]),
       });
     case 'list<string>':
-      return listOf(column, cells as string[][], utf8Of((cells as string[][]).flat()));
+      return makeList(column, cells as string[][], makeUtf8((cells as string[][]).flat()));
     case 'list<struct>':
-      return listOf(column, cells as object[][], itemsOf(column, (cells as object[][]).flat()));
+      return makeList(column, cells as object[][], makeItems(column, (cells as object[][]).flat()));
   }
 }
 
-function utf8Of(texts: readonly Nullable<string>[]): Data {
-  const valueOffsets = offsetsOf(texts, (text) => (text === null ? 0 : Buffer.byteLength(text)));
+function makeUtf8(texts: readonly Nullable<string>[]): Data {
+  const valueOffsets = computeOffsets(texts, (text) => (text === null ? 0 : Buffer.byteLength(text)));
   const data = Buffer.allocUnsafe(valueOffsets[texts.length] ?? 0);
-  // one text at a time: halves of surrogate pairs at the ends of two texts must not become one character
+  // text by text: lone surrogates at the ends of two texts must not join into one character
   let end = 0;
   for (const text of texts) end += text === null ? 0 : data.write(text, end);
-  return makeData({ type: new Utf8(), ...validityOf(texts), valueOffsets, data });
+  return makeData({ type: new Utf8(), ...makeValidity(texts), valueOffsets, data });
 }
 
-function offsetsOf<T>(values: readonly T[], sizeOf: (value: T) => number): Int32Array {
+function computeOffsets<T>(values: readonly T[], sizeOf: (value: T) => number): Int32Array {
   const offsets = new Int32Array(values.length + 1);
   let end = 0;
   values.forEach((value, index) => {
     end += sizeOf(value);
     offsets[index + 1] = end;
   });
-  // they would wrap round and point at other rows
-  if (end > 0x7fff_ffff) throw new Error(`emit: ${end} is beyond the 32-bit offsets of one Arrow batch`);
+  // a larger offset would wrap around and point at other rows
+  if (end > 0x7fff_ffff) throw new Error(`emit: offset ${end} does not fit the 32 bits of one Arrow batch`);
   return offsets;
 }
 
@@ -63,8 +63,8 @@ interface Validity {
   nullBitmap: Uint8Array | null;
 }
 
-/** One bit a value, least significant first, set where there is one; left out when no value is null. */
-function validityOf(values: readonly unknown[]): Validity {
+/** One bit per value, least significant first: 0 for null. Left out when no value is null. */
+function makeValidity(values: readonly unknown[]): Validity {
   const nullCount = values.reduce((count: number, value) => count + (value === null ? 1 : 0), 0);
   if (nullCount === 0) return { length: values.length, nullCount, nullBitmap: null };
   const nullBitmap = new Uint8Array((values.length + 7) >> 3);
@@ -75,16 +75,16 @@ function validityOf(values: readonly unknown[]): Validity {
   return { length: values.length, nullCount, nullBitmap };
 }
 
-function daysIn(dates: readonly Nullable<string>[]): Int32Array {
+function toDayArray(dates: readonly Nullable<string>[]): Int32Array {
   return Int32Array.from(dates, (date) => (date === null ? 0 : toDays(date)));
 }
 
-function int32sIn(values: readonly Nullable<number>[], column: Column): Int32Array {
+function toInt32Array(values: readonly Nullable<number>[], column: Column): Int32Array {
   return Int32Array.from(values, (value) => (value === null ? 0 : toInt32(value, column)));
 }
 
-function listOf(column: Column, lists: readonly unknown[][], child: Data): Data {
-  const valueOffsets = offsetsOf(lists, (list) => list.length);
+function makeList(column: Column, lists: readonly unknown[][], child: Data): Data {
+  const valueOffsets = computeOffsets(lists, (list) => list.length);
   return makeData({
     type: toArrowType(column) as List,
     length: lists.length,
@@ -94,7 +94,7 @@ function listOf(column: Column, lists: readonly unknown[][], child: Data): Data 
   });
 }
 
-function itemsOf(column: Column, items: readonly object[]): Data {
+function makeItems(column: Column, items: readonly object[]): Data {
   const children = column.fields.map((field) => toArrowData(field, items));
   return makeData({ type: toArrowStruct(column), length: items.length, nullCount: 0, children });
 }

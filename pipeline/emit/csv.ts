@@ -5,39 +5,39 @@ import type { Column } from './columns.ts';
 import { toJson } from './json.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
-/** A batch becomes one string, which Node refuses beyond 512 Mi characters; this keeps it near 1 Mi. */
+/** A batch becomes one string, and Node allows 512 Mi characters at most; this keeps it near 1 Mi. */
 const BATCH: BatchLimits = { rows: 1_024, characters: 1 << 20 };
 
 /**
- * Nothing is lost: null is an empty cell, empty text is "", a list is JSON. No formula is escaped here, which readers
- * would have to undo, and there is no byte order mark, which many readers take for part of the first name.
+ * Lossless: null is an empty cell, empty text is "", a list is JSON. Formulas are not escaped, because readers would
+ * have to undo that. There is no byte order mark, because many readers take it for part of the first name.
  */
 const OPTIONS = {
   record_delimiter: 'windows',
-  // off by default once a delimiter is given: a lone CR or LF would stand bare and end the record for most readers
+  // off by default once a delimiter is given: most readers would end the record at an unquoted CR or LF
   quote_record_delimiter: true,
   quoted_match: /^$/,
 } as const;
 
 /**
- * Writes rows as CSV by RFC 4180: UTF-8, a header, CRLF, quotes where a cell needs them.
- * @param written what is written of a cell: text, a number or null
+ * Writes rows as CSV (RFC 4180): UTF-8, a header, CRLF, quotes where a cell needs them.
+ * @param formatCell the text, number or null to write for a cell
  */
 export function openCsv(
   sink: Sink,
   columns: readonly Column[],
-  written: (cell: unknown) => unknown = (cell) => cell,
+  formatCell: (cell: unknown) => unknown = (cell) => cell,
 ): TableWriter {
   const names = columns.map((column) => column.name);
   sink.write(Buffer.from(stringify([names], OPTIONS)));
   return splitIntoBatches(BATCH, (rows) => {
-    // as arrays: keys of objects would be taken for paths into them
-    const cells = rows.map((row) => columns.map((column) => written(csvCell(row, column))));
+    // arrays, because csv-stringify takes the keys of objects for paths
+    const cells = rows.map((row) => columns.map((column) => formatCell(toCsvCell(row, column))));
     sink.write(Buffer.from(stringify(cells, OPTIONS)));
   });
 }
 
-function csvCell(row: object, column: Column): unknown {
+function toCsvCell(row: object, column: Column): unknown {
   const value = toCell(row, column);
   return Array.isArray(value) ? toJson(value) : value;
 }

@@ -15,13 +15,13 @@ import type { Merged } from '../merge/merged.ts';
 /** Opens a table for writing. */
 export type OpenTable = <Name extends TableName>(name: Name) => Promise<TableWriter<RowOf[Name]>>;
 
-/** How often each cleaning rule changed a text of a paper, and how many papers bear each flag. */
+/** How often each cleaning rule changed a text of a paper, and how many papers have each flag. */
 export type Tally = Pick<Manifest, 'cleaning' | 'flags'>;
 
-/** Rows that are made at a time; an abstract has 1,400 characters. */
+/** Rows made at a time; an abstract has 1,400 characters. */
 const BATCH = 1024;
 
-/** Writes all tables of a merged dataset but those that the dumps gave already. Abstracts are cut again as rows need them. */
+/** Writes all tables of a merged dataset except ledger and quarantine. Reads each abstract again when its row is made. */
 export async function emitDataset(
   digests: readonly Digest[],
   { papers, merges, review, redirects }: Merged<KeptRecord>,
@@ -30,14 +30,14 @@ export async function emitDataset(
   onRows: (count: number) => void,
 ): Promise<Tally> {
   const tally: Tally = { cleaning: {}, flags: {} };
-  await writeAll(open('papers'), papers, (paper) => counted(toPaper(paper, abstractOf), tally), onRows);
+  await writeAll(open('papers'), papers, (paper) => tallyPaper(toPaper(paper, abstractOf), tally), onRows);
   await writeAll(
     open('appearances'),
     listAppearances(papers),
     (one) => toAppearance(one, abstractOf),
     onRows,
   );
-  await writeAll(open('digests'), [...digests].sort(byDate), (row) => row);
+  await writeAll(open('digests'), [...digests].sort(compareDigests), (row) => row);
   await writeAll(open('merges'), merges, (row) => row);
   await writeAll(open('review'), review, (row) => row);
   await writeAll(open('redirects'), redirects, (row) => row);
@@ -59,14 +59,14 @@ async function writeAll<From, Row extends object>(
   table.close();
 }
 
-/** The row, once it is counted; names of rules and flags are ours, so that they may be keys. */
-function counted({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
+/** Counts the rules and flags of a paper. Their names are ours, so they are safe as keys. */
+function tallyPaper({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
   for (const rule of applied) cleaning[rule] = (cleaning[rule] ?? 0) + 1;
   for (const flag of paper.flags) flags[flag] = (flags[flag] ?? 0) + 1;
   return paper;
 }
 
-/** By date, then file; pages of one file stand in their order in it already. */
-function byDate(a: Digest, b: Digest): number {
+/** By date, then file. The sort is stable, so pages of one file keep their order. */
+function compareDigests(a: Digest, b: Digest): number {
   return compare(a.date ?? '9999-99-99', b.date ?? '9999-99-99') || compare(a.file, b.file);
 }

@@ -6,31 +6,31 @@ import { type RowOf, TABLES, type TableName } from './tables.ts';
 /** `full`, or `titles-only`: everything but the abstracts, which belong to their authors. */
 export type Edition = Manifest['edition'];
 
-/** The columns of a table in an edition; every format follows them. */
+/** Returns the columns of a table in an edition, for all formats. */
 export function selectColumns(table: TableName, edition: Edition): Column[] {
   const leftOut = LEFT_OUT[edition][table] ?? [];
   return toColumns(TABLES[table].schema).filter(({ name }) => !leftOut.includes(name));
 }
 
-/** A row as an edition may hold it, but for the columns that it leaves out. */
+/** Removes abstracts from the other columns of a row; selectColumns leaves out the abstract itself. */
 export function selectFields<Name extends TableName>(
   table: Name,
   row: RowOf[Name],
   edition: Edition,
 ): RowOf[Name] | LedgerSpan | Quarantined {
   if (edition === 'full') return row;
-  if (table === 'ledger') return withoutReject(row as LedgerSpan);
-  return table === 'quarantine' ? withoutText(row as Quarantined) : row;
+  if (table === 'ledger') return removeReject(row as LedgerSpan);
+  return table === 'quarantine' ? removeText(row as Quarantined) : row;
 }
 
-/** What is rejected may be an abstract, or hold one. */
-function withoutReject(span: LedgerSpan): LedgerSpan {
+/** Rejected text may be an abstract, or contain one. */
+function removeReject(span: LedgerSpan): LedgerSpan {
   return span.role === 'reject' ? { ...span, text: null, base64: null } : span;
 }
 
-function withoutText(row: Quarantined): Quarantined {
+function removeText(row: Quarantined): Quarantined {
   return { ...row, message: row.message.replace(QUOTED, '"…"'), text: null };
 }
 
-/** From the first quotation mark to the last, as what is quoted may have some of its own. */
+/** From the first quotation mark to the last, because the quoted text may contain others. */
 const QUOTED = /"[^]*"/;

@@ -4,8 +4,8 @@ import type { Sink, TableWriter } from './sink.ts';
 import { type Format, fileOf, type RowOf, TABLES, type TableName } from './tables.ts';
 
 /**
- * Opens a table in all its formats. Each file is opened by name through openSink; write takes rows of the
- * table's schema to all of them; close ends them, and leaves closing the sinks to the caller.
+ * Opens a table in all its formats. openSink opens each file by name. close ends the files; the caller closes
+ * the sinks.
  */
 export async function openTable<Name extends TableName>(
   name: Name,
@@ -31,7 +31,7 @@ export async function openTable<Name extends TableName>(
 
 type Open = (sink: Sink, columns: readonly Column[]) => TableWriter;
 
-/** Loaded when a table needs them: apache-arrow alone takes as long to load as Node three times over. */
+/** Loaded on demand: apache-arrow alone takes three times as long to load as Node. */
 const OPENERS: Readonly<Record<Format, () => Promise<Open>>> = {
   jsonl: async () => (await import('./jsonl.ts')).openJsonl,
   csv: async () => (await import('./csv.ts')).openCsv,

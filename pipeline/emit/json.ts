@@ -1,6 +1,6 @@
 /**
- * JSON that is valid UTF-8 once encoded. JSON.stringify writes half a surrogate pair as an escape, which many
- * readers refuse; U+FFFD is what the encoders of all other formats make of it, so that all hold the same text.
+ * Makes JSON that is valid UTF-8 once encoded. JSON.stringify writes a lone surrogate as an escape, which many
+ * readers refuse. We write U+FFFD instead, as the encoders of all other formats do.
  */
 export function toJson(value: unknown): string {
   const json = JSON.stringify(value);
@@ -9,8 +9,8 @@ export function toJson(value: unknown): string {
     : json;
 }
 
-/** Every escape, so that the end of an escaped backslash is never taken for the start of an escape. */
+/** Matches every escape, so the end of an escaped backslash never counts as the start of one. */
 const ESCAPES = /\\(?:u[0-9a-f]{4}|.)/g;
 
-/** JSON.stringify escapes a surrogate only where it stands alone. */
+/** JSON.stringify escapes a surrogate only if it is alone. */
 const LONE = /^\\ud[89a-f]/;

@@ -1,9 +1,9 @@
-import { inOrder } from './cell.ts';
+import { orderKeys } from './cell.ts';
 import type { Column } from './columns.ts';
 import { toJson } from './json.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
-/** Fewer, larger writes gain nothing beyond this; one buffer of it is all that a table holds back. */
+/** Larger writes gain nothing. A table buffers one chunk at most. */
 const CHUNK = 1 << 20;
 
 /** UTF-8 needs at most this many bytes for a UTF-16 code unit. */
@@ -12,8 +12,8 @@ const BYTES_PER_UNIT = 3;
 const LINE_FEED = 10;
 
 /**
- * Writes rows as JSON Lines: UTF-8, one object a line, LF after each, every key in every row, in the order of
- * the columns. See jsonlines.org and RFC 8259.
+ * Writes rows as JSON Lines: UTF-8, one object per line, LF after each, every key in every row, in column order.
+ * See jsonlines.org and RFC 8259.
  */
 export function openJsonl(sink: Sink, columns: readonly Column[]): TableWriter {
   let chunk = Buffer.allocUnsafe(CHUNK);
@@ -22,14 +22,14 @@ export function openJsonl(sink: Sink, columns: readonly Column[]): TableWriter {
   function append(line: string): void {
     const room = line.length * BYTES_PER_UNIT + 1;
     if (used + room > chunk.length) startChunk(Math.max(CHUNK, room));
-    // straight into the buffer: joining lines first and encoding them then costs half as much again
+    // straight into the buffer: joining lines before encoding takes half as long again
     used += chunk.write(line, used);
     chunk[used++] = LINE_FEED;
   }
 
   function startChunk(size: number): void {
     flush();
-    // a new one, since the sink may keep what it was given
+    // a new buffer, because the sink may keep the last one
     chunk = Buffer.allocUnsafe(size);
   }
 
@@ -40,7 +40,7 @@ export function openJsonl(sink: Sink, columns: readonly Column[]): TableWriter {
 
   return {
     write: (rows) => {
-      for (const row of rows) append(toJson(inOrder(row, columns)));
+      for (const row of rows) append(toJson(orderKeys(row, columns)));
     },
     close: flush,
   };

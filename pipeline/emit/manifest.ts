@@ -1,4 +1,4 @@
-// by path, since most packages do not export their package.json; what is installed counts, not what is asked for
+// by path, because most packages do not export their package.json; the installed version counts
 import plot from '../../node_modules/@observablehq/plot/package.json' with { type: 'json' };
 import xmldom from '../../node_modules/@xmldom/xmldom/package.json' with { type: 'json' };
 import arrow from '../../node_modules/apache-arrow/package.json' with { type: 'json' };
@@ -12,12 +12,12 @@ import pipeline from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { compare } from '../text/compare.ts';
 
-/** Whatever shapes the bytes of an output. Not Node: the same raw/ gives the same bytes with any. */
+/** Everything that shapes the bytes of an output. Not Node: its version makes no difference. */
 const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, sqlite, xmldom];
 
 /**
- * What manifest.json says (schemas/manifest.schema.json), with the tools that are installed. Keys and files are put in
- * order, so that it does not matter in which order they were found.
+ * Makes the content of manifest.json (schemas/manifest.schema.json), with the installed tools. Sorts keys and files, so
+ * the order in which they were found does not matter.
  */
 export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
   const { name, version, date, since, edition, parameters, counts, cleaning, flags, inputs, outputs } = build;
@@ -28,37 +28,39 @@ export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
     since,
     edition,
     tools: listTools(),
-    parameters: byKey(parameters),
-    counts: countsInOrder(counts),
-    cleaning: byKey(cleaning),
-    flags: byKey(flags),
-    inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(byFile),
-    outputs: outputs.map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 })).sort(byFile),
+    parameters: sortKeys(parameters),
+    counts: orderCounts(counts),
+    cleaning: sortKeys(cleaning),
+    flags: sortKeys(flags),
+    inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(compareFiles),
+    outputs: outputs
+      .map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 }))
+      .sort(compareFiles),
   };
 }
 
-/** Versions of the tools, by name. */
+/** Returns the installed version of each tool. */
 export function listTools(): Manifest['tools'] {
-  return byKey(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
+  return sortKeys(Object.fromEntries(TOOLS.map(({ name, version }) => [name, version])));
 }
 
-/** The text of SHA256SUMS, which `sha256sum -c` checks. The manifest is one of the files; file names are plain. */
+/** Formats SHA256SUMS, for `sha256sum -c`. The manifest is one of the files; names have no directories. */
 export function formatChecksums(files: readonly { file: string; sha256: string }[]): string {
   return [...files]
-    .sort(byFile)
+    .sort(compareFiles)
     .map(({ file, sha256 }) => `${sha256}  ${file}\n`)
     .join('');
 }
 
-function byKey<T>(entries: Record<string, T>): Record<string, T> {
+function sortKeys<T>(entries: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => compare(a, b)));
 }
 
-function countsInOrder(counts: Manifest['counts']): Manifest['counts'] {
+function orderCounts(counts: Manifest['counts']): Manifest['counts'] {
   const { dumps, digests, records, merges, papers, review, redirects, rejects } = counts;
   return { dumps, digests, records, merges, papers, review, redirects, rejects };
 }
 
-function byFile(a: { file: string }, b: { file: string }): number {
+function compareFiles(a: { file: string }, b: { file: string }): number {
   return compare(a.file, b.file);
 }

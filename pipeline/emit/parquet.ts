@@ -6,29 +6,28 @@ import type { Column } from './columns.ts';
 import type { Sink, TableWriter } from './sink.ts';
 
 /**
- * A row group is the least that a reader fetches and the most that the writer holds. Rows: what readers that
- * work on row groups in parallel expect (DuckDB writes 122,880). Characters: 32 Mi, about 20,000 abstracts.
+ * A reader fetches at least one row group, and the writer holds at most one. Rows: the size that readers who
+ * process row groups in parallel expect (DuckDB writes 122,880). Characters: 32 Mi, about 20,000 abstracts.
  */
 const ROW_GROUP: BatchLimits = { rows: 122_880, characters: 1 << 25 };
 
-/** Bytes that gather before they go to the sink. */
+/** Bytes to buffer before a write to the sink. */
 const CHUNK = 1 << 20;
 
 /**
  * Writes rows as Parquet (format 2.x: data pages V2, Snappy), one row group at a time. Types: STRING, DATE,
- * INT32, DOUBLE, three-level LIST; required unless nullable; descriptions are the key-value metadata
- * `descriptions`, a JSON object by column. hyparquet-writer, since its bytes are those of plain JavaScript:
- * native writers (DuckDB) are faster and smaller, but their bytes differ with version and platform, and the
- * zlib of Node changes with Node.
+ * INT32, DOUBLE, three-level LIST; required unless nullable. The key-value metadata `descriptions` is a JSON
+ * object by column. We use hyparquet-writer because plain JavaScript gives the same bytes everywhere. Native
+ * writers (DuckDB) are faster and smaller, but their bytes depend on version and platform, as do those of zlib.
  */
 export function openParquet(sink: Sink, columns: readonly Column[]): TableWriter {
   const writer = new ParquetWriter({
-    writer: byteWriterInto(sink),
-    schema: schemaOf(columns),
-    kvMetadata: [{ key: 'descriptions', value: descriptionsOf(columns) }],
+    writer: openByteWriter(sink),
+    schema: toParquetSchema(columns),
+    kvMetadata: [{ key: 'descriptions', value: formatDescriptions(columns) }],
   });
   const groups = splitIntoBatches(ROW_GROUP, (rows) => {
-    const columnData = columns.map((column) => ({ name: column.name, data: cellsOf(column, rows) }));
+    const columnData = columns.map((column) => ({ name: column.name, data: toParquetCells(column, rows) }));
     writer.write({ columnData, rowGroupSize: rows.length });
   });
   return {
@@ -40,8 +39,8 @@ export function openParquet(sink: Sink, columns: readonly Column[]): TableWriter
   };
 }
 
-/** A writer that keeps a chunk only; what it has handed on is never looked at again. */
-function byteWriterInto(sink: Sink): ByteWriter & { flush(): void } {
+/** Opens a writer that buffers one chunk; it never reads back what it has written. */
+function openByteWriter(sink: Sink): ByteWriter & { flush(): void } {
   const writer = new ByteWriter(2 * CHUNK);
   const grow = writer.ensure.bind(writer);
   const flush = (): void => {
@@ -55,17 +54,17 @@ function byteWriterInto(sink: Sink): ByteWriter & { flush(): void } {
   return Object.assign(writer, { flush, ensure, finish: flush });
 }
 
-function schemaOf(columns: readonly Column[]): SchemaElement[] {
-  return [{ name: 'schema', num_children: columns.length }, ...columns.flatMap(elementsOf)];
+function toParquetSchema(columns: readonly Column[]): SchemaElement[] {
+  return [{ name: 'schema', num_children: columns.length }, ...columns.flatMap(toElements)];
 }
 
-/** The elements of a column, depth first. Both the logical types and the converted types of older readers. */
-function elementsOf(column: Column): SchemaElement[] {
+/** Returns the elements of a column, depth first, with logical types and, for older readers, converted types. */
+function toElements(column: Column): SchemaElement[] {
   const { name } = column;
   const repetition_type = column.nullable ? 'OPTIONAL' : 'REQUIRED';
   switch (column.type) {
     case 'string':
-      return [stringNamed(name, repetition_type)];
+      return [makeStringElement(name, repetition_type)];
     case 'date':
       return [
         { name, repetition_type, type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
@@ -75,13 +74,17 @@ function elementsOf(column: Column): SchemaElement[] {
     case 'number':
       return [{ name, repetition_type, type: 'DOUBLE' }];
     case 'list<string>':
-      return [...listNamed(name), stringNamed('element', 'REQUIRED')];
+      return [...makeListElements(name), makeStringElement('element', 'REQUIRED')];
     case 'list<struct>':
-      return [...listNamed(name), structOf(column.fields), ...column.fields.flatMap(elementsOf)];
+      return [
+        ...makeListElements(name),
+        makeStructElement(column.fields),
+        ...column.fields.flatMap(toElements),
+      ];
   }
 }
 
-function stringNamed(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): SchemaElement {
+function makeStringElement(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): SchemaElement {
   return {
     name,
     repetition_type,
@@ -91,7 +94,7 @@ function stringNamed(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): Sc
   };
 }
 
-function listNamed(name: string): SchemaElement[] {
+function makeListElements(name: string): SchemaElement[] {
   return [
     {
       name,
@@ -104,16 +107,16 @@ function listNamed(name: string): SchemaElement[] {
   ];
 }
 
-function structOf(fields: readonly Column[]): SchemaElement {
+function makeStructElement(fields: readonly Column[]): SchemaElement {
   return { name: 'element', repetition_type: 'REQUIRED', num_children: fields.length };
 }
 
-function descriptionsOf(columns: readonly Column[]): string {
+function formatDescriptions(columns: readonly Column[]): string {
   return JSON.stringify(Object.fromEntries(columns.map(({ name, description }) => [name, description])));
 }
 
-/** The cells of a column as hyparquet-writer takes them. The casts hold: rows have been checked before. */
-function cellsOf(column: Column, rows: readonly object[]): unknown[] {
+/** Converts the cells of a column for hyparquet-writer. The casts are safe: rows were checked before. */
+function toParquetCells(column: Column, rows: readonly object[]): unknown[] {
   const cells = rows.map((row) => toCell(row, column));
   switch (column.type) {
     case 'date':

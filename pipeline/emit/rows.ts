@@ -5,22 +5,22 @@ import { findLinks } from '../clean/links.ts';
 import { byPlace } from '../merge/order.ts';
 import type { Member, MergedPaper } from '../merge/merged.ts';
 
-/** What stays in memory of a record: its title and where it stands, but not its abstract. */
+/** The part of a record that stays in memory: title and place, without the abstract. */
 export type KeptRecord = Omit<ExtractedRecord, 'abstract'> & { date: string | null };
 
-/** Gives the abstract of a record as written, cut from its dump. */
+/** Returns the abstract of a record as written, cut from its dump. */
 export type AbstractOf = (record: KeptRecord) => string;
 
-/** A paper for reading, and the names of the cleaning rules that changed its title or abstract. */
+/** A cleaned paper, and the names of the rules that changed its title or abstract. */
 export interface CleanedPaper {
   paper: Paper;
   applied: string[];
 }
 
-/** The row of a paper: title and abstract of its last appearance, cleaned. */
+/** Makes the row of a paper. Survivorship: the cleaned title and abstract of its last appearance. */
 export function toPaper({ id, members }: MergedPaper<KeptRecord>, abstractOf: AbstractOf): CleanedPaper {
   const records = members.map(({ record }) => record);
-  const last = records.at(-1) as KeptRecord; // a paper has at least one member
+  const last = records.at(-1) as KeptRecord; // a paper has a member
   const title = clean(last.title);
   const abstract = clean(abstractOf(last));
   const dates = records.flatMap(({ date }) => date ?? []);
@@ -31,32 +31,31 @@ export function toPaper({ id, members }: MergedPaper<KeptRecord>, abstractOf: Ab
     first_date: dates[0] ?? null,
     last_date: dates.at(-1) ?? null,
     appearance_count: members.length,
-    title_variants: variantsOf(records, title.text),
+    title_variants: listVariants(records, title.text),
     links: findLinks(abstract.text),
     flags: findFlags(title.text, abstract.text),
   };
   return { paper, applied: [...title.applied, ...abstract.applied] };
 }
 
-function variantsOf(records: readonly KeptRecord[], shown: string): string[] {
+function listVariants(records: readonly KeptRecord[], shown: string): string[] {
   if (records.length === 1) return [];
   const titles = new Set(records.map(({ title }) => clean(title).text));
   titles.delete(shown);
   return [...titles];
 }
 
-/** An appearance without its abstract, which is cut from the dump when the row is written. */
-export type Appearing = Member<KeptRecord> & { paper_id: string };
+/** An appearance without its abstract, which is read from the dump when the row is written. */
+type AppearanceSource = Member<KeptRecord> & { paper_id: string };
 
-/** All appearances, page by page. */
-export function listAppearances(papers: readonly MergedPaper<KeptRecord>[]): Appearing[] {
+/** Lists all appearances, page by page. */
+export function listAppearances(papers: readonly MergedPaper<KeptRecord>[]): AppearanceSource[] {
   const all = papers.flatMap(({ id, members }) => members.map((member) => ({ paper_id: id, ...member })));
   return all.sort((a, b) => byPlace(a.record, b.record));
 }
 
-/** The row of an appearance. */
 export function toAppearance(
-  { paper_id, record, match, similarity }: Appearing,
+  { paper_id, record, match, similarity }: AppearanceSource,
   abstractOf: AbstractOf,
 ): Appearance {
   const { digest_id, date, position, title, file, line_start, line_end, byte_start, byte_end } = record;

@@ -18,10 +18,13 @@ import type {
 } from '../../schemas/types.ts';
 import type { RowSchema } from './columns.ts';
 
-/** The last is CSV for spreadsheets: it escapes formulas. */
+/** Name of the dataset in every file that describes it. */
+export const NAME = 'daily-papers';
+
+/** The last one is CSV for spreadsheets, which escapes formulas. */
 export type Format = 'jsonl' | 'csv' | 'arrow' | 'parquet' | 'spreadsheet.csv';
 
-/** What a row of each table is. */
+/** Type of the rows of each table. */
 export interface RowOf {
   papers: Paper;
   appearances: Appearance;
@@ -35,12 +38,12 @@ export interface RowOf {
 
 export type TableName = keyof RowOf;
 
-/** A row as it is read again: the edition without abstracts has none. */
+/** A row read back from a built folder; the titles-only edition has no abstract. */
 export type RowRead<Name extends TableName> = RowOf[Name] extends { abstract: string }
   ? Omit<RowOf[Name], 'abstract'> & { abstract?: string }
   : RowOf[Name];
 
-/** Gives the rows of a table one after the other, as often as they are asked for. */
+/** Iterates over the rows of a table, any number of times. */
 export type Rows = <Name extends TableName>(name: Name) => Iterable<RowRead<Name>>;
 
 interface Table {
@@ -48,11 +51,11 @@ interface Table {
   formats: readonly Format[];
 }
 
-/** Tables for a notebook come in every format; those that explain a build are for looking things up, in one. */
+/** Tables for notebooks come in every format; tables that explain a build come in one. */
 const NOTEBOOK: readonly Format[] = ['jsonl', 'csv', 'arrow', 'parquet'];
 const LOOKUP: readonly Format[] = ['jsonl'];
 
-/** Every table of a build: the shape of its rows and the formats in which it is written. */
+/** Every table of a build, with the schema of its rows and its formats. */
 export const TABLES: Readonly<Record<TableName, Table>> = {
   papers: { schema: papers, formats: [...NOTEBOOK, 'spreadsheet.csv'] },
   appearances: { schema: appearances, formats: NOTEBOOK },
@@ -64,7 +67,10 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   quarantine: { schema: quarantine, formats: LOOKUP },
 };
 
-/** Name of the file that holds a table in a format. */
+// the keys of the object above
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+/** File name of a table in a format. */
 export function fileOf(table: TableName, format: Format): string {
   return `${table}.${format}`;
 }

@@ -1,12 +1,12 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { NAME } from '../emit/name.ts';
+import { NAME } from '../emit/tables.ts';
 
-/** Name of its npm package. */
+/** Name of the npm package. */
 export const PACKAGE = 'daily-papers-dataset';
 
 export const TITLE = 'Daily Papers';
 
-export function keywordsOf({ edition }: Pick<Manifest, 'edition'>): string[] {
+export function listKeywords({ edition }: Pick<Manifest, 'edition'>): string[] {
   const held = edition === 'full' ? ['titles', 'abstracts'] : ['titles'];
   return [
     'machine learning',
@@ -18,11 +18,11 @@ export function keywordsOf({ edition }: Pick<Manifest, 'edition'>): string[] {
   ];
 }
 
-/** Of nearly all titles and abstracts (BCP 47). */
+/** Language of nearly all titles and abstracts (BCP 47). */
 export const LANGUAGE = 'en';
 
-/** One paragraph, true of every build. */
-export function summaryOf({ counts, edition }: Pick<Manifest, 'counts' | 'edition'>): string {
+/** Summarises a build in one paragraph. */
+export function formatSummary({ counts, edition }: Pick<Manifest, 'counts' | 'edition'>): string {
   const { papers, records, digests } = counts;
   const held = edition === 'full' ? 'titles and abstracts' : 'titles, without abstracts,';
   return (
@@ -31,25 +31,25 @@ export function summaryOf({ counts, edition }: Pick<Manifest, 'counts' | 'editio
   );
 }
 
-/** Who made the dataset; authors of papers are authors of their abstracts. */
+/** Who made the dataset. The authors of a paper are the authors of its abstract. */
 export const CREATOR = 'Daily Papers dataset maintainers';
 
-/** Of whatever is ours in a dataset: which papers appeared when, what was found to be one paper, links and flags. */
+/** Licence of our part of a dataset: which papers appeared when, which records are one paper, links and flags. */
 export const DATA_LICENCE = {
   id: 'CC0-1.0',
   title: 'Creative Commons Zero v1.0 Universal',
   url: 'https://creativecommons.org/publicdomain/zero/1.0/',
 } as const;
 
-/** Of what is not ours. */
+/** Rights in the abstracts, which are not ours. */
 export const ABSTRACTS =
   'An abstract belongs to the authors of its paper and is under whatever licence they chose for it';
 
-/** Of what made it. */
+/** Licence of the code. */
 export const CODE_LICENCE = 'MIT';
 
-/** Of what is not ours, and of all else: one paragraph that stands in every file that describes a dataset. */
-export function rightsOf({ edition }: Pick<Manifest, 'edition'>): string {
+/** States all rights in one paragraph, the same in every metadata file. */
+export function formatRights({ edition }: Pick<Manifest, 'edition'>): string {
   const facts =
     'The compiled facts (titles, dates, places on pages, links, and which records are one paper) are dedicated to the ' +
     'public domain under CC0 1.0.';
@@ -61,20 +61,20 @@ export function rightsOf({ edition }: Pick<Manifest, 'edition'>): string {
 }
 
 /**
- * What a release has and a build does not: version and date. No standard that we follow demands a version, so that a
- * build that is not released has none; a file in which a key is undefined leaves it out.
+ * Returns version and date, which only a release has. No standard that we follow requires a version, so an unreleased
+ * build has none; the files leave undefined keys out.
  */
 export function toReleaseFields({ version, date }: Pick<Manifest, 'version' | 'date'>): Release {
   return { version: version ?? undefined, date: date ?? undefined };
 }
 
-export interface Release {
+interface Release {
   version: string | undefined;
   /** YYYY-MM-DD. */
   date: string | undefined;
 }
 
-/** How to cite it, as BibTeX. */
+/** Makes the citation, as BibTeX. */
 export function toBibtex(manifest: Pick<Manifest, 'version' | 'date'>): string {
   const { version, date } = toReleaseFields(manifest);
   const fields = [

@@ -1,26 +1,26 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { TABLES, type TableName } from '../emit/tables.ts';
-import { toBibtex, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
+import { TABLE_NAMES } from '../emit/tables.ts';
+import { toBibtex, toReleaseFields, formatRights, formatSummary, TITLE } from './about.ts';
 import { type FileEntry, listFiles } from './files.ts';
 import { listSourcePages } from './sources.ts';
 import type { Described } from './dataset.ts';
 
-/** What a person reads of the dataset card, as Markdown. The Python in it runs as it stands, in the folder. */
-export function cardText(dataset: Described): string {
+/** Makes the Markdown of the dataset card. A test runs its Python, in the folder. */
+export function makeCardText(dataset: Described): string {
   const { manifest } = dataset;
   const sections = [
-    `# ${TITLE}\n\n${summaryOf(manifest)} ${releaseText(manifest)}`,
+    `# ${TITLE}\n\n${formatSummary(manifest)} ${formatRelease(manifest)}`,
     `## Load it\n\n${LOADING}`,
-    `## Tables\n\n${tablesText(listFiles(manifest))}`,
-    `## Where it comes from\n\n${provenanceText(dataset)}`,
-    `## Limits\n\n${limitsText(manifest)}`,
-    `## Rights\n\n${rightsOf(manifest)} See \`LICENSE.md\`.`,
+    `## Tables\n\n${formatTables(listFiles(manifest))}`,
+    `## Where it comes from\n\n${formatProvenance(dataset)}`,
+    `## Limits\n\n${formatLimits(manifest)}`,
+    `## Rights\n\n${formatRights(manifest)} See \`LICENSE.md\`.`,
     `## Citation\n\n\`\`\`bibtex\n${toBibtex(manifest)}\n\`\`\``,
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function releaseText(manifest: Pick<Manifest, 'version' | 'date'>): string {
+function formatRelease(manifest: Pick<Manifest, 'version' | 'date'>): string {
   const { version, date } = toReleaseFields(manifest);
   return version === undefined
     ? 'This is a build that is not released.'
@@ -52,16 +52,15 @@ papers = Package("datapackage.json").get_resource("papers").read_rows()
 
 In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text.`;
 
-function tablesText(parts: readonly FileEntry[]): string {
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  const rows = names.flatMap((name) => {
-    const held = parts.filter(({ table }) => table?.name === name);
+function formatTables(entries: readonly FileEntry[]): string {
+  const rows = TABLE_NAMES.flatMap((name) => {
+    const held = entries.filter(({ table }) => table?.name === name);
     const [first] = held;
     if (first?.table === undefined || first.table === null) return [];
     const formats = held.map(({ extension }) => extension).join(', ');
     return [`| ${name} | ${first.table.rows} | ${formats} | ${first.description} |`];
   });
-  const others = parts.filter(({ table }) => table === null);
+  const others = entries.filter(({ table }) => table === null);
   return [
     '| table | rows | formats | a row is |',
     '|---|--:|---|---|',
@@ -73,7 +72,7 @@ function tablesText(parts: readonly FileEntry[]): string {
   ].join('\n');
 }
 
-function provenanceText({ manifest, rows, profiles }: Described): string {
+function formatProvenance({ manifest, rows, profiles }: Described): string {
   const { digests, records, merges, papers } = manifest.counts;
   const places = listSourcePages(rows).map(({ title, url }) =>
     url === undefined ? title : `${title} (${url})`,
@@ -88,7 +87,7 @@ papers. Each row of appearances names the file, lines and bytes that it was cut 
 inputs and outputs by their SHA-256, and the versions of the tools.`;
 }
 
-/** Files that say why the others are as they are; not every edition has them. */
+/** Files that explain the others; not every edition has them. */
 const EXPLAINING = new Map([
   ['ledger.jsonl', '`ledger.jsonl` says what every byte of a page is'],
   ['merges.jsonl', '`merges.jsonl` why records are one paper'],
@@ -97,9 +96,9 @@ const EXPLAINING = new Map([
   ['review.jsonl', '`review.jsonl` which near pairs were kept apart for want of evidence'],
 ]);
 
-function limitsText({ counts, flags }: Pick<Manifest, 'counts' | 'flags'>): string {
-  const borne = Object.entries(flags).map(([flag, papers]) => `${flag} ${papers}`);
-  const flagged = borne.length > 0 ? ` (${borne.sort().join(', ')})` : '';
+function formatLimits({ counts, flags }: Pick<Manifest, 'counts' | 'flags'>): string {
+  const counted = Object.entries(flags).map(([flag, papers]) => `${flag} ${papers}`);
+  const flagged = counted.length > 0 ? ` (${counted.sort().join(', ')})` : '';
   const lines = [
     'A date is that of the page: the day it was opened, never that of a paper. Where the year is not known, it is null.',
     'It holds the pages that were saved, and no others: neither every day, nor a sample of anything.',

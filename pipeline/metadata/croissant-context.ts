@@ -1,4 +1,4 @@
-/** The JSON-LD context of Croissant 1.1 as Appendix 1 of its specification (2026-01-29) has it, to the letter. */
+/** The JSON-LD context of Croissant 1.1, verbatim from Appendix 1 of its specification (2026-01-29). */
 export const APPENDIX_1 = {
   '@language': 'en',
   '@vocab': 'http://schema.org/',
@@ -44,8 +44,8 @@ export const APPENDIX_1 = {
 } as const;
 
 /**
- * The context that we write. The appendix names schema.org by http, and mlcroissant (1.1.1), which is all that reads
- * Croissant today, refuses every file that does: it wants https, as Croissant 1.0 had it, and as do the examples that
- * stand beside the specification. Known as mlcommons/croissant#1018; once that is mended, APPENDIX_1 alone will do.
+ * The context that we write. The appendix uses http for schema.org, but mlcroissant (1.1.1), the only reader of
+ * Croissant today, accepts https only. So do Croissant 1.0 and the examples of the specification. This is
+ * mlcommons/croissant#1018; once it is fixed, use APPENDIX_1.
  */
 export const CONTEXT = { ...APPENDIX_1, '@vocab': 'https://schema.org/', sc: 'https://schema.org/' } as const;

@@ -1,54 +1,52 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
-import { TABLES, type TableName } from '../emit/tables.ts';
+import { NAME, TABLE_NAMES, type TableName } from '../emit/tables.ts';
 import {
   toBibtex,
   CREATOR,
   DATA_LICENCE,
-  keywordsOf,
+  listKeywords,
   LANGUAGE,
   toReleaseFields,
-  rightsOf,
-  summaryOf,
+  formatRights,
+  formatSummary,
 } from './about.ts';
 import { CONTEXT } from './croissant-context.ts';
-import { toJsonFile } from './json-file.ts';
 import { KEYS } from '../emit/keys.ts';
-import { type FileEntry, partOf, listFiles } from './files.ts';
+import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
-import type { Described, Description } from './dataset.ts';
-import { NAME } from '../emit/name.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
-/** croissant.json: every output and the records of the tables in Parquet, as Croissant 1.1 (mlcommons.org/croissant/1.1). */
+/** croissant.json: every output, and the records of the Parquet tables, in Croissant 1.1 (mlcommons.org/croissant/1.1). */
 export function makeCroissant({ manifest, profiles }: Described): Description {
-  const parts = listFiles(manifest);
+  const entries = listFiles(manifest);
   const { version, date } = toReleaseFields(manifest);
   return toJsonFile('croissant.json', {
     '@context': CONTEXT,
     '@type': 'sc:Dataset',
     name: NAME,
-    description: `${summaryOf(manifest)}\n\n${rightsOf(manifest)}`,
+    description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
     conformsTo: 'http://mlcommons.org/croissant/1.1',
-    license: licencesOf(manifest),
+    license: listLicences(manifest),
     creator: { '@type': 'sc:Organization', name: CREATOR },
     datePublished: date,
     version,
     citeAs: toBibtex(manifest),
-    keywords: keywordsOf(manifest),
+    keywords: listKeywords(manifest),
     inLanguage: LANGUAGE,
-    distribution: parts.map(fileObjectOf),
-    recordSet: recordSetsOf(parts, profiles),
+    distribution: entries.map(toFileObject),
+    recordSet: toRecordSets(entries, profiles),
   });
 }
 
-/** A licence that is no URL is a work that says what holds. */
-function licencesOf(manifest: Pick<Manifest, 'edition'>): unknown[] {
+/** A licence without a URL is given as a work that states the rights. */
+function listLicences(manifest: Pick<Manifest, 'edition'>): unknown[] {
   const { url } = DATA_LICENCE;
-  const rights = { '@type': 'sc:CreativeWork', name: 'Rights', description: rightsOf(manifest) };
+  const rights = { '@type': 'sc:CreativeWork', name: 'Rights', description: formatRights(manifest) };
   return manifest.edition === 'full' ? [url, rights] : [url];
 }
 
-function fileObjectOf({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {
+function toFileObject({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {
   return {
     '@type': 'cr:FileObject',
     '@id': file,
@@ -61,21 +59,20 @@ function fileObjectOf({ file, bytes, sha256, table, mediaType, extension, descri
   };
 }
 
-/** Names by which mlcroissant knows a format, where it does not know the registered one. */
+/** Media types for mlcroissant, where it does not know the registered one. */
 const ENCODINGS = new Map([
   ['parquet', 'application/x-parquet'],
   ['jsonl', 'application/jsonlines'],
 ]);
 
-function recordSetsOf(parts: readonly FileEntry[], profiles: Profiles): object[] {
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  return names.flatMap((name) => {
-    const part = partOf(parts, name, 'parquet');
-    return part === undefined ? [] : [recordSetOf(name, part, profiles)];
+function toRecordSets(entries: readonly FileEntry[], profiles: Profiles): object[] {
+  return TABLE_NAMES.flatMap((name) => {
+    const entry = findFile(entries, name, 'parquet');
+    return entry === undefined ? [] : [toRecordSet(name, entry, profiles)];
   });
 }
 
-function recordSetOf(name: TableName, { file, description }: FileEntry, profiles: Profiles): object {
+function toRecordSet(name: TableName, { file, description }: FileEntry, profiles: Profiles): object {
   const { primary } = KEYS[name];
   return {
     '@type': 'cr:RecordSet',
@@ -83,11 +80,11 @@ function recordSetOf(name: TableName, { file, description }: FileEntry, profiles
     name,
     description,
     key: primary.length > 0 ? primary.map((column) => ({ '@id': `${name}/${column}` })) : undefined,
-    field: profiles[name].map(({ column }) => fieldOf(name, file, column)),
+    field: profiles[name].map(({ column }) => toField(name, file, column)),
   };
 }
 
-function fieldOf(table: TableName, file: string, column: Column): object {
+function toField(table: TableName, file: string, column: Column): object {
   const { name, type, description } = column;
   const isArray = type.startsWith('list') ? { isArray: true, arrayShape: '-1' } : {};
   const head = { '@type': 'cr:Field', '@id': `${table}/${name}`, name, description };
@@ -95,19 +92,19 @@ function fieldOf(table: TableName, file: string, column: Column): object {
     return {
       ...head,
       ...isArray,
-      subField: column.fields.map((field) => subFieldOf(table, file, column, field)),
+      subField: column.fields.map((field) => toSubField(table, file, column, field)),
     };
   return {
     ...head,
     dataType: DATA_TYPES[type],
     ...isArray,
     source: { fileObject: { '@id': file }, extract: { column: name } },
-    references: referenceOf(table, name),
+    references: findReference(table, name),
   };
 }
 
-/** A field of the structs in a list: its values are cut from all structs of a cell. */
-function subFieldOf(table: TableName, file: string, { name: list }: Column, field: Column): object {
+/** Makes a field of the structs in a list; its values come from all structs of a cell. */
+function toSubField(table: TableName, file: string, { name: list }: Column, field: Column): object {
   const { name, type, description } = field;
   return {
     '@type': 'cr:Field',
@@ -119,10 +116,10 @@ function subFieldOf(table: TableName, file: string, { name: list }: Column, fiel
   };
 }
 
-/** Croissant refers to one field; keys of several columns have no words in it. */
-function referenceOf(table: TableName, name: string): object | undefined {
+/** Croissant can only refer to a single field, so keys of several columns are left out. */
+function findReference(table: TableName, name: string): object | undefined {
   const key = KEYS[table].foreign.find(({ columns }) => columns.length === 1 && columns[0] === name);
-  // as a source, which mlcroissant wants; the bare reference of the specification stops it
+  // as a source: mlcroissant fails on the bare reference of the specification
   return key && { field: { '@id': `${key.table}/${key.to[0]}` } };
 }
 

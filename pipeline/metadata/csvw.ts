@@ -1,45 +1,51 @@
 import type { Column } from '../emit/columns.ts';
-import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
-import { CREATOR, DATA_LICENCE, LANGUAGE, toReleaseFields, rightsOf, summaryOf, TITLE } from './about.ts';
-import { toJsonFile } from './json-file.ts';
+import { fileOf, TABLE_NAMES, type TableName } from '../emit/tables.ts';
+import {
+  CREATOR,
+  DATA_LICENCE,
+  LANGUAGE,
+  toReleaseFields,
+  formatRights,
+  formatSummary,
+  TITLE,
+} from './about.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type ColumnLimits, columnLimitsOf } from './limits.ts';
-import { partOf, listFiles } from './files.ts';
+import { findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
-import type { Described, Description } from './dataset.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
- * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each table of CSV, where a reader of that table
- * looks for it, and one of all of them together, which alone can say how they refer to each other.
+ * CSV on the Web (https://www.w3.org/TR/tabular-metadata/): one file beside each CSV table, where readers of that table
+ * look for it, and one for all tables, because only that can state the foreign keys.
  */
 export function makeCsvw({ manifest, profiles }: Described): Description[] {
-  const parts = listFiles(manifest);
-  const names = Object.keys(TABLES) as TableName[]; // its keys are names
-  const tables = names.filter((name) => partOf(parts, name, 'csv') !== undefined);
-  const about = aboutOf(manifest);
+  const entries = listFiles(manifest);
+  const tables = TABLE_NAMES.filter((name) => findFile(entries, name, 'csv') !== undefined);
+  const about = makeCommonFields(manifest);
   const single = tables.map((name) =>
     toJsonFile(`${fileOf(name, 'csv')}-metadata.json`, {
       ...about,
-      ...tableOf(name, profiles, []),
+      ...toTable(name, profiles, []),
       dialect: DIALECT,
       'dc:title': `${TITLE}: ${name}`,
     }),
   );
-  const group = { ...about, dialect: DIALECT, tables: tables.map((name) => tableOf(name, profiles, tables)) };
+  const group = { ...about, dialect: DIALECT, tables: tables.map((name) => toTable(name, profiles, tables)) };
   return [...single, toJsonFile('csv-metadata.json', group)];
 }
 
-function aboutOf(manifest: Described['manifest']): object {
+function makeCommonFields(manifest: Described['manifest']): object {
   const { version, date } = toReleaseFields(manifest);
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': LANGUAGE }],
     'dc:title': TITLE,
-    'dc:description': summaryOf(manifest),
+    'dc:description': formatSummary(manifest),
     'dc:creator': CREATOR,
     'schema:version': version,
     'dc:issued': date,
     'dc:license': { '@id': DATA_LICENCE.url },
-    'dc:rights': rightsOf(manifest),
+    'dc:rights': formatRights(manifest),
   };
 }
 
@@ -52,14 +58,14 @@ const DIALECT = {
   header: true,
 };
 
-/** @param others the tables of the same group, to which foreign keys may lead */
-function tableOf(name: TableName, profiles: Profiles, others: readonly TableName[]): object {
+/** @param others the tables of the same group, which foreign keys may refer to */
+function toTable(name: TableName, profiles: Profiles, others: readonly TableName[]): object {
   const { primary, foreign } = KEYS[name];
   const keys = foreign.filter(({ table }) => others.includes(table));
   return {
     url: fileOf(name, 'csv'),
     tableSchema: {
-      columns: profiles[name].map(({ column }) => columnOf(name, column)),
+      columns: profiles[name].map(({ column }) => toColumn(name, column)),
       primaryKey: primary,
       foreignKeys:
         keys.length === 0
@@ -72,26 +78,26 @@ function tableOf(name: TableName, profiles: Profiles, others: readonly TableName
   };
 }
 
-function columnOf(table: TableName, column: Column): object {
+function toColumn(table: TableName, column: Column): object {
   const { name, nullable, description } = column;
   const isList = column.type.startsWith('list');
   return {
     name,
     titles: name,
     'dc:description': isList ? `${description}; a JSON array` : description,
-    datatype: isList ? 'json' : datatypeOf(column, columnLimitsOf(table, column)),
-    // where nothing is null, an empty cell is an empty text
+    datatype: isList ? 'json' : toDatatype(column, columnLimitsOf(table, column)),
+    // in a column without nulls, an empty cell is empty text
     null: nullable ? '' : [],
     required: nullable ? undefined : true,
   };
 }
 
-function datatypeOf({ type }: Column, limits: ColumnLimits): object {
+function toDatatype({ type }: Column, limits: ColumnLimits): object {
   const { pattern, enum: values, ...bounds } = limits;
-  const format = type === 'date' ? 'yyyy-MM-dd' : (pattern ?? values?.map(escaped).join('|'));
+  const format = type === 'date' ? 'yyyy-MM-dd' : (pattern ?? values?.map(escapeRegExp).join('|'));
   return { base: type, format, ...bounds };
 }
 
-function escaped(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

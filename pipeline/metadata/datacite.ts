@@ -3,24 +3,23 @@ import {
   ABSTRACTS,
   CREATOR,
   DATA_LICENCE,
-  keywordsOf,
+  listKeywords,
   LANGUAGE,
   toReleaseFields,
-  rightsOf,
-  summaryOf,
+  formatRights,
+  formatSummary,
   TITLE,
 } from './about.ts';
-import { toJsonFile } from './json-file.ts';
 import { listFiles } from './files.ts';
-import type { Described, Description } from './dataset.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
- * datacite.json: what whoever registers a DOI for a release hands to DataCite (Metadata Schema 4, https://schema.datacite.org).
- * There is no DOI in it, since none is registered. DataCite wants a year of publication, which only a release has.
+ * datacite.json: the record to send to DataCite to register a DOI (Metadata Schema 4, https://schema.datacite.org).
+ * It has no DOI yet. DataCite requires a year of publication, which only a release has.
  */
 export function makeDatacite({ manifest }: Described): Description {
   const { version, date } = toReleaseFields(manifest);
-  const parts = listFiles(manifest);
+  const entries = listFiles(manifest);
   return toJsonFile('datacite.json', {
     types: { resourceTypeGeneral: 'Dataset', resourceType: 'Dataset' },
     creators: [{ name: CREATOR, nameType: 'Organizational' }],
@@ -28,21 +27,21 @@ export function makeDatacite({ manifest }: Described): Description {
     publisher: { name: CREATOR },
     publicationYear: date?.slice(0, 4),
     dates: date && [{ date, dateType: 'Issued' }],
-    subjects: keywordsOf(manifest).map((subject) => ({ subject })),
+    subjects: listKeywords(manifest).map((subject) => ({ subject })),
     language: LANGUAGE,
     version,
-    rightsList: rightsListOf(manifest),
+    rightsList: listRights(manifest),
     descriptions: [
-      { description: summaryOf(manifest), descriptionType: 'Abstract' },
-      { description: rightsOf(manifest), descriptionType: 'Other' },
+      { description: formatSummary(manifest), descriptionType: 'Abstract' },
+      { description: formatRights(manifest), descriptionType: 'Other' },
     ],
-    sizes: [`${parts.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`],
-    formats: [...new Set(parts.map(({ mediaType }) => mediaType))],
+    sizes: [`${entries.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`],
+    formats: [...new Set(entries.map(({ mediaType }) => mediaType))],
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   });
 }
 
-function rightsListOf({ edition }: Pick<Manifest, 'edition'>): object[] {
+function listRights({ edition }: Pick<Manifest, 'edition'>): object[] {
   const { id, title, url } = DATA_LICENCE;
   const facts = {
     rights: title,

@@ -1,100 +1,97 @@
 import type { Manifest } from '../../schemas/types.ts';
-import type { Rows, TableName } from '../emit/tables.ts';
+import { NAME, type Rows, type TableName } from '../emit/tables.ts';
 import {
   ABSTRACTS,
   CREATOR,
   DATA_LICENCE,
-  keywordsOf,
+  listKeywords,
   toReleaseFields,
-  rightsOf,
-  summaryOf,
+  formatRights,
+  formatSummary,
   TITLE,
 } from './about.ts';
-import { toJsonFile } from './json-file.ts';
-import { type FileEntry, partOf, listFiles } from './files.ts';
+import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { listSourcePages } from './sources.ts';
 import { toTableSchema } from './table-schema.ts';
-import type { Described, Description } from './dataset.ts';
-import { NAME } from '../emit/name.ts';
+import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** datapackage.json: a Data Package (https://datapackage.org, version 2) of every output. */
 export function makeDataPackage({ manifest, rows, profiles }: Described): Description {
-  const parts = listFiles(manifest);
+  const entries = listFiles(manifest);
   return toJsonFile('datapackage.json', {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: NAME,
     title: TITLE,
-    description: `${summaryOf(manifest)}\n\n${rightsOf(manifest)}`,
+    description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
     version: toReleaseFields(manifest).version,
-    keywords: keywordsOf(manifest),
-    licenses: licencesOf(manifest),
+    keywords: listKeywords(manifest),
+    licenses: listLicences(manifest),
     contributors: [{ title: CREATOR, roles: ['creator'] }],
-    sources: packageSourcesOf(rows),
-    resources: parts.map((part) => resourceOf(part, parts, profiles)),
+    sources: listPackageSources(rows),
+    resources: entries.map((entry) => toResource(entry, entries, profiles)),
   });
 }
 
-/** The last of them is of the abstracts: no licence has a name for that, and the rights are in the file. */
-function licencesOf({ edition }: Pick<Manifest, 'edition'>): object[] {
+/** The last one covers the abstracts: it has no standard name, so it refers to the file with the rights. */
+function listLicences({ edition }: Pick<Manifest, 'edition'>): object[] {
   const { id, title, url } = DATA_LICENCE;
   const facts = { name: id, title, path: url };
   return edition === 'full' ? [facts, { path: 'LICENSE.md', title: ABSTRACTS }] : [facts];
 }
 
-function packageSourcesOf(rows: Rows): object[] {
+function listPackageSources(rows: Rows): object[] {
   return listSourcePages(rows).map(({ title, url }) => ({ title, path: url }));
 }
 
-function resourceOf(part: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
-  const { file, bytes, sha256, extension, mediaType, description } = part;
+function toResource(entry: FileEntry, entries: readonly FileEntry[], profiles: Profiles): object {
+  const { file, bytes, sha256, extension, mediaType, description } = entry;
   return {
-    name: nameOf(part, parts),
+    name: chooseName(entry, entries),
     path: file,
-    type: isTable(part) ? 'table' : undefined,
+    type: isTable(entry) ? 'table' : undefined,
     description,
-    format: isTable(part) ? extension : (AS_FILE.get(extension) ?? extension),
+    format: isTable(entry) ? extension : (AS_FILE.get(extension) ?? extension),
     mediatype: mediaType,
     encoding: IS_TEXT.has(extension) ? 'utf-8' : undefined,
     bytes,
     hash: `sha256:${sha256}`,
-    ...tabularOf(part, parts, profiles),
+    ...makeTableFields(entry, entries, profiles),
   };
 }
 
 const IS_TEXT: ReadonlySet<string> = new Set(['csv', 'jsonl', 'json', 'md', 'html']);
 
 /**
- * Whether tools for Data Packages can open it as a table, by Frictionless (5.21), the one that most people have: it fails
- * on JSON Lines without a line, cannot tell the size of Parquet that it reads as a table, makes NaN of the nulls in it,
- * and knows no Arrow.
+ * Whether Data Package tools can open the file as a table. We follow Frictionless (5.21), the most common one. It fails
+ * on empty JSON Lines, does not know the size of a Parquet table, reads its nulls as NaN, and cannot read Arrow.
  */
 function isTable({ table }: FileEntry): boolean {
   return table !== null && (table.format === 'csv' || (table.format === 'jsonl' && table.rows > 0));
 }
 
-/** Frictionless takes for a table whatever bears the name of a format that it knows; hash and size are checked of these too. */
+/** Frictionless opens any file with a known format as a table; it still checks the hash and size of the rest. */
 const AS_FILE = new Map([
   ['jsonl', 'jsonlines'],
   ['parquet', 'apache-parquet'],
 ]);
 
-/** The format that every tool for Data Packages reads bears the name of its table; the others have that of their file. */
-function nameOf({ file, table }: FileEntry, parts: readonly FileEntry[]): string {
+/** The format that every tool reads has the name of its table; other formats have the name of their file. */
+function chooseName({ file, table }: FileEntry, entries: readonly FileEntry[]): string {
   if (table === null) return file;
-  return file === mainOf(table.name, parts)?.file ? table.name : file;
+  return file === findMainFile(table.name, entries)?.file ? table.name : file;
 }
 
-function mainOf(name: TableName, parts: readonly FileEntry[]): FileEntry | undefined {
-  return partOf(parts, name, 'csv') ?? partOf(parts, name, 'jsonl');
+function findMainFile(name: TableName, entries: readonly FileEntry[]): FileEntry | undefined {
+  return findFile(entries, name, 'csv') ?? findFile(entries, name, 'jsonl');
 }
 
-/** What a table of text says of its rows; Arrow and Parquet say it themselves. */
-function tabularOf({ table }: FileEntry, parts: readonly FileEntry[], profiles: Profiles): object {
+/** Describes the rows of a CSV or JSON Lines table; Arrow and Parquet files describe themselves. */
+function makeTableFields({ table }: FileEntry, entries: readonly FileEntry[], profiles: Profiles): object {
   if (table === null || (table.format !== 'csv' && table.format !== 'jsonl')) return {};
   const { name, format } = table;
   const columns = profiles[name].map(({ column }) => column);
-  const tables = new Set(parts.flatMap((part) => part.table?.name ?? []));
+  const tables = new Set(entries.flatMap((entry) => entry.table?.name ?? []));
   return {
     dialect: format === 'csv' ? CSV_DIALECT : undefined,
     schema: toTableSchema(name, format, columns, tables),

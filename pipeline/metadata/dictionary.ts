@@ -1,25 +1,25 @@
-import { typeName } from '../emit/columns.ts';
+import { formatType } from '../emit/columns.ts';
 import { DATABASE, describeDatabase } from '../emit/database.ts';
 import { SPREADSHEET } from '../emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
 import type { Edition } from '../emit/editions.ts';
-import { rightsOf } from './about.ts';
+import { formatRights } from './about.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** The data dictionary: type, meaning, nulls, range and an example of each field of each table, as Markdown. */
+/** The data dictionary in Markdown: type, meaning, nulls, range and an example of every field. */
 export function makeDictionary({ profiles, manifest }: Described): Description {
   const tables = Object.entries(profiles) as [TableName, ColumnProfile[]][]; // its keys are names
-  const text = tables.map(([name, columns]) => tableOf(name, columns)).join('\n');
-  const files = filesText(manifest.edition);
+  const text = tables.map(([name, columns]) => formatTable(name, columns)).join('\n');
+  const files = formatFiles(manifest.edition);
   return {
     file: 'data-dictionary.md',
-    text: `# Data dictionary\n\n${INTRODUCTION}\n\n${rightsOf(manifest)}\n\n${text}\n${files}`,
+    text: `# Data dictionary\n\n${INTRODUCTION}\n\n${formatRights(manifest)}\n\n${text}\n${files}`,
   };
 }
 
-/** The files that hold a table otherwise than by its columns alone. */
-function filesText(edition: Edition): string {
+/** Describes the files whose form is not just the columns of a table. */
+function formatFiles(edition: Edition): string {
   const spreadsheet = `## ${fileOf('papers', 'spreadsheet.csv')}\n\n${SPREADSHEET}\n`;
   return `${spreadsheet}\n## ${DATABASE}\n\n${describeDatabase(edition)}\n`;
 }
@@ -27,7 +27,7 @@ function filesText(edition: Edition): string {
 const INTRODUCTION = `Every field of every table. The range of a text is that of its length in characters, of a list that of the number of its
 items. The schemas that these tables are checked by are the source of the types and meanings.`;
 
-function tableOf(name: TableName, columns: readonly ColumnProfile[]): string {
+function formatTable(name: TableName, columns: readonly ColumnProfile[]): string {
   const { description } = TABLES[name].schema;
   const rows = columns[0]?.rows ?? 0;
   return [
@@ -37,20 +37,20 @@ function tableOf(name: TableName, columns: readonly ColumnProfile[]): string {
     '',
     '| field | type | meaning | null | range | example |',
     '|---|---|---|--:|---|---|',
-    ...columns.map(lineOf),
+    ...columns.map(formatField),
     '',
   ].join('\n');
 }
 
-function lineOf(profile: ColumnProfile): string {
+function formatField(profile: ColumnProfile): string {
   const { column, rows, nulls, range, example } = profile;
   const cells = [
     column.name,
-    typeName(column),
+    formatType(column),
     column.description,
     column.nullable && rows > 0 ? `${((100 * nulls) / rows).toFixed(1)} %` : '',
     range === null ? '' : `${range.least} to ${range.most}${unitOf(profile)}`,
-    example === null ? '' : codeOf(shortened(example)),
+    example === null ? '' : codeOf(shortenExample(example)),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -62,12 +62,12 @@ function unitOf({ column: { type } }: ColumnProfile): string {
 
 const LONGEST = 60;
 
-function shortened(example: unknown): string {
+function shortenExample(example: unknown): string {
   const characters = [...(typeof example === 'string' ? example : JSON.stringify(example))];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('');
 }
 
-/** Text from outside as code in a cell of a Markdown table: one line, no bar, and no backtick that ends it. */
+/** Formats text from outside as code in a cell of a Markdown table: one line, bars escaped, no backticks. */
 function codeOf(text: string): string {
   return `\`${text
     .replace(/[\s\p{C}]+/gu, ' ')

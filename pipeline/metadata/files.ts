@@ -1,20 +1,20 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { fileOf, type Format, TABLES, type TableName } from '../emit/tables.ts';
 
-/** A file of the dataset, as whatever describes the dataset speaks of it. */
+/** A file of the dataset, as the metadata files list it. */
 export interface FileEntry {
   file: string;
   bytes: number;
   sha256: string;
-  /** The table whose rows it holds as they are, and how; null for every other file. */
+  /** The table and format, if the file holds the plain rows of a table; null for every other file. */
   table: { name: TableName; format: Format; rows: number } | null;
-  /** What comes after the last dot of its name. */
+  /** The part of the name after the last dot. */
   extension: string;
   mediaType: string;
   description: string;
 }
 
-/** Every output of a dataset, in the order of their names. */
+/** Lists every output of a dataset, by name. */
 export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
   return outputs.map(({ file, bytes, sha256, rows }) => {
     const extension = file.slice(file.lastIndexOf('.') + 1);
@@ -32,9 +32,13 @@ export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
   });
 }
 
-/** The part that holds a table in a format, if the dataset has it. */
-export function partOf(parts: readonly FileEntry[], name: TableName, format: Format): FileEntry | undefined {
-  return parts.find(({ file }) => file === fileOf(name, format));
+/** Finds the file of a table in a format, if the dataset has it. */
+export function findFile(
+  entries: readonly FileEntry[],
+  name: TableName,
+  format: Format,
+): FileEntry | undefined {
+  return entries.find(({ file }) => file === fileOf(name, format));
 }
 
 const HELD = new Map(
@@ -46,7 +50,7 @@ const HELD = new Map(
   ),
 );
 
-/** As registered with IANA, where they are; JSON Lines is not. */
+/** Registered with IANA, except that of JSON Lines. */
 const MEDIA_TYPES = new Map([
   ['arrow', 'application/vnd.apache.arrow.file'],
   ['csv', 'text/csv'],
@@ -58,7 +62,7 @@ const MEDIA_TYPES = new Map([
   ['sqlite', 'application/vnd.sqlite3'],
 ]);
 
-/** Outputs that hold tables in a way of their own. */
+/** Outputs that hold tables in another form. */
 const OTHERS = new Map([
   [
     'papers.spreadsheet.csv',

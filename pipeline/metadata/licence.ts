@@ -1,7 +1,7 @@
-import { CODE_LICENCE, DATA_LICENCE, rightsOf } from './about.ts';
+import { CODE_LICENCE, DATA_LICENCE, formatRights } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** LICENSE.md: the rights, where people and hubs look for them. */
+/** LICENSE.md: the rights, in the file where people and hubs look for them. */
 export function makeLicence({ manifest }: Described): Description {
   const { id, title, url } = DATA_LICENCE;
   const abstracts =
@@ -9,7 +9,7 @@ export function makeLicence({ manifest }: Described): Description {
   const lines = [
     '# Rights',
     '',
-    rightsOf(manifest),
+    formatRights(manifest),
     '',
     '| what | under |',
     '|---|---|',

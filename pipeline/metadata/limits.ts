@@ -1,9 +1,9 @@
 import type { Column } from '../emit/columns.ts';
 import { TABLES, type TableName } from '../emit/tables.ts';
 
-/** What the schema of a table asks of the values of a column beside its type. */
+/** The limits that a schema sets on the values of a column, beside the type. */
 export interface ColumnLimits {
-  /** A regular expression that a whole text matches, without anchors. */
+  /** A regular expression without anchors, for the whole text. */
   pattern?: string;
   enum?: readonly string[];
   minLength?: number;
@@ -12,35 +12,35 @@ export interface ColumnLimits {
   maximum?: number;
 }
 
-/** As the schema has them: a pattern with anchors, null among the values where it may be null. */
+/** The limits in a schema: the pattern has anchors, and the values may include null. */
 interface Property extends Omit<ColumnLimits, 'enum'> {
   enum?: readonly (string | null)[];
   items?: Property;
 }
 
 export function columnLimitsOf(table: TableName, { name }: Column): ColumnLimits {
-  return withoutNull(propertyOf(table, name));
+  return toColumnLimits(propertyOf(table, name));
 }
 
-/** Of the items of a list; none for an object. */
+/** Limits of the items of a list; empty for objects. */
 export function itemLimitsOf(table: TableName, { name }: Column): ColumnLimits {
-  return withoutNull(propertyOf(table, name).items ?? {});
+  return toColumnLimits(propertyOf(table, name).items ?? {});
 }
 
 function propertyOf(table: TableName, name: string): Property {
-  // TABLES keeps of a property only what columns are made of; the schemas themselves say more
+  // the type of TABLES covers only what columns need; the schemas have more
   return (TABLES[table].schema.properties[name] ?? {}) as Property;
 }
 
-function withoutNull(property: Property): ColumnLimits {
+function toColumnLimits(property: Property): ColumnLimits {
   const { pattern, minLength, maxLength, minimum, maximum } = property;
   const values = property.enum?.filter((value) => value !== null);
-  const limits = { pattern: bare(pattern), enum: values, minLength, maxLength, minimum, maximum };
-  // a key that is there without a value would be a limit of its own to some readers
+  const limits = { pattern: removeAnchors(pattern), enum: values, minLength, maxLength, minimum, maximum };
+  // some readers take a key without a value for a limit
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
-/** Table Schema and CSVW match a pattern against the whole text by themselves. */
-function bare(pattern: string | undefined): string | undefined {
+/** Table Schema and CSVW always match a pattern against the whole text. */
+function removeAnchors(pattern: string | undefined): string | undefined {
   return pattern?.replace(/^\^/, '').replace(/\$$/, '');
 }

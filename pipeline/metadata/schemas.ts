@@ -1,9 +1,9 @@
 import { LEFT_OUT } from '../../schemas/editions.ts';
 import { SCHEMAS } from '../diff/compared.ts';
-import { rightsOf } from './about.ts';
+import { formatRights } from './about.ts';
 import type { Described, Description } from './dataset.ts';
 
-/** The schemas of the tables, so that a folder says itself what its fields are, and later ones can be compared with it. */
+/** schemas.json: the schemas of the tables, so the folder describes itself and a later release can be compared. */
 export function makeSchemas({ manifest }: Described): Description {
   const leftOut = LEFT_OUT[manifest.edition];
   const tables = Object.entries(SCHEMAS).map(([name, schema]) => {
@@ -12,6 +12,6 @@ export function makeSchemas({ manifest }: Described): Description {
     const required = schema.required?.filter(isThere);
     return [name, { ...schema, properties: Object.fromEntries(properties), required }];
   });
-  const text = JSON.stringify({ $comment: rightsOf(manifest), ...Object.fromEntries(tables) }, null, 2);
+  const text = JSON.stringify({ $comment: formatRights(manifest), ...Object.fromEntries(tables) }, null, 2);
   return { file: 'schemas.json', text: `${text}\n` };
 }

@@ -4,8 +4,8 @@ import { type ForeignKey, KEYS } from '../emit/keys.ts';
 import { itemLimitsOf, columnLimitsOf } from './limits.ts';
 
 /**
- * The Table Schema (https://datapackage.org/standard/table-schema/) of a table in a format.
- * @param tables the tables that foreign keys may lead to
+ * Makes the Table Schema (https://datapackage.org/standard/table-schema/) of a table in a format.
+ * @param tables the tables that foreign keys may refer to
  */
 export function toTableSchema(
   name: TableName,
@@ -16,42 +16,42 @@ export function toTableSchema(
   const { primary, foreign } = KEYS[name];
   const leading = foreign.filter(({ table }) => tables.has(table));
   return {
-    fields: columns.map((column) => fieldOf(name, format, column)),
-    // an empty cell of a CSV file is null; the other formats write null itself
+    fields: columns.map((column) => toField(name, format, column)),
+    // CSV writes null as an empty cell; the other formats write null itself
     missingValues: format === 'csv' ? [''] : [],
     primaryKey: primary.length > 0 ? primary : undefined,
-    foreignKeys: leading.length > 0 ? leading.map(referenceOf) : undefined,
+    foreignKeys: leading.length > 0 ? leading.map(toReference) : undefined,
   };
 }
 
-function fieldOf(table: TableName, format: Format, column: Column): object {
+function toField(table: TableName, format: Format, column: Column): object {
   const { name, nullable, description } = column;
   const type = column.type.startsWith('list') ? 'array' : column.type;
   return {
     name,
     type,
     description,
-    // an empty cell is an empty text where there is no null; of columns with both, only CSV itself tells them apart
+    // an empty cell is empty text in a column without nulls; with both, only the quotes in the CSV tell them apart
     missingValues: format === 'csv' && type === 'string' && !nullable ? [] : undefined,
-    // the standard's own jsonSchema makes Frictionless refuse the file; this property is Frictionless' own
-    arrayItem: type === 'array' ? itemOf(table, column) : undefined,
-    constraints: constraintsOf(table, column),
+    // Frictionless refuses the standard's jsonSchema; arrayItem is its own property
+    arrayItem: type === 'array' ? makeItem(table, column) : undefined,
+    constraints: makeConstraints(table, column),
   };
 }
 
-function constraintsOf(table: TableName, column: Column): object | undefined {
+function makeConstraints(table: TableName, column: Column): object | undefined {
   const required = column.nullable ? {} : { required: true };
   const limits = column.type.startsWith('list') ? {} : columnLimitsOf(table, column);
   const constraints = { ...required, ...limits };
   return Object.keys(constraints).length > 0 ? constraints : undefined;
 }
 
-function itemOf(table: TableName, column: Column): object {
+function makeItem(table: TableName, column: Column): object {
   return column.type === 'list<struct>'
     ? { type: 'object' }
     : { type: 'string', constraints: itemLimitsOf(table, column) };
 }
 
-function referenceOf({ columns, table, to }: ForeignKey): object {
+function toReference({ columns, table, to }: ForeignKey): object {
   return { fields: columns, reference: { resource: table, fields: to } };
 }

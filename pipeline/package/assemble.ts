@@ -7,30 +7,32 @@ import { openFile } from '../disk/files.ts';
 import { discard, openStaging, publishFolder } from '../disk/staging.ts';
 import { bundleCommand, bundleIndex, ROOT } from './bundle.ts';
 import { makeDeclarations } from './declarations.ts';
-import { licenceOf, makeNotice } from './licences.ts';
+import { makePackageLicence, makeNotice } from './licences.ts';
 import { type Contents, makePackageJson, versionOf } from './package-json.ts';
 import { listBundledPackages } from './parts.ts';
 import { makePackageReadme } from './readme.ts';
 import { compare } from '../text/compare.ts';
 
-export interface Assembled {
+interface Assembled {
   version: string;
-  /** Files of the dataset in it. */
+  /** Number of files of the dataset. */
   files: number;
 }
 
-/** Makes the npm package of a dataset in a folder: all files that its manifest lists, and what reads and checks them. */
+/** Makes the npm package of a dataset: all files in its manifest, and the code that reads and checks them. */
 export async function assemble(dataset: string, out: string): Promise<Assembled> {
-  const manifest = manifestIn(dataset);
-  const data = [...manifest.outputs.map(({ file }) => plain(file)), 'manifest.json', 'SHA256SUMS'].sort(
-    compare,
-  );
-  const schemas = data.map(schemaOf).filter((file) => existsSync(join(ROOT, 'schemas', file)));
+  const manifest = loadManifest(dataset);
+  const data = [
+    ...manifest.outputs.map(({ file }) => checkFileName(file)),
+    'manifest.json',
+    'SHA256SUMS',
+  ].sort(compare);
+  const schemas = data.map(schemaFileOf).filter((file) => existsSync(join(ROOT, 'schemas', file)));
   const staging = openStaging(out);
   try {
     for (const file of data) copy(join(dataset, file), join(staging, 'data', file));
     for (const file of schemas) copy(join(ROOT, 'schemas', file), join(staging, 'schemas', file));
-    const made = await madeOf(manifest, { data, schemas });
+    const made = await makeFiles(manifest, { data, schemas });
     for (const [file, bytes] of made) write(join(staging, file), bytes);
     publishFolder(staging, out);
   } finally {
@@ -39,7 +41,7 @@ export async function assemble(dataset: string, out: string): Promise<Assembled>
   return { version: versionOf(manifest), files: data.length };
 }
 
-function manifestIn(dataset: string): Manifest {
+function loadManifest(dataset: string): Manifest {
   const file = join(dataset, 'manifest.json');
   const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!validateManifest(value))
@@ -47,20 +49,20 @@ function manifestIn(dataset: string): Manifest {
   return value;
 }
 
-/** A name that leads nowhere else. */
-function plain(file: string): string {
+/** Refuses a name that leads out of the folder. */
+function checkFileName(file: string): string {
   if (basename(file) !== file || file === '..')
     throw new UsageError(`the manifest lists ${file}, which is not the name of a file`);
   return file;
 }
 
-/** `papers.schema.json` for `papers.jsonl`: what a schema may be there for are JSON and JSON Lines. */
-function schemaOf(file: string): string {
+/** `papers.schema.json` for `papers.jsonl`; only JSON and JSON Lines have schemas. */
+function schemaFileOf(file: string): string {
   return file.replace(/\.jsonl?$/, '.schema.json');
 }
 
-/** What is neither of the dataset nor a schema. */
-async function madeOf(manifest: Manifest, contents: Contents): Promise<Map<string, Uint8Array>> {
+/** Makes the files that are neither data nor schemas. */
+async function makeFiles(manifest: Manifest, contents: Contents): Promise<Map<string, Uint8Array>> {
   const [index, command] = await Promise.all([bundleIndex(), bundleCommand()]);
   const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
   const names = contents.schemas.map((file): string => JSON.parse(read(`schemas/${file}`)).title);
@@ -68,7 +70,7 @@ async function madeOf(manifest: Manifest, contents: Contents): Promise<Map<strin
   const texts = {
     'package.json': makePackageJson(manifest, contents),
     'README.md': makePackageReadme(manifest, contents.data),
-    LICENSE: licenceOf(manifest, read('LICENSE')),
+    LICENSE: makePackageLicence(manifest, read('LICENSE')),
     'THIRD-PARTY.txt': makeNotice(listBundledPackages(command.inputs)),
     'index.d.cts': makeDeclarations(sources, names),
     'index.d.mts': `export * from './index.cjs';\n`,
@@ -78,7 +80,7 @@ async function madeOf(manifest: Manifest, contents: Contents): Promise<Map<strin
   return new Map([...written, ...index.files, ...command.files]);
 }
 
-/** What npm packs has the modes of the files, which are those of whoever made them unless they are set. */
+/** npm packs the modes of the files, so we set them: they would depend on the umask. */
 const MODE = 0o644;
 const PROGRAM = 0o755;
 

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 
-/** Programs for Node, with all that they import in them. */
-export interface Bundle {
+/** Programs for Node, with their imports bundled. */
+interface Bundle {
   /** By file name in the package. */
   files: Map<string, Uint8Array>;
-  /** Everything that went in, as paths in the project. */
+  /** Paths of all bundled source files, in the project. */
   inputs: string[];
 }
 
@@ -14,9 +14,9 @@ export interface Bundle {
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHIPPED = 'pipeline/package/shipped';
 
-/** Both module systems load the one that require does: rows are in memory once, whoever asks for them. */
+/** CommonJS for both module systems, so the rows are in memory once. */
 export async function bundleIndex(): Promise<Bundle> {
-  return bundled({
+  return runEsbuild({
     entryPoints: [`${SHIPPED}/index.ts`],
     format: 'cjs',
     outdir: '.',
@@ -25,9 +25,9 @@ export async function bundleIndex(): Promise<Bundle> {
   });
 }
 
-/** What npx starts, and the other process of verify; readers are files of their own, loaded when they are needed. */
+/** The program for npx, and the subprocess of verify. Readers are separate files, loaded on demand. */
 export async function bundleCommand(): Promise<Bundle> {
-  return bundled({
+  return runEsbuild({
     entryPoints: [`${SHIPPED}/cli.ts`, 'pipeline/verify/subprocess-main.ts'],
     entryNames: '[name]',
     format: 'esm',
@@ -37,7 +37,7 @@ export async function bundleCommand(): Promise<Bundle> {
   });
 }
 
-async function bundled(options: BuildOptions & { outdir: string }): Promise<Bundle> {
+async function runEsbuild(options: BuildOptions & { outdir: string }): Promise<Bundle> {
   const { outputFiles = [], metafile } = await build({
     ...options,
     absWorkingDir: ROOT,
@@ -46,7 +46,7 @@ async function bundled(options: BuildOptions & { outdir: string }): Promise<Bund
     metafile: true,
     platform: 'node',
     target: 'node20',
-    // a notice of its own has them whole
+    // THIRD-PARTY.txt has them in full
     legalComments: 'none',
     logLevel: 'silent',
   });

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { DATA_LICENCE, rightsOf } from '../metadata/about.ts';
+import { DATA_LICENCE, formatRights } from '../metadata/about.ts';
 
-/** Somebody else's package of which ours holds code. */
+/** A third-party package whose code ours includes. */
 export interface LicensedPackage {
   name: string;
   version: string;
@@ -11,16 +11,16 @@ export interface LicensedPackage {
 }
 
 /**
- * The text of LICENSE: what of the package is under which licence.
- * @param project text of the LICENSE of this project, the MIT licence and a remark on what it does not cover here
+ * Makes LICENSE: which part of the package is under which licence.
+ * @param project LICENSE of this project: the MIT licence, and a remark on what it does not cover
  */
-export function licenceOf(manifest: Pick<Manifest, 'edition'>, project: string): string {
+export function makePackageLicence(manifest: Pick<Manifest, 'edition'>, project: string): string {
   const [mit] = /^MIT License[^]*?OR OTHER DEALINGS IN THE\s+SOFTWARE\.\n/.exec(project) ?? [];
   if (mit === undefined) throw new Error('LICENSE does not begin with the MIT licence');
   return `This package holds code and data. They are under different licences.
 
 What is ours of the data in data/: ${DATA_LICENCE.title}, ${DATA_LICENCE.url}
-${rightsOf(manifest)}
+${formatRights(manifest)}
 
 The code, which is all else: the MIT licence, as follows. Parts of bin/ are the work of others, whose licences are in
 THIRD-PARTY.txt.
@@ -28,7 +28,7 @@ THIRD-PARTY.txt.
 ${mit}`;
 }
 
-/** The text of THIRD-PARTY.txt, as the licences of the parts demand. */
+/** Makes THIRD-PARTY.txt, which the licences of the bundled packages require. */
 export function makeNotice(parts: readonly LicensedPackage[]): string {
   const notices = parts.map(
     ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`,

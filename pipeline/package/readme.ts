@@ -1,12 +1,12 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { PACKAGE, rightsOf, summaryOf, TITLE } from '../metadata/about.ts';
+import { PACKAGE, formatRights, formatSummary, TITLE } from '../metadata/about.ts';
 import { versionOf } from './package-json.ts';
 
-/** The README of the package. Its code is run by a test, as it stands. */
+/** Makes the README of the package. A test runs its code. */
 export function makePackageReadme(manifest: Manifest, data: readonly string[]): string {
   return `# ${TITLE}
 
-${summaryOf(manifest)}
+${formatSummary(manifest)}
 
 This is version ${versionOf(manifest)} of the data. No dependencies, no network; types come with it.
 
@@ -47,7 +47,7 @@ npx ${PACKAGE} path papers.parquet
 
 | file | rows | kB |
 |---|--:|--:|
-${rowsOf(manifest, data).join('\n')}
+${formatFileRows(manifest, data).join('\n')}
 
 The schemas of the tables are beside them: \`${PACKAGE}/schemas/papers.schema.json\`.
 
@@ -67,7 +67,7 @@ appearances or fields were added. Patch: values were corrected.
 
 ## Rights
 
-${rightsOf(manifest)} The code is under the MIT licence. \`LICENSE\` says it in full.
+${formatRights(manifest)} The code is under the MIT licence. \`LICENSE\` says it in full.
 `;
 }
 
@@ -90,7 +90,7 @@ import { createInterface } from 'node:readline';
 const merges = createReadStream(new URL(import.meta.resolve('${PACKAGE}/merges.jsonl')));
 for await (const line of createInterface(merges)) console.log(JSON.parse(line).title_a);`;
 
-function rowsOf({ outputs }: Manifest, data: readonly string[]): string[] {
+function formatFileRows({ outputs }: Manifest, data: readonly string[]): string[] {
   const known = new Map(outputs.map((output) => [output.file, output]));
   return data.map((file) => {
     const { rows = null, bytes = null } = known.get(file) ?? {};

@@ -5,15 +5,15 @@ import { join, resolve } from 'node:path';
 import { createDiskError } from '../disk/error.ts';
 import { PACKAGE } from '../metadata/about.ts';
 
-export interface Tarball {
+interface Tarball {
   path: string;
   bytes: number;
   sha256: string;
 }
 
-/** Packs an assembled package with npm, which sets times and owners: the same files give the same bytes. */
+/** Packs an assembled package. npm sets times and owners, so the same files give the same bytes. */
 export function pack(folder: string, version: string, destination: string): Tarball {
-  // from within, since npm takes a relative path for a place on GitHub
+  // run inside the folder, because npm takes a relative path for a GitHub repository
   const args = ['pack', '--offline', '--ignore-scripts', '--pack-destination', resolve(destination)];
   const { status, stderr, error } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
   if (error) throw error;

@@ -8,7 +8,7 @@ interface Kind {
   fix: string;
 }
 
-/** Every kind of problem there is: how bad it is, and how to mend it. */
+/** Every kind of problem, with its level and its fix. */
 export const PROBLEMS = {
   'contribute/already-there': error('leave the dump out: it brings nothing'),
   'contribute/dump-changed': error(
@@ -59,7 +59,7 @@ export const PROBLEMS = {
   'release/unreadable': error('put back what was released'),
   'validate/bad-file-name': error('rename it, such as to 2025-08-04.txt, and its sidecar to 2025-08-04.json'),
   'validate/bad-format': error('write the value in the format that the schema names'),
-  'validate/bad-json': error('mend the JSON'),
+  'validate/bad-json': error('fix the JSON'),
   'validate/date-not-in-year': error('correct the year in the sidecar'),
   'validate/extra-key': error('remove the key, or correct its name'),
   'validate/invisible-character': warning(
@@ -78,7 +78,7 @@ export const PROBLEMS = {
   ),
   'validate/too-large': error('write down only what the schema asks for'),
   'validate/too-long': error('check that the paragraph is one title or one abstract'),
-  'validate/too-many-dumps': error('move dumps into a folder of their own, and build that apart'),
+  'validate/too-many-dumps': error('move dumps into a folder of their own, and build it separately'),
   'validate/too-short': error('check that the paragraph is a whole title or a whole abstract'),
   'validate/wrong-type': error('use a value of the type that the schema names'),
   'validate/wrong-weekday': error(
@@ -90,13 +90,13 @@ export const PROBLEMS = {
 
 export type Code = keyof typeof PROBLEMS;
 
-/** A problem of a known kind; what is not said of its place is null. */
+/** Makes a problem of a known kind; unknown parts of its place are null. */
 export function problem(code: Code, message: string, place: Partial<Problem> = {}): Problem {
   const nowhere = { file: null, line: null, column: null, span: null, excerpt: null };
   return { code, level: PROBLEMS[code].level, message, ...nowhere, fix: PROBLEMS[code].fix, ...place };
 }
 
-/** One line for a person: `raw/x.txt:457:1: extract/no-date: what was found; what to do`. */
+/** Formats a problem on one line: `raw/x.txt:457:1: extract/no-date: what was found; what to do`. */
 export function formatProblem({ file, line, column, code, message, fix }: Problem): string {
   const place = [file, line, column].filter((part) => part !== null).join(':');
   return show(`${place === '' ? '' : `${place}: `}${code}: ${message}; ${fix}`);

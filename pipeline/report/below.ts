@@ -5,47 +5,46 @@ import { titleSimilarity } from '../merge/compare/similarity.ts';
 import type { TitlePair } from './pairs.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
 
-/** Pairs of papers whose titles come near the threshold and do not reach it: no table has them. */
-export interface Below {
+/** Pairs of papers whose titles are similar, but below the threshold. No table has them. */
+interface Below {
   see(paper: Paper): void;
-  /** Leaves out two papers that were compared all the same, for the sake of their abstracts. */
+  /** Leaves out two papers that were compared because of their abstracts. */
   leaveOut(id: string, other: string): void;
   pairs(): Iterable<TitlePair>;
 }
 
-/** The least similarity that is looked for among so many papers; null where the search would take too long. */
-export function floorFor(papers: number): number | null {
+/** Returns the least similarity to search for among so many papers; null if the search would take too long. */
+export function chooseFloor(papers: number): number | null {
   return FLOORS.find(({ most }) => papers <= most)?.floor ?? null;
 }
 
-/** At these numbers of real titles the search takes 0.3, 0.4 and 1.2 seconds; it grows with their square. */
+/** With these numbers of real titles the search takes 0.3, 0.4 and 1.2 seconds; the time is quadratic. */
 const FLOORS = [
   { most: 1_000, floor: 0.5 },
   { most: 5_000, floor: 0.7 },
   { most: 50_000, floor: 0.8 },
 ] as const;
 
-/** Keeps the titles that it sees. */
 export function openBelow(floor: number, threshold: number): Below {
-  // papers of one title are no pair below any threshold, and many of them are very many pairs
-  const bearers = new Map<string, Titled>();
+  // equal titles score 1, so keep one paper of each; otherwise they would make quadratically many pairs
+  const byTitle = new Map<string, Titled>();
   const compared = new Set<string>();
   return {
-    see: ({ id, title }) => bearers.set(normaliseTitle(title), { id, title }),
-    leaveOut: (id, other) => compared.add(keyOf(id, other)),
+    see: ({ id, title }) => byTitle.set(normaliseTitle(title), { id, title }),
+    leaveOut: (id, other) => compared.add(makePairKey(id, other)),
     pairs: function* () {
-      const keys = [...bearers];
-      // titles of one pattern are all near to all, and merge left them out too
+      const keys = [...byTitle];
+      // titles made from a template are all similar; merge leaves them out too
       const near = findCandidatePairs(
         keys.map(([key]) => key),
         { num: Math.round(100 * floor), den: 100 },
         HUB_DEGREE,
       );
       for (const { a, b } of near.pairs) {
-        const [[keyA, one], [keyB, other]] = [keys[a], keys[b]] as [[string, Titled], [string, Titled]]; // of these keys
+        const [[keyA, one], [keyB, other]] = [keys[a], keys[b]] as [[string, Titled], [string, Titled]]; // indexes of keys
         const similarity = titleSimilarity(keyA, keyB);
-        if (similarity < threshold && !compared.has(keyOf(one.id, other.id)))
-          yield pairOf(one, other, similarity);
+        if (similarity < threshold && !compared.has(makePairKey(one.id, other.id)))
+          yield makeTitlePair(one, other, similarity);
       }
     },
   };
@@ -53,12 +52,16 @@ export function openBelow(floor: number, threshold: number): Below {
 
 type Titled = Pick<Paper, 'id' | 'title'>;
 
-/** The same whichever paper comes first. */
-function keyOf(id: string, other: string): string {
+/** Makes the same key whichever paper comes first. */
+function makePairKey(id: string, other: string): string {
   return id < other ? `${id} ${other}` : `${other} ${id}`;
 }
 
-function pairOf({ title: title_a }: Titled, { title: title_b }: Titled, similarity: number): TitlePair {
+function makeTitlePair(
+  { title: title_a }: Titled,
+  { title: title_b }: Titled,
+  similarity: number,
+): TitlePair {
   const nothing = {
     abstract_similarity: null,
     rule: null,

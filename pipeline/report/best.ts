@@ -1,11 +1,11 @@
-/** The few that come first in an order, of as many as there may be. */
+/** The first few items in an order, out of any number. */
 export interface Best<T> {
   add(one: T): void;
-  /** In order; of equals, those that came earlier. */
+  /** In order; equals in the order in which they were added. */
   all(): readonly T[];
 }
 
-/** @param isSame whether one says nothing new beside another */
+/** @param isSame whether the second item adds nothing to the first */
 export function openBest<T>(
   most: number,
   order: (a: T, b: T) => number,

@@ -1,31 +1,33 @@
 import { show } from '../text/show.ts';
 
-// a symbol, so that no row of a table can pass for markup
+// a symbol, so no row of a table can pass for markup
 const MADE = Symbol('markup');
 
-/** HTML in which every text from outside has been escaped. */
+/** HTML in which all text from outside is escaped. */
 export interface Markup {
   readonly [MADE]: string;
 }
 
-/** What may stand in a template: text and numbers are escaped, null leaves nothing. */
+/** A value in a template: text and numbers are escaped, null adds nothing. */
 export type Value = string | number | null | Markup | readonly Value[];
 
-/** HTML as a template: the one way in which text comes into the report. */
+/** The template tag for HTML; all text of the report passes through it. */
 export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  return trusted(parts.map((part, i) => part + (i < values.length ? html(values[i] as Value) : '')).join(''));
+  return trustHtml(
+    parts.map((part, i) => part + (i < values.length ? renderHtml(values[i] as Value) : '')).join(''),
+  );
 }
 
-/** HTML that is ours to the last byte, or that an XML serialiser has escaped. */
-export function trusted(text: string): Markup {
+/** Marks HTML as safe: every byte is ours, or an XML serialiser has escaped it. */
+export function trustHtml(text: string): Markup {
   return { [MADE]: text };
 }
 
-export function html(value: Value): string {
+export function renderHtml(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return show(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-  return isList(value) ? value.map(html).join('') : value[MADE];
+  return isList(value) ? value.map(renderHtml).join('') : value[MADE];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,37 +1,37 @@
 import { DOMParser, type Element, XMLSerializer } from '@xmldom/xmldom';
-import { html } from './markup.ts';
+import { renderHtml } from './markup.ts';
 import { STYLE } from './style.ts';
 
 /** Room above the plot for its title and its key. */
 const HEAD = 44;
 
 /**
- * The first plot of a report, which shows the records on each page, as an SVG file of its own. It has a ground, since
- * a page that shows it may be dark where the reader's system is light.
+ * Makes an SVG file of the first plot of a report, which shows the records on each page. It has a background of its own:
+ * a page may be dark although the reader's system is light.
  * @param report the text of report.html
  */
 export function toPicture(report: string): string {
-  const plot = firstPlot(report);
+  const plot = parseFirstPlot(report);
   const [width, height] = [Number(plot.getAttribute('width')), Number(plot.getAttribute('height')) + HEAD];
-  const says = plot.getAttribute('aria-label') ?? '';
+  const description = plot.getAttribute('aria-label') ?? '';
   for (const name of ['class', 'role', 'aria-label']) plot.removeAttribute(name);
   plot.setAttribute('y', String(HEAD));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
-<title>${html(says)}</title>
+<title>${renderHtml(description)}</title>
 <style>${COLOURS}text { fill: var(--ink) } svg { color: var(--ink) }
 </style>
 <rect width="${width}" height="${height}" fill="var(--ground)"/>
 <g font-family="system-ui, sans-serif" font-size="13">
 <text x="14" y="22" font-weight="600">Records on each page</text>
-${keyAt(220, 'one', 'first seen here')}
-${keyAt(356, 'two', 'seen before')}
+${drawKey(220, 'one', 'first seen here')}
+${drawKey(356, 'two', 'seen before')}
 </g>
 ${new XMLSerializer().serializeToString(plot)}
 </svg>
 `;
 }
 
-function firstPlot(report: string): Element {
+function parseFirstPlot(report: string): Element {
   const start = report.indexOf('<svg class="plot wide"');
   const end = report.indexOf('</svg>', start) + '</svg>'.length;
   const plot = new DOMParser().parseFromString(report.slice(start, end), 'image/svg+xml').documentElement;
@@ -39,9 +39,9 @@ function firstPlot(report: string): Element {
   return plot;
 }
 
-/** The colours of the report, light and dark: what its style has before its first rule for elements. */
+/** The colours of the report, light and dark: the start of its style, before the rules for elements. */
 const COLOURS = STYLE.slice(0, STYLE.indexOf('* {'));
 
-function keyAt(x: number, colour: 'one' | 'two', label: string): string {
+function drawKey(x: number, colour: 'one' | 'two', label: string): string {
   return `<rect x="${x}" y="12" width="11" height="11" rx="2" fill="var(--${colour})"/><text x="${x + 17}" y="22">${label}</text>`;
 }

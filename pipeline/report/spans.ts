@@ -1,41 +1,41 @@
 import { utcInterval } from '@observablehq/plot';
 
-/** A digest, by what is drawn of it. */
-export interface Counted {
+/** The date of a digest and the counts to draw. */
+export interface DigestCounts {
   date: string | null;
   records: number;
   repeated: number;
 }
 
 /** Digests that share a bar. */
-export interface CountedSpan extends Pick<Counted, 'records' | 'repeated'> {
+export interface CountedSpan extends Pick<DigestCounts, 'records' | 'repeated'> {
   from: Date | number;
   to: Date | number;
   pages: number;
 }
 
-export interface Spans {
-  /** What a bar stands for. */
+interface Spans {
+  /** Describes what one bar shows. */
   name: string;
   spans: CountedSpan[];
-  /** Digests that have no place on the axis. */
+  /** Number of digests without a place on the axis. */
   left: number;
 }
 
-/** More bars than this cannot be told apart on a telephone. */
+/** On a telephone, more bars than this cannot be distinguished. */
 const MOST_BARS = 100;
 
-/** The digests by day, or by the shortest of week, month and year in which there are few enough; by number where no date is known. */
-export function spansOf(pages: readonly Counted[]): Spans {
+/** Groups digests by the shortest period (day to year) with few enough bars; by number if no date is known. */
+export function groupByPeriod(pages: readonly DigestCounts[]): Spans {
   const dated = pages.filter(({ date }) => date !== null);
-  if (dated.length === 0) return byNumber(pages);
-  const [first, last] = [dated.map(dayOf).reduce(earlier), dated.map(dayOf).reduce(later)];
+  if (dated.length === 0) return groupByNumber(pages);
+  const [first, last] = [dated.map(toDay).reduce(pickEarlier), dated.map(toDay).reduce(pickLater)];
   const isShort = (period: (typeof PERIODS)[number][0]) =>
     utcInterval(period).range(first, last).length <= MOST_BARS;
   const [period, name] = PERIODS.find(([period]) => isShort(period)) ?? PERIODS[3];
   const { floor, offset } = utcInterval(period);
-  const spans = gathered(dated, (page) => {
-    const from = floor(dayOf(page));
+  const spans = sumSpans(dated, (page) => {
+    const from = floor(toDay(page));
     return { from, to: offset(from) };
   });
   return { name, spans, left: pages.length - dated.length };
@@ -48,9 +48,9 @@ const PERIODS = [
   ['year', 'mean of each year'],
 ] as const;
 
-function byNumber(pages: readonly Counted[]): Spans {
+function groupByNumber(pages: readonly DigestCounts[]): Spans {
   const each = Math.ceil(pages.length / MOST_BARS);
-  const spans = gathered(pages, (_, i) => {
+  const spans = sumSpans(pages, (_, i) => {
     const from = i - (i % each) + 1;
     return { from, to: from + each };
   });
@@ -61,10 +61,10 @@ function byNumber(pages: readonly Counted[]): Spans {
   };
 }
 
-/** In order of their beginnings. */
-function gathered(
-  pages: readonly Counted[],
-  spanOf: (page: Counted, i: number) => Pick<CountedSpan, 'from' | 'to'>,
+/** Sums the digests of each span, in order of time. */
+function sumSpans(
+  pages: readonly DigestCounts[],
+  spanOf: (page: DigestCounts, i: number) => Pick<CountedSpan, 'from' | 'to'>,
 ): CountedSpan[] {
   const spans = new Map<number, CountedSpan>();
   for (const [i, page] of pages.entries()) {
@@ -76,14 +76,14 @@ function gathered(
   return [...spans.values()].sort((a, b) => Number(a.from) - Number(b.from));
 }
 
-function dayOf({ date }: Counted): Date {
+function toDay({ date }: DigestCounts): Date {
   return new Date(date ?? Number.NaN);
 }
 
-function earlier(a: Date, b: Date): Date {
+function pickEarlier(a: Date, b: Date): Date {
   return a < b ? a : b;
 }
 
-function later(a: Date, b: Date): Date {
+function pickLater(a: Date, b: Date): Date {
   return a > b ? a : b;
 }

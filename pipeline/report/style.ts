@@ -1,6 +1,6 @@
 /**
- * The style of the page. Colours of data are blue and orange of Okabe and Ito ("Color universal design", 2008),
- * shaded until they stand out from both grounds, and grey; none says anything that words do not say too.
+ * The style of the page. Data is blue and orange by Okabe and Ito ("Color universal design", 2008), shaded to
+ * contrast with both backgrounds, and grey. Words say everything that a colour says.
  */
 export const STYLE = `
 :root {

@@ -2,13 +2,13 @@ import { type Markup, markup, type Value } from './markup.ts';
 
 interface Table {
   caption: string;
-  /** Its head; one that begins with # is of a column of numbers. */
+  /** Headings; one that begins with # is for a column of numbers. */
   columns: readonly string[];
   rows: readonly (readonly Value[])[];
 }
 
-/** A table that can be scrolled where the page is narrow; the first column names the row. */
-export function table({ caption, columns, rows }: Table): Markup {
+/** Renders a table that scrolls on narrow screens; the first column names the row. */
+export function renderTable({ caption, columns, rows }: Table): Markup {
   const isNumber = columns.map((column) => column.startsWith('#'));
   const head = columns.map((column, i) =>
     isNumber[i]
@@ -26,45 +26,45 @@ export function table({ caption, columns, rows }: Table): Markup {
 </table></div>`;
 }
 
-/** A plot with its title, what it means, and the same figures as a table for whoever wants or needs it. */
-export function figure(
+/** Renders a plot with its title, an explanation, and the same figures as a table. */
+export function renderFigure(
   title: string,
   drawn: Markup,
-  says: Value,
+  description: Value,
   figures: Table,
   key: Markup | null = null,
 ): Markup {
   return markup`<figure>
 <h3>${title}</h3>
 ${key}${drawn}
-<figcaption>${says}</figcaption>
+<figcaption>${description}</figcaption>
 </figure>
-${folded('The figures', table(figures))}`;
+${renderFolded('The figures', renderTable(figures))}`;
 }
 
-/** Colours of a plot, with what they stand for. */
-export function key(entries: readonly (readonly [colour: string, label: string])[]): Markup {
+/** Renders the legend of a plot. */
+export function renderKey(entries: readonly (readonly [colour: string, label: string])[]): Markup {
   return markup`<ul class="key">${entries.map(
     ([colour, label]) => markup`<li><span class="swatch ${colour}"></span>${label}</li>`,
   )}</ul>`;
 }
 
-/** What is out of the way until somebody asks for it. */
-export function folded(summary: string, body: Value): Markup {
+/** Renders content that the reader can unfold. */
+export function renderFolded(summary: string, body: Value): Markup {
   return markup`<details><summary>${summary}</summary>${body}</details>`;
 }
 
-/** A text from a dump, whichever way it is written. */
-export function quoted(text: Value): Markup {
+/** Renders a text from a dump, isolated because it may run right to left. */
+export function renderQuoted(text: Value): Markup {
   return markup`<bdi>${text}</bdi>`;
 }
 
-/** A day, which is not broken over two lines; null where it is not known. */
-export function day(date: string | null): Markup {
+/** Renders a day, which never breaks over two lines. */
+export function renderDay(date: string | null): Markup {
   return date === null ? markup`not known` : markup`<time>${date}</time>`;
 }
 
-/** What a bounded list leaves out. */
-export function rest(all: number, shown: number, where: string): Markup | null {
+/** Renders how many items a bounded list leaves out. */
+export function renderRest(all: number, shown: number, where: string): Markup | null {
   return all > shown ? markup`<p class="soft">${all - shown} more: see <code>${where}</code>.</p>` : null;
 }

@@ -2,33 +2,33 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
-import { arrow, parquet } from './columnar.ts';
-import { csv } from './csv.ts';
-import { extraction } from './extraction.ts';
-import { join as joinTitles } from './join.ts';
-import { jsonl } from './jsonl.ts';
-import { machine } from './machine.ts';
-import { packaged } from './package.ts';
-import { scale } from './scale.ts';
-import { start } from './start.ts';
-import { markdownOf, type Table, textOf } from './table.ts';
-import { validation } from './validation.ts';
+import { benchArrow, benchParquet } from './columnar.ts';
+import { benchCsv } from './csv.ts';
+import { benchExtraction } from './extraction.ts';
+import { benchJoin as benchJoin } from './join.ts';
+import { benchJsonl } from './jsonl.ts';
+import { describeMachine } from './machine.ts';
+import { benchPackage } from './package.ts';
+import { benchScale } from './scale.ts';
+import { benchStart } from './start.ts';
+import { formatMarkdownTable, type Table, formatTextTable } from './table.ts';
+import { benchValidation } from './validation.ts';
 import { print, printJson } from '../../pipeline/cli/print.ts';
 
 /** Measures one part, in a folder of its own to work in; less of it when it is to be quick. */
 type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
-  start,
-  package: packaged,
-  scale,
-  join: joinTitles,
-  extraction,
-  validation,
-  jsonl,
-  csv,
-  arrow,
-  parquet,
+  start: benchStart,
+  package: benchPackage,
+  scale: benchScale,
+  join: benchJoin,
+  extraction: benchExtraction,
+  validation: benchValidation,
+  jsonl: benchJsonl,
+  csv: benchCsv,
+  arrow: benchArrow,
+  parquet: benchParquet,
 };
 
 const NAMES = Object.keys(BENCHMARKS);
@@ -46,27 +46,28 @@ await runCommand({
   run: async ({ quick, markdown, json }, names) => {
     const unknown = names.find((name) => !NAMES.includes(name));
     if (unknown !== undefined) throw new UsageError(`there is no benchmark ${unknown}`);
-    const tell = json ? () => {} : (text: string) => print(`${text}\n`);
-    tell(heading());
+    const printUnlessJson = json ? () => {} : (text: string) => print(`${text}\n`);
+    printUnlessJson(formatHeading());
     const tables: Table[] = [];
     for (const name of names.length > 0 ? names : NAMES) {
-      const found = await inFolder((folder) => (BENCHMARKS[name] as Benchmark)(quick, folder));
-      for (const table of found) tell(markdown ? markdownOf(table) : textOf(table));
+      const found = await runInFolder((folder) => (BENCHMARKS[name] as Benchmark)(quick, folder));
+      for (const table of found)
+        printUnlessJson(markdown ? formatMarkdownTable(table) : formatTextTable(table));
       tables.push(...found);
     }
-    if (json) printJson({ machine: machine(), quick, tables });
+    if (json) printJson({ machine: describeMachine(), quick, tables });
     return 0;
   },
 });
 
-function heading(): string {
-  const { node, platform, processor, cores, gigabytes } = machine();
+function formatHeading(): string {
+  const { node, platform, processor, cores, gigabytes } = describeMachine();
   return `Node ${node}, ${platform}, ${cores} cores of ${processor}, ${gigabytes} GB. Ratio: time (or size) of ours over that of
 the baseline, the median of the rounds, with the lowest and the highest.`;
 }
 
-/** A folder for what a benchmark writes; gone when it is done. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** Runs a benchmark in a temporary folder. */
+async function runInFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   // the real path, since a module is known by it: the temporary folder may be a link
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'daily-papers-bench-'));
   try {

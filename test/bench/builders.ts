@@ -13,14 +13,14 @@ export function writeWithBuilders(rows: readonly object[], columns: readonly Col
   const writer = new RecordBatchFileWriter();
   writer.reset(undefined, schema);
   for (let start = 0; start < rows.length; start += BATCH)
-    writer.write(batchOf(rows.slice(start, start + BATCH), columns, schema));
+    writer.write(makeBatch(rows.slice(start, start + BATCH), columns, schema));
   writer.close();
   const file = openSync(path, 'w');
   writeSync(file, writer.toUint8Array(true));
   closeSync(file);
 }
 
-function batchOf(rows: readonly object[], columns: readonly Column[], schema: Schema): RecordBatch {
+function makeBatch(rows: readonly object[], columns: readonly Column[], schema: Schema): RecordBatch {
   const children = columns.map((column, index) => {
     const cells = rows.map((row) => toCell(row, column));
     const values = column.type === 'date' ? cells.map((cell) => new Date(cell as string)) : cells;

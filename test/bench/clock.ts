@@ -1,5 +1,5 @@
 /** Gives each moment to one stage only: a stage within another is not counted twice. */
-export interface Clock {
+interface Clock {
   /** What follows is of this stage. */
   enter(stage: string): void;
   /** This alone is of another stage. */
@@ -8,7 +8,7 @@ export interface Clock {
   end(): Record<string, number>;
 }
 
-/** Starts with the process: what was before is of the first stage. */
+/** Starts with the process: earlier time counts for the first stage. */
 export function openClock(first: string): Clock {
   const seconds = new Map<string, number>();
   let stage = first;

@@ -6,22 +6,22 @@ import { toColumns } from '../../pipeline/emit/columns.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { TABLES } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
-import { BESIDE, beside, contest, each } from './contest.ts';
-import { papersOf } from './made-up.ts';
+import { COMPARED_COLUMNS, compareTimes, runContest, toTimePerRecord } from './contest.ts';
+import { makePapers } from './made-up.ts';
 import { NOWHERE, writeTable } from './sinks.ts';
 import type { Table } from './table.ts';
 
 const ROWS = { quick: 5_000, full: 200_000 };
 
 /** The CSV of papers beside csv-stringify as its manual shows it: as a stream, and all at once. */
-export async function csv(quick: boolean): Promise<Table[]> {
-  const rows = papersOf(quick ? ROWS.quick : ROWS.full);
+export async function benchCsv(quick: boolean): Promise<Table[]> {
+  const rows = makePapers(quick ? ROWS.quick : ROWS.full);
   const columns = toColumns(TABLES.papers.schema);
   const options: Options = { header: true, columns: columns.map(({ name }) => name) };
-  const times = await contest(
+  const times = await runContest(
     [
       { name: 'openCsv', run: () => writeTable(openCsv(NOWHERE, columns), rows) },
-      { name: 'csv-stringify, stream', run: () => stream(rows, options) },
+      { name: 'csv-stringify, stream', run: () => writeStream(rows, options) },
       // bytes are what a file takes
       { name: 'csv-stringify, sync', run: () => Buffer.from(stringifySync(rows, options)) },
     ],
@@ -30,13 +30,18 @@ export async function csv(quick: boolean): Promise<Table[]> {
   return [
     {
       title: `CSV of ${rows.length} papers, to nowhere`,
-      columns: BESIDE,
-      rows: beside(times, 'openCsv', ['csv-stringify, stream', 'csv-stringify, sync'], each(rows.length)),
+      columns: COMPARED_COLUMNS,
+      rows: compareTimes(
+        times,
+        'openCsv',
+        ['csv-stringify, stream', 'csv-stringify, sync'],
+        toTimePerRecord(rows.length),
+      ),
     },
   ];
 }
 
-async function stream(rows: readonly Paper[], options: Options): Promise<void> {
+async function writeStream(rows: readonly Paper[], options: Options): Promise<void> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   await pipeline(rows, stringify(options), nowhere);
 }

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** How DuckDB writes a file; it uses all cores unless told otherwise. */
+/** How DuckDB writes a file; it uses all cores by default. */
 export interface Copy {
   from: string;
   to: string;
@@ -15,7 +15,7 @@ export interface Copier {
 }
 
 /**
- * Opens one with the JSON Lines of a file as the table `loaded`, so that copies can leave reading them out.
+ * Opens DuckDB with the JSON Lines of a file as the table `loaded`, so copies need not include the time to read them.
  * `from` is that, or `read_json('<path>')`.
  */
 export async function openCopier(jsonl: string): Promise<Copier> {

@@ -3,15 +3,15 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { splitParagraphs } from '../../pipeline/extract/paragraphs.ts';
-import { BESIDE, beside, type Contestant, contest, speed } from './contest.ts';
+import { COMPARED_COLUMNS, compareTimes, type Contestant, runContest, toSpeed } from './contest.ts';
 import { writeDumps } from './made-up.ts';
-import { run, withTool } from './run.ts';
+import { run, useTool } from './run.ts';
 import type { Table } from './table.ts';
 
 const RECORDS = { quick: 10_000, full: 120_000 };
 
 /** Reading dumps from the disk, one at a time, beside programs that look at the same bytes and do less. */
-export async function extraction(quick: boolean, folder: string): Promise<Table[]> {
+export async function benchExtraction(quick: boolean, folder: string): Promise<Table[]> {
   const { paths, bytes } = writeDumps(quick ? RECORDS.quick : RECORDS.full, folder);
   const there = run({ cwd: folder });
   const ours: Contestant[] = [
@@ -19,18 +19,18 @@ export async function extraction(quick: boolean, folder: string): Promise<Table[
     { name: 'its scan for paragraphs', run: () => paths.forEach(scanFile) },
   ];
   const baselines = [
-    await withTool('cat', 'cat | cat', () => there`cat *.txt | cat > /dev/null`),
+    await useTool('cat', 'cat | cat', () => there`cat *.txt | cat > /dev/null`),
     // its output is taken: into /dev/null it would stop at the first match
-    await withTool('grep', 'grep -c', () => there`grep -c '^$' *.txt`),
+    await useTool('grep', 'grep -c', () => there`grep -c '^$' *.txt`),
     { name: 'node:readline', run: () => readLines(paths) },
   ];
-  const times = await contest([...ours, ...baselines], quick ? 1 : 7);
+  const times = await runContest([...ours, ...baselines], quick ? 1 : 7);
   const names = baselines.map(({ name }) => name);
   return [
     {
       title: `extraction of ${paths.length} dumps, ${Math.round(bytes / 1e6)} MB`,
-      columns: BESIDE,
-      rows: ours.flatMap(({ name }) => beside(times, name, names, speed(bytes))),
+      columns: COMPARED_COLUMNS,
+      rows: ours.flatMap(({ name }) => compareTimes(times, name, names, toSpeed(bytes))),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { findCandidatePairs } from '../../pipeline/merge/candidates/join.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
-import { type Titles, titlesOf } from './titles.ts';
+import { type Titles, makeTitles } from './titles.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
 import { HUB_DEGREE } from '../../pipeline/merge/thresholds.ts';
 
@@ -22,10 +22,10 @@ export interface Joined {
 }
 
 const task = JSON.parse(process.argv[2] ?? '') as Task; // what join.ts passes
-const titles = titlesOf(task);
+const titles = makeTitles(task);
 const [cpu, wall] = [process.cpuUsage(), performance.now()];
 const keys = [...new Set(titles.map(normaliseTitle))];
-const pairs = task.how === 'join' ? join() : allPairs();
+const pairs = task.how === 'join' ? runJoin() : runAllPairs();
 const { user, system } = process.cpuUsage(cpu);
 const joined: Joined = {
   pairs,
@@ -35,11 +35,11 @@ const joined: Joined = {
 };
 printRows([joined]);
 
-function join(): number {
+function runJoin(): number {
   return findCandidatePairs(keys, { num: task.threshold, den: 100 }, HUB_DEGREE).pairs.count;
 }
 
-function allPairs(): number {
+function runAllPairs(): number {
   let count = 0;
   keys.forEach((a, i) => {
     for (let j = i + 1; j < keys.length; j++)

@@ -5,7 +5,7 @@ import type { Cell, Table } from './table.ts';
 import { HAS_REAL, type Titles } from './titles.ts';
 
 /** Joining titles that are alike, beside comparing all pairs by string-similarity, each in a process of its own. */
-export async function join(quick: boolean): Promise<Table[]> {
+export async function benchJoin(quick: boolean): Promise<Table[]> {
   const unit = quick ? 100 : 1;
   const base = await measure({
     kind: 'real',
@@ -15,7 +15,7 @@ export async function join(quick: boolean): Promise<Table[]> {
   });
   const ours = (kind: Titles['kind'], count: number, threshold: number) =>
     measure({ kind, count: Math.round(count / unit), threshold, how: 'join' });
-  const allPairs = (count: number) => (base.seconds * pairsOf(count)) / pairsOf(base.count);
+  const allPairs = (count: number) => (base.seconds * countPairs(count)) / countPairs(base.count);
   const speeds: Cell[][] = [];
   for (const [threshold, bar] of SPEEDS) {
     const found = await ours('real', 100_000, threshold);
@@ -36,8 +36,8 @@ export async function join(quick: boolean): Promise<Table[]> {
       columns: ['titles', 'threshold', 'pairs', 'CPU s', 'all pairs, CPU s', 'times as fast', 'at least'],
       rows: speeds,
     },
-    await growth(ours),
-    await sets(ours),
+    await benchGrowth(ours),
+    await benchSets(ours),
   ];
 }
 
@@ -61,11 +61,11 @@ async function measure(task: Task): Promise<Measured> {
   return { count: task.count, ...(JSON.parse(stdout) as Joined) }; // what join-run.ts prints
 }
 
-function pairsOf(count: number): number {
+function countPairs(count: number): number {
   return (count * (count - 1)) / 2;
 }
 
-async function growth(ours: Ours): Promise<Table> {
+async function benchGrowth(ours: Ours): Promise<Table> {
   const few = await ours('real', 50_000, 90);
   const many = await ours('real', 200_000, 90);
   return {
@@ -84,7 +84,7 @@ const SETS = [
   ['one bigram', 20_000, 85, null, null],
 ] as const;
 
-async function sets(ours: Ours): Promise<Table> {
+async function benchSets(ours: Ours): Promise<Table> {
   const rows: Cell[][] = [];
   for (const [kind, count, threshold, seconds, megabytes] of SETS) {
     const found = await ours(kind, count, threshold);

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 /** What measurements depend on. */
-export interface Machine {
+interface Machine {
   node: string;
   platform: string;
   processor: string;
@@ -10,7 +10,7 @@ export interface Machine {
   gigabytes: number;
 }
 
-export function machine(): Machine {
+export function describeMachine(): Machine {
   return {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,

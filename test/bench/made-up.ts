@@ -16,7 +16,7 @@ const RECORDS_IN_DUMP = 200;
 const SEED = 1;
 
 /** Dumps of about so many made-up records in all: 1.2 kB each. */
-export function* dumpsOf(records: number): Generator<{ file: string; text: string }> {
+function* makeDumps(records: number): Generator<{ file: string; text: string }> {
   const dumps = Math.ceil(records / RECORDS_IN_DUMP);
   yield* generate(SEED, dumps, Math.min(records, RECORDS_IN_DUMP), join(ROOT, 'raw'));
 }
@@ -26,7 +26,7 @@ export function writeDumps(records: number, folder: string): { paths: string[]; 
   mkdirSync(folder, { recursive: true });
   const paths: string[] = [];
   let bytes = 0;
-  for (const { file, text } of dumpsOf(records)) {
+  for (const { file, text } of makeDumps(records)) {
     const path = join(folder, file);
     writeFileSync(path, text);
     paths.push(path);
@@ -36,19 +36,19 @@ export function writeDumps(records: number, folder: string): { paths: string[]; 
 }
 
 /** The records in them, as extraction gives them. */
-export function recordsOf(records: number): ExtractedRecord[] {
-  return [...dumpsOf(records)].flatMap(({ text }) => read(text).records);
+export function makeRecords(records: number): ExtractedRecord[] {
+  return [...makeDumps(records)].flatMap(({ text }) => read(text).records);
 }
 
 let papers: Paper[] = [];
 
 /** A paper for each of so many records; made once, as making them takes longer than writing them. */
-export function papersOf(records: number): Paper[] {
-  if (papers.length !== records) papers = recordsOf(records).map(paperOf);
+export function makePapers(records: number): Paper[] {
+  if (papers.length !== records) papers = makeRecords(records).map(makePaper);
   return papers;
 }
 
-function paperOf({ abstract, ...record }: ExtractedRecord): Paper {
+function makePaper({ abstract, ...record }: ExtractedRecord): Paper {
   const id = `dp-${sha256(record.title).slice(0, 12)}`;
   const first = { record: { ...record, date: '2025-08-04' }, match: null, similarity: null };
   return toPaper({ id, members: [first] }, () => abstract).paper;

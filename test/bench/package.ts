@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { build } from '../../pipeline/build.ts';
 import { PACKAGE } from '../../pipeline/metadata/about.ts';
 import { assemble } from '../../pipeline/package/assemble.ts';
-import { contest, median } from './contest.ts';
+import { runContest, computeMedian } from './contest.ts';
 import { ROOT } from './made-up.ts';
 import type { Cell, Table } from './table.ts';
 
-/** How often the rows of the two real dumps stand in the package. */
+/** How often to repeat the rows of the two real dumps in the package. */
 const TIMES = [1, 10, 50];
 
 /** Loading the lists of papers and appearances from the package, beside starting Node for nothing: what a user waits for. */
-export async function packaged(quick: boolean, folder: string): Promise<Table[]> {
+export async function benchPackage(quick: boolean, folder: string): Promise<Table[]> {
   await build(join(ROOT, 'raw'), join(folder, 'built'));
   const rows: Cell[][] = [];
   for (const times of TIMES) {
@@ -30,7 +30,7 @@ export async function packaged(quick: boolean, folder: string): Promise<Table[]>
   ];
 }
 
-/** A folder of a user who has the package, with so many times the rows. */
+/** Installs the package for a user, with so many times the rows. */
 async function install(user: string, built: string, times: number): Promise<void> {
   const installed = join(user, 'node_modules', PACKAGE);
   await assemble(built, installed);
@@ -49,18 +49,18 @@ const SYSTEMS = { 'import.mjs': 'nothing.mjs', 'require.cjs': 'nothing.cjs' } as
 
 async function load(user: string, rounds: number): Promise<Cell[][]> {
   const files = Object.entries(SYSTEMS).flat();
-  // without a shell, whose start is as long as what is measured
+  // without a shell, which takes as long to start as the load
   const contestants = files.map((name) => ({
     name,
     run: () => execFileSync(process.execPath, [join(user, name)]),
   }));
-  const seconds = await contest(contestants, rounds);
+  const seconds = await runContest(contestants, rounds);
   const milliseconds = (name: string) => (seconds.get(name) ?? []).map((each) => each * 1000);
   const papers = readFileSync(join(user, 'node_modules', PACKAGE, 'data/papers.jsonl'), 'utf8');
   return Object.entries(SYSTEMS).map(([ours, nothing]) => {
     const [loaded, node] = [milliseconds(ours), milliseconds(nothing)];
     const more = loaded.map((each, round) => each - (node[round] ?? Number.NaN));
-    const range = [median(more), Math.min(...more), Math.max(...more)];
-    return [ours, papers.split('\n').length - 1, median(node), median(loaded), ...range];
+    const range = [computeMedian(more), Math.min(...more), Math.max(...more)];
+    return [ours, papers.split('\n').length - 1, computeMedian(node), computeMedian(loaded), ...range];
   });
 }

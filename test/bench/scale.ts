@@ -19,25 +19,25 @@ interface Raw {
 }
 
 /** Wall time and peak memory of whole builds, small to large, and the stages in which the time goes. */
-export async function scale(quick: boolean, folder: string): Promise<Table[]> {
+export async function benchScale(quick: boolean, folder: string): Promise<Table[]> {
   const real = { label: '209 (real)', folder: join(ROOT, 'raw'), records: 209 };
-  const raws = [real, ...(quick ? RECORDS.quick : RECORDS.full).map((records) => madeUp(records, folder))];
+  const raws = [real, ...(quick ? RECORDS.quick : RECORDS.full).map((records) => makeRaw(records, folder))];
   const builds: Staged[] = [];
   for (const raw of raws) {
     const times = raw.records > ONCE || quick ? 1 : 3;
-    builds.push(await typicalOf(raw, join(folder, 'scale'), times));
+    builds.push(await runTypical(raw, join(folder, 'scale'), times));
   }
   return [
     {
       title: 'whole builds',
       columns: BUILD_COLUMNS,
-      rows: raws.map((raw, at) => buildRow(raw, builds[at] as Staged)),
+      rows: raws.map((raw, at) => toBuildRow(raw, builds[at] as Staged)),
     },
-    stageTable(raws, builds),
+    makeStageTable(raws, builds),
   ];
 }
 
-function madeUp(records: number, folder: string): Raw {
+function makeRaw(records: number, folder: string): Raw {
   const raw = join(folder, `raw-${records}`);
   writeDumps(records, raw);
   return { label: records.toLocaleString('en-US'), folder: raw, records };
@@ -46,7 +46,7 @@ function madeUp(records: number, folder: string): Raw {
 const STAGES = fileURLToPath(new URL('stages.ts', import.meta.url));
 
 /** The median one, by its time, of some builds of the same dumps. */
-async function typicalOf({ folder }: Raw, out: string, times: number): Promise<Staged> {
+async function runTypical({ folder }: Raw, out: string, times: number): Promise<Staged> {
   const all: Staged[] = [];
   for (let time = 0; time < times; time++) {
     const { stdout } = await run`node --import tsx ${STAGES} ${folder} ${out}`;
@@ -62,12 +62,12 @@ function wallOf({ seconds }: Staged): number {
 
 const BUILD_COLUMNS = ['records', 'MB of dumps', 's', 'µs/record', 'peak MB'];
 
-function buildRow({ label, folder, records }: Raw, build: Staged): Cell[] {
+function toBuildRow({ label, folder, records }: Raw, build: Staged): Cell[] {
   const wall = wallOf(build);
-  return [label, bytesOf(folder) / 1e6, wall, (wall * 1e6) / records, build.kilobytes / 1000];
+  return [label, measureBytes(folder) / 1e6, wall, (wall * 1e6) / records, build.kilobytes / 1000];
 }
 
-function bytesOf(folder: string): number {
+function measureBytes(folder: string): number {
   const dumps = readdirSync(folder).filter((file) => file.endsWith('.txt'));
   return sum(dumps.map((file) => statSync(join(folder, file)).size));
 }
@@ -75,7 +75,7 @@ function bytesOf(folder: string): number {
 /** Stages that take less than this share of every build go together. */
 const SMALL = 0.01;
 
-function stageTable(raws: readonly Raw[], builds: readonly Staged[]): Table {
+function makeStageTable(raws: readonly Raw[], builds: readonly Staged[]): Table {
   const walls = builds.map(wallOf);
   const names = Object.keys(Object.assign({}, ...builds.map(({ seconds }) => seconds)));
   const stages = names.map((name) => ({ name, seconds: builds.map(({ seconds }) => seconds[name] ?? 0) }));

@@ -4,17 +4,17 @@ import type { Sink, TableWriter } from '../../pipeline/emit/sink.ts';
 /** Rows that the build hands to a writer at a time. */
 const AT_A_TIME = 1024;
 
-/** Writes all rows as the build does: some at a time. */
+/** Writes all rows in batches, as the build does. */
 export function writeTable(table: TableWriter, rows: readonly object[]): void {
   for (let start = 0; start < rows.length; start += AT_A_TIME)
     table.write(rows.slice(start, start + AT_A_TIME));
   table.close();
 }
 
-/** Takes bytes and forgets them: what is measured then is the writer alone. */
+/** Discards the bytes, to measure the writer alone. */
 export const NOWHERE: Sink = { write: () => {} };
 
-/** Writes a file and neither hashes nor syncs it, as the baselines do. */
+/** Writes a file without hash or fsync, as the baselines do. */
 export function writeFile(path: string, write: (sink: Sink) => void): void {
   const file = openSync(path, 'w');
   write({ write: (bytes) => writeSync(file, bytes) });

@@ -35,7 +35,7 @@ const open: OpenTable = async (name) => {
   };
 };
 
-/** What stands between opening a table and writing it is making its rows. */
+/** The time between opening a table and writing it is spent making its rows. */
 const openAndMake: OpenTable = async (name) => {
   clock.enter('load writers');
   const table = await open(name);

@@ -5,7 +5,7 @@ import { random } from '../support/random.ts';
 import { read } from '../support/page.ts';
 import { ROOT } from './made-up.ts';
 
-/** Titles to join, and what they are. */
+/** Titles to join, by kind and number. */
 export interface Titles {
   kind: 'real' | 'recombined' | 'pattern' | 'one length' | 'one bigram';
   count: number;
@@ -13,23 +13,25 @@ export interface Titles {
 
 const LABELLED = join(process.env.LABELLED ?? join(ROOT, '../shared/labelled'), 'titles-200k.txt.gz');
 
-/** Whether there are 200,000 real titles; else all are made of those of the two dumps. */
+/** Whether 200,000 real titles exist; otherwise all titles are made from the two dumps. */
 export const HAS_REAL = existsSync(LABELLED);
 
-export function titlesOf({ kind, count }: Titles): string[] {
+export function makeTitles({ kind, count }: Titles): string[] {
   const make = MAKERS[kind];
   return make(count);
 }
 
 const MAKERS: Readonly<Record<Titles['kind'], (count: number) => string[]>> = {
-  real: (count) => (HAS_REAL ? real().slice(0, count) : recombined(real(), count)),
-  recombined: (count) => recombined(real(), count),
-  pattern: (count) => each(count, (i) => `A Study of the Many Things That a Title May Be About, Part ${i}`),
-  'one length': (count) => each(count, (i) => letters(i, 40)),
-  'one bigram': (count) => each(count, (i) => 'ab'.repeat(5 + (i % 200)) + 'c'.repeat(Math.floor(i / 200))),
+  real: (count) => (HAS_REAL ? readRealTitles().slice(0, count) : recombineTitles(readRealTitles(), count)),
+  recombined: (count) => recombineTitles(readRealTitles(), count),
+  pattern: (count) =>
+    makeEach(count, (i) => `A Study of the Many Things That a Title May Be About, Part ${i}`),
+  'one length': (count) => makeEach(count, (i) => makeLetters(i, 40)),
+  'one bigram': (count) =>
+    makeEach(count, (i) => 'ab'.repeat(5 + (i % 200)) + 'c'.repeat(Math.floor(i / 200))),
 };
 
-function real(): string[] {
+function readRealTitles(): string[] {
   if (HAS_REAL) return gunzipSync(readFileSync(LABELLED)).toString('utf8').trim().split('\n');
   const raw = join(ROOT, 'raw');
   const dumps = readdirSync(raw).filter((file) => file.endsWith('.txt'));
@@ -39,8 +41,8 @@ function real(): string[] {
 /** One in a hundred is another one with a letter gone. */
 const NEAR = 100;
 
-/** The beginning of one title and the end of another, at their middle words. */
-function recombined(titles: readonly string[], count: number): string[] {
+/** Joins the first half of one title to the second half of another. */
+function recombineTitles(titles: readonly string[], count: number): string[] {
   const next = random(1);
   const below = (limit: number) => Math.floor(next() * limit);
   const any = () => (titles[below(titles.length)] as string).split(' ');
@@ -55,11 +57,11 @@ function recombined(titles: readonly string[], count: number): string[] {
   return made;
 }
 
-function each(count: number, titleAt: (i: number) => string): string[] {
+function makeEach(count: number, titleAt: (i: number) => string): string[] {
   return Array.from({ length: count }, (_, i) => titleAt(i));
 }
 
-function letters(seed: number, count: number): string {
+function makeLetters(seed: number, count: number): string {
   const next = random(seed);
   return String.fromCharCode(...Array.from({ length: count }, () => 97 + Math.floor(next() * 26)));
 }

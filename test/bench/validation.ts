@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ExtractedRecord } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
-import { BESIDE, beside, contest, each } from './contest.ts';
+import { COMPARED_COLUMNS, compareTimes, runContest, toTimePerRecord } from './contest.ts';
 import { isRecord } from './hand-written.ts';
-import { ROOT, recordsOf } from './made-up.ts';
+import { ROOT, makeRecords } from './made-up.ts';
 import type { Table } from './table.ts';
 
 const RECORDS = { quick: 10_000, full: 60_000 };
 
 /** Checking records with the generated validator, beside a check by hand and ajv as it comes. */
-export async function validation(quick: boolean): Promise<Table[]> {
-  const records = recordsOf(quick ? RECORDS.quick : RECORDS.full);
+export async function benchValidation(quick: boolean): Promise<Table[]> {
+  const records = makeRecords(quick ? RECORDS.quick : RECORDS.full);
   const checks: readonly [string, Check][] = [
     ['validateExtractedRecord', (record) => validateExtractedRecord(record)],
     ['by hand', isRecord],
-    ['ajv, compiled when it runs', compiled()],
+    ['ajv, compiled when it runs', compileByAjv()],
   ];
-  const times = await contest(
+  const times = await runContest(
     checks.map(([name, check]) => ({ name, run: () => checkAll(records, check) })),
     quick ? 1 : 11,
   );
@@ -26,15 +26,15 @@ export async function validation(quick: boolean): Promise<Table[]> {
   return [
     {
       title: `validation of ${records.length} records`,
-      columns: BESIDE,
-      rows: beside(times, ours, baselines, each(records.length)),
+      columns: COMPARED_COLUMNS,
+      rows: compareTimes(times, ours, baselines, toTimePerRecord(records.length)),
     },
   ];
 }
 
 type Check = (value: unknown) => boolean;
 
-function compiled(): Check {
+function compileByAjv(): Check {
   const schema: object = JSON.parse(readFileSync(join(ROOT, 'schemas/records.schema.json'), 'utf8'));
   const validate = new Ajv2020({ allErrors: true }).compile(schema);
   return (value) => validate(value) === true;

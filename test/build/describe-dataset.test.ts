@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { rightsOf } from '../../pipeline/metadata/about.ts';
+import { formatRights } from '../../pipeline/metadata/about.ts';
 import { describeDataset } from '../../pipeline/build/describe-dataset.ts';
-import { datasetOf } from '../metadata/dataset.ts';
+import { makeDataset } from '../metadata/dataset.ts';
 import { OUTPUTS } from '../metadata/outputs.ts';
 import type { Described } from '../../pipeline/metadata/dataset.ts';
 
 /** All files that describe a dataset, by name: JSON and YAML as values, of the card its header. */
 async function filesOf(manifest: Partial<Described['manifest']>): Promise<Map<string, unknown>> {
   const described = await describeDataset(
-    datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS, ...manifest } }),
+    makeDataset({ papers: [{}, {}], manifest: { outputs: OUTPUTS, ...manifest } }),
   );
   return new Map(described.map(({ file, text }) => [file, valueOf(file, text)]));
 }
@@ -43,9 +43,9 @@ describe('the files that describe a dataset', () => {
   });
 
   it.each(['full', 'titles-only'] as const)('say whose what is, each of them (%s)', async (edition) => {
-    const dataset = datasetOf({ manifest: { outputs: OUTPUTS, edition } });
+    const dataset = makeDataset({ manifest: { outputs: OUTPUTS, edition } });
     for (const { file, text } of await describeDataset(dataset))
-      expect(text.replaceAll('\\"', '"'), file).toContain(rightsOf({ edition }));
+      expect(text.replaceAll('\\"', '"'), file).toContain(formatRights({ edition }));
   });
 
   it('are the same for the same dataset', async () => {

@@ -5,7 +5,7 @@ import { type Row, split } from './rows.ts';
 
 const LIMITS = { rows: 3, characters: 10 };
 
-function batchesOf(portions: readonly (readonly Row[])[]): string[][] {
+function collectBatches(portions: readonly (readonly Row[])[]): string[][] {
   const batches: string[][] = [];
   const writer = splitIntoBatches(LIMITS, (rows) =>
     batches.push(rows.map((row) => (row as { text: string }).text)),
@@ -15,7 +15,7 @@ function batchesOf(portions: readonly (readonly Row[])[]): string[][] {
   return batches;
 }
 
-function rowsOf(texts: readonly string[]): Row[] {
+function makeRows(texts: readonly string[]): Row[] {
   return texts.map((text) => ({ text, number: 1, missing: null }));
 }
 
@@ -28,7 +28,7 @@ describe('inBatches', () => {
     ['one character more', ['12345', '678901'], [['12345'], ['678901']]],
     ['a row that is too large alone', ['a', '12345678901', 'b'], [['a'], ['12345678901'], ['b']]],
   ])('%s', (_, texts, batches) => {
-    expect(batchesOf([rowsOf(texts)])).toEqual(batches);
+    expect(collectBatches([makeRows(texts)])).toEqual(batches);
   });
 
   it('counts the text in lists and structs', () => {
@@ -44,8 +44,8 @@ describe('inBatches', () => {
     const texts = fc.array(fc.string({ maxLength: 12 }), { maxLength: 20 });
     fc.assert(
       fc.property(texts, fc.array(fc.nat(5)), (all, sizes) => {
-        const batches = batchesOf(split(rowsOf(all), sizes));
-        expect(batches).toEqual(batchesOf([rowsOf(all)]));
+        const batches = collectBatches(split(makeRows(all), sizes));
+        expect(batches).toEqual(collectBatches([makeRows(all)]));
         expect(batches.flat()).toEqual(all);
       }),
     );

@@ -4,7 +4,7 @@ import { TABLES } from '../../pipeline/emit/tables.ts';
 
 const DESCRIBED = { description: 'What it is' };
 
-function schemaOf(property: object): RowSchema {
+function makeSchema(property: object): RowSchema {
   return {
     type: 'object',
     properties: { cell: property as RowSchema['properties'][string] },
@@ -23,7 +23,7 @@ describe('columnsOf', () => {
     [{ type: 'array', items: { type: 'string' } }, 'list<string>', false],
   ])('%j is a column of type %s, nullable %s', (property, type, nullable) => {
     const column = { name: 'cell', type, nullable, description: 'What it is', fields: [] };
-    expect(toColumns(schemaOf({ ...property, ...DESCRIBED }))).toEqual([column]);
+    expect(toColumns(makeSchema({ ...property, ...DESCRIBED }))).toEqual([column]);
   });
 
   it('takes the fields of structs in lists', () => {
@@ -45,17 +45,17 @@ describe('columnsOf', () => {
     ['a list that may be null', { type: ['array', 'null'], items: { type: 'string' } }],
     ['a list of strings or nulls', { type: 'array', items: { type: ['string', 'null'] } }],
   ])('throws on %s', (_, property) => {
-    expect(() => toColumns(schemaOf({ ...property, ...DESCRIBED }))).toThrow(
+    expect(() => toColumns(makeSchema({ ...property, ...DESCRIBED }))).toThrow(
       'no column type for property cell',
     );
   });
 
   it('throws on a property that has no description', () => {
-    expect(() => toColumns(schemaOf({ type: 'string' }))).toThrow('property cell has no description');
+    expect(() => toColumns(makeSchema({ type: 'string' }))).toThrow('property cell has no description');
   });
 
   it('throws on a property that may be missing', () => {
-    const schema = { ...schemaOf({ type: 'string', ...DESCRIBED }), required: [] };
+    const schema = { ...makeSchema({ type: 'string', ...DESCRIBED }), required: [] };
     expect(() => toColumns(schema)).toThrow('property cell is not required');
   });
 });

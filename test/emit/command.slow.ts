@@ -80,7 +80,7 @@ describe('emitAgain', () => {
     expect(readFileSync(join(built, 'SHA256SUMS'), 'utf8')).toBe(before);
   });
 
-  it('tells file and line of each row that is not one, and publishes nothing', async () => {
+  it('reports file and line of each invalid row, and publishes nothing', async () => {
     const papers = join(built, 'papers.jsonl');
     appendFileSync(papers, `{"id":1}\nnot json\n${JSON.stringify({ ...PAPER, appearance_count: 0 })}\n`);
     const problems = await emitAgain(built, again);
@@ -92,7 +92,7 @@ describe('emitAgain', () => {
     expect(readdirSync(join(built, '..'))).toEqual(['built']);
   });
 
-  it('tells file and line of a row whose key another row has', async () => {
+  it('reports file and line of a row with a repeated key', async () => {
     const papers = join(built, 'papers.jsonl');
     appendFileSync(papers, `${JSON.stringify(PAPER)}\n`);
     const problems = await emitAgain(built, again);

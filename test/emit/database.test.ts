@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase, RowRefused } from '../../pipeline/build/database.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { openSqlite } from '../../pipeline/verify/readers/sqlite-file.ts';
-import { COLUMNS, type Row, rowsOf } from './rows.ts';
+import { COLUMNS, type Row, arbitraryRows } from './rows.ts';
 
 const { Database } = createRequire(import.meta.url)(
   'node-sqlite3-wasm',
@@ -17,7 +17,7 @@ const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
 /** A file with these papers, in a folder of its own. */
-function written(papers: readonly Row[], portion = 1000): string {
+function writeDatabase(papers: readonly Row[], portion = 1000): string {
   const folder = mkdtempSync(join(TMP, 'built-'));
   const database = openDatabase(join(folder, 'a.sqlite'), 'full');
   const table = database.table('papers');
@@ -69,9 +69,9 @@ const papers = (count: number, change: (index: number) => Row = () => ({})) =>
 describe('the SQLite file', () => {
   it('gives back every row as it was, whatever is in it', () => {
     fc.assert(
-      fc.property(rowsOf(COLUMNS.papers), (some) => {
+      fc.property(arbitraryRows(COLUMNS.papers), (some) => {
         const rows = some.map((row, index) => ({ ...row, id: `dp-${index}` }));
-        expect(readBack(written(rows))).toEqual(rows);
+        expect(readBack(writeDatabase(rows))).toEqual(rows);
       }),
     );
   });
@@ -81,33 +81,35 @@ describe('the SQLite file', () => {
       abstract: `${index} é`.repeat(index % 7 === 0 ? 3_000 : 10),
       appearance_count: (index - 1_500) * 1_000_003,
     }));
-    expect(readBack(written(rows))).toEqual(rows);
+    expect(readBack(writeDatabase(rows))).toEqual(rows);
   });
 
   it('replaces half a surrogate pair, and keeps a NUL and a byte order mark', () => {
     const [row] = readBack(
-      written(papers(1, () => ({ title: '\ufeffx\ud835', abstract: 'a\0b', title_variants: ['\ud835'] }))),
+      writeDatabase(
+        papers(1, () => ({ title: '\ufeffx\ud835', abstract: 'a\0b', title_variants: ['\ud835'] })),
+      ),
     );
     expect(row).toMatchObject({ title: '\ufeffx\ufffd', abstract: 'a\0b', title_variants: ['\ufffd'] });
   });
 
   it('has the same bytes in another folder, and however the rows are split', () => {
     const rows = papers(500);
-    const [one, other] = [written(rows), written(rows, 7)].map((path) =>
+    const [one, other] = [writeDatabase(rows), writeDatabase(rows, 7)].map((path) =>
       readFileSync(join(path, 'a.sqlite')),
     );
     expect(one?.equals(other as Buffer)).toBe(true);
   });
 
   it('leaves no journal and no lock beside it, and may be read by all who may read the others', () => {
-    const path = written(papers(10));
+    const path = writeDatabase(papers(10));
     expect(readdirSync(path)).toEqual(['a.sqlite']);
     mkdirSync(join(path, 'x'));
     expect(statSync(join(path, 'a.sqlite')).mode & 0o777).toBe(statSync(join(path, 'x')).mode & 0o666);
   });
 
   it('is whole, finds words by their stems and without accents, and has no text twice', () => {
-    const path = written(
+    const path = writeDatabase(
       papers(50, (index) => ({
         title: `Gödel ${index}`,
         abstract: index === 7 ? 'Agents are rewarded' : 'x',
@@ -125,8 +127,8 @@ describe('the SQLite file', () => {
 
   it('refuses two rows of one key, and names the key', () => {
     const twice = [PAPER, PAPER];
-    expect(() => written(twice)).toThrow(RowRefused);
-    expect(() => written(twice)).toThrow('another row of papers has the same id');
+    expect(() => writeDatabase(twice)).toThrow(RowRefused);
+    expect(() => writeDatabase(twice)).toThrow('another row of papers has the same id');
   });
 
   it('says so when there is no such folder', () => {

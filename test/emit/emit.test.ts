@@ -61,7 +61,7 @@ describe('openTable', () => {
       'csv-stringify/sync',
       'hyparquet-writer',
     ]);
-    expect(loadedAtOnce(metafile.outputs, 'never-written/emit.js')).toEqual([]);
+    expect(listLoadedAtOnce(metafile.outputs, 'never-written/emit.js')).toEqual([]);
   });
 });
 
@@ -70,7 +70,7 @@ interface Output {
 }
 
 /** Libraries that a module and the modules it imports statically load. */
-function loadedAtOnce(outputs: Record<string, Output>, module: string): string[] {
+function listLoadedAtOnce(outputs: Record<string, Output>, module: string): string[] {
   const imports = outputs[module]?.imports.filter(({ kind }) => kind === 'import-statement') ?? [];
-  return imports.flatMap(({ path, external }) => (external ? [path] : loadedAtOnce(outputs, path)));
+  return imports.flatMap(({ path, external }) => (external ? [path] : listLoadedAtOnce(outputs, path)));
 }

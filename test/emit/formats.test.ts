@@ -6,7 +6,7 @@ import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
 import { openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { READERS } from './read.ts';
-import { COLUMNS, type Open, portionsOf, type Row, rowsOf, split, written } from './rows.ts';
+import { COLUMNS, type Open, arbitraryPortions, type Row, arbitraryRows, split, writeBytes } from './rows.ts';
 
 const OPEN: Record<keyof typeof READERS, Open> = {
   jsonl: openJsonl,
@@ -34,45 +34,45 @@ describe.each(EACH)('$table as $format', ({ format, table }) => {
 
   it('gives back every row as it was, whatever is in it', async () => {
     await fc.assert(
-      fc.asyncProperty(rowsOf(columns), async (rows) => {
-        expect(await read(written(open, columns, [rows]), columns)).toEqual(rows);
+      fc.asyncProperty(arbitraryRows(columns), async (rows) => {
+        expect(await read(writeBytes(open, columns, [rows]), columns)).toEqual(rows);
       }),
     );
   });
 
   it('has the same bytes however the rows are split', () => {
     fc.assert(
-      fc.property(portionsOf(columns), ([rows, portions]) => {
-        expect(written(open, columns, portions).equals(written(open, columns, [rows]))).toBe(true);
+      fc.property(arbitraryPortions(columns), ([rows, portions]) => {
+        expect(writeBytes(open, columns, portions).equals(writeBytes(open, columns, [rows]))).toBe(true);
       }),
     );
   });
 
   it('is a whole file without rows', async () => {
-    expect(await read(written(open, columns, []), columns)).toEqual([]);
+    expect(await read(writeBytes(open, columns, []), columns)).toEqual([]);
   });
 });
 
 describe.each(FORMATS)('%s', (format) => {
   const open = OPEN[format];
   const read = READERS[format];
-  const [paper] = manyPapers(1) as [Row];
+  const [paper] = makePapers(1) as [Row];
 
   it('writes more rows than go into one batch, in portions of any size', async () => {
     const batch = BATCHES[format];
-    const rows = manyPapers(batch + 800);
-    const bytes = written(open, COLUMNS.papers, [rows]);
+    const rows = makePapers(batch + 800);
+    const bytes = writeBytes(open, COLUMNS.papers, [rows]);
     expect(await read(bytes, COLUMNS.papers)).toEqual(rows);
-    expect(written(open, COLUMNS.papers, split(rows, [1, batch - 1, 0, 3])).equals(bytes)).toBe(true);
+    expect(writeBytes(open, COLUMNS.papers, split(rows, [1, batch - 1, 0, 3])).equals(bytes)).toBe(true);
   });
 
   it('writes texts longer than a chunk', async () => {
     const rows = ['é'.repeat(1 << 20), '', 'a'.repeat(3 << 19)].map((abstract) => ({ ...paper, abstract }));
-    expect(await read(written(open, COLUMNS.papers, [rows]), COLUMNS.papers)).toEqual(rows);
+    expect(await read(writeBytes(open, COLUMNS.papers, [rows]), COLUMNS.papers)).toEqual(rows);
   });
 
   it('keeps a byte order mark at the start of a text', () => {
-    const bytes = written(open, COLUMNS.papers, [[{ ...paper, title: '\ufeffTitle' }]]);
+    const bytes = writeBytes(open, COLUMNS.papers, [[{ ...paper, title: '\ufeffTitle' }]]);
     expect(bytes.includes('\ufeffTitle')).toBe(true);
   });
 
@@ -87,37 +87,37 @@ describe.each(FORMATS)('%s', (format) => {
       title,
       title_variants: [title, '\ufffd'],
     }));
-    expect(await read(written(open, COLUMNS.papers, [rows]), COLUMNS.papers)).toEqual(whole);
+    expect(await read(writeBytes(open, COLUMNS.papers, [rows]), COLUMNS.papers)).toEqual(whole);
   });
 
   it('refuses a row without a value for a column', () => {
     const { abstract: _, ...partial } = paper;
-    expect(() => written(open, COLUMNS.papers, [[partial]])).toThrow('no value for column abstract');
+    expect(() => writeBytes(open, COLUMNS.papers, [[partial]])).toThrow('no value for column abstract');
   });
 
   it('refuses null where a column is not nullable', () => {
     const rows = [{ ...paper, appearance_count: null }];
-    expect(() => written(open, COLUMNS.papers, [rows])).toThrow('no value for column appearance_count');
+    expect(() => writeBytes(open, COLUMNS.papers, [rows])).toThrow('no value for column appearance_count');
   });
 });
 
 describe.each(['arrow', 'parquet'] as const)('%s', (format) => {
-  const [paper] = manyPapers(1) as [Row];
+  const [paper] = makePapers(1) as [Row];
 
   it.each([2 ** 31, -(2 ** 31) - 1, 1.5])('refuses %d in a column of 32-bit integers', (appearance_count) => {
     const rows = [{ ...paper, appearance_count }];
-    expect(() => written(OPEN[format], COLUMNS.papers, [rows])).toThrow(
+    expect(() => writeBytes(OPEN[format], COLUMNS.papers, [rows])).toThrow(
       `column appearance_count holds 32-bit integers, not ${appearance_count}`,
     );
   });
 
   it.each(['', '2025-02-30', '2025', '2025-08-04T00:30', 'Aug 4'])('refuses %s as a date', (first_date) => {
     const rows = [{ ...paper, first_date }];
-    expect(() => written(OPEN[format], COLUMNS.papers, [rows])).toThrow(`not a date: "${first_date}"`);
+    expect(() => writeBytes(OPEN[format], COLUMNS.papers, [rows])).toThrow(`not a date: "${first_date}"`);
   });
 });
 
-function manyPapers(count: number): Row[] {
+function makePapers(count: number): Row[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `dp-${index}`,
     title: `Title ${index % 7}`,

@@ -39,7 +39,7 @@ describe('manifestOf', () => {
   });
 
   it('is the same text whatever the order of its parts', () => {
-    expect(JSON.stringify(toManifest(backwards(BUILD) as typeof BUILD))).toBe(
+    expect(JSON.stringify(toManifest(reverseKeys(BUILD) as typeof BUILD))).toBe(
       JSON.stringify(toManifest(BUILD)),
     );
   });
@@ -83,12 +83,12 @@ describe('checksumsOf', () => {
   });
 });
 
-function backwards(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(backwards).reverse();
+function reverseKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reverseKeys).reverse();
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, each]) => [key, backwards(each)])
+      .map(([key, each]) => [key, reverseKeys(each)])
       .reverse(),
   );
 }

@@ -14,26 +14,26 @@ export const READERS = {
 };
 
 function readJsonl(bytes: Buffer): Row[] {
-  const lines = utf8(bytes).split('\n');
+  const lines = decodeUtf8(bytes).split('\n');
   if (lines.pop() !== '') throw new Error('the last line has no end');
   return lines.map((line) => JSON.parse(line) as Row);
 }
 
 /** Refuses bytes that are not UTF-8, and keeps a byte order mark. */
-function utf8(bytes: Buffer): string {
+function decodeUtf8(bytes: Buffer): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 /** As the README says. */
-export function undone(cell: string): string {
+export function undoEscape(cell: string): string {
   return cell.replace(/(^|[;\t\r\n])'/g, '$1');
 }
 
 const MARK = '\ufeff';
 
 function readSpreadsheet(bytes: Buffer, columns: readonly Column[]): Row[] {
-  if (!utf8(bytes).startsWith(MARK)) throw new Error('there is no byte order mark');
-  return readCsv(bytes.subarray(Buffer.byteLength(MARK)), columns, undone);
+  if (!decodeUtf8(bytes).startsWith(MARK)) throw new Error('there is no byte order mark');
+  return readCsv(bytes.subarray(Buffer.byteLength(MARK)), columns, undoEscape);
 }
 
 function readCsv(
@@ -41,40 +41,40 @@ function readCsv(
   columns: readonly Column[],
   undo: (cell: string) => string = (cell) => cell,
 ): Row[] {
-  const [header, ...records] = parse(utf8(bytes), {
+  const [header, ...records] = parse(decodeUtf8(bytes), {
     // what a lenient reader takes for the end of a record, if it is not quoted
     record_delimiter: ['\r\n', '\n', '\r'],
     cast: (value, { quoting }) => (value === '' && !quoting ? null : undo(value)),
   }) as (string | null)[][];
   return records.map((cells) =>
     Object.fromEntries(
-      columns.map((column, index) => [header?.[index], fromCsv(column, cells[index] ?? null)]),
+      columns.map((column, index) => [header?.[index], parseCell(column, cells[index] ?? null)]),
     ),
   );
 }
 
-function fromCsv(column: Column, cell: string | null): unknown {
+function parseCell(column: Column, cell: string | null): unknown {
   if (cell === null || column.type === 'string' || column.type === 'date') return cell;
   return JSON.parse(cell);
 }
 
 function readArrow(bytes: Buffer, columns: readonly Column[]): Row[] {
   const table = tableFromIPC(new Uint8Array(bytes), { useDate: true });
-  return table.toArray().map((row) => plain(row as Row, columns));
+  return table.toArray().map((row) => toPlain(row as Row, columns));
 }
 
 async function readParquet(bytes: Buffer, columns: readonly Column[]): Promise<Row[]> {
   const file = new Uint8Array(bytes).buffer;
   const rows = await parquetReadObjects({ file });
-  return rows.map((row) => plain(row, columns));
+  return rows.map((row) => toPlain(row, columns));
 }
 
-function plain(row: Row, columns: readonly Column[]): Row {
-  return Object.fromEntries(columns.map((column) => [column.name, plainCell(row[column.name], column)]));
+function toPlain(row: Row, columns: readonly Column[]): Row {
+  return Object.fromEntries(columns.map((column) => [column.name, toPlainCell(row[column.name], column)]));
 }
 
-function plainCell(cell: unknown, column: Column): unknown {
+function toPlainCell(cell: unknown, column: Column): unknown {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (column.type === 'list<struct>') return (cell as Row[]).map((item) => plain(item, column.fields));
+  if (column.type === 'list<struct>') return (cell as Row[]).map((item) => toPlain(item, column.fields));
   return cell ?? null;
 }

@@ -14,7 +14,7 @@ export const COLUMNS = {
 };
 
 /** The bytes of a table whose rows are handed over in the given portions; chunks are joined at the end only. */
-export function written(
+export function writeBytes(
   open: Open,
   columns: readonly Column[],
   portions: readonly (readonly Row[])[],
@@ -27,14 +27,14 @@ export function written(
 }
 
 /** Rows of any text, number and date that a table can hold, with the keys in any order. */
-export function rowsOf(columns: readonly Column[]): fc.Arbitrary<Row[]> {
-  return fc.array(rowOf(columns), { maxLength: 12 });
+export function arbitraryRows(columns: readonly Column[]): fc.Arbitrary<Row[]> {
+  return fc.array(arbitraryRow(columns), { maxLength: 12 });
 }
 
 /** Rows, and the same rows in portions. */
-export function portionsOf(columns: readonly Column[]): fc.Arbitrary<[Row[], Row[][]]> {
+export function arbitraryPortions(columns: readonly Column[]): fc.Arbitrary<[Row[], Row[][]]> {
   return fc
-    .tuple(rowsOf(columns), fc.array(fc.nat(4), { maxLength: 12 }))
+    .tuple(arbitraryRows(columns), fc.array(fc.nat(4), { maxLength: 12 }))
     .map(([rows, sizes]) => [rows, split(rows, sizes)]);
 }
 
@@ -48,8 +48,8 @@ export function split(rows: readonly Row[], sizes: readonly number[]): Row[][] {
   return [...portions, rows.slice(start)];
 }
 
-function rowOf(columns: readonly Column[]): fc.Arbitrary<Row> {
-  const cells = fc.record(Object.fromEntries(columns.map((column) => [column.name, cellOf(column)])));
+function arbitraryRow(columns: readonly Column[]): fc.Arbitrary<Row> {
+  const cells = fc.record(Object.fromEntries(columns.map((column) => [column.name, arbitraryCell(column)])));
   return fc
     .tuple(
       cells,
@@ -61,15 +61,15 @@ function rowOf(columns: readonly Column[]): fc.Arbitrary<Row> {
     .map(([row, names]) => Object.fromEntries(names.map((name) => [name, row[name]])));
 }
 
-function cellOf(column: Column): fc.Arbitrary<unknown> {
-  const value = anyOf(column);
+function arbitraryCell(column: Column): fc.Arbitrary<unknown> {
+  const value = arbitraryValue(column);
   return column.nullable ? fc.option(value, { freq: 3 }) : value;
 }
 
-function anyOf(column: Column): fc.Arbitrary<unknown> {
+function arbitraryValue(column: Column): fc.Arbitrary<unknown> {
   switch (column.type) {
     case 'string':
-      return text();
+      return arbitraryText();
     case 'date':
       return fc
         .date({ min: new Date('1600-01-01'), max: new Date('2400-12-31'), noInvalidDate: true })
@@ -79,9 +79,9 @@ function anyOf(column: Column): fc.Arbitrary<unknown> {
     case 'number':
       return fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     case 'list<string>':
-      return fc.array(text(), { maxLength: 3 });
+      return fc.array(arbitraryText(), { maxLength: 3 });
     case 'list<struct>':
-      return fc.array(rowOf(column.fields), { maxLength: 3 });
+      return fc.array(arbitraryRow(column.fields), { maxLength: 3 });
   }
 }
 
@@ -115,7 +115,7 @@ const MORE_TRAPS = [
   '\u{10ffff}',
 ];
 
-function text(): fc.Arbitrary<string> {
+function arbitraryText(): fc.Arbitrary<string> {
   const trap = fc.constantFrom(...TRAPS, ...MORE_TRAPS);
   const joined = fc.array(trap, { maxLength: 4 }).map((parts) => parts.join(''));
   // at the start of a text flechette and hyparquet take it for a mark of the encoding and drop it

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeFormulas, openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { FORMULAS, PAYLOADS, PREFIXES } from './formulas.ts';
-import { undone } from './read.ts';
-import { COLUMNS, written } from './rows.ts';
+import { undoEscape } from './read.ts';
+import { COLUMNS, writeBytes } from './rows.ts';
 
 /** The cells that a text becomes whatever the separator, without what programs skip at their beginnings. */
 const beginnings = (text: string) =>
@@ -38,7 +38,7 @@ describe('formulaSafe', () => {
     for (const formula of FORMULAS) {
       const safe = escapeFormulas(formula);
       expect(beginnings(safe).filter((cell) => SIGN.test(cell))).toEqual([]);
-      expect(undone(safe)).toBe(formula);
+      expect(undoEscape(safe)).toBe(formula);
     }
   });
 
@@ -47,7 +47,7 @@ describe('formulaSafe', () => {
       fc.property(text(), (before) => {
         const safe = escapeFormulas(before);
         expect(beginnings(safe).filter((cell) => SIGN.test(cell))).toEqual([]);
-        expect(undone(safe)).toBe(before);
+        expect(undoEscape(safe)).toBe(before);
       }),
       { numRuns: 500 },
     );
@@ -56,7 +56,7 @@ describe('formulaSafe', () => {
 
 describe('papers.spreadsheet.csv', () => {
   it('begins with a byte order mark, and ends its lines with CRLF', () => {
-    const text = written(openSpreadsheet, COLUMNS.papers, []).toString();
+    const text = writeBytes(openSpreadsheet, COLUMNS.papers, []).toString();
     expect(text).toBe(`\ufeff${COLUMNS.papers.map(({ name }) => name).join(',')}\r\n`);
   });
 });

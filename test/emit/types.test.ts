@@ -5,7 +5,7 @@ import { openArrow } from '../../pipeline/emit/arrow.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
-import { COLUMNS, written } from './rows.ts';
+import { COLUMNS, writeBytes } from './rows.ts';
 
 const PAPER = {
   id: 'dp-000000000001',
@@ -22,7 +22,7 @@ const PAPER = {
 describe('openJsonl', () => {
   it('writes keys in the order of the columns, and ends the line', () => {
     const { links, ...rest } = PAPER;
-    expect(written(openJsonl, COLUMNS.papers, [[{ links, ...rest }]]).toString()).toBe(
+    expect(writeBytes(openJsonl, COLUMNS.papers, [[{ links, ...rest }]]).toString()).toBe(
       '{"id":"dp-000000000001","title":"A \\"Title\\", in part","abstract":"one\\r\\ntwo","first_date":null,' +
         '"last_date":"2025-08-04","appearance_count":2,"title_variants":["a","\\"b\\""],' +
         '"links":[{"url":"https://example.org","kind":"code"}],"flags":[]}\n',
@@ -33,7 +33,7 @@ describe('openJsonl', () => {
 describe('openCsv', () => {
   it('writes a header, CRLF, quotes where needed, null as nothing, empty text as quotes, lists as JSON', () => {
     const rows = [PAPER, { ...PAPER, title: '', abstract: 'one\ntwo', title_variants: [], links: [] }];
-    expect(written(openCsv, COLUMNS.papers, [rows]).toString()).toBe(
+    expect(writeBytes(openCsv, COLUMNS.papers, [rows]).toString()).toBe(
       'id,title,abstract,first_date,last_date,appearance_count,title_variants,links,flags\r\n' +
         'dp-000000000001,"A ""Title"", in part","one\r\ntwo",,2025-08-04,2,"[""a"",""\\""b\\""""]",' +
         '"[{""url"":""https://example.org"",""kind"":""code""}]",[]\r\n' +
@@ -43,10 +43,12 @@ describe('openCsv', () => {
 });
 
 describe('openArrow', () => {
-  const table = tableFromIPC(new Uint8Array(written(openArrow, COLUMNS.papers, [[PAPER]])));
+  const table = tableFromIPC(new Uint8Array(writeBytes(openArrow, COLUMNS.papers, [[PAPER]])));
 
   it('gives each column its type: text is text, not a dictionary', () => {
-    expect(table.schema.fields.map(({ name, type, nullable }) => [name, arrowName(type), nullable])).toEqual([
+    expect(
+      table.schema.fields.map(({ name, type, nullable }) => [name, nameArrowType(type), nullable]),
+    ).toEqual([
       ['id', 'utf8', false],
       ['title', 'utf8', false],
       ['abstract', 'utf8', false],
@@ -65,14 +67,14 @@ describe('openArrow', () => {
   });
 
   it('writes at most 8,192 rows a batch', () => {
-    const bytes = written(openArrow, COLUMNS.papers, [Array.from({ length: 8_193 }, () => PAPER)]);
+    const bytes = writeBytes(openArrow, COLUMNS.papers, [Array.from({ length: 8_193 }, () => PAPER)]);
     const batches = tableFromIPC(new Uint8Array(bytes)).getChild('id').data;
     expect(batches.map(({ length }) => length)).toEqual([8_192, 1]);
   });
 });
 
 describe('openParquet', () => {
-  const metadata = metadataOf(written(openParquet, COLUMNS.papers, [[PAPER]]));
+  const metadata = readMetadata(writeBytes(openParquet, COLUMNS.papers, [[PAPER]]));
 
   it('gives each column its type, required unless it is nullable', () => {
     const elements = metadata.schema.map(({ name, type, logical_type, repetition_type }) =>
@@ -110,12 +112,12 @@ describe('openParquet', () => {
   it('ends a row group before it holds more than 32 Mi characters', () => {
     const abstract = 'a'.repeat(12 << 20);
     const rows = Array.from({ length: 3 }, () => ({ ...PAPER, abstract }));
-    const { row_groups } = metadataOf(written(openParquet, COLUMNS.papers, [rows]));
+    const { row_groups } = readMetadata(writeBytes(openParquet, COLUMNS.papers, [rows]));
     expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([2n, 1n]);
   });
 });
 
-function metadataOf(bytes: Buffer): FileMetaData {
+function readMetadata(bytes: Buffer): FileMetaData {
   return parquetMetadata(new Uint8Array(bytes).buffer);
 }
 
@@ -127,11 +129,11 @@ interface ArrowType {
 }
 
 /** Names of the types of Schema.fbs (Arrow columnar format), by their number in its union. */
-function arrowName({ typeId, bitWidth, unit, children }: ArrowType): string {
+function nameArrowType({ typeId, bitWidth, unit, children }: ArrowType): string {
   if (typeId === 2) return `int${bitWidth}`;
   if (typeId === 5) return 'utf8';
   if (typeId === 8) return unit === 0 ? 'date32' : 'date64';
-  const inner = (children ?? []).map(({ name, type }) => [name, arrowName(type)] as const);
+  const inner = (children ?? []).map(({ name, type }) => [name, nameArrowType(type)] as const);
   if (typeId === 12) return `list<${inner[0]?.[1]}>`;
   if (typeId === 13) return `struct<${inner.map((pair) => pair.join(': ')).join(', ')}>`;
   return `type ${typeId}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Parser } from 'commonmark';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parseDocument } from 'yaml';
-import { pageOf } from '../report/page.ts';
+import { parsePage } from '../report/page.ts';
 import { page, RECORDS } from '../support/page.ts';
 
 /** Papers on a page: a day has about so many. */
@@ -94,7 +94,7 @@ function faultsOfYaml(text: string): string[] {
 const ACTIVE = ['script', 'img', 'iframe', 'object', 'embed', 'form', 'base', 'link'];
 
 function faultsOfHtml(text: string): string[] {
-  const html = pageOf(text);
+  const html = parsePage(text);
   return [
     ...html.errors,
     ...ACTIVE.filter((name) => html.all(name).length > 0).map((name) => `an element ${name}`),

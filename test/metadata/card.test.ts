@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeCard } from '../../pipeline/metadata/card.ts';
-import { datasetOf } from './dataset.ts';
+import { makeDataset } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 import type { Described } from '../../pipeline/metadata/dataset.ts';
 
@@ -13,7 +13,7 @@ interface Header {
 }
 
 const cardOf = (manifest: Partial<Described['manifest']>) =>
-  makeCard(datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS, ...manifest } })).text;
+  makeCard(makeDataset({ papers: [{}, {}], manifest: { outputs: OUTPUTS, ...manifest } })).text;
 const headerOf = (text: string) => parse(text.split('---\n')[1] ?? '') as Header;
 
 describe('the dataset card', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { APPENDIX_1 } from '../../pipeline/metadata/croissant-context.ts';
 import { makeCroissant } from '../../pipeline/metadata/croissant.ts';
-import { datasetOf } from './dataset.ts';
+import { makeDataset } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
 interface Field {
@@ -25,7 +25,7 @@ interface Croissant {
   recordSet: { '@id': string; key?: { '@id': string }[]; field: Field[] }[];
 }
 
-const dataset = datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS } });
+const dataset = makeDataset({ papers: [{}, {}], manifest: { outputs: OUTPUTS } });
 const described = JSON.parse(makeCroissant(dataset).text) as Croissant;
 const fields = described.recordSet.flatMap(({ field }) =>
   field.flatMap((one) => [one, ...(one.subField ?? [])]),
@@ -71,7 +71,7 @@ describe('croissant.json', () => {
     expect(fieldOf(id)?.dataType).toBe(type);
   });
 
-  it('types lists, and what is in those of structs', () => {
+  it('types lists, and the fields of structs in lists', () => {
     expect(fieldOf('papers/title_variants')).toMatchObject({ isArray: true, dataType: 'sc:Text' });
     expect(fieldOf('papers/links')).toMatchObject({ isArray: true });
     expect(fieldOf('papers/links')?.subField?.map((field) => field['@id'])).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCsvw } from '../../pipeline/metadata/csvw.ts';
-import { datasetOf } from './dataset.ts';
+import { makeDataset } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
 interface Table {
@@ -14,7 +14,7 @@ interface Table {
 }
 
 const files = new Map(
-  makeCsvw(datasetOf({ manifest: { outputs: OUTPUTS } })).map(({ file, text }) => [
+  makeCsvw(makeDataset({ manifest: { outputs: OUTPUTS } })).map(({ file, text }) => [
     file,
     JSON.parse(text) as unknown,
   ]),
@@ -24,7 +24,7 @@ const columnOf = (table: string, name: string) =>
   tableIn(`${table}.csv-metadata.json`).tableSchema.columns.find((column) => column.name === name);
 
 describe('the metadata of CSV', () => {
-  it.each(['papers', 'appearances', 'digests'])('stands beside %s.csv, and is of it', (name) => {
+  it.each(['papers', 'appearances', 'digests'])('describes %s.csv, beside it', (name) => {
     expect(tableIn(`${name}.csv-metadata.json`)).toMatchObject({
       url: `${name}.csv`,
       dialect: { lineTerminators: ['\r\n'] },

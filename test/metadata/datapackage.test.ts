@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDataPackage } from '../../pipeline/metadata/datapackage.ts';
-import { datasetOf } from './dataset.ts';
+import { makeDataset } from './dataset.ts';
 import { OUTPUTS } from './outputs.ts';
 
 interface Resource {
@@ -26,7 +26,7 @@ interface Schema {
   foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
 }
 
-const dataset = datasetOf({ papers: [{}, {}], manifest: { outputs: OUTPUTS } });
+const dataset = makeDataset({ papers: [{}, {}], manifest: { outputs: OUTPUTS } });
 const { resources } = JSON.parse(makeDataPackage(dataset).text) as { resources: Resource[] };
 const resource = (name: string) => resources.find((one) => one.name === name);
 const fieldOf = (name: string, field: string) =>

@@ -23,7 +23,7 @@ interface Made {
 }
 
 /** A dataset of these rows and nothing else, to be described. */
-export function datasetOf({ papers = [], tables = {}, manifest = {} }: Made): Described {
+export function makeDataset({ papers = [], tables = {}, manifest = {} }: Made): Described {
   const made = papers.map((paper) => ({ ...PAPER, ...paper }));
   const rows: Rows = (name) => (name === 'papers' ? (made as RowOf[typeof name][]) : (tables[name] ?? []));
   const counts = { dumps: 0, digests: 0, records: 0, merges: 0, review: 0, redirects: 0, rejects: 0 };

@@ -3,10 +3,10 @@ import { makeDictionary } from '../../pipeline/metadata/dictionary.ts';
 import { profileTables } from '../../pipeline/metadata/profile.ts';
 import { toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
-import { datasetOf } from './dataset.ts';
+import { makeDataset } from './dataset.ts';
 
 describe('the data dictionary', () => {
-  const { file, text } = makeDictionary(datasetOf({ papers: [{ title: 'A|B `c`\n## D\u202e' }] }));
+  const { file, text } = makeDictionary(makeDataset({ papers: [{ title: 'A|B `c`\n## D\u202e' }] }));
 
   it('is Markdown', () => {
     expect(file).toBe('data-dictionary.md');
@@ -26,7 +26,7 @@ describe('the data dictionary', () => {
   });
 
   it('is the same for the same rows', () => {
-    const dataset = datasetOf({ papers: [{}, {}] });
+    const dataset = makeDataset({ papers: [{}, {}] });
     expect(makeDictionary({ ...dataset, profiles: profileTables(dataset.rows) })).toEqual(
       makeDictionary(dataset),
     );

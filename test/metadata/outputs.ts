@@ -6,11 +6,11 @@ import type { Manifest } from '../../schemas/types.ts';
 export const OUTPUTS: Manifest['outputs'] = [
   ...Object.entries(TABLES).flatMap(([name, { formats }]) =>
     // a key of TABLES
-    formats.map((format) => outputOf(fileOf(name as TableName, format), name === 'papers' ? 2 : 0)),
+    formats.map((format) => makeOutput(fileOf(name as TableName, format), name === 'papers' ? 2 : 0)),
   ),
-  outputOf('daily-papers.sqlite', null),
-  outputOf('something.else', null),
-  ...['papers.spreadsheet.csv'].filter((file) => !isTable(file)).map((file) => outputOf(file, 2)),
+  makeOutput('daily-papers.sqlite', null),
+  makeOutput('something.else', null),
+  ...['papers.spreadsheet.csv'].filter((file) => !isTable(file)).map((file) => makeOutput(file, 2)),
 ].sort((a, b) => (a.file < b.file ? -1 : 1));
 
 function isTable(file: string): boolean {
@@ -19,6 +19,6 @@ function isTable(file: string): boolean {
   );
 }
 
-function outputOf(file: string, rows: number | null): Manifest['outputs'][number] {
+function makeOutput(file: string, rows: number | null): Manifest['outputs'][number] {
   return { file, bytes: file.length, rows, sha256: createHash('sha256').update(file).digest('hex') };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileOf } from '../../pipeline/metadata/profile.ts';
+import { profileTable } from '../../pipeline/metadata/profile.ts';
 import type { Column } from '../../pipeline/emit/columns.ts';
 
 const column = (name: string, type: Column['type'], nullable = true): Column => ({
@@ -21,11 +21,11 @@ describe('profileOf', () => {
     ['string', [], { rows: 0, nulls: 0, range: null, example: null }],
   ] as const)('of %s %j', (type, values, expected) => {
     const rows = values.map((value) => ({ x: value }));
-    expect(profileOf(rows, [column('x', type)])).toMatchObject([{ rows: values.length, ...expected }]);
+    expect(profileTable(rows, [column('x', type)])).toMatchObject([{ rows: values.length, ...expected }]);
   });
 
   it('asks a row for its own keys only', () => {
     const rows = [JSON.parse('{"__proto__":"a title"}')];
-    expect(profileOf(rows, [column('__proto__', 'string')])).toMatchObject([{ example: 'a title' }]);
+    expect(profileTable(rows, [column('__proto__', 'string')])).toMatchObject([{ example: 'a title' }]);
   });
 });

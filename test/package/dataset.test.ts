@@ -9,7 +9,7 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 
 const linesOf = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-function folderOf(tables: Readonly<Record<'papers' | 'appearances' | 'redirects', object[]>>): string {
+function writeFolder(tables: Readonly<Record<'papers' | 'appearances' | 'redirects', object[]>>): string {
   const folder = mkdtempSync(join(TMP, 'data-'));
   for (const [name, rows] of Object.entries(tables))
     writeFileSync(join(folder, `${name}.jsonl`), linesOf(rows));
@@ -22,7 +22,7 @@ describe('a dataset', () => {
     { id: 'dp-b', title: '__proto__', links: [] },
   ];
   const redirects = [{ id: 'dp-old', paper_id: 'dp-b', title: 'Old' }];
-  const dataset = openDataset(folderOf({ papers, appearances: [{ paper_id: 'dp-b' }], redirects }));
+  const dataset = openDataset(writeFolder({ papers, appearances: [{ paper_id: 'dp-b' }], redirects }));
 
   it('has the rows of its files', () => {
     expect(dataset.papers).toEqual(papers);
@@ -49,7 +49,7 @@ describe('a dataset', () => {
   });
 
   it('reads the redirects only when an id leads to no paper', () => {
-    const folder = folderOf({ papers, appearances: [], redirects });
+    const folder = writeFolder({ papers, appearances: [], redirects });
     rmSync(join(folder, 'redirects.jsonl'));
     const without = openDataset(folder);
     expect(without.resolveId('dp-a')).toBe('dp-a');
@@ -57,7 +57,7 @@ describe('a dataset', () => {
   });
 
   it('may be empty', () => {
-    const empty = openDataset(folderOf({ papers: [], appearances: [], redirects: [] }));
+    const empty = openDataset(writeFolder({ papers: [], appearances: [], redirects: [] }));
     expect([empty.papers, empty.appearances, empty.getPaper('dp-a')]).toEqual([[], [], undefined]);
   });
 });

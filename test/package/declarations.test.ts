@@ -27,7 +27,7 @@ export function rowOf(name: string): Row | undefined {
 describe('the declarations', () => {
   const text = makeDeclarations({ index: INDEX, types: TYPES }, ['Row']);
 
-  it('have the types that are asked for, read-only at every depth, with what is said of them', () => {
+  it('have the requested types, read-only at every depth, with their comments', () => {
     expect(text.replace(/\s+/g, ' ')).toContain(
       '/** * A row. */ export interface Row { ' +
         '/** * Its lists */ readonly lists: readonly (readonly { readonly name: string; }[])[]; ' +

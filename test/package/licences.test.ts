@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bundleCommand, bundleIndex } from '../../pipeline/package/bundle.ts';
-import { licenceOf, makeNotice } from '../../pipeline/package/licences.ts';
+import { makePackageLicence, makeNotice } from '../../pipeline/package/licences.ts';
 import { listBundledPackages } from '../../pipeline/package/parts.ts';
 
 describe('the licence', () => {
   const project = readFileSync('LICENSE', 'utf8');
 
-  it('says what is under which, and that abstracts are under none of them', () => {
-    const text = licenceOf({ edition: 'full' }, project);
+  it('says which part has which licence, and that abstracts have neither', () => {
+    const text = makePackageLicence({ edition: 'full' }, project);
     expect(text).toContain('https://creativecommons.org/publicdomain/zero/1.0/');
     expect(text).toContain('An abstract belongs to the authors of its paper');
     expect(text).toContain('Permission is hereby granted');
@@ -16,16 +16,16 @@ describe('the licence', () => {
   });
 
   it('does not speak of abstracts that are not there', () => {
-    expect(licenceOf({ edition: 'titles-only' }, project)).toContain('holds no abstracts');
+    expect(makePackageLicence({ edition: 'titles-only' }, project)).toContain('holds no abstracts');
   });
 
   it('is refused where the code is under another', () => {
-    expect(() => licenceOf({ edition: 'full' }, 'All rights reserved')).toThrow('MIT');
+    expect(() => makePackageLicence({ edition: 'full' }, 'All rights reserved')).toThrow('MIT');
   });
 });
 
 describe('the notice', () => {
-  it('has the licence of everybody whose code is in a program, and in what was generated before', async () => {
+  it('has the licence of every package in a program or in generated files', async () => {
     const { inputs } = await bundleCommand();
     const parts = listBundledPackages(inputs);
     expect(parts.map(({ name, license }) => `${name} ${license}`)).toEqual([

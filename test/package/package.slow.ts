@@ -77,7 +77,7 @@ describe('the package', () => {
       expect(readFileSync(join(PACKAGE, 'data', file)).equals(readFileSync(join(BUILT, file)))).toBe(true);
   });
 
-  it('holds the schemas of what is in it, and of nothing else', () => {
+  it('contains the schemas of its files, and no others', () => {
     const { outputs } = JSON.parse(text('data/manifest.json'));
     const tables = outputs.map(({ file }: { file: string }) => /^(.*)\.jsonl$/.exec(file)?.[1]);
     const expected = [...tables.filter(Boolean), 'manifest'].map((name) => `${name}.schema.json`);

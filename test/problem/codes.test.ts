@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HELP } from '../../pipeline/problem/help/help.ts';
 import { makeProblemsPage } from '../../pipeline/problem/help/page.ts';
-import { CODES, folderOf, OF_DUMPS, problemsIn } from './folder.ts';
+import { CODES, writeExample, OF_DUMPS, findProblems } from './folder.ts';
 
 /** Where a damage leaves another paragraph alone, that is a problem too. */
 const FOLLOWS = new Map([
@@ -14,7 +14,7 @@ const FOLLOWS = new Map([
 
 describe('the wrong example', () => {
   it.each(OF_DUMPS)('of %s has it and nothing else, at its place', async (code) => {
-    const problems = await problemsIn(folderOf(`bad/${code}`, HELP[code].bad));
+    const problems = await findProblems(writeExample(`bad/${code}`, HELP[code].bad));
     expect(problems.map((one) => one.code)).toEqual([code, ...(FOLLOWS.get(code) ?? [])]);
     for (const { code: found, file, line, column } of problems)
       if (!WHOLE.includes(found)) {
@@ -35,7 +35,7 @@ const WHOLE: readonly string[] = [
 
 describe('the right example', () => {
   it.each(OF_DUMPS)('of %s has no problem', async (code) => {
-    expect(await problemsIn(folderOf(`good/${code}`, HELP[code].good))).toEqual([]);
+    expect(await findProblems(writeExample(`good/${code}`, HELP[code].good))).toEqual([]);
   });
 });
 
@@ -49,7 +49,7 @@ describe('docs/problems.md', () => {
   it.each(CODES)('has a section for %s, with an anchor, two examples and a reason', (code) => {
     const [, section = ''] = page.split(`<a id="${code}"></a>\n\n## ${code}\n`);
     expect(section.split('<a id=')[0]).toMatch(
-      /^\n\*\w+\.\* .{20,}\n\nTo mend it: .+\n\n\*\*Wrong[^]+\*\*Right/,
+      /^\n\*\w+\.\* .{20,}\n\nTo fix it: .+\n\n\*\*Wrong[^]+\*\*Right/,
     );
     expect(page).toContain(`](#${code})`);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changed, compared, inContext } from '../../pipeline/report/marked.ts';
-import { html } from '../../pipeline/report/markup.ts';
+import { renderHtml } from '../../pipeline/report/markup.ts';
 
 describe('two titles', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('two titles', () => {
     ['', 'A', '', '<ins>A</ins>'],
     ['a <b>', 'a <i>', 'a &lt;<del>b</del>&gt;', 'a &lt;<ins>i</ins>&gt;'],
   ])('%j and %j are marked where they differ', (a, b, first, second) => {
-    expect(compared(a, b).map(html)).toEqual([first, second]);
+    expect(compared(a, b).map(renderHtml)).toEqual([first, second]);
   });
 });
 
@@ -35,11 +35,11 @@ describe('a cleaned text', () => {
     ['\ud83d\ude00 a', '\ud83d\ude01 a', '<del>\ud83d\ude00</del> a', '<ins>\ud83d\ude01</ins> a'],
     [`<i style="color: r">run`, 'run', '<del>&lt;i style=&quot;color: r&quot;&gt;</del>run', 'run'],
   ])('%j, %j is shown where it was changed first', (before, after, was, is) => {
-    expect(changed(before, after).map(html)).toEqual([was, is]);
+    expect(changed(before, after).map(renderHtml)).toEqual([was, is]);
   });
 
-  it('of which nothing is left in common is shown by its ends', () => {
-    const [was, is] = changed('a'.repeat(5_000), 'b'.repeat(5_000)).map(html);
+  it('with nothing in common are shown by their ends', () => {
+    const [was, is] = changed('a'.repeat(5_000), 'b'.repeat(5_000)).map(renderHtml);
     expect(was).toBe(`<del>${'a'.repeat(36)}……${'a'.repeat(36)}</del>`);
     expect(is).toBe(`<ins>${'b'.repeat(36)}……${'b'.repeat(36)}</ins>`);
   });
@@ -47,6 +47,6 @@ describe('a cleaned text', () => {
 
 describe('a place in a text', () => {
   it('is marked without the blanks at its end', () => {
-    expect(html(inContext('of LLMsCode and', [3, 12]))).toBe('of <mark>LLMsCode</mark> and');
+    expect(renderHtml(inContext('of LLMsCode and', [3, 12]))).toBe('of <mark>LLMsCode</mark> and');
   });
 });

@@ -11,10 +11,10 @@ export interface Page {
   errors: string[];
 }
 
-export function pageOf(html: string): Page {
+export function parsePage(html: string): Page {
   const errors: string[] = [];
   const document = parse(html, { onParseError: ({ code }) => errors.push(code) });
-  const elements = elementsIn(document);
+  const elements = listElements(document);
   const all = (name: string) => elements.filter(({ tagName }) => tagName === name);
   return {
     all,
@@ -33,7 +33,7 @@ export function textOf(node: Tree.Node): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
-function elementsIn(node: Tree.Node): Tree.Element[] {
-  const below = 'childNodes' in node ? node.childNodes.flatMap(elementsIn) : [];
+function listElements(node: Tree.Node): Tree.Element[] {
+  const below = 'childNodes' in node ? node.childNodes.flatMap(listElements) : [];
   return 'tagName' in node ? [node, ...below] : below;
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../pipeline/report/report.ts';
-import { datasetOf } from '../metadata/dataset.ts';
-import { attributeOf, pageOf } from './page.ts';
-import { appearanceOf, digestOf, mergeOf, rejectOf, reviewOf, spanOf } from './rows.ts';
+import { makeDataset } from '../metadata/dataset.ts';
+import { attributeOf, parsePage } from './page.ts';
+import { makeAppearance, makeDigest, makeMerge, makeReject, makeReview, makeSpan } from './rows.ts';
 
 /** What somebody may write into a dump to see what happens. */
 const HOSTILE = [
@@ -21,7 +21,7 @@ const HOSTILE = [
 ];
 
 const everywhere = (text: string) =>
-  datasetOf({
+  makeDataset({
     papers: [
       {
         title: `${text} A`,
@@ -34,21 +34,23 @@ const everywhere = (text: string) =>
       { id: 'dp-000000000009', title: 'Nothing of the kind' },
     ],
     tables: {
-      digests: [digestOf({ id: text, file: text, date: null })],
-      appearances: [appearanceOf({ title: `\\emph{${text}}`, abstract: `${text} 5\\% ${text}`, file: text })],
-      merges: [mergeOf({ title_a: text, title_b: `${text} 2` })],
-      review: [reviewOf({ title_a: text, title_b: `${text} 2`, evidence_for: [text], judgement: text })],
-      quarantine: [rejectOf({ file: text, message: text, text, fix: 'remove the paragraph' })],
+      digests: [makeDigest({ id: text, file: text, date: null })],
+      appearances: [
+        makeAppearance({ title: `\\emph{${text}}`, abstract: `${text} 5\\% ${text}`, file: text }),
+      ],
+      merges: [makeMerge({ title_a: text, title_b: `${text} 2` })],
+      review: [makeReview({ title_a: text, title_b: `${text} 2`, evidence_for: [text], judgement: text })],
+      quarantine: [makeReject({ file: text, message: text, text, fix: 'remove the paragraph' })],
     },
     manifest: {
       cleaning: { 'latex-escapes': 1, 'latex-commands': 1 },
       inputs: [{ file: text, bytes: 1, sha256: 'a'.repeat(64) }],
-      counts: { ...datasetOf({}).manifest.counts, papers: 2, rejects: 1 },
+      counts: { ...makeDataset({}).manifest.counts, papers: 2, rejects: 1 },
       parameters: { title_similarity: 0.85 },
     },
   });
 
-const EMPTY = makeReport(datasetOf({}));
+const EMPTY = makeReport(makeDataset({}));
 const FULL = makeReport(everywhere('Words'));
 const PAGES = HOSTILE.map((text): [string, string] => [text, makeReport(everywhere(text)).text]);
 
@@ -64,15 +66,15 @@ describe('the page', () => {
     ['of a dataset with everything', FULL.text],
     ...PAGES.map(([text, page]): [string, string] => [JSON.stringify(text), page]),
   ])('is valid HTML: %s', async (_, text) => {
-    expect(pageOf(text).errors).toEqual([]);
+    expect(parsePage(text).errors).toEqual([]);
     const { results } = await VALIDATOR.validateString(text);
     expect(
       results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
     ).toEqual([]);
   });
 
-  it('asks for nothing but what is in it', () => {
-    const page = pageOf(FULL.text);
+  it('loads nothing from outside', () => {
+    const page = parsePage(FULL.text);
     for (const name of ['script', 'link', 'img', 'iframe', 'object', 'embed', 'base', 'form'])
       expect(page.all(name)).toEqual([]);
     expect(
@@ -84,7 +86,7 @@ describe('the page', () => {
   });
 
   it('forbids everything else: the hash of its policy is that of its style', () => {
-    const page = pageOf(FULL.text);
+    const page = parsePage(FULL.text);
     const [style = ''] = page.texts('style');
     const hash = createHash('sha256').update(style).digest('base64');
     const policies = page
@@ -97,7 +99,7 @@ describe('the page', () => {
   });
 
   it('names its plots, and gives their figures as tables with captions', () => {
-    const page = pageOf(FULL.text);
+    const page = parsePage(FULL.text);
     const plots = page.all('svg');
     expect(plots.length).toBeGreaterThanOrEqual(12);
     expect(plots.filter((plot) => attributeOf(plot, 'aria-label') === '')).toEqual([]);
@@ -108,7 +110,7 @@ describe('the page', () => {
   });
 
   it('leads from its list to each of its sections', () => {
-    const page = pageOf(EMPTY.text);
+    const page = parsePage(EMPTY.text);
     const sections = page.all('section').map((section) => `#${attributeOf(section, 'id')}`);
     expect(page.all('a').map((link) => attributeOf(link, 'href'))).toEqual(sections);
   });
@@ -122,7 +124,7 @@ describe('the page', () => {
 
 describe('a text from a dump', () => {
   it.each(PAGES)('stays text: %j', (_, page) => {
-    const [safe, hostile] = [pageOf(FULL.text), pageOf(page)];
+    const [safe, hostile] = [parsePage(FULL.text), parsePage(page)];
     // the same elements as with harmless words: marks of what differs are the only ones that words decide on
     for (const name of ['script', 'style', 'img', 'b', 'svg', 'section', 'table', 'li', 'a', 'bdi'])
       expect(hostile.all(name).length, name).toBe(safe.all(name).length);
@@ -133,7 +135,9 @@ describe('a text from a dump', () => {
 
   it('is shown as it is written, and what cannot be seen as an escape', () => {
     const shown = (text: string) =>
-      pageOf(makeReport(datasetOf({ papers: [{ title: text, appearance_count: 2 }] })).text).texts('bdi');
+      parsePage(makeReport(makeDataset({ papers: [{ title: text, appearance_count: 2 }] })).text).texts(
+        'bdi',
+      );
     expect(shown('<b>&amp;</b>')).toEqual(['<b>&amp;</b>']);
     expect(shown('a\u202eb\u200b')).toEqual(['a\\u{202e}b\\u{200b}']);
     expect(shown('\u05d0\u05d1')).toEqual(['\u05d0\u05d1']);
@@ -161,14 +165,14 @@ describe('without abstracts', () => {
   const { text } = makeReport(titlesOnly);
 
   it('the page is made of titles alone', () => {
-    const headings = pageOf(text).texts('h3');
+    const headings = parsePage(text).texts('h3');
     expect(headings).toContain('Length of titles');
     expect(headings).not.toContain('Length of abstracts');
     expect(text).toContain('This edition holds no abstracts');
     expect(text).toContain('latex-commands');
   });
 
-  it('what was rejected is not shown either, as it may be one', () => {
+  it('shows no rejected text either, as it may be an abstract', () => {
     expect(text).not.toContain(SECRET);
     expect(text).toContain('remove the paragraph');
   });
@@ -181,19 +185,19 @@ describe('a reject', () => {
     ['after a line end of its own', '\r  ', 'a.txt:7:3'],
   ])('is named by file, line and column: %s', (_, blanks, place) => {
     const { text } = makeReport(
-      datasetOf({
+      makeDataset({
         tables: {
-          quarantine: [rejectOf({})],
+          quarantine: [makeReject({})],
           ledger: [
-            spanOf({ text: blanks }),
-            spanOf({ role: 'reject', byte_start: 30, byte_end: 40, text: '%%%%' }),
+            makeSpan({ text: blanks }),
+            makeSpan({ role: 'reject', byte_start: 30, byte_end: 40, text: '%%%%' }),
           ],
         },
-        manifest: { counts: { ...datasetOf({}).manifest.counts, rejects: 1 } },
+        manifest: { counts: { ...makeDataset({}).manifest.counts, rejects: 1 } },
       }),
     );
     expect(
-      pageOf(text)
+      parsePage(text)
         .texts('p')
         .some((words) => words.startsWith(`${place} `)),
     ).toBe(true);

@@ -1,6 +1,6 @@
 import type { Appearance, Digest, LedgerSpan, Merge, Quarantined, Review } from '../../schemas/types.ts';
 
-export function appearanceOf(row: Partial<Appearance>): Appearance {
+export function makeAppearance(row: Partial<Appearance>): Appearance {
   return {
     paper_id: 'dp-000000000001',
     digest_id: 'a',
@@ -19,7 +19,7 @@ export function appearanceOf(row: Partial<Appearance>): Appearance {
   };
 }
 
-export function digestOf(row: Partial<Digest>): Digest {
+export function makeDigest(row: Partial<Digest>): Digest {
   return {
     id: 'a',
     file: 'a.txt',
@@ -43,8 +43,8 @@ export function digestOf(row: Partial<Digest>): Digest {
   };
 }
 
-export function mergeOf(row: Partial<Merge>): Merge {
-  const { paper_id_a: _, paper_id_b: __, ...pair } = reviewOf({});
+export function makeMerge(row: Partial<Merge>): Merge {
+  const { paper_id_a: _, paper_id_b: __, ...pair } = makeReview({});
   return {
     ...pair,
     paper_id: 'dp-000000000001',
@@ -54,7 +54,7 @@ export function mergeOf(row: Partial<Merge>): Merge {
   };
 }
 
-export function reviewOf(row: Partial<Review>): Review {
+export function makeReview(row: Partial<Review>): Review {
   return {
     paper_id_a: 'dp-000000000001',
     paper_id_b: 'dp-000000000002',
@@ -74,7 +74,7 @@ export function reviewOf(row: Partial<Review>): Review {
   };
 }
 
-export function rejectOf(row: Partial<Quarantined>): Quarantined {
+export function makeReject(row: Partial<Quarantined>): Quarantined {
   return {
     code: 'extract/not-text',
     message: 'this is no text',
@@ -90,7 +90,7 @@ export function rejectOf(row: Partial<Quarantined>): Quarantined {
   };
 }
 
-export function spanOf(row: Partial<LedgerSpan>): LedgerSpan {
+export function makeSpan(row: Partial<LedgerSpan>): LedgerSpan {
   return {
     file: 'a.txt',
     digest_id: 'a',

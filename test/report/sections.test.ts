@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../pipeline/report/report.ts';
 import type { Changes } from '../../pipeline/report/sections/since.ts';
-import { spansOf } from '../../pipeline/report/spans.ts';
-import { datasetOf } from '../metadata/dataset.ts';
-import { attributeOf, pageOf, textOf } from './page.ts';
-import { appearanceOf, digestOf, mergeOf, reviewOf } from './rows.ts';
+import { groupByPeriod } from '../../pipeline/report/spans.ts';
+import { makeDataset } from '../metadata/dataset.ts';
+import { attributeOf, parsePage, textOf } from './page.ts';
+import { makeAppearance, makeDigest, makeMerge, makeReview } from './rows.ts';
 
-type Made = Parameters<typeof datasetOf>[0];
+type Made = Parameters<typeof makeDataset>[0];
 
 /** Text of a section of the report, its blanks folded, with one after each cell and paragraph. */
-function section(id: string, made: Made, ...compare: [Parameters<typeof makeReport>[1]?]): string {
+function readSection(id: string, made: Made, ...compare: [Parameters<typeof makeReport>[1]?]): string {
   const dataset = {
-    ...datasetOf(made),
+    ...makeDataset(made),
     since: compare.length > 0 ? { version: '1.2.3', rows: () => [] } : null,
   };
-  const found = pageOf(makeReport(dataset, ...compare).text.replace(/<\/(td|th|p|h3|h4)>/g, ' $&'))
+  const found = parsePage(makeReport(dataset, ...compare).text.replace(/<\/(td|th|p|h3|h4)>/g, ' $&'))
     .all('section')
     .find((element) => attributeOf(element, 'id') === id);
   return found ? textOf(found).replace(/\s+/g, ' ') : '';
@@ -30,35 +30,35 @@ describe('titles that are alike', () => {
   ];
 
   it('are found below the threshold too, with their similarity', () => {
-    const text = section('similar', { papers, manifest: { parameters } });
+    const text = readSection('similar', { papers, manifest: { parameters } });
     expect(text).toContain('Nearest below 0.85');
     expect(text).toMatch(/0\.694 Efficient Deep Neural Networks Efficient Online Processing/);
   });
 
   it('are not called uncompared when they were compared', () => {
     const review = [
-      reviewOf({ paper_id_a: 'dp-000000000002', paper_id_b: 'dp-000000000001', similarity: 0.694 }),
+      makeReview({ paper_id_a: 'dp-000000000002', paper_id_b: 'dp-000000000001', similarity: 0.694 }),
     ];
-    const text = section('similar', { papers, tables: { review }, manifest: { parameters } });
+    const text = readSection('similar', { papers, tables: { review }, manifest: { parameters } });
     expect(text).not.toContain('Nearest below');
     expect(text).toContain('Kept apart');
   });
 
   it('are not looked for among very many papers, and the page says so', () => {
-    const counts = { ...datasetOf({}).manifest.counts, papers: 50_001 };
-    const text = section('similar', { papers, manifest: { parameters, counts } });
+    const counts = { ...makeDataset({}).manifest.counts, papers: 50_001 };
+    const text = readSection('similar', { papers, manifest: { parameters, counts } });
     expect(text).toContain('pairs below the threshold are not searched for');
     expect(text).not.toContain('Nearest below');
   });
 
   it('are shown once, the least alike that were merged first; equal ones are counted', () => {
     const merges = [
-      mergeOf({ title_a: 'Later', similarity: 0.95 }),
-      mergeOf({ title_a: 'First', similarity: 0.9 }),
-      mergeOf({ title_a: 'First', similarity: 0.9 }),
-      mergeOf({ match: 'exact', similarity: 1 }),
+      makeMerge({ title_a: 'Later', similarity: 0.95 }),
+      makeMerge({ title_a: 'First', similarity: 0.9 }),
+      makeMerge({ title_a: 'First', similarity: 0.9 }),
+      makeMerge({ match: 'exact', similarity: 1 }),
     ];
-    const text = section('similar', { tables: { merges }, manifest: { parameters } });
+    const text = readSection('similar', { tables: { merges }, manifest: { parameters } });
     expect(text).toContain(
       '3 pairs of unequal titles merged, 0 compared and kept apart; 1 merge of equal titles',
     );
@@ -72,9 +72,9 @@ describe('titles that are alike', () => {
 describe('cleaning', () => {
   it('shows each rule with its count and its first examples, by file and line', () => {
     const appearances = [1, 2, 3, 4].map((line_start) =>
-      appearanceOf({ title: `${line_start} \\%`, line_start }),
+      makeAppearance({ title: `${line_start} \\%`, line_start }),
     );
-    const text = section('cleaning', {
+    const text = readSection('cleaning', {
       tables: { appearances },
       manifest: { cleaning: { 'latex-escapes': 4 } },
     });
@@ -87,22 +87,22 @@ describe('cleaning', () => {
 describe('lengths', () => {
   it('are of characters, not of halves of them', () => {
     const papers = ['😀'.repeat(10), 'a'.repeat(20), 'a'.repeat(30)].map((title) => ({ title }));
-    expect(section('lengths', { papers })).toContain('the shortest has 10, the longest 30');
+    expect(readSection('lengths', { papers })).toContain('the shortest has 10, the longest 30');
   });
 
   it('of a single long text do not bend the axis', () => {
     const papers = Array.from({ length: 1000 }, (_, i) => ({
       title: 'a'.repeat(i === 0 ? 20_000 : 50 + (i % 40)),
     }));
-    const text = section('lengths', { papers });
+    const text = readSection('lengths', { papers });
     expect(text).toContain('the longest 20,000. The last bar holds all from');
   });
 });
 
 describe('digests', () => {
-  it('tell what is new from what was seen before', () => {
-    const text = section('digests', {
-      tables: { digests: [digestOf({ record_count: 1200 })], merges: [mergeOf({ digest_id_b: 'a' })] },
+  it('distinguish new records from repeated ones', () => {
+    const text = readSection('digests', {
+      tables: { digests: [makeDigest({ record_count: 1200 })], merges: [makeMerge({ digest_id_b: 'a' })] },
     });
     expect(text).toContain('1,200 records on 1 digest; 1 of them');
     expect(text).toContain('2025-08-04 1,199 1');
@@ -117,12 +117,12 @@ describe('digests', () => {
     [3_000, 'mean of each month', 99],
     [20_000, 'mean of each year', 55],
   ])('%i days are drawn %s', (count, name, bars) => {
-    expect(spansOf(days(count))).toMatchObject({ name, left: 0 });
-    expect(spansOf(days(count)).spans).toHaveLength(bars);
+    expect(groupByPeriod(days(count))).toMatchObject({ name, left: 0 });
+    expect(groupByPeriod(days(count)).spans).toHaveLength(bars);
   });
 
   it('without any date are drawn in their order', () => {
-    const { spans, left } = spansOf(Array.from({ length: 150 }, () => on(null)));
+    const { spans, left } = groupByPeriod(Array.from({ length: 150 }, () => on(null)));
     expect([spans.length, left, spans[1]]).toEqual([
       75,
       0,
@@ -158,11 +158,11 @@ describe('since the last release', () => {
     ['a build', null, 'This build is not a release'],
     ['the first release', '1.0.0', 'This is the first release'],
   ])('is not there for %s', (_, version, words) => {
-    expect(section('since', { manifest: { version } })).toContain(words);
+    expect(readSection('since', { manifest: { version } })).toContain(words);
   });
 
   it('names what came, went and changed', () => {
-    const text = section('since', { manifest: { version: '1.3.0' } }, () => CHANGES);
+    const text = readSection('since', { manifest: { version: '1.3.0' } }, () => CHANGES);
     expect(text).toContain('papers 1 2 1 0 1');
     expect(text).toContain('Papers added 1 New <b> dp-b');
     expect(text).toContain('Papers that became one 1 Other dp-c are now Old dp-a');

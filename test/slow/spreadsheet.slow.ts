@@ -7,7 +7,7 @@ import { $ } from 'zx';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { FORMULAS } from '../emit/formulas.ts';
-import { COLUMNS, type Open, written } from '../emit/rows.ts';
+import { COLUMNS, type Open, writeBytes } from '../emit/rows.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -29,7 +29,7 @@ async function formulasIn(open: Open, separators: string, language: number): Pro
   const folder = mkdtempSync(join(TMP, 'sheet-'));
   const [csv, out] = [join(folder, 'papers.csv'), join(folder, 'out')];
   mkdirSync(out);
-  writeFileSync(csv, written(open, COLUMNS.papers, [ROWS]));
+  writeFileSync(csv, writeBytes(open, COLUMNS.papers, [ROWS]));
   // tokens: separators, quote, UTF-8, first line, formats, language, quoted as text, special numbers, then formulas
   const filter = `CSV:${separators},34,76,1,,${language},false,true,false,false,false,-1,true`;
   const profile = `-env:UserInstallation=${pathToFileURL(join(TMP, 'profile'))}`;

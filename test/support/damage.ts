@@ -1,13 +1,13 @@
 /** A way to damage one paragraph of a dump. */
-export interface Damage {
+interface Damage {
   name: string;
-  /** Records that it may cost: those that it touches. */
+  /** Number of records that it touches, and so may lose. */
   mayCost: number;
   /** The paragraphs with the one at `index` damaged. */
   apply(paragraphs: readonly string[], index: number): string[];
 }
 
-/** What gets between paragraphs when people save pages: keys hit by mistake, mojibake, markup, bits of other pages. */
+/** What gets between paragraphs when people save pages: mistyped keys, mojibake, markup, parts of other pages. */
 const GARBAGE: readonly [string, string][] = [
   ['symbols', '%%%% ==== #### //// 0x3f 17'],
   ['keys', 'asdfghjkl qwertyuiop zxcvbnm'],
@@ -24,22 +24,22 @@ const GARBAGE: readonly [string, string][] = [
 ];
 
 export const DAMAGES: readonly Damage[] = [
-  damage('removed', 1, () => []),
-  damage('doubled', 1, (paragraph) => [paragraph, paragraph]),
-  damage('cut after its first half', 1, (paragraph) => [firstHalf(paragraph)]),
-  damage('cut before its second half', 1, (paragraph) => [secondHalf(paragraph)]),
-  damage('cut in two', 1, (paragraph) => [firstHalf(paragraph), secondHalf(paragraph)]),
-  withNext('swapped with the next', (paragraph, next) => [next, paragraph]),
-  withNext('glued to the next', (paragraph, next) => [paragraph + next]),
-  withNext('glued to the next with a blank', (paragraph, next) => [`${paragraph} ${next}`]),
-  withNext('glued to the next with a line end', (paragraph, next) => [`${paragraph}\n${next}`]),
-  ...GARBAGE.map(([name, garbage]) => damage(`after ${name}`, 1, (paragraph) => [garbage, paragraph])),
+  makeDamage('removed', 1, () => []),
+  makeDamage('doubled', 1, (paragraph) => [paragraph, paragraph]),
+  makeDamage('cut after its first half', 1, (paragraph) => [takeFirstHalf(paragraph)]),
+  makeDamage('cut before its second half', 1, (paragraph) => [takeSecondHalf(paragraph)]),
+  makeDamage('cut in two', 1, (paragraph) => [takeFirstHalf(paragraph), takeSecondHalf(paragraph)]),
+  makeDamageToTwo('swapped with the next', (paragraph, next) => [next, paragraph]),
+  makeDamageToTwo('glued to the next', (paragraph, next) => [paragraph + next]),
+  makeDamageToTwo('glued to the next with a blank', (paragraph, next) => [`${paragraph} ${next}`]),
+  makeDamageToTwo('glued to the next with a line end', (paragraph, next) => [`${paragraph}\n${next}`]),
+  ...GARBAGE.map(([name, garbage]) => makeDamage(`after ${name}`, 1, (paragraph) => [garbage, paragraph])),
   ...GARBAGE.slice(0, 1).map(([name, garbage]) =>
-    damage(`behind ${name} on its line`, 1, (paragraph) => [`${garbage} ${paragraph}`]),
+    makeDamage(`behind ${name} on its line`, 1, (paragraph) => [`${garbage} ${paragraph}`]),
   ),
 ];
 
-function damage(name: string, mayCost: number, change: (paragraph: string) => string[]): Damage {
+function makeDamage(name: string, mayCost: number, change: (paragraph: string) => string[]): Damage {
   const apply = (all: readonly string[], index: number) => [
     ...all.slice(0, index),
     ...change(all[index] ?? ''),
@@ -48,7 +48,7 @@ function damage(name: string, mayCost: number, change: (paragraph: string) => st
   return { name, mayCost, apply };
 }
 
-function withNext(name: string, change: (paragraph: string, next: string) => string[]): Damage {
+function makeDamageToTwo(name: string, change: (paragraph: string, next: string) => string[]): Damage {
   const apply = (all: readonly string[], index: number) => [
     ...all.slice(0, index),
     ...change(all[index] ?? '', all[index + 1] ?? ''),
@@ -57,11 +57,11 @@ function withNext(name: string, change: (paragraph: string, next: string) => str
   return { name, mayCost: 2, apply };
 }
 
-function firstHalf(text: string): string {
+function takeFirstHalf(text: string): string {
   return text.slice(0, text.length / 2).trim();
 }
 
-function secondHalf(text: string): string {
+function takeSecondHalf(text: string): string {
   return text.slice(text.length / 2).trim();
 }
 
@@ -70,28 +70,30 @@ export interface Titled {
   abstract: string;
 }
 
-/** Records that did not come out as they were, and records whose abstract is not that of their title. */
+/** Counts the records that are lost, and lists records whose abstract belongs to another title. */
 export function harm(
   truth: readonly Titled[],
   found: readonly Titled[],
 ): { lost: number; foreign: Titled[] } {
-  const whole = new Set(found.map(key));
-  const known = new Set(truth.map(key));
+  const whole = new Set(found.map(makeKey));
+  const known = new Set(truth.map(makeKey));
   return {
-    lost: truth.filter((record) => !whole.has(key(record))).length,
-    foreign: found.filter((record) => !known.has(key(record)) && !truth.some((own) => isPartOf(record, own))),
+    lost: truth.filter((record) => !whole.has(makeKey(record))).length,
+    foreign: found.filter(
+      (record) => !known.has(makeKey(record)) && !truth.some((own) => isPartOf(record, own)),
+    ),
   };
 }
 
-function key({ title, abstract }: Titled): string {
+function makeKey({ title, abstract }: Titled): string {
   return `${title}\n\n${abstract}`;
 }
 
-/** Whether title and abstract are what damage left of one record: parts of it, or more than it. */
+/** Whether title and abstract are a damaged version of one record: parts of it, or more than it. */
 function isPartOf(found: Titled, own: Titled): boolean {
-  return overlap(own.title, found.title) && overlap(own.abstract, found.abstract);
+  return doOverlap(own.title, found.title) && doOverlap(own.abstract, found.abstract);
 }
 
-function overlap(a: string, b: string): boolean {
+function doOverlap(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a);
 }

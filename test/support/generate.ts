@@ -14,7 +14,7 @@ interface Stock {
   sentences: string[];
 }
 
-/** Dumps of made-up records, a day apart; the words are those of the real dumps in a folder. */
+/** Makes dumps of invented records, one per day, with the words of the real dumps in a folder. */
 export function* generate(
   seed: number,
   dumps: number,
@@ -22,13 +22,13 @@ export function* generate(
   from = 'raw',
 ): Generator<{ file: string; text: string }> {
   const next = random(seed);
-  const stock = stockOf(from);
+  const stock = readStock(from);
   const earlier: Titled[] = [];
   for (let day = 0; day < dumps; day++) {
     const some = Array.from({ length: records }, () => {
       const repeated = earlier.length > 0 && next() < 1 / REPEATED;
       const record = repeated ? pick(earlier, next) : makeUp(stock, next);
-      // a bounded memory of what there was, so that a million records can be made
+      // remember a bounded number of records, so a million can be made
       if (!repeated) earlier[earlier.length < 10_000 ? earlier.length : Math.floor(next() * 10_000)] = record;
       return record;
     });
@@ -37,7 +37,7 @@ export function* generate(
   }
 }
 
-function stockOf(folder: string): Stock {
+function readStock(folder: string): Stock {
   const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
   const records = files.flatMap((file) => read(readFileSync(join(folder, file))).records);
   return {
@@ -48,8 +48,8 @@ function stockOf(folder: string): Stock {
 
 function makeUp({ words, sentences }: Stock, next: () => number): Titled {
   const title = Array.from({ length: 5 + Math.floor(next() * 8) }, () => pick(words, next)).join(' ');
-  const said = Array.from({ length: 5 + Math.floor(next() * 5) }, () => pick(sentences, next)).join(' ');
-  return { title: capitalise(title), abstract: `We study ${title}. ${said}` };
+  const text = Array.from({ length: 5 + Math.floor(next() * 5) }, () => pick(sentences, next)).join(' ');
+  return { title: capitalise(title), abstract: `We study ${title}. ${text}` };
 }
 
 function pick<T>(items: readonly T[], next: () => number): T {

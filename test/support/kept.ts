@@ -1,11 +1,11 @@
 const KEPT = Symbol.for('made once for tests');
 
 /**
- * What is made once in a process, however often the file of tests that makes it is loaded there: in the proof
- * `mutation` a test is run a thousand times, and a build before each would take hours.
+ * Makes a value once per process, however often its test file is loaded: the proof `mutation` runs a test a thousand
+ * times, and a build before each run would take hours.
  */
 export function kept<Made>(name: string, make: () => Made): Made {
-  // nobody else has this symbol, and each name stands for one kind of thing
+  // only this file uses the symbol, and each name has values of one type
   const all = ((globalThis as { [KEPT]?: Map<string, unknown> })[KEPT] ??= new Map<string, unknown>());
   if (!all.has(name)) all.set(name, make());
   return all.get(name) as Made;

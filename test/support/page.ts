@@ -1,7 +1,7 @@
 import { type Extracted, extract, type Limits } from '../../pipeline/extract/extract.ts';
 import type { Titled } from './damage.ts';
 
-/** Six records of different fields, so that no abstract speaks of another's title. */
+/** Six records from different fields, so no abstract mentions another's title. */
 export const RECORDS: readonly Titled[] = [
   {
     title: 'Tidal Heating in Compact Planetary Systems',
@@ -52,7 +52,7 @@ export function page(
   return [...header, date, ...records.flatMap(({ title, abstract }) => [title, abstract])];
 }
 
-/** What a dump holds that must be readable. */
+/** Extracts a dump that must be readable. */
 export function read(text: string | Buffer, limits?: Limits): Extracted {
   const extracted = extract(Buffer.from(text), 'x.txt', limits);
   if ('code' in extracted) throw new Error(`refused: ${extracted.code}: ${extracted.message}`);

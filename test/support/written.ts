@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
 
 /**
- * What tests find, as it is written down in a file of its own. After a change that is meant:
+ * Compares what tests find with a recorded file. To record it after an intended change:
  * FINDINGS=write npx vitest run test/verify test/merge
- * @param most lines after these are told as so many more
+ * @param most lines to keep; the rest are counted
  */
 export function written(file: URL, most = 3) {
   const all: Record<string, readonly string[]> = existsSync(file)
@@ -13,7 +13,7 @@ export function written(file: URL, most = 3) {
   const isWriting = process.env.FINDINGS === 'write';
   const seen: Record<string, readonly string[]> = {};
   afterAll(() => {
-    if (isWriting) writeFileSync(file, `${worded(seen)}\n`);
+    if (isWriting) writeFileSync(file, `${formatFindings(seen)}\n`);
   });
   return {
     expected: (name: string): readonly string[] => (isWriting ? seen[name] : all[name]) ?? [],
@@ -24,8 +24,8 @@ export function written(file: URL, most = 3) {
   };
 }
 
-/** A line for each, so that a change shows as one. */
-function worded(seen: Record<string, readonly string[]>): string {
+/** One line for each test, so diffs are readable. */
+function formatFindings(seen: Record<string, readonly string[]>): string {
   const found = Object.fromEntries(Object.entries(seen).filter(([, lines]) => lines.length > 0));
   return JSON.stringify(found).replaceAll('],"', '],\n"');
 }

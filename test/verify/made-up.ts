@@ -4,7 +4,7 @@ import type { Dump } from '../../pipeline/verify/dumps.ts';
 import type { Checking, Figures } from '../../pipeline/verify/finding.ts';
 import { findLineStarts } from '../../pipeline/verify/line-numbers.ts';
 import type { Placed } from '../../pipeline/verify/rows.ts';
-import { appearanceOf, digestOf } from '../report/rows.ts';
+import { makeAppearance, makeDigest } from '../report/rows.ts';
 
 /** A span by what it is and what it holds, and what the ledger says otherwise. */
 export type Piece = readonly [
@@ -27,7 +27,7 @@ export function dumpOf(pieces: readonly Piece[], page: Partial<Digest> = {}): Du
     parts,
     bytes,
     lineStarts: findLineStarts(bytes),
-    digests: placed([digestOf({ ...UNDATED, ...identity, ...countsOf(rows), ...page })]),
+    digests: placed([makeDigest({ ...UNDATED, ...identity, ...countsOf(rows), ...page })]),
     appearances: placed(appearancesOf(rows, parts, page.date ?? null)),
     quarantined: placed(quarantinedOf(rows, parts)),
     input: { file: 'a.txt', ...identity },
@@ -101,7 +101,7 @@ function appearancesOf(rows: readonly LedgerSpan[], parts: readonly Buffer[], da
     if (title.role !== 'title' || title.position === null) return [];
     const at = rows.findIndex(({ role }, later) => later > index && role === 'abstract');
     const { file, position, byte_start, line_start } = title;
-    return appearanceOf({
+    return makeAppearance({
       date,
       position,
       title: String(parts[index]),

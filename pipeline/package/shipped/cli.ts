@@ -5,24 +5,24 @@ import { runCommand, UsageError } from '../../cli/command.ts';
 import { print } from '../../cli/print.ts';
 import { printVerified, verifyAll } from '../../verify/all.ts';
 
-/** The files of the dataset, from the folder of this program in the package. */
+/** The folder of the dataset files in the package. */
 const DATA = join(import.meta.dirname, '..', 'data');
 
-// a program of its own: what npx starts
+// the program that npx runs
 await runCommand({
   name: 'daily-papers-dataset',
   start: 'npx daily-papers-dataset',
-  summary: `Checks the Daily Papers dataset as it is installed, without a network, or tells where its files are.
+  summary: `Checks the installed Daily Papers dataset offline, or prints where its files are.
 
   verify       checks all laws of the dataset on its files
   path [file]  prints the path of its folder, or of a file in it`,
   operands: '<verify | path> [file]',
-  options: { json: { help: 'verify: print what was checked and found as JSON' } },
+  options: { json: { help: 'verify: print the checks and findings as JSON' } },
   examples: ['npx daily-papers-dataset verify', 'npx daily-papers-dataset path papers.parquet'],
   run: ({ json }, [action, ...operands]) => {
     const [first, second] = operands;
-    if (action === 'verify') return first === undefined ? verifyData(json) : unexpected(first);
-    if (action === 'path') return second === undefined ? printPath(first) : unexpected(second);
+    if (action === 'verify') return first === undefined ? verifyData(json) : refuseOperand(first);
+    if (action === 'path') return second === undefined ? printPath(first) : refuseOperand(second);
     throw new UsageError(action === undefined ? 'say what to do' : `there is no command ${action}`);
   },
 });
@@ -38,6 +38,6 @@ function printPath(file: string | undefined): number {
   return 0;
 }
 
-function unexpected(operand: string): never {
+function refuseOperand(operand: string): never {
   throw new UsageError(`unexpected argument ${operand}`);
 }

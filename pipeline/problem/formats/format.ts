@@ -8,10 +8,10 @@ import { type Looks, formatText } from './text.ts';
 
 export type { Found, Looks };
 
-/** What was found, as one text. What only a terminal can show is for `text`, and the others leave it alone. */
+/** Formats the findings as one text. Only `text` uses the options for terminals. */
 export type ProblemFormat = (found: Found, looks?: Looks) => string;
 
-/** Every format there is. All carry the same problems. */
+/** Every format. All contain the same problems. */
 export const FORMATS = {
   text: formatText,
   json: formatJson,
@@ -23,7 +23,7 @@ export const FORMATS = {
 
 export type FormatName = keyof typeof FORMATS;
 
-/** The format of a name; undefined where there is none. */
+/** Returns the format with a name; undefined if there is none. */
 export function chooseFormat(name: string): ProblemFormat | undefined {
   return Object.hasOwn(FORMATS, name) ? FORMATS[name as FormatName] : undefined;
 }

@@ -3,16 +3,18 @@ import { show } from '../../text/show.ts';
 import { groupByFile, type Checked, type Found, formatPlace } from './found.ts';
 
 /**
- * JUnit XML, as test reports of CI systems read it: a suite for each file, a case for each problem. An error is a
- * failure; anything less is a case that was skipped, with its reason. What is fine is a case that passes.
+ * JUnit XML for the test reports of CI systems: a suite for each file, a case for each problem. An error is a failed
+ * case; a warning or note is a skipped case with a reason. A check without findings is a passed case.
  */
 export function formatJunit({ checks = [], problems }: Found): string {
   const fine = checks.filter((check) => check.fine);
   const suites = [
-    ...(fine.length > 0 ? [suite('checks', [], fine.map(passed))] : []),
-    ...[...groupByFile(problems)].map(([file, some]) => suite(file ?? 'no file', some, some.map(failed))),
+    ...(fine.length > 0 ? [formatSuite('checks', [], fine.map(formatPassed))] : []),
+    ...[...groupByFile(problems)].map(([file, some]) =>
+      formatSuite(file ?? 'no file', some, some.map(formatFailed)),
+    ),
   ];
-  const { tests, failures, skipped } = totals(problems, fine.length);
+  const { tests, failures, skipped } = countCases(problems, fine.length);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="check" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">`,
@@ -21,34 +23,34 @@ export function formatJunit({ checks = [], problems }: Found): string {
   ].join('\n');
 }
 
-function totals(problems: readonly Problem[], passed: number) {
+function countCases(problems: readonly Problem[], passed: number) {
   const failures = problems.filter(({ level }) => level === 'error').length;
   return { tests: problems.length + passed, failures, skipped: problems.length - failures };
 }
 
-function suite(name: string, problems: readonly Problem[], cases: readonly string[]): string {
-  const { failures, skipped } = totals(problems, 0);
+function formatSuite(name: string, problems: readonly Problem[], cases: readonly string[]): string {
+  const { failures, skipped } = countCases(problems, 0);
   const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  return [`  <testsuite name="${xml(name)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
+  return [`  <testsuite name="${escapeXml(name)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
-function passed({ name, looked }: Checked): string {
-  return `    <testcase classname="checks" name="${xml(`${name}: ${looked}`)}"/>`;
+function formatPassed({ name, looked }: Checked): string {
+  return `    <testcase classname="checks" name="${escapeXml(`${name}: ${looked}`)}"/>`;
 }
 
-function failed(problem: Problem): string {
+function formatFailed(problem: Problem): string {
   const { file, level, code, message, excerpt, fix } = problem;
   const name = [code, formatPlace(problem)].filter(Boolean).join(' ');
-  const more = [...(excerpt ? [excerpt] : []), `fix: ${fix}`].map(xml).join('\n');
-  const told =
+  const more = [...(excerpt ? [excerpt] : []), `fix: ${fix}`].map(escapeXml).join('\n');
+  const outcome =
     level === 'error'
-      ? `<failure type="${xml(code)}" message="${xml(message)}">${more}</failure>`
-      : `<skipped message="${xml(`${level}: ${message}; fix: ${fix}`)}"/>`;
-  return `    <testcase classname="${xml(file ?? 'no file')}" name="${xml(name)}">${told}</testcase>`;
+      ? `<failure type="${escapeXml(code)}" message="${escapeXml(message)}">${more}</failure>`
+      : `<skipped message="${escapeXml(`${level}: ${message}; fix: ${fix}`)}"/>`;
+  return `    <testcase classname="${escapeXml(file ?? 'no file')}" name="${escapeXml(name)}">${outcome}</testcase>`;
 }
 
-/** Text in XML 1.0. What no document may hold (section 2.2) is shown as an escape of ours. */
-function xml(text: string): string {
+/** Escapes text for XML 1.0. Characters that it forbids (section 2.2) become escapes of our own. */
+function escapeXml(text: string): string {
   return show(text)
     .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
     .replaceAll('&', '&amp;')

@@ -8,77 +8,77 @@ const LONG_TITLE =
   'Ground Water and Soil Moisture at Forty Stations of the Northern Districts from the First Measurements of the Last Century to the Present Day: Methods, Instruments, Errors and Lessons for Later Stations';
 const good = { 'x.txt': GOOD };
 
-/** Of dumps. */
+/** Help for dumps. */
 export const DUMP_HELP = {
   'extract/abstract-without-title': {
-    why: 'An abstract must follow its title. This one follows another abstract or the date, so that nobody can say what it is the abstract of.',
+    why: 'An abstract must follow its title. This one follows another abstract or the date, so its title is unknown.',
     bad: { 'x.txt': makePage(DAY, TIDES.title, TIDES.abstract, BEES.abstract) },
     good,
   },
   'extract/binary': {
-    why: 'The file is no text at all: a PDF, a picture, an archive.',
+    why: 'The file is not text but, for example, a PDF, a picture or an archive.',
     bad: { 'x.txt': '%PDF-1.7\n' },
     good,
   },
   'extract/control-character': {
-    why: 'A control character stands in a paragraph: a sign that the text was copied from a terminal or damaged on its way.',
+    why: 'A paragraph contains a control character: a sign that the text was copied from a terminal, or damaged.',
     bad: { 'x.txt': GOOD.replace('compact systems', 'compact\u0007 systems') },
     good,
   },
   'extract/empty-dump': {
-    why: 'The dump holds nothing but blanks.',
+    why: 'The dump contains nothing but blanks.',
     bad: { 'x.txt': '\n' },
     good,
   },
   'extract/file-too-large': {
-    why: 'One page has a fraction of a megabyte. A file of many is something else, or many pages in one.',
+    why: 'A page takes a fraction of a megabyte. A file of many megabytes is something else, or many pages in one.',
     bad: { 'x.txt': () => GOOD.repeat(20_000) },
     good,
   },
   'extract/glued-paragraphs': {
-    why: 'No blank line stands between two paragraphs, so that it cannot be told where the one ends.',
+    why: 'There is no blank line between two paragraphs, so it is unclear where the first one ends.',
     bad: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract} ${TIDES.title}`, TIDES.abstract) },
     good: { 'x.txt': makePage(DAY, BEES.title, BEES.abstract, TIDES.title, TIDES.abstract) },
   },
   'extract/html': {
-    why: 'The source of a page is not its text: marks of HTML stand between the words.',
+    why: 'The file is the HTML source of a page, not its text: there are tags between the words.',
     bad: { 'x.txt': '<!doctype html>\n<h1>Daily Papers</h1>\n' },
     good,
   },
   'extract/impossible-date': {
-    why: 'The date line names a day that no year has.',
+    why: 'The date line names a day that does not exist in any year.',
     bad: { 'x.txt': GOOD.replace('Aug 4, 2025', 'Feb 30') },
     good: { 'x.txt': GOOD.replace('Aug 4, 2025', 'Feb 28, 2025') },
   },
   'extract/invalid-utf8': {
-    why: 'A dump is UTF-8, and these bytes are not: the page was saved in another encoding, or was damaged.',
+    why: 'A dump must be UTF-8, and these bytes are not. The page was saved in another encoding, or damaged.',
     bad: { 'x.txt': Buffer.from(GOOD.replace('compact systems', 'compact \xe9toiles'), 'latin1') },
     good: { 'x.txt': GOOD.replace('compact systems', 'compact étoiles') },
   },
   'extract/line-too-long': {
-    why: 'No abstract has a line as long as this one; something else was pasted into the page.',
+    why: 'No abstract has a line this long; something else was pasted into the page.',
     bad: {
       'x.txt': () => makePage(DAY, TIDES.title, TIDES.abstract, BEES.title, BEES.abstract.repeat(400)),
     },
     good,
   },
   'extract/no-date': {
-    why: 'The page does not say of which day it is. Its papers are kept, but no appearance of them has a date.',
+    why: 'The page has no date. Its papers are kept, but their appearances on it have no date either.',
     bad: { 'x.txt': makePage(TIDES.title, TIDES.abstract) },
     good: { 'x.txt': makePage('Aug 4', TIDES.title, TIDES.abstract) },
   },
   'extract/not-text': {
-    why: 'A paragraph holds hardly any letters, and so is neither a title nor an abstract.',
+    why: 'A paragraph has hardly any letters, so it is neither a title nor an abstract.',
     bad: { 'x.txt': GOOD.replace(BEES.title, `* * * 17 * * *\n\n${BEES.title}`) },
     good,
   },
   'extract/repeated-paragraph': {
-    why: 'The same paragraph stands there twice in a row, as when a piece of the page was pasted twice.',
+    why: 'The same paragraph appears twice in a row, as if part of the page was pasted twice.',
     bad: { 'x.txt': GOOD.replace(BEES.abstract, `${BEES.abstract}\n\n${BEES.abstract}`) },
     good,
   },
   'extract/split-paragraph': {
-    why: 'A blank line stands in the middle of an abstract, so that its second half looks like a paragraph of its own.',
+    why: 'There is a blank line in the middle of an abstract, so its second half looks like a separate paragraph.',
     bad: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract.slice(0, -1)},`, SECOND_HALF) },
     good: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract.slice(0, -1)}, ${SECOND_HALF}`) },
   },
@@ -88,7 +88,7 @@ export const DUMP_HELP = {
     good,
   },
   'extract/unclear-pairing': {
-    why: 'It cannot be told for certain which abstract belongs to which title, and nothing is guessed.',
+    why: 'It is not certain which abstract belongs to which title, and the pipeline never guesses.',
     bad: {
       'x.txt': makePage(
         DAY,
@@ -110,12 +110,12 @@ export const DUMP_HELP = {
     good,
   },
   'extract/utf-16': {
-    why: 'The file is text, but as UTF-16, as some editors save it.',
+    why: 'The file is text in UTF-16, which some editors use.',
     bad: { 'x.txt': Buffer.from(`\ufeff${GOOD}`, 'utf16le') },
     good,
   },
   'merge/crowded-titles': {
-    why: 'So many titles are alike, as in a series, that they were not all compared with one another. Records with equal titles and abstracts are one paper all the same.',
+    why: 'Too many titles are alike, as in a series, to compare them all with one another. Records with equal titles and abstracts are still merged.',
     bad: { 'x.txt': () => makePage(DAY, ...makeSeries(300)) },
     good: { 'x.txt': () => makePage(DAY, ...makeSeries(30)) },
   },
@@ -123,30 +123,30 @@ export const DUMP_HELP = {
     why: 'The page names a day that the year of the sidecar does not have.',
     bad: {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'),
-      'x.json': sidecar(2025),
+      'x.json': makeSidecar(2025),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'), 'x.json': sidecar(2024) },
+    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'), 'x.json': makeSidecar(2024) },
   },
   'validate/too-long': {
-    why: 'A title or an abstract is longer than any is: several paragraphs may have run together.',
+    why: 'A title or an abstract is longer than any real one: several paragraphs may have run together.',
     bad: { 'x.txt': GOOD.replace(BEES.abstract, `${BEES.abstract} `.repeat(120).trim()) },
     good,
   },
   'validate/wrong-weekday': {
-    why: 'The page names a weekday, and in the year of the sidecar the day is another one.',
+    why: 'The page names a weekday, but in the year of the sidecar the date falls on another one.',
     bad: {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'),
-      'x.json': sidecar(2024),
+      'x.json': makeSidecar(2024),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'), 'x.json': sidecar(2025) },
+    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'), 'x.json': makeSidecar(2025) },
   },
   'validate/wrong-year': {
-    why: 'The page and the sidecar each have a year, and they differ. The page is believed.',
-    bad: { 'x.txt': GOOD, 'x.json': sidecar(2024) },
-    good: { 'x.txt': GOOD, 'x.json': sidecar(2025) },
+    why: 'The page and the sidecar have different years. The pipeline uses that of the page.',
+    bad: { 'x.txt': GOOD, 'x.json': makeSidecar(2024) },
+    good: { 'x.txt': GOOD, 'x.json': makeSidecar(2025) },
   },
 } as const satisfies Record<string, Help>;
 
-function sidecar(year: number): string {
+function makeSidecar(year: number): string {
   return `{ "year": ${year}, "year_reason": "the archive that it came from says so" }\n`;
 }

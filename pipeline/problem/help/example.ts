@@ -1,4 +1,4 @@
-/** What a kind of problem means: why it is one, an example that has it and no other, and the same without it. */
+/** Explains a kind of problem: why it matters, an example with only this problem, and the fixed example. */
 export interface Help {
   /** A sentence or two. */
   why: string;
@@ -6,13 +6,13 @@ export interface Help {
   good: Example;
 }
 
-/** Files by name, as a folder of dumps or a built folder holds them; in words where no few files can show it. */
+/** Files of a folder by name; a description if a few files cannot show the problem. */
 export type Example = Readonly<Record<string, Content>> | string;
 
-/** What is long is made when it is asked for. */
+/** Long content is made on demand. */
 export type Content = string | Uint8Array | (() => string);
 
-/** The bytes of a file of an example. */
-export function bytesOf(content: Content): Buffer {
-  return Buffer.from(typeof content === 'function' ? content() : (content as string)); // or bytes, which it takes too
+/** Returns the bytes of a file of an example. */
+export function toBytes(content: Content): Buffer {
+  return Buffer.from(typeof content === 'function' ? content() : (content as string)); // Buffer.from takes bytes too
 }

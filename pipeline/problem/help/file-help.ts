@@ -6,25 +6,25 @@ const good = {
   'x.json': '{\n  "year": 2025,\n  "year_reason": "the browser history of that day"\n}\n',
 };
 
-/** Of sidecars, and of the folder of dumps. */
+/** Help for sidecars, and for the folder of dumps. */
 export const FILE_HELP = {
   'validate/bad-format': {
-    why: 'A text is not of the form that the schema names: a date is YYYY-MM-DD, an address has a scheme.',
+    why: 'A text does not have the format that the schema names: a date is YYYY-MM-DD, an address has a scheme.',
     bad: { 'x.txt': GOOD, 'x.json': '{ "retrieved": "4 August 2025" }\n' },
     good: { 'x.txt': GOOD, 'x.json': '{ "retrieved": "2025-08-04" }\n' },
   },
   'validate/bad-json': {
-    why: 'The text is not JSON: often a comma, a quote or a bracket is missing, or is one too many.',
+    why: 'The text is not JSON: often there is a comma, a quote or a bracket missing, or one too many.',
     bad: { 'x.txt': GOOD, 'x.json': '{\n  "retrieved": "2025-08-04",\n}\n' },
     good: { 'x.txt': GOOD, 'x.json': '{\n  "retrieved": "2025-08-04"\n}\n' },
   },
   'validate/extra-key': {
-    why: 'The schema has no such key; most often it is one that is misspelt.',
+    why: 'The schema has no such key; usually it is misspelt.',
     bad: { 'x.txt': GOOD, 'x.json': '{ "license": "CC-BY-4.0" }\n' },
     good: { 'x.txt': GOOD, 'x.json': '{ "licence": "CC-BY-4.0" }\n' },
   },
   'validate/out-of-range': {
-    why: 'A number is too small or too large to be meant.',
+    why: 'A number is too small or too large to be right.',
     bad: {
       'x.txt': WITHOUT_YEAR,
       'x.json': '{ "year": 25, "year_reason": "the browser history of that day" }\n',
@@ -32,22 +32,22 @@ export const FILE_HELP = {
     good,
   },
   'validate/sidecar-without-dump': {
-    why: 'A sidecar tells of the dump of the same name, and there is none.',
+    why: 'A sidecar describes the dump of the same name, but there is no such dump.',
     bad: { 'x.txt': GOOD, 'y.json': '{}\n' },
     good: { 'x.txt': GOOD, 'x.json': '{}\n' },
   },
   'validate/stray-file': {
-    why: 'The file is not used for anything; perhaps its name is wrong.',
+    why: 'The file is not used; perhaps its name is wrong.',
     bad: { 'x.txt': GOOD, 'y.text': GOOD },
     good: { 'x.txt': GOOD, 'y.txt': GOOD.replace('Aug 4', 'Aug 5') },
   },
   'validate/too-short': {
-    why: 'A text is too short to say what it must.',
+    why: 'A text is too short to be meaningful.',
     bad: { 'x.txt': WITHOUT_YEAR, 'x.json': '{ "year": 2025, "year_reason": "known" }\n' },
     good,
   },
   'validate/wrong-type': {
-    why: 'A value is of another type than the schema names, such as a text where a number must be.',
+    why: 'A value does not have the type that the schema names, such as text instead of a number.',
     bad: {
       'x.txt': WITHOUT_YEAR,
       'x.json': '{ "year": "2025", "year_reason": "the browser history of that day" }\n',
@@ -55,7 +55,7 @@ export const FILE_HELP = {
     good,
   },
   'validate/year-without-reason': {
-    why: 'The page has no year. One that somebody adds must say how it is known, so that it is never a guess.',
+    why: 'The page has no year. If a sidecar adds one, it must say how the year is known, because guesses are not allowed.',
     bad: { 'x.txt': WITHOUT_YEAR, 'x.json': '{ "year": 2025 }\n' },
     good,
   },

@@ -8,8 +8,7 @@ import { RELEASE_HELP } from './release-help.ts';
 import { ROW_HELP } from './row-help.ts';
 import type { Help } from './example.ts';
 
-export type { Code };
-/** One for each code; the compiler names those that are missing. docs/problems.md is made from it. */
+/** Help for each code; the compiler names missing ones. docs/problems.md is made from it. */
 export const HELP: Readonly<Record<Code, Help>> = {
   ...CONTRIBUTE_HELP,
   ...DUMP_HELP,

@@ -3,7 +3,7 @@ import type { Help } from './example.ts';
 
 const RETITLED = 'Counting Bees';
 
-/** The paper on bees once more, under a title that no rule would take for the same. */
+/** Again the paper on bees, under a title that no rule would match. */
 const dumps = {
   'x.txt': GOOD,
   'y.txt': makePage(
@@ -13,56 +13,56 @@ const dumps = {
   ),
 };
 
-/** One paper more than may have titles that are called the same. */
+/** One paper more than may be judged the same. */
 const MANY = makeSeries(65);
 
-const SAME = judged('same', BEES.title, RETITLED);
+const SAME = makeJudgement('same', BEES.title, RETITLED);
 const good = { ...dumps, 'judgements.jsonl': SAME };
 
-/** Of judgements.jsonl. */
+/** Help for judgements.jsonl. */
 export const JUDGEMENT_HELP = {
   'judge/contradiction': {
-    why: 'Two judgements, or what follows from several, call the same pair both one paper and two.',
-    bad: { ...dumps, 'judgements.jsonl': `${SAME}${judged('different', BEES.title, RETITLED)}` },
+    why: 'Two judgements, or the consequences of several, say that the same pair is both one paper and two.',
+    bad: { ...dumps, 'judgements.jsonl': `${SAME}${makeJudgement('different', BEES.title, RETITLED)}` },
     good,
   },
   'judge/needless': {
-    why: 'The same papers come out without this judgement.',
-    bad: { ...dumps, 'judgements.jsonl': judged('different', BEES.title, TIDES.title) },
+    why: 'Without this judgement, the papers would be the same.',
+    bad: { ...dumps, 'judgements.jsonl': makeJudgement('different', BEES.title, TIDES.title) },
     good,
   },
   'judge/stale': {
-    why: 'No dump has a paper of this title, so that the judgement says nothing.',
-    bad: { ...dumps, 'judgements.jsonl': judged('same', BEES.title, 'Counting the Bees') },
+    why: 'No dump has a paper of this title, so the judgement has no effect.',
+    bad: { ...dumps, 'judgements.jsonl': makeJudgement('same', BEES.title, 'Counting the Bees') },
     good,
   },
   'judge/too-many-same': {
-    why: 'So many titles are called the same, in one step or several, that they cannot be those of one paper.',
-    bad: { 'x.txt': () => makePage('Aug 4, 2025', ...MANY), 'judgements.jsonl': () => chainOf(MANY) },
+    why: 'Too many titles are judged the same, directly or through others, to belong to one paper.',
+    bad: { 'x.txt': () => makePage('Aug 4, 2025', ...MANY), 'judgements.jsonl': () => makeChain(MANY) },
     good,
   },
   'validate/missing-key': {
-    why: 'The schema asks for a key that is not there.',
+    why: 'A key that the schema requires is missing.',
     bad: { ...dumps, 'judgements.jsonl': SAME.replace(/"by":"[^"]*",/, '') },
     good,
   },
   'validate/not-in-list': {
-    why: 'The schema lists the values that there are, and this is none of them.',
+    why: 'The schema lists the allowed values, and this is not one of them.',
     bad: { ...dumps, 'judgements.jsonl': SAME.replace('"same"', '"equal"') },
     good,
   },
 } as const satisfies Record<string, Help>;
 
-function judged(verdict: string, title_a: string, title_b: string): string {
+function makeJudgement(verdict: string, title_a: string, title_b: string): string {
   const why = { reason: 'the authors say so on the page of the paper', by: 'Ada', date: '2025-09-01' };
   return `${JSON.stringify({ verdict, title_a, title_b, ...why })}\n`;
 }
 
-/** The title of each paper is called the same as that of the next. */
-function chainOf(series: readonly string[]): string {
+/** Judges the title of each paper the same as that of the next. */
+function makeChain(series: readonly string[]): string {
   const titles = series.filter((_, i) => i % 2 === 0);
   return titles
     .slice(1)
-    .map((title, i) => judged('same', titles[i] as string, title))
+    .map((title, i) => makeJudgement('same', titles[i] as string, title))
     .join('');
 }

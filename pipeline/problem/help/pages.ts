@@ -1,4 +1,4 @@
-/** Records that the examples are made of, short for the reader's sake. */
+/** Short records for the examples. */
 export const TIDES = {
   title: 'Tidal Heating in Compact Planetary Systems',
   abstract:
@@ -11,18 +11,18 @@ export const BEES = {
     'Whether bees count objects or merely match patterns has been disputed for years. We repeat five classic experiments on numerosity, and bees choose by number when no other cue is left.',
 };
 
-/** A page as its text is saved: a day, then a title and an abstract for each paper, with blank lines between. */
+/** Makes the saved text of a page: a day, then title and abstract of each paper, separated by blank lines. */
 export function makePage(...paragraphs: string[]): string {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** The page that most examples are damages of. */
+/** Most examples are damaged versions of this page. */
 export const GOOD = makePage('Aug 4, 2025', TIDES.title, TIDES.abstract, BEES.title, BEES.abstract);
 
 /** The same page without its year. */
 export const WITHOUT_YEAR = GOOD.replace('Aug 4, 2025', 'Aug 4');
 
-/** Titles and abstracts of so many papers that are alike, each after its title. */
+/** Makes title and abstract of so many similar papers. */
 export function makeSeries(papers: number): string[] {
   return Array.from({ length: papers }, (_, n) => {
     const name = `${LETTERS[n % 20]}${LETTERS[Math.floor(n / 20)]}`;

@@ -1,14 +1,14 @@
 import type { Help } from './example.ts';
 
-/** Of the rows of a built folder, which `npm run emit` reads back; the examples are pieces of it. */
+/** Help for the rows of a built folder, which `npm run emit` reads back. The examples are excerpts. */
 export const ROW_HELP = {
   'validate/repeated-item': {
-    why: 'A list that must hold each item once holds one twice.',
+    why: 'A list has an item twice, but its items must be unique.',
     bad: { 'papers.jsonl': '{ ..., "title_variants": ["Do Bees Count?", "Do Bees Count?"], ... }\n' },
     good: { 'papers.jsonl': '{ ..., "title_variants": ["Do Bees Count?"], ... }\n' },
   },
   'validate/repeated-key': {
-    why: 'Two rows of a table have the same key, and each must have one of its own.',
+    why: 'Two rows of a table have the same key, but keys must be unique.',
     bad: { 'papers.jsonl': '{ "id": "dp-000000000001", ... }\n{ "id": "dp-000000000001", ... }\n' },
     good: { 'papers.jsonl': '{ "id": "dp-000000000001", ... }\n{ "id": "dp-000000000002", ... }\n' },
   },

@@ -3,11 +3,11 @@ import { openBest } from '../best.ts';
 import { drawBars } from '../charts.ts';
 import { markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
-import { day, figure, quoted, table } from '../table.ts';
+import { renderDay, renderFigure, renderQuoted, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
-/** On how many digests papers are, and which are on most. */
-export function appearing(): ReportPart {
+/** How many digests papers appear on, and the papers that appear most often. */
+export function reportAppearances(): ReportPart {
   const counts = new Map<number, number>();
   const most = openBest<Pick<Paper, 'id' | 'title' | 'appearance_count' | 'first_date' | 'last_date'>>(
     8,
@@ -23,20 +23,20 @@ export function appearing(): ReportPart {
     section: () => ({
       title: 'Appearances per paper',
       id: 'appearances',
-      body: markup`${counts.size > 0 ? figureOf(counts) : null}
+      body: markup`${counts.size > 0 ? drawFigure(counts) : null}
 ${
   most.all().length === 0
     ? null
-    : table({
+    : renderTable({
         caption: 'Papers that appear most often, the earliest first',
         columns: ['paper', '#times', 'first', 'last'],
         rows: most
           .all()
           .map((paper) => [
-            quoted(shortened(paper.title, 120)),
+            renderQuoted(shortened(paper.title, 120)),
             grouped(paper.appearance_count),
-            day(paper.first_date),
-            day(paper.last_date),
+            renderDay(paper.first_date),
+            renderDay(paper.last_date),
           ]),
       })
 }`,
@@ -44,10 +44,10 @@ ${
   };
 }
 
-/** Numbers that have a bar of their own; the last stands for all from there on. */
+/** Number of bars; the last one includes all higher numbers. */
 const BARS = 8;
 
-function figureOf(counts: ReadonlyMap<number, number>) {
+function drawFigure(counts: ReadonlyMap<number, number>) {
   const sum = (from: number, to: number) =>
     [...counts].reduce((sum, [times, papers]) => (times >= from && times <= to ? sum + papers : sum), 0);
   const most = Math.max(...counts.keys());
@@ -55,15 +55,15 @@ function figureOf(counts: ReadonlyMap<number, number>) {
     const isRest = i + 1 === BARS && most > BARS;
     return { label: isRest ? `${BARS} or more` : String(i + 1), papers: sum(i + 1, isRest ? most : i + 1) };
   });
-  const says = `${counted(sum(2, most), 'paper')} of ${grouped(sum(1, most))} ${sum(2, most) === 1 ? 'is' : 'are'} there more than once; the most frequent ${counted(most, 'time')}.`;
-  return figure(
+  const description = `${counted(sum(2, most), 'paper')} of ${grouped(sum(1, most))} ${sum(2, most) === 1 ? 'is' : 'are'} there more than once; the most frequent ${counted(most, 'time')}.`;
+  return renderFigure(
     'Papers by number of appearances',
     drawBars(
-      says,
+      description,
       rows.map(({ label, papers }) => ({ label, values: [{ value: papers, colour: 'one' }] })),
       'papers',
     ),
-    says,
+    description,
     {
       caption: 'Papers by number of appearances',
       columns: ['appearances', '#papers'],

@@ -5,17 +5,17 @@ import { drawBars } from '../charts.ts';
 import { changed } from '../marked.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
-import { figure, folded, quoted } from '../table.ts';
+import { renderFigure, renderFolded, renderQuoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** How often each cleaning rule changed a text, and what that looks like. */
-export function cleaning({ manifest: { cleaning, edition } }: Described): ReportPart {
+/** How often each cleaning rule changed a text, with examples. */
+export function reportCleaning({ manifest: { cleaning, edition } }: Described): ReportPart {
   const wanted = new Map(Object.entries(cleaning).map(([rule, count]) => [rule, Math.min(count, EXAMPLES)]));
   const examples = new Map<string, Example[]>();
   let looked = 0;
   const see = (row: Appearance) => {
-    for (const example of changesIn(row, edition === 'full')) {
+    for (const example of listExamples(row, edition === 'full')) {
       const kept = examples.get(example.rule) ?? [];
       if (kept.length < (wanted.get(example.rule) ?? 0)) examples.set(example.rule, [...kept, example]);
     }
@@ -24,14 +24,14 @@ export function cleaning({ manifest: { cleaning, edition } }: Described): Report
   };
   return {
     sees: wanted.size > 0 ? { appearances: see } : {},
-    section: () => ({ title: 'What cleaning changed', id: 'cleaning', body: bodyOf(cleaning, examples) }),
+    section: () => ({ title: 'What cleaning changed', id: 'cleaning', body: renderBody(cleaning, examples) }),
   };
 }
 
-/** Examples of a rule. */
+/** Examples per rule. */
 const EXAMPLES = 3;
 
-/** Appearances that are looked at, when a rule has fewer examples than it should: 50,000 take two seconds. */
+/** Stop the search for examples after this many appearances: 50,000 take two seconds. */
 const LOOKED_AT = 50_000;
 
 interface Example extends TextChange {
@@ -39,30 +39,33 @@ interface Example extends TextChange {
   line: number;
 }
 
-function changesIn({ file, title, abstract, line_start, line_end }: Appearance, isFull: boolean): Example[] {
+function listExamples(
+  { file, title, abstract, line_start, line_end }: Appearance,
+  isFull: boolean,
+): Example[] {
   const placed = (text: string, line: number) =>
     listChanges(text).map((change) => ({ ...change, file, line }));
   return [...placed(title, line_start), ...(isFull ? placed(abstract, line_end) : [])];
 }
 
-function bodyOf(
+function renderBody(
   cleaning: Readonly<Record<string, number>>,
   examples: ReadonlyMap<string, Example[]>,
 ): Markup {
   const rules = Object.entries(cleaning).sort(([, a], [, b]) => b - a);
   if (rules.length === 0) return markup`<p>No rule had anything to do.</p>`;
   const why = new Map(CLEANING_RULES.map((rule) => [rule.name, rule.why]));
-  const says =
+  const description =
     `${counted(rules.length, 'rule')} of ${CLEANING_RULES.length} changed a title or an abstract; the text as written stays in ` +
     'the appearances. A text that two rules changed counts with both.';
-  return markup`${figure(
+  return markup`${renderFigure(
     'Texts that each rule changed',
     drawBars(
-      says,
+      description,
       rules.map(([label, value]) => ({ label, values: [{ value, colour: 'one' }] })),
       'titles and abstracts',
     ),
-    says,
+    description,
     {
       caption: 'Texts that each rule changed',
       columns: ['rule', '#texts', 'what for'],
@@ -71,21 +74,21 @@ function bodyOf(
   )}
 <h3>Before and after</h3>
 <p>The first texts that each rule changed, in the place where it did: <del>gone</del>, <ins>new</ins>.</p>
-<div class="rules">${rules.map(([rule]) => ruleOf(rule, why.get(rule) ?? '', examples.get(rule) ?? []))}</div>`;
+<div class="rules">${rules.map(([rule]) => renderRule(rule, why.get(rule) ?? '', examples.get(rule) ?? []))}</div>`;
 }
 
-function ruleOf(rule: string, why: string, [first, ...others]: readonly Example[]): Markup {
+function renderRule(rule: string, why: string, [first, ...others]: readonly Example[]): Markup {
   return markup`<section class="card"><h4>${rule} <span class="soft">${why}</span></h4>
-${first ? exampleOf(first) : markup`<p class="soft">No example among the texts that were looked at.</p>`}
-${others.length > 0 ? folded(counted(others.length, 'more example', 'more examples'), others.map(exampleOf)) : null}
+${first ? renderExample(first) : markup`<p class="soft">No example among the texts that were looked at.</p>`}
+${others.length > 0 ? renderFolded(counted(others.length, 'more example', 'more examples'), others.map(renderExample)) : null}
 </section>\n`;
 }
 
-function exampleOf({ before, after, file, line }: Example): Markup {
+function renderExample({ before, after, file, line }: Example): Markup {
   const [was, is] = changed(before, after);
   return markup`<div class="example">
-<p class="text pair"><span class="label">before</span> ${quoted(was)}</p>
-<p class="text pair"><span class="label">after</span> ${quoted(is)}</p>
+<p class="text pair"><span class="label">before</span> ${renderQuoted(was)}</p>
+<p class="text pair"><span class="label">after</span> ${renderQuoted(is)}</p>
 <p class="place">${shortened(file, 80)}:${line}</p>
 </div>`;
 }

@@ -2,12 +2,12 @@ import type { Digest } from '../../../schemas/types.ts';
 import { drawBars, type Bin, drawHistogram } from '../charts.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
-import { type Counted, type CountedSpan, spansOf } from '../spans.ts';
-import { day, figure, key, quoted, rest, table } from '../table.ts';
+import { type DigestCounts, type CountedSpan, groupByPeriod } from '../spans.ts';
+import { renderDay, renderFigure, renderKey, renderQuoted, renderRest, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
-/** How many papers each page has, and how many of them had been on an earlier one. */
-export function digests(): ReportPart {
+/** How many papers each page has, and how many of them were on an earlier page. */
+export function reportDigests(): ReportPart {
   const pages: Digest[] = [];
   const repeats = new Map<string, number>();
   return {
@@ -16,73 +16,73 @@ export function digests(): ReportPart {
       merges: ({ digest_id_b: id }) => repeats.set(id, (repeats.get(id) ?? 0) + 1),
     },
     section: () => {
-      const all = pages.map((page) => countOf(page, repeats.get(page.id) ?? 0));
-      const rows = all.slice(0, SHOWN).map(rowOf);
+      const all = pages.map((page) => toPage(page, repeats.get(page.id) ?? 0));
+      const rows = all.slice(0, SHOWN).map(toRow);
       return {
         title: 'Papers per digest',
         id: 'digests',
-        body: markup`${all.length > 0 ? figureOf(all) : null}
-${table({ caption: all.length > SHOWN ? 'The first digests, by date' : 'Digests, by date', columns: COLUMNS, rows })}
-${rest(all.length, SHOWN, 'digests.jsonl')}`,
+        body: markup`${all.length > 0 ? drawFigure(all) : null}
+${renderTable({ caption: all.length > SHOWN ? 'The first digests, by date' : 'Digests, by date', columns: COLUMNS, rows })}
+${renderRest(all.length, SHOWN, 'digests.jsonl')}`,
       };
     },
   };
 }
 
-/** Digests that the table names, and that have a bar of their own. */
+/** Digests that have a row in the table, and a bar of their own. */
 const SHOWN = 12;
 
-interface Page extends Counted, Pick<Digest, 'file' | 'month_day' | 'reject_count'> {}
+interface Page extends DigestCounts, Pick<Digest, 'file' | 'month_day' | 'reject_count'> {}
 
-function countOf({ file, date, month_day, reject_count, record_count }: Digest, repeated: number): Page {
+function toPage({ file, date, month_day, reject_count, record_count }: Digest, repeated: number): Page {
   return { file, date, month_day, reject_count, records: record_count, repeated };
 }
 
 const COLUMNS = ['date', 'dump', '#records', '#seen before', '#rejects'];
 
-function rowOf({ date, month_day, file, records, repeated, reject_count }: Page): Markup[] {
+function toRow({ date, month_day, file, records, repeated, reject_count }: Page): Markup[] {
   const part = month_day === null ? 'none' : `${month_day.slice(2)}, no year`;
   return [
-    date === null ? markup`<span class="whole">${part}</span>` : day(date),
-    quoted(shortened(file, 60)),
+    date === null ? markup`<span class="whole">${part}</span>` : renderDay(date),
+    renderQuoted(shortened(file, 60)),
     ...[records, repeated, reject_count].map((count) => markup`${grouped(count)}`),
   ];
 }
 
-const KEY = key([
+const KEY = renderKey([
   ['one', 'first seen here'],
   ['two', 'seen before'],
 ]);
 
-function figureOf(pages: readonly Page[]): Markup {
+function drawFigure(pages: readonly Page[]): Markup {
   const sum = pages.reduce((sum, { records }) => sum + records, 0);
   const repeated = pages.reduce((sum, page) => sum + page.repeated, 0);
-  const says =
+  const description =
     `${counted(sum, 'record')} on ${counted(pages.length, 'digest')}; ${grouped(repeated)} of them are of a paper that was ` +
     'there before, on an earlier digest or on the same one.';
-  return pages.length > SHOWN ? overTime(pages, says) : eachPage(pages, says);
+  return pages.length > SHOWN ? drawOverTime(pages, description) : drawEachPage(pages, description);
 }
 
-function eachPage(pages: readonly Page[], says: string): Markup {
+function drawEachPage(pages: readonly Page[], description: string): Markup {
   const title = 'Records on each digest';
-  const items = pages.map((page) => ({ label: page.date ?? page.file, values: partsOf(page) }));
+  const items = pages.map((page) => ({ label: page.date ?? page.file, values: splitRecords(page) }));
   const figures = {
     caption: title,
     columns: ['digest', '#first seen here', '#seen before'],
     rows: pages.map(({ date, file, records, repeated }) => [
-      quoted(date ?? shortened(file, 60)),
+      renderQuoted(date ?? shortened(file, 60)),
       grouped(records - repeated),
       grouped(repeated),
     ]),
   };
-  return figure(title, drawBars(says, items, 'records'), says, figures, KEY);
+  return renderFigure(title, drawBars(description, items, 'records'), description, figures, KEY);
 }
 
-function overTime(pages: readonly Page[], says: string): Markup {
-  const { name, spans, left } = spansOf(pages);
+function drawOverTime(pages: readonly Page[], description: string): Markup {
+  const { name, spans, left } = groupByPeriod(pages);
   const title = `Records per digest, ${name}`;
   const isTime = spans[0]?.from instanceof Date;
-  const drawn = drawHistogram(says, spans.flatMap(binsOf), {
+  const drawn = drawHistogram(description, spans.flatMap(toBins), {
     x: isTime ? 'date of the page' : 'number of the digest',
     y: 'records per digest',
   });
@@ -91,22 +91,22 @@ function overTime(pages: readonly Page[], says: string): Markup {
     caption: title,
     columns: ['from', '#digests', '#records', '#seen before'],
     rows: spans.map(({ from, pages, records, repeated }) => [
-      from instanceof Date ? day(from.toISOString().slice(0, 10)) : grouped(from),
+      from instanceof Date ? renderDay(from.toISOString().slice(0, 10)) : grouped(from),
       ...[pages, records, repeated].map(grouped),
     ]),
   };
-  return figure(title, drawn, `${says}${undated}`, figures, KEY);
+  return renderFigure(title, drawn, `${description}${undated}`, figures, KEY);
 }
 
-function binsOf({ from, to, pages, records, repeated }: CountedSpan): Bin[] {
-  return partsOf({ records: records / pages, repeated: repeated / pages }).map((part) => ({
+function toBins({ from, to, pages, records, repeated }: CountedSpan): Bin[] {
+  return splitRecords({ records: records / pages, repeated: repeated / pages }).map((part) => ({
     from,
     to,
     ...part,
   }));
 }
 
-function partsOf({ records, repeated }: Pick<Counted, 'records' | 'repeated'>) {
+function splitRecords({ records, repeated }: Pick<DigestCounts, 'records' | 'repeated'>) {
   return [
     { value: records - repeated, colour: 'one' },
     { value: repeated, colour: 'two' },

@@ -3,8 +3,8 @@ import type { ReportPart } from '../part.ts';
 import { grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** The counts, and how they make up for each other. */
-export function glance({ manifest: { counts } }: Described): ReportPart {
+/** The counts, and how they add up. */
+export function reportCounts({ manifest: { counts } }: Described): ReportPart {
   const { papers, records, digests, merges, review, rejects } = counts;
   const tiles = [
     [papers, 'papers'],

@@ -2,7 +2,7 @@ import type { Paper } from '../../../schemas/types.ts';
 import { drawBars } from '../charts.ts';
 import { markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
-import { figure, quoted } from '../table.ts';
+import { renderFigure, renderQuoted } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 
 interface Kind {
@@ -11,8 +11,8 @@ interface Kind {
   example: string;
 }
 
-/** Links in abstracts, by what they lead to. */
-export function links(): ReportPart {
+/** Links in abstracts, by kind of target. */
+export function reportLinks(): ReportPart {
   const kinds = new Map<string, Kind>();
   let papers = 0;
   const see = ({ links }: Paper) => {
@@ -28,23 +28,23 @@ export function links(): ReportPart {
     section: () => ({
       title: 'Links',
       id: 'links',
-      body: kinds.size === 0 ? markup`<p>No abstract has a link.</p>` : figureOf(kinds, papers),
+      body: kinds.size === 0 ? markup`<p>No abstract has a link.</p>` : drawFigure(kinds, papers),
     }),
   };
 }
 
-function figureOf(kinds: ReadonlyMap<string, Kind>, papers: number) {
+function drawFigure(kinds: ReadonlyMap<string, Kind>, papers: number) {
   const sorted = [...kinds].sort(([, a], [, b]) => b.links - a.links);
   const sum = sorted.reduce((sum, [, { links }]) => sum + links, 0);
-  const says = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind is told by the address alone; nothing was visited.`;
-  return figure(
+  const description = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind is told by the address alone; nothing was visited.`;
+  return renderFigure(
     'Links by kind',
     drawBars(
-      says,
+      description,
       sorted.map(([label, { links }]) => ({ label, values: [{ value: links, colour: 'one' }] })),
       'links',
     ),
-    says,
+    description,
     {
       caption: 'Links by kind',
       columns: ['kind', '#links', '#papers', 'the first'],
@@ -52,7 +52,7 @@ function figureOf(kinds: ReadonlyMap<string, Kind>, papers: number) {
         kind,
         grouped(links),
         grouped(papers),
-        quoted(shortened(example, 80)),
+        renderQuoted(shortened(example, 80)),
       ]),
     },
   );

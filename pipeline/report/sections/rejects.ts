@@ -1,12 +1,12 @@
 import type { LedgerSpan, Quarantined } from '../../../schemas/types.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
-import { quoted, rest, table } from '../table.ts';
+import { renderQuoted, renderRest, renderTable } from '../table.ts';
 import { counted, grouped, shortened } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** What could not be used, where it stands, and how to mend it. */
-export function rejects({ manifest: { counts, edition } }: Described): ReportPart {
+/** Rejected pieces of the dumps: where they are, and how to fix them. */
+export function reportRejects({ manifest: { counts, edition } }: Described): ReportPart {
   const first: Quarantined[] = [];
   const codes = new Map<string, number>();
   const columns = openColumns();
@@ -22,10 +22,10 @@ export function rejects({ manifest: { counts, edition } }: Described): ReportPar
       body:
         codes.size === 0
           ? markup`<p>Every paragraph of the dumps was used.</p>`
-          : markup`${countsOf(codes)}
+          : markup`${renderCounts(codes)}
 <p>Each is named by the place where it begins: file, line, column.</p>
-<ol class="pairs">${first.map((row) => rejectOf(row, columns.of(row), edition === 'full'))}</ol>
-${rest(counts.rejects, SHOWN, 'quarantine.jsonl')}`,
+<ol class="pairs">${first.map((row) => renderReject(row, columns.of(row), edition === 'full'))}</ol>
+${renderRest(counts.rejects, SHOWN, 'quarantine.jsonl')}`,
     }),
   };
 }
@@ -37,7 +37,7 @@ interface Columns {
   of(row: Quarantined): number;
 }
 
-/** Columns at which rejects begin: the blanks before them are spans of the ledger. A row has its line only. */
+/** Finds the columns at which rejects begin, from the blank spans before them in the ledger. Rows have only lines. */
 function openColumns(): Columns {
   const columns = new Map<string, number>();
   const keyOf = ({ file, byte_start }: { file: string; byte_start: number }) => `${byte_start} ${file}`;
@@ -55,29 +55,29 @@ function openColumns(): Columns {
   };
 }
 
-function countsOf(codes: ReadonlyMap<string, number>): Markup {
+function renderCounts(codes: ReadonlyMap<string, number>): Markup {
   const sorted = [...codes].sort(([, a], [, b]) => b - a);
-  return table({
+  return renderTable({
     caption: 'Rejects by what is wrong',
     columns: ['what is wrong', '#pieces'],
     rows: sorted.map(([code, count]) => [code, grouped(count)]),
   });
 }
 
-/** Without abstracts the text is left out, and so is the message, which may quote one. */
-function rejectOf(row: Quarantined, column: number, isFull: boolean): Markup {
+/** The titles-only edition leaves out the text, and the message, which may quote an abstract. */
+function renderReject(row: Quarantined, column: number, isFull: boolean): Markup {
   const { code, message, fix, file, line_start, line_end, byte_start, byte_end, text } = row;
   const lines = line_end > line_start ? ` to line ${line_end}` : '';
   return markup`<li class="card">
 <p class="place">${shortened(file, 120)}:${line_start}:${column}${lines} · ${counted(byte_end - byte_start, 'byte')} · ${code}</p>
-${isFull ? markup`<p class="text">${quoted(message)}</p>` : null}
+${isFull ? markup`<p class="text">${renderQuoted(message)}</p>` : null}
 <p class="pair"><span class="label">mend</span> <span>${fix}</span></p>
-${isFull && text !== null ? markup`<p class="text quote">${quoted(linesOf(shortened(text, 300)))}</p>` : null}
+${isFull && text !== null ? markup`<p class="text quote">${renderQuoted(renderLines(shortened(text, 300)))}</p>` : null}
 </li>\n`;
 }
 
-/** A title and its abstract stand in paragraphs of their own. */
-function linesOf(text: string): Markup {
+/** Keeps a title and its abstract on separate lines. */
+function renderLines(text: string): Markup {
   const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
   return markup`${lines.map((line, i) => (i === 0 ? line : markup`<br>${line}`))}`;
 }

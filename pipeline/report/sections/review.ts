@@ -1,13 +1,13 @@
 import { needsReview } from '../../merge/cluster/review.ts';
 import { openBest } from '../best.ts';
 import { markup } from '../markup.ts';
-import { pairsOf, type TitlePair } from '../pairs.ts';
+import { renderPairs, type TitlePair } from '../pairs.ts';
 import type { ReportPart } from '../part.ts';
-import { rest } from '../table.ts';
+import { renderRest } from '../table.ts';
 import { counted } from '../words.ts';
 
-/** Pairs on which the rules could not decide: a person has to. */
-export function review(): ReportPart {
+/** Pairs that the rules could not decide, for a person to review. */
+export function reportReview(): ReportPart {
   const pairs = openBest<TitlePair>(SHOWN, (a, b) => b.similarity - a.similarity);
   let open = 0;
   let decided = 0;
@@ -33,8 +33,8 @@ export function review(): ReportPart {
           ? null
           : `${counted(decided, 'pair was', 'pairs were')} kept apart by a rule or a judgement.`
       }</p>
-${open === 0 ? null : pairsOf(pairs.all(), { evidence: true })}
-${rest(open, SHOWN, 'review.jsonl')}`,
+${open === 0 ? null : renderPairs(pairs.all(), { evidence: true })}
+${renderRest(open, SHOWN, 'review.jsonl')}`,
     }),
   };
 }

@@ -1,17 +1,17 @@
-import { floorFor, openBelow } from '../below.ts';
+import { chooseFloor, openBelow } from '../below.ts';
 import { type Best, openBest } from '../best.ts';
 import { type Bin, type Colour, drawHistogram } from '../charts.ts';
 import { type Markup, markup } from '../markup.ts';
-import { pairsOf, type TitlePair } from '../pairs.ts';
+import { renderPairs, type TitlePair } from '../pairs.ts';
 import type { ReportPart } from '../part.ts';
-import { figure, key } from '../table.ts';
+import { renderFigure, renderKey } from '../table.ts';
 import { counted, grouped } from '../words.ts';
 import type { Described } from '../../metadata/dataset.ts';
 
-/** How near the titles of papers come to each other, and what was decided where they come near. */
-export function similar({ manifest: { parameters, counts } }: Described): ReportPart {
+/** How similar the titles of papers are, and what was decided about similar ones. */
+export function reportSimilarTitles({ manifest: { parameters, counts } }: Described): ReportPart {
   const threshold = parameters.title_similarity ?? 1;
-  const floor = floorFor(counts.papers);
+  const floor = chooseFloor(counts.papers);
   const search = floor === null ? null : openBelow(floor, threshold);
   const merged = openGroup('one', (a, b) => a.similarity - b.similarity);
   const apart = openGroup('two', (a, b) => b.similarity - a.similarity);
@@ -35,14 +35,14 @@ export function similar({ manifest: { parameters, counts } }: Described): Report
       return {
         title: 'Titles that are alike',
         id: 'similar',
-        body: markup`${figureOf(groups, { floor, threshold, equal })}
-${hardOf(groups, threshold)}`,
+        body: markup`${drawFigure(groups, { floor, threshold, equal })}
+${renderHardCases(groups, threshold)}`,
       };
     },
   };
 }
 
-/** Pairs of one fate: how many there are at each hundredth of similarity, and the few that are hardest to tell. */
+/** Pairs with the same outcome: their number at each hundredth of similarity, and the hardest few. */
 interface Group {
   colour: Colour;
   bins: Map<number, number>;
@@ -50,7 +50,7 @@ interface Group {
   add(pair: TitlePair): void;
 }
 
-/** Hard cases that are shown of each group. */
+/** Hard cases to show of each group. */
 const SHOWN = 6;
 
 function openGroup(colour: Colour, order: (a: TitlePair, b: TitlePair) => number): Group {
@@ -77,7 +77,7 @@ interface Groups {
 interface Bounds {
   floor: number | null;
   threshold: number;
-  /** Merges of equal titles. */
+  /** Number of merges of equal titles. */
   equal: number;
 }
 
@@ -87,12 +87,12 @@ const KEY = [
   ['three', 'below the threshold: not compared'],
 ] as const;
 
-function figureOf(groups: Groups, { floor, threshold, equal }: Bounds): Markup {
+function drawFigure(groups: Groups, { floor, threshold, equal }: Bounds): Markup {
   const all = [groups.merged, groups.apart, groups.below];
-  const bins = all.flatMap(binsOf);
+  const bins = all.flatMap(toBins);
   const sum = (group: Group) => [...group.bins.values()].reduce((sum, count) => sum + count, 0);
   const least = Math.min(floor ?? 0.8, ...bins.map(({ from }) => Number(from)));
-  const says =
+  const description =
     `${counted(sum(groups.merged), 'pair')} of unequal titles merged, ${grouped(sum(groups.apart))} compared and kept apart; ` +
     `${counted(equal, 'merge')} of equal titles not drawn. Titles that reach ${threshold} are compared by their abstracts too. ` +
     (least < (floor ?? 0.8)
@@ -101,7 +101,7 @@ function figureOf(groups: Groups, { floor, threshold, equal }: Bounds): Markup {
     (floor === null
       ? 'With this many papers, pairs below the threshold are not searched for: none is drawn, though there are some.'
       : `Pairs of different papers below the threshold are drawn from ${floor} on; below that there are more and more.`);
-  const drawn = drawHistogram(says, bins, {
+  const drawn = drawHistogram(description, bins, {
     x: 'similarity of two titles',
     y: 'pairs',
     domain: [Math.floor(10 * least) / 10, 1],
@@ -110,24 +110,24 @@ function figureOf(groups: Groups, { floor, threshold, equal }: Bounds): Markup {
   });
   const steps = [...new Set(bins.map(({ from }) => Number(from)))].sort((a, b) => a - b);
   const at = (group: Group, from: number) => grouped(group.bins.get(Math.round(100 * from)) ?? 0);
-  return figure(
+  return renderFigure(
     'Pairs of titles by similarity',
     drawn,
-    says,
+    description,
     {
       caption: 'Pairs of unequal titles by similarity',
       columns: ['from', '#merged', '#kept apart', '#not compared'],
       rows: steps.map((from) => [from.toFixed(2), ...all.map((group) => at(group, from))]),
     },
-    key(KEY),
+    renderKey(KEY),
   );
 }
 
-function binsOf({ bins, colour }: Group): Bin[] {
+function toBins({ bins, colour }: Group): Bin[] {
   return [...bins].map(([bin, value]) => ({ from: bin / 100, to: (bin + 1) / 100, value, colour }));
 }
 
-function hardOf({ merged, apart, below }: Groups, threshold: number): Markup {
+function renderHardCases({ merged, apart, below }: Groups, threshold: number): Markup {
   const lists = [
     ['Merged, though the titles are least alike', merged],
     ['Kept apart, though the titles are most alike', apart],
@@ -136,5 +136,5 @@ function hardOf({ merged, apart, below }: Groups, threshold: number): Markup {
   const shown = lists.filter(([, { hard }]) => hard.all().length > 0);
   if (shown.length === 0) return markup`<p class="soft">No two titles come near the threshold.</p>`;
   return markup`<p>Words that only one of two titles has are marked: <del>first</del>, <ins>second</ins>.</p>
-${shown.map(([title, { hard }]) => markup`<h3>${title}</h3>\n${pairsOf(hard.all())}`)}`;
+${shown.map(([title, { hard }]) => markup`<h3>${title}</h3>\n${renderPairs(hard.all())}`)}`;
 }

@@ -9,39 +9,40 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type FormatName, FORMATS, chooseFormat } from '../../../pipeline/problem/formats/format.ts';
 import { type Problem, problem } from '../../../pipeline/problem/problem.ts';
 import { validateProblem } from '../../../schemas/validators.js';
-import { CODES, everyProblem } from '../folder.ts';
+import { CODES, findEveryProblem } from '../folder.ts';
 
 let every: Problem[] = [];
 beforeAll(async () => {
-  every = await everyProblem();
+  every = await findEveryProblem();
 });
 
 /** The codes that a text in a format carries, read by a reader of that format. */
 const READERS: Readonly<Record<FormatName, (text: string) => string[]>> = {
-  text: (text) => [...text.matchAll(/^ {2}(?:error|warning|info) (?:\d+:\d+ )?([\w/-]+): /gm)].map(first),
+  text: (text) =>
+    [...text.matchAll(/^ {2}(?:error|warning|info) (?:\d+:\d+ )?([\w/-]+): /gm)].map(firstGroupOf),
   json: (text) => (JSON.parse(text) as { problems: Problem[] }).problems.map(({ code }) => code),
   github: (text) => [
-    ...[...text.matchAll(/^::(?:error|warning|notice) .*title=(\w+\/[\w-]+)::/gm)].map(first),
-    ...[...text.matchAll(/^(?!::).*?(?:^|: )(\w+\/[\w-]+): /gm)].map(first),
+    ...[...text.matchAll(/^::(?:error|warning|notice) .*title=(\w+\/[\w-]+)::/gm)].map(firstGroupOf),
+    ...[...text.matchAll(/^(?!::).*?(?:^|: )(\w+\/[\w-]+): /gm)].map(firstGroupOf),
   ],
-  sarif: (text) => logIn(text).runs[0]?.results?.map(({ ruleId }) => ruleId ?? '') ?? [],
+  sarif: (text) => parseLog(text).runs[0]?.results?.map(({ ruleId }) => ruleId ?? '') ?? [],
   junit: (text) =>
-    elementsIn(text).flatMap(({ name, attributes }) =>
+    parseElements(text).flatMap(({ name, attributes }) =>
       name === 'testcase' ? [(attributes.name ?? '').split(' ')[0] ?? ''] : [],
     ),
   markdown: (text) =>
-    [...text.matchAll(/^- \S+ (?:error|warning|info) (?:\d+:\d+ )?`([^`]+)`: /gm)].map(first),
+    [...text.matchAll(/^- \S+ (?:error|warning|info) (?:\d+:\d+ )?`([^`]+)`: /gm)].map(firstGroupOf),
 };
 
-function first([, code = '']: RegExpMatchArray): string {
+function firstGroupOf([, code = '']: RegExpMatchArray): string {
   return code;
 }
 
-function logIn(text: string): Log {
+function parseLog(text: string): Log {
   return JSON.parse(text) as Log;
 }
 
-function elementsIn(xml: string): { name: string; attributes: Record<string, string> }[] {
+function parseElements(xml: string): { name: string; attributes: Record<string, string> }[] {
   const found: { name: string; attributes: Record<string, string> }[] = [];
   const parser = new SaxesParser();
   parser.on('error', (error) => {
@@ -67,7 +68,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(printed(name, [])).toMatch(/\n$/);
   });
 
-  it.each(HOSTILE())('holds %j as text', (text) => {
+  it.each(makeHostileTexts())('holds %j as text', (text) => {
     const one = problem('extract/no-date', `found ${text}`, {
       file: `raw/${text}.txt`,
       line: 3,
@@ -87,7 +88,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
-function HOSTILE(): string[] {
+function makeHostileTexts(): string[] {
   return [
     '::error::x',
     '\n::error::x\n',
@@ -193,9 +194,9 @@ describe('sarif', () => {
   const ajv = new draft04.default({ strict: false, unicodeRegExp: false });
   formats.default(ajv);
   const validate = ajv.compile(schema);
-  const log = (problems: readonly Problem[]) => logIn(FORMATS.sarif({ problems }));
+  const log = (problems: readonly Problem[]) => parseLog(FORMATS.sarif({ problems }));
 
-  it('is valid by the schema of OASIS, which refuses what is not', () => {
+  it('is valid by the OASIS schema, which refuses an invalid log', () => {
     expect(validate(log([])), JSON.stringify(validate.errors)).toBe(true);
     expect(validate(log(every)), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...log(every), version: '2.0.0' })).toBe(false);
@@ -216,11 +217,11 @@ describe('sarif', () => {
     for (const { ruleIndex = -1, ruleId } of log(every).runs[0]?.results ?? []) {
       const rule = log([]).runs[0]?.tool.driver.rules?.[ruleIndex];
       expect(rule?.id).toBe(ruleId);
-      expect(rule?.help?.text).toMatch(/To mend it/);
+      expect(rule?.help?.text).toMatch(/To fix it/);
     }
   });
 
-  it('has fingerprints that tell all results apart, and stay when lines come before them', () => {
+  it('has a fingerprint for each result, which does not change when lines are added before it', () => {
     const prints = (problems: readonly Problem[]) =>
       log(problems).runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints?.['problem/v1']);
     const twice = [...every, ...every];
@@ -247,7 +248,7 @@ describe('markdown', () => {
       .flatMap((token) => [token, ...(token.children ?? [])])
       .map(({ type, content }) => (type.startsWith('html') ? content : type.replace(/_(open|close)$/, '')));
 
-  it.each(HOSTILE())('keeps %j in code spans, whatever it is', (text) => {
+  it.each(makeHostileTexts())('keeps %j in code spans, whatever it is', (text) => {
     const plain = problem('extract/no-date', 'x', { file: 'a', excerpt: 'x' });
     const filled = problem('extract/no-date', text, { file: text, excerpt: text });
     const check = { name: 'dumps', looked: 'x', fine: true };
