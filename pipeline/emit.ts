@@ -17,7 +17,7 @@ import { openRelease } from './dataset/releases.ts';
 import { readRegularFile } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { excerpt } from './text/show.ts';
-import { locateBadJson, placeOf } from './validate/json-place.ts';
+import { locateBadJson, locateKey } from './validate/json-place.ts';
 import { toViolations } from './validate/violations.ts';
 import type { Previous } from './metadata/dataset.ts';
 
@@ -134,7 +134,7 @@ function parseRow(
   return {
     value,
     problems: violations.map(({ code, message, path }) =>
-      problem(code, message, { ...placeOf(path, text), ...place }),
+      problem(code, message, { ...locateKey(path, text), ...place }),
     ),
   };
 }

@@ -15,7 +15,7 @@ export interface Gathered {
   digests: Digest[];
   records: KeptRecord[];
   /** MinHash signatures of the abstracts, in the order of the records. */
-  fingerprints: Uint16Array;
+  signatures: Uint16Array;
   judgements: PlacedJudgement[];
   inputs: Input[];
   problems: Problem[];
@@ -40,13 +40,13 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
   const all: Gathered = {
     digests: [],
     records: [],
-    fingerprints: new Uint16Array(),
+    signatures: new Uint16Array(),
     judgements,
     inputs,
     problems: [...raw.problems, ...problems],
     rejects: 0,
   };
-  const fingerprints = openSignatures();
+  const signatures = openSignatures();
   progress.part('extract', raw.dumps.length);
   for (const dump of raw.dumps) {
     const { validated, inputs } = readDump(dump, raw, limits);
@@ -57,14 +57,14 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
     // not push(...): 120,000 arguments overflow the stack
     for (const digest of validated.digests) all.digests.push(digest);
     for (const record of dropAbstracts(validated)) all.records.push(record);
-    for (const { abstract } of validated.records) fingerprints.add(abstract);
+    for (const { abstract } of validated.records) signatures.add(abstract);
     for (const problem of validated.problems) all.problems.push(problem);
     all.rejects += validated.quarantined.length;
     progress.step();
   }
   ledger.close();
   quarantine.close();
-  return { ...all, fingerprints: fingerprints.all() };
+  return { ...all, signatures: signatures.all() };
 }
 
 /** Extracts and validates one dump, and returns its input files. */

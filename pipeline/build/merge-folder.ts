@@ -25,16 +25,16 @@ export function mergeGathered(
   gathered: Gathered,
   progress = openProgress(true),
 ): MergedFolder {
-  const { records, fingerprints, inputs } = gathered;
+  const { records, signatures, inputs } = gathered;
   const cut = openDumps(folder, inputs);
   const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
     cut(file, abstract_byte_start, byte_end);
   const judgements = gathered.judgements.map(({ judgement }) => judgement);
   progress.part('merge', 2 * records.length);
-  const merged = merge(records, abstractOf, { judgements, fingerprints, onTitles: progress.step });
+  const merged = merge(records, abstractOf, { judgements, signatures, onTitles: progress.step });
   const problems = [
-    ...toJudgementProblems(merged.remarks, gathered.judgements, JUDGEMENTS),
-    ...listHubProblems(merged.crowded),
+    ...toJudgementProblems(merged.judgementFaults, gathered.judgements, JUDGEMENTS),
+    ...listHubProblems(merged.hubTitles),
     ...findConfusableTitles(records, cut),
   ];
   return { merged, abstractOf, problems: [...gathered.problems, ...problems] };

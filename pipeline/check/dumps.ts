@@ -42,18 +42,18 @@ function checkTogether(raw: Raw, limits: Limits, cache: Cache): Together {
 /** The cached part of one dump, which depends only on its bytes and those of its sidecar. */
 interface Kept extends Pick<Gathered, 'digests' | 'records' | 'inputs' | 'problems' | 'rejects'> {
   /** Base64 of 16-bit little-endian numbers. */
-  fingerprints: string;
+  signatures: string;
 }
 
 /** Like `gather`, but writes no tables and reads each dump only once across all runs. */
 export function gatherCached(raw: Raw, limits: Limits, cache: Cache): Gathered {
   const { judgements, inputs, problems } = loadJudgements(raw);
   const kept = raw.dumps.map((dump) => keepDump(dump, raw, limits, cache));
-  const bytes = Buffer.concat(kept.map(({ fingerprints }) => Buffer.from(fingerprints, 'base64')));
+  const bytes = Buffer.concat(kept.map(({ signatures }) => Buffer.from(signatures, 'base64')));
   return {
     digests: kept.flatMap((one) => one.digests),
     records: kept.flatMap((one) => one.records),
-    fingerprints: toNumbers(bytes),
+    signatures: toNumbers(bytes),
     judgements,
     inputs: [...inputs, ...kept.flatMap((one) => one.inputs)],
     problems: [...raw.problems, ...problems, ...kept.flatMap((one) => one.problems)],
@@ -77,15 +77,15 @@ function keepDump(dump: string, raw: Raw, limits: Limits, cache: Cache): Kept {
 function readKept(dump: string, raw: Raw, limits: Limits): Kept {
   const { validated, inputs } = readDump(dump, raw, limits);
   const { digests, problems, quarantined } = validated;
-  const fingerprints = openSignatures();
-  for (const { abstract } of validated.records) fingerprints.add(abstract);
+  const signatures = openSignatures();
+  for (const { abstract } of validated.records) signatures.add(abstract);
   return {
     digests,
     records: dropAbstracts(validated),
     inputs,
     problems,
     rejects: quarantined.length,
-    fingerprints: toBytes(fingerprints.all()).toString('base64'),
+    signatures: toBytes(signatures.all()).toString('base64'),
   };
 }
 

@@ -6,44 +6,43 @@ export interface Cleaned {
   applied: string[];
 }
 
-/** Of 207,000 real titles and abstracts none changed in a third pass; what moves after eight was made to. */
+/** None of 207,000 real titles and abstracts changed in a third pass; a text that changes after eight is adversarial. */
 const PASSES = 8;
 
 /**
- * A title or abstract as it should be read. What one rule takes off can lay bare what another looks for, so the
- * rules go over a text until it is at rest: cleaning what is clean changes nothing. A text that does not come to
- * rest stays as written, but for odd spaces and what is invisible.
+ * Cleans a title or abstract for reading. One rule may expose what another looks for, so the rules repeat until
+ * nothing changes, and cleaning is idempotent. A text that keeps changing gets only the base rules.
  */
 export function clean(text: string): Cleaned {
-  const base = plain({ text, applied: [] });
+  const base = applyBaseRules({ text, applied: [] });
   let now = base;
   for (let passes = 0; passes < PASSES; passes++) {
-    const next = pass(MARKUP_RULES, now);
-    if (next.text === now.text) return { text: now.text, applied: inTableOrder(now.applied) };
-    now = plain(next);
+    const next = applyRules(MARKUP_RULES, now);
+    if (next.text === now.text) return { text: now.text, applied: sortByTable(now.applied) };
+    now = applyBaseRules(next);
   }
   return base;
 }
 
-/** Without odd spaces and what is invisible, and composed: an accent that stood behind something invisible is composed then. */
-function plain(before: Cleaned): Cleaned {
+/** Repeats the base rules: removing an invisible character may let an accent compose. */
+function applyBaseRules(before: Cleaned): Cleaned {
   let now = before;
   for (let passes = 0; passes < PASSES; passes++) {
-    const next = pass(BASE_RULES, now);
+    const next = applyRules(BASE_RULES, now);
     if (next.text === now.text) break;
     now = next;
   }
   return now;
 }
 
-/** What one rule did to a text, as the rules before it had left it. */
+/** What one rule changed in a text, after the rules before it. */
 export interface TextChange {
   rule: string;
   before: string;
   after: string;
 }
 
-/** What each rule changes when the rules go over a text for the first time, one after the other. */
+/** Lists what each rule changes in the first pass. */
 export function listChanges(text: string): TextChange[] {
   const changes: TextChange[] = [];
   let before = text;
@@ -55,18 +54,18 @@ export function listChanges(text: string): TextChange[] {
   return changes;
 }
 
-function pass(rules: readonly Rule[], before: Cleaned): Cleaned {
+function applyRules(rules: readonly Rule[], before: Cleaned): Cleaned {
   let { text, applied } = before;
   for (const rule of rules) {
-    const mended = rule.apply(text);
-    if (mended !== text) applied = [...applied, rule.name];
-    text = mended;
+    const fixed = rule.apply(text);
+    if (fixed !== text) applied = [...applied, rule.name];
+    text = fixed;
   }
   return { text, applied };
 }
 
-/** Each name once, whatever the number of passes in which its rule had something to do. */
-function inTableOrder(names: readonly string[]): string[] {
+/** Lists each name once, however often its rule changed something. */
+function sortByTable(names: readonly string[]): string[] {
   return names.length === 0
     ? []
     : CLEANING_RULES.map(({ name }) => name).filter((name) => names.includes(name));

@@ -3,7 +3,7 @@ import { findLinks } from './links.ts';
 
 export type Flag = Paper['flags'][number];
 
-/** What is still wrong with a cleaned title and abstract and cannot be mended safely, in alphabetical order. */
+/** Finds what is still wrong with a cleaned title and abstract and cannot be fixed safely, in alphabetical order. */
 export function findFlags(title: string, abstract: string): Flag[] {
   const both = `${title}\n${abstract}`;
   const flags: Flag[] = [];
@@ -14,7 +14,7 @@ export function findFlags(title: string, abstract: string): Flag[] {
   return flags;
 }
 
-/** Where what a flag speaks of stands in a text: its first place, as offsets, or null where it does not. */
+/** Locates the first match of a flag in a text, as offsets; null if there is none. */
 export function locateFlag(flag: Flag, text: string): [start: number, end: number] | null {
   const nowhere = flag === 'broken-link' ? findLinks(text).find(({ url }) => NOWHERE.test(url)) : undefined;
   for (const sign of SIGNS[flag]) {
@@ -34,7 +34,7 @@ function hasBrokenLink(text: string): boolean {
   return isFound(BROKEN, text) || findLinks(text).some(({ url }) => NOWHERE.test(url));
 }
 
-/** Repetition is bounded throughout: else an address of 100,000 characters would be read from each of them. */
+/** Repetition is bounded: otherwise an address of 100,000 characters would be scanned from each of them. */
 const BROKEN: readonly RegExp[] = [
   /\bhttps?(?:: ?\/(?!\/)|: \/|:?\/\/(?![\p{L}\d[])|\/\/)/u, // https: //x, https:/x, https//x, https:// alone
   /\bhttps?:\/\/[^\s./]{1,300}(?:[\s/]|$)/, // no dot in the host
@@ -43,7 +43,7 @@ const BROKEN: readonly RegExp[] = [
   /\]\(https?:|\bwww\.(?!\w)/,
 ];
 
-/** Hosts that show nothing of a paper without a path, and an address that stops in the middle of a name. */
+/** Hosts that need a path, and an address that ends in the middle of a name. */
 const NOWHERE = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co|arxiv\.org)\/?$|[-_]$/;
 
 const STARTERS =
@@ -62,7 +62,7 @@ function hasResidue(text: string): boolean {
   return isFound(LOST, text) || (MARKS.some((mark) => text.includes(mark)) && isFound(RESIDUE, text));
 }
 
-/** What all residue but lost names has at least one of. */
+/** Every kind of residue except lost names contains one of these. */
 const MARKS: readonly string[] = [
   '\\',
   '{',
@@ -78,7 +78,7 @@ const MARKS: readonly string[] = [
   'right|',
 ];
 
-/** LaTeX that is left, with its backslash or as the page shows it without. */
+/** LaTeX that is left, with its backslash or without it, as the page shows it. */
 const RESIDUE: readonly RegExp[] = [
   /\\/,
   /[\^_]\{/,
@@ -90,7 +90,7 @@ const RESIDUE: readonly RegExp[] = [
   /(?<![A-Z])\$(?=[A-Za-z\\^_({])|[a-z)}]\$(?!\d)| \$ /, // not US$5, 5$, $5
 ];
 
-/** Names of LaTeX that are no words, without their backslash. */
+/** LaTeX names without their backslash that are not words. */
 const LOST: readonly RegExp[] = [
   /infty|nabla|mathcal|mathbb|varepsilon|varphi|vartheta/,
   /[^A-Za-z][lgn]eq(?![a-z])/,
@@ -99,7 +99,7 @@ const LOST: readonly RegExp[] = [
 const FUNCTION_WORDS =
   'and|or|of|the|a|an|to|with|in|for|by|that|is|are|which|as|from|at|our|its|their|this|than|into|via|using|be|was|were|has|have';
 
-/** An end that no author means. A missing full stop is none: 8 % of the abstracts have no punctuation there. */
+/** An accidental end. A missing full stop does not count: 8 % of the abstracts end without punctuation. */
 const TRUNCATED: readonly RegExp[] = [/(?:\.\.\.|…)$/, /[,;:(–—-]$/, new RegExp(` (?:${FUNCTION_WORDS})$`)];
 
 const SIGNS: Readonly<Record<Flag, readonly RegExp[]>> = {

@@ -3,9 +3,9 @@ import type { Paper } from '../../schemas/types.ts';
 export type LinkKind = Paper['links'][number]['kind'];
 
 /**
- * What an address leads to: host (with all hosts below it), start of the path, kind. The first line that fits
- * decides, so a path stands before the rest of its host. A host that says nothing about what it holds
- * (universities, companies, short addresses such as bit.ly and aka.ms) is not here: `other`.
+ * Host (with its subdomains), start of the path, kind. The first match decides, so specific paths come before the
+ * rest of their host. Hosts with any kind of content (universities, companies, short links such as bit.ly and
+ * aka.ms) are missing here, and `other`.
  */
 const KINDS: readonly [string, string, LinkKind][] = [
   ['github.io', '/', 'project'],
@@ -81,7 +81,7 @@ const KINDS: readonly [string, string, LinkKind][] = [
 /** Hosts whose `/owner/name` is a model; `/owner` alone is a list of anything. */
 const MODEL_HOSTS: readonly string[] = ['huggingface.co', 'hf.co'];
 
-/** Hosts that give each project a host of its own: `name.github.io` says enough without a path. */
+/** Hosts with a subdomain for each project: `name.github.io` needs no path. */
 export const PAGE_HOSTS: readonly string[] = KINDS.filter(([, , kind]) => kind === 'project').flatMap(
   ([host, path]) => (path === '/' && host !== 'sites.google.com' ? [host] : []),
 );

@@ -1,9 +1,9 @@
-/** An address and the words that led to it, so that neither is lost; words that only repeat it go. */
+/** Formats a link as its words and address; words that only repeat the address are dropped. */
 export function formatLink(words: string, address: string): string {
-  const said = words.trim();
-  return said === '' || bare(said) === bare(address) ? address : `${said} (${address})`;
+  const label = words.trim();
+  return label === '' || toBareAddress(label) === toBareAddress(address) ? address : `${label} (${address})`;
 }
 
-function bare(address: string): string {
+function toBareAddress(address: string): string {
   return address.replace(/^(?:https?:\/\/)?(?:www\.)?/, '').replace(/\/$/, '');
 }

@@ -1,9 +1,9 @@
-/** An address up to its last letter, digit or slash: no rule for words looks into it. */
+/** An address up to its last letter, digit or slash; rules for words skip it. */
 export const LINKS = /https?:\/\/[^\s"'`“”<>{}]*[\w/]/;
 
 /**
- * Formulas. Between dollars there is a sign of TeX, or hardly more than a letter, a number or a comparison;
- * else `$5 to $10` would be one.
+ * Formulas. Between dollars there must be a TeX character, or little more than a letter, a number or a comparison;
+ * otherwise `$5 to $10` would match.
  */
 export const MATH = new RegExp(
   [
@@ -18,23 +18,23 @@ export const MATH = new RegExp(
   'u',
 );
 
-/** Private use: no text that means anything holds it, and where one does it is spared like the rest. */
-const STAND_IN = '\ue000';
+/** A private-use character; one in the text itself is masked too. */
+const PLACEHOLDER = '\ue000';
 
 /**
- * A rule that does not see what the pattern matches: one character stands there while the rule is at work, so
- * that it still sees that there is something. The rule must keep the characters that it does not know.
+ * Applies a rule outside the matches of a pattern. A placeholder replaces each match meanwhile, so the rule still
+ * sees that something is there. The rule must keep characters that it does not know.
  */
 export function applyOutside(pattern: RegExp, apply: (text: string) => string): (text: string) => string {
-  const spare = new RegExp(`${pattern.source}|${STAND_IN}`, `g${pattern.flags}`);
+  const masked = new RegExp(`${pattern.source}|${PLACEHOLDER}`, `g${pattern.flags}`);
   return (text) => {
-    const spared: string[] = [];
-    const seen = text.replace(spare, (match) => {
-      spared.push(match);
-      return STAND_IN;
+    const kept: string[] = [];
+    const seen = text.replace(masked, (match) => {
+      kept.push(match);
+      return PLACEHOLDER;
     });
-    if (spared.length === 0) return apply(text);
+    if (kept.length === 0) return apply(text);
     let next = 0;
-    return apply(seen).replaceAll(STAND_IN, () => spared[next++] ?? STAND_IN);
+    return apply(seen).replaceAll(PLACEHOLDER, () => kept[next++] ?? PLACEHOLDER);
   };
 }

@@ -1,42 +1,40 @@
 import { fixHtmlEntities, fixHtmlTags } from './html.ts';
 import { fixAccents } from './latex/accents.ts';
-import { fixBraces } from './latex/braces.ts';
-import { fixCommands } from './latex/commands.ts';
-import { fixDashes } from './latex/dashes.ts';
+import { fixBraces, fixCommands } from './latex/commands.ts';
 import { fixEscapedQuotes, fixEscapes } from './latex/escapes.ts';
 import { fixHrefs, fixLostHrefs } from './latex/hrefs.ts';
 import { fixMath } from './latex/math.ts';
-import { fixDoubleQuotes, fixSingleQuotes } from './latex/quotes.ts';
+import { fixDashes, fixDoubleQuotes, fixSingleQuotes } from './latex/punctuation.ts';
 import { fixScripts } from './latex/scripts.ts';
 import { fixLatexSpaces, fixTies } from './latex/spaces.ts';
 import { fixSymbols } from './latex/symbols.ts';
 import { fixCode, fixEmphasis, fixMarkdownLinks } from './markdown.ts';
-import { fixLinks } from './fix-links.ts';
+import { fixLinks } from './links.ts';
 import { LINKS, MATH, applyOutside } from './mask.ts';
-import { composed, oneSpace, visible } from './unicode.ts';
+import { compose, collapseSpaces, removeInvisible } from './unicode.ts';
 
 export interface Rule {
   name: string;
-  /** What a reader gains by it. */
+  /** What a reader gains from it. */
   why: string;
-  /** The very string that it was given where there is nothing to mend. */
+  /** Returns its argument if there is nothing to fix. */
   apply(text: string): string;
 }
 
-/** What every text gets, whatever its words are. */
+/** Rules for the characters of every text. */
 export const BASE_RULES: readonly Rule[] = [
-  { name: 'unicode-nfc', why: 'equal letters are equal bytes', apply: composed },
-  { name: 'invisible', why: 'what nobody sees spoils search and comparison', apply: visible },
-  { name: 'spaces', why: 'a paragraph is one line with one kind of space', apply: oneSpace },
+  { name: 'unicode-nfc', why: 'equal letters are equal bytes', apply: compose },
+  { name: 'invisible', why: 'what nobody sees spoils search and comparison', apply: removeInvisible },
+  { name: 'spaces', why: 'a paragraph is one line with one kind of space', apply: collapseSpaces },
 ];
 
-/** Rules for words: they look neither into addresses nor into formulas that cannot be read as text. */
+/** Rules for words skip addresses and the formulas that cannot be read as text. */
 const inWords = (apply: Rule['apply']) => applyOutside(LINKS, applyOutside(MATH, apply));
 const outsideMath = (apply: Rule['apply']) => applyOutside(MATH, apply);
 
 /**
- * What was put around the words, taken off from the outside in: HTML is younger than the LaTeX that it holds, and
- * `\` and `{` say more of what follows than bare punctuation does. Examples: test/clean/rules.test.ts.
+ * Rules that remove markup from the outside in: HTML was added around LaTeX, and `\` and `{` are clearer signs than
+ * bare punctuation. Examples: test/clean/rules.test.ts.
  */
 export const MARKUP_RULES: readonly Rule[] = [
   { name: 'html-entities', why: '&amp; reads &', apply: when(['&'], fixHtmlEntities) },
@@ -73,7 +71,7 @@ export const MARKUP_RULES: readonly Rule[] = [
 /** All rules, in the order in which they see a text. */
 export const CLEANING_RULES: readonly Rule[] = [...BASE_RULES, ...MARKUP_RULES];
 
-/** The rule for texts that hold a mark of it. Hardly any does, and the look is all that it costs the others. */
+/** Applies a rule only to texts with one of its marks. Few have one, so the rule is nearly free. */
 function when(marks: readonly string[], apply: Rule['apply']): Rule['apply'] {
   return (text) => (marks.some((mark) => text.includes(mark)) ? apply(text) : text);
 }

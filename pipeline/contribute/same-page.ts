@@ -1,5 +1,5 @@
 import type { Digest, Manifest } from '../../schemas/types.ts';
-import { normalised } from '../clean/unicode.ts';
+import { toNormalForm } from '../clean/unicode.ts';
 import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
 
 /** A dump that repeats another one. */
@@ -81,5 +81,5 @@ function hasSameTexts(one: Content = [], other: Content = [], abstractOf: Abstra
 
 /** Line breaks carry no meaning. */
 function normaliseBlanks(text: string): string {
-  return normalised(text, 'NFC').replace(/\s+/g, ' ').trim();
+  return toNormalForm(text, 'NFC').replace(/\s+/g, ' ').trim();
 }

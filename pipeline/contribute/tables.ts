@@ -53,15 +53,15 @@ export function excludeDumps(gathered: Gathered, added: ReadonlySet<string>): Ga
   const isOther = ({ file }: { file: string | null }) =>
     file === null || !(added.has(file) || sidecars.has(file));
   const kept = gathered.records.flatMap((record, row) => (isOther(record) ? [row] : []));
-  const fingerprints = new Uint16Array(kept.length * SLOTS);
+  const signatures = new Uint16Array(kept.length * SLOTS);
   for (const [at, row] of kept.entries())
-    fingerprints.set(gathered.fingerprints.subarray(row * SLOTS, (row + 1) * SLOTS), at * SLOTS);
+    signatures.set(gathered.signatures.subarray(row * SLOTS, (row + 1) * SLOTS), at * SLOTS);
   return {
     ...gathered,
     digests: gathered.digests.filter(isOther),
     records: gathered.records.filter(isOther),
     inputs: gathered.inputs.filter(isOther),
     problems: gathered.problems.filter(isOther),
-    fingerprints,
+    signatures,
   };
 }

@@ -3,13 +3,13 @@ import { type PageDate, readDate } from './date.ts';
 import type { Layout } from './layout.ts';
 import { type Paragraph, splitParagraphs } from './paragraphs.ts';
 
-/** A paragraph with what the layout's tables say of it; text is what they do not know: titles, abstracts and damage. */
+/** A paragraph, classified by the tables of the layout; text is everything else: titles, abstracts and damage. */
 export type Block =
-  | { kind: 'furniture'; name: string; paragraph: Paragraph }
+  | { kind: 'boilerplate'; name: string; paragraph: Paragraph }
   | { kind: 'date'; date: PageDate | 'impossible'; paragraph: Paragraph }
   | { kind: 'text'; paragraph: Paragraph };
 
-/** No furniture and no date is longer; what is, is not looked up. */
+/** Longer paragraphs are neither boilerplate nor dates, so they are not looked up. */
 const LONGEST = 80;
 
 /** The paragraphs of a dump after its byte order mark, each looked up in the tables of the layout. */
@@ -21,13 +21,13 @@ export function groupBlocks(bytes: Buffer, from: number, maxLineBytes: number, l
   });
 }
 
-type Known = { kind: 'furniture'; name: string } | { kind: 'date'; date: PageDate | 'impossible' };
+type Known = { kind: 'boilerplate'; name: string } | { kind: 'date'; date: PageDate | 'impossible' };
 
 function lookUp(text: string, layout: Layout): Known | null {
   if (text.length > LONGEST) return null;
   const line = text.replace(/\s+/g, ' ').trim();
-  const furniture = layout.furniture.find(({ pattern }) => pattern.test(line));
-  if (furniture) return { kind: 'furniture', name: furniture.name };
+  const boilerplate = layout.boilerplate.find(({ pattern }) => pattern.test(line));
+  if (boilerplate) return { kind: 'boilerplate', name: boilerplate.name };
   const date = readDate(line, layout);
   return date && { kind: 'date', date };
 }

@@ -1,6 +1,6 @@
 import { type Layout, SEARCH_PAGE } from './layout.ts';
 
-/** The day that a page names. The year and the weekday are null where the page does not give them. */
+/** The day of a page. The year and the weekday are null if the page does not give them. */
 export interface PageDate {
   year: number | null;
   month: number;
@@ -16,20 +16,20 @@ const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.spli
 
 /**
  * Reads a line as the date of a page.
- * @returns the date; `'impossible'` when the line has the form of a date that no calendar has; null when it is no date
+ * @returns the date; `'impossible'` if the line has the form of a date but the day does not exist; null if it is no date
  */
 export function readDate(line: string, layout: Layout = SEARCH_PAGE): PageDate | 'impossible' | null {
   for (const { pattern } of layout.dates) {
     const groups = line.match(pattern)?.groups;
-    const date = groups && fromGroups(groups);
+    const date = groups && readGroups(groups);
     if (date) return isPossible(date) ? date : 'impossible';
   }
   return null;
 }
 
-function fromGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
-  const monthNumber = /^\d/.test(month) ? Number(month) : named(MONTHS, month) + 1;
-  const weekdayNumber = weekday === undefined ? null : named(WEEKDAYS, weekday);
+function readGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
+  const monthNumber = /^\d/.test(month) ? Number(month) : indexOfName(MONTHS, month) + 1;
+  const weekdayNumber = weekday === undefined ? null : indexOfName(WEEKDAYS, weekday);
   if ((monthNumber === 0 && !/^\d/.test(month)) || weekdayNumber === -1) return null;
   return {
     year: year === undefined ? null : Number(year),
@@ -39,35 +39,35 @@ function fromGroups({ year, month = '', day, weekday }: Record<string, string | 
   };
 }
 
-/** Index of the name that a word is, in full or cut to three letters (September also to four), or -1. */
-function named(names: readonly string[], word: string): number {
+/** Index of a name written in full or cut to three letters (September also to four), or -1. */
+function indexOfName(names: readonly string[], word: string): number {
   const lower = word.toLowerCase();
   return names.findIndex(
     (name) => lower === name || lower === name.slice(0, 3) || (lower.length === 4 && name.startsWith(lower)),
   );
 }
 
-/** Whether the day exists in its year, or without one in any year. */
+/** Whether the day exists in its year, or in any year if it has none. */
 function isPossible({ year, month, day }: PageDate): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year ?? 2024);
+  return month >= 1 && month <= 12 && day >= 1 && day <= countDays(month, year ?? 2024);
 }
 
-function daysIn(month: number, year: number): number {
+function countDays(month: number, year: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** `--MM-DD` (ISO 8601:2000), the part of the date that holds without a year. */
-export function monthDay({ month, day }: PageDate): string {
+/** `--MM-DD` (ISO 8601:2000), the date without its year. */
+export function toMonthDay({ month, day }: PageDate): string {
   return `--${pad(month)}-${pad(day)}`;
 }
 
-/** The date in a year as YYYY-MM-DD, or null when that year has no such day (29 February). */
+/** The date in a year as YYYY-MM-DD, or null if that year has no such day (29 February). */
 export function toIsoDate({ month, day }: PageDate, year: number): string | null {
-  return day <= daysIn(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
+  return day <= countDays(month, year) ? `${year}-${pad(month)}-${pad(day)}` : null;
 }
 
-/** Whether the weekday that the page names is the one of the day in that year. */
-export function weekdayAgrees({ month, day, weekday }: PageDate, year: number): boolean {
+/** Whether the weekday on the page is correct for that year. */
+export function matchesWeekday({ month, day, weekday }: PageDate, year: number): boolean {
   return weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
 }
 

@@ -10,20 +10,20 @@ import type { TitleAndAbstract, Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { columnOf, lineOf } from './position.ts';
 import { refuse } from './refusal.ts';
-import { type Sheet, splitPages } from './pages.ts';
+import { type ParsedPage, splitPages } from './pages.ts';
 
 /** A page of one day within a dump. */
 export interface Page {
   digest_id: string;
-  /** What the page says of its day, or null. */
+  /** The date line of the page, or null. */
   date: PageDate | null;
-  /** Names of the furniture at its top, in order. */
+  /** Names of the boilerplate at its top, in order. */
   header: string[];
   /** Line of the date, from 1, or the first line of the page where it has none. */
   line: number;
 }
 
-/** Bytes that could not be used, with the reason: a paragraph, or a title and its abstract. */
+/** Bytes that cannot be used, with the reason: a paragraph, or a title and its abstract. */
 export interface Rejected {
   digest_id: string;
   problem: Problem;
@@ -33,7 +33,7 @@ export interface Rejected {
   byte_end: number;
 }
 
-/** What a dump holds. Every byte of it is in exactly one span. */
+/** The contents of a dump. Every byte of it is in exactly one span. */
 export interface Extracted {
   layout: string;
   pages: Page[];
@@ -54,9 +54,9 @@ export const LIMITS: Limits = { maxFileBytes: 8 * 1024 * 1024, maxLineBytes: 64 
 const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 /**
- * Reads a dump: which pages it holds, which records stand on them, and what every other byte is.
+ * Reads the pages and records of a dump, and accounts for every other byte.
  * @param file its name in `raw/`, such as `x.txt`
- * @returns what the dump holds, or the problem for which it is refused as a whole
+ * @returns the contents, or the problem that makes the whole dump unusable
  */
 export function extract(
   bytes: Buffer,
@@ -67,23 +67,23 @@ export function extract(
   const refused = refuse(bytes, file, maxFileBytes);
   if (refused) return refused;
   const bom = bytes.subarray(0, 3).equals(BOM) ? 3 : 0;
-  const sheets = splitPages(groupBlocks(bytes, bom, maxLineBytes, layout), layout);
-  const ids = sheets.map((_, index) => digestId(file, index));
-  const each = <T>(make: (sheet: Sheet, digest_id: string) => T[]) =>
-    sheets.flatMap((sheet, index) => make(sheet, ids[index] ?? ''));
-  const rejected = each((sheet, id) => sheet.rejects.map((reject) => toRejected(reject, bytes, file, id)));
+  const pages = splitPages(groupBlocks(bytes, bom, maxLineBytes, layout), layout);
+  const ids = pages.map((_, index) => toDigestId(file, index));
+  const each = <T>(make: (page: ParsedPage, digest_id: string) => T[]) =>
+    pages.flatMap((page, index) => make(page, ids[index] ?? ''));
+  const rejected = each((page, id) => page.rejects.map((reject) => toRejected(reject, bytes, file, id)));
   return {
     layout: layout.name,
-    pages: each((sheet, id) => [toPage(sheet, id)]),
-    records: each((sheet, id) => sheet.pairs.map((pair, index) => toRecord(pair, index + 1, file, id))),
+    pages: each((page, id) => [toPage(page, id)]),
+    records: each((page, id) => page.pairs.map((pair, index) => toRecord(pair, index + 1, file, id))),
     rejected,
-    spans: coverWith([...bomSpan(bom, ids[0] ?? null), ...each(inkedSpans)], bytes),
-    problems: [...rejected.map((one) => one.problem), ...missing(sheets, file)],
+    spans: coverWith([...toBomSpans(bom, ids[0] ?? null), ...each(toSpans)], bytes),
+    problems: [...rejected.map((one) => one.problem), ...findMissing(pages, file)],
   };
 }
 
 /** `x` for the first page of `x.txt`, `x~2` for the second. */
-function digestId(file: string, index: number): string {
+function toDigestId(file: string, index: number): string {
   const name = file.replace(/\.txt$/, '');
   return index === 0 ? name : `${name}~${index + 1}`;
 }
@@ -115,10 +115,10 @@ function toRejected(
   };
 }
 
-function toPage({ blocks, date }: Sheet, digest_id: string): Page {
-  const rest = blocks.findIndex(({ kind }) => kind !== 'furniture');
+function toPage({ blocks, date }: ParsedPage, digest_id: string): Page {
+  const rest = blocks.findIndex(({ kind }) => kind !== 'boilerplate');
   const top = rest === -1 ? blocks : blocks.slice(0, rest);
-  const header = top.flatMap((block) => (block.kind === 'furniture' ? [block.name] : []));
+  const header = top.flatMap((block) => (block.kind === 'boilerplate' ? [block.name] : []));
   const dated = blocks.find(({ kind }) => kind === 'date') ?? blocks[0];
   return { digest_id, date, header, line: dated?.paragraph.line ?? 1 };
 }
@@ -144,7 +144,7 @@ function toRecord(
   };
 }
 
-function bomSpan(byte_end: number, digest_id: string | null): Span[] {
+function toBomSpans(byte_end: number, digest_id: string | null): Span[] {
   const span: Span = {
     digest_id,
     byte_start: 0,
@@ -158,7 +158,7 @@ function bomSpan(byte_end: number, digest_id: string | null): Span[] {
   return byte_end === 0 ? [] : [span];
 }
 
-function inkedSpans({ blocks, pairs, rejects }: Sheet, digest_id: string): Span[] {
+function toSpans({ blocks, pairs, rejects }: ParsedPage, digest_id: string): Span[] {
   const meaning = new Map<number, Pick<Span, 'role' | 'name' | 'position'>>();
   pairs.forEach(({ title, abstract }, index) => {
     meaning.set(title.start, { role: 'title', name: null, position: index + 1 });
@@ -168,7 +168,7 @@ function inkedSpans({ blocks, pairs, rejects }: Sheet, digest_id: string): Span[
     for (const { start } of paragraphs) meaning.set(start, { role: 'reject', name: code, position: null });
   return blocks.map((block) => {
     const { start, end, line, lastLine } = block.paragraph;
-    const { role, name, position } = meaning.get(start) ?? ofKnown(block);
+    const { role, name, position } = meaning.get(start) ?? toMeaning(block);
     return {
       digest_id,
       byte_start: start,
@@ -182,16 +182,16 @@ function inkedSpans({ blocks, pairs, rejects }: Sheet, digest_id: string): Span[
   });
 }
 
-function ofKnown(block: Sheet['blocks'][number]): Pick<Span, 'role' | 'name' | 'position'> {
-  if (block.kind === 'furniture') return { role: 'boilerplate', name: block.name, position: null };
+function toMeaning(block: ParsedPage['blocks'][number]): Pick<Span, 'role' | 'name' | 'position'> {
+  if (block.kind === 'boilerplate') return { role: 'boilerplate', name: block.name, position: null };
   if (block.kind === 'date') return { role: 'date', name: null, position: null };
   throw new Error(`the paragraph at byte ${block.paragraph.start} is neither a record nor a reject`);
 }
 
-function missing(sheets: Sheet[], file: string): Problem[] {
-  if (sheets.every(({ blocks }) => blocks.length === 0))
+function findMissing(pages: ParsedPage[], file: string): Problem[] {
+  if (pages.every(({ blocks }) => blocks.length === 0))
     return [problem('extract/empty-dump', 'the dump holds no text', { file, line: 1, column: 1 })];
-  const dateless = sheets.filter(
+  const dateless = pages.filter(
     ({ date, blocks }) => date === null && !blocks.some(({ kind }) => kind === 'date'),
   );
   return dateless.map(({ blocks }) =>

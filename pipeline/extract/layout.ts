@@ -5,14 +5,14 @@ export interface Boilerplate {
   pattern: RegExp;
 }
 
-/** How a rendering of the page is read: a table, so that another rendering is another table. */
+/** The tables for reading one rendering of the page; another rendering is another layout. */
 export interface Layout {
   name: string;
-  furniture: readonly Boilerplate[];
+  boilerplate: readonly Boilerplate[];
   dates: readonly DateForm[];
 }
 
-/** A way to write the day of the page; `pattern` has the named groups month and day, perhaps year and weekday. */
+/** A way to write the day of the page; `pattern` has the named groups month and day, optionally year and weekday. */
 export interface DateForm {
   name: string;
   pattern: RegExp;
@@ -23,10 +23,10 @@ const WEEKDAY = '(?:(?<weekday>[A-Z][a-z]{2,8})\\.?,? )?';
 const DAY = '(?<day>\\d{1,2})';
 const YEAR = '(?:,? (?<year>\\d{4}))?';
 
-/** Text of the papers search page: furniture, the day on which it was opened, then titles and abstracts in turn. */
+/** Text of the papers search page: boilerplate, the day it was opened, then titles and abstracts in turn. */
 export const SEARCH_PAGE: Layout = {
   name: 'search-page',
-  furniture: [
+  boilerplate: [
     { name: 'new', pattern: /^new$/i },
     { name: 'newsletter', pattern: /^Get trending papers in your email inbox!?$/i },
     { name: 'newsletter-daily', pattern: /^Get trending papers in your email inbox once a day!?$/i },

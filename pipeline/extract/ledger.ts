@@ -6,25 +6,25 @@ import { lineOf } from './position.ts';
 export type Span = Omit<LedgerSpan, 'file' | 'text' | 'base64'>;
 
 /**
- * Fills what lies between the given spans, and around them, with separators, so that all together cover the dump exactly.
- * @param inked spans that do not overlap, in order of their bytes
+ * Fills the gaps between and around spans with separators, so that the spans cover the dump exactly.
+ * @param nonBlank spans that do not overlap, in order of their bytes
  */
-export function coverWith(inked: readonly Span[], bytes: Buffer): Span[] {
+export function coverWith(nonBlank: readonly Span[], bytes: Buffer): Span[] {
   const spans: Span[] = [];
   let at = 0;
   let line = 1;
-  for (const span of inked) {
-    if (span.byte_start > at) spans.push(separator(at, span.byte_start, line, span.digest_id, bytes));
+  for (const span of nonBlank) {
+    if (span.byte_start > at) spans.push(toSeparator(at, span.byte_start, line, span.digest_id, bytes));
     spans.push(span);
     at = span.byte_end;
     line = span.line_end;
   }
   if (at < bytes.length)
-    spans.push(separator(at, bytes.length, line, inked.at(-1)?.digest_id ?? null, bytes));
+    spans.push(toSeparator(at, bytes.length, line, nonBlank.at(-1)?.digest_id ?? null, bytes));
   return spans;
 }
 
-function separator(
+function toSeparator(
   byte_start: number,
   byte_end: number,
   line_start: number,

@@ -5,45 +5,45 @@ import { type TitleAndAbstract, pairTitles, type Reject } from './pairs.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { splitAtBoilerplate } from './split-at-boilerplate.ts';
 
-/** The blocks of one page, and what its text paragraphs turn out to be. */
-export interface Sheet {
+/** The blocks of one page, and the records and rejects made of its text. */
+export interface ParsedPage {
   blocks: Block[];
   date: PageDate | null;
   pairs: TitleAndAbstract[];
   rejects: Reject[];
 }
 
-/** Cuts the blocks of a dump into pages: a date line begins one, and the furniture right before it belongs to it. */
-export function splitPages(blocks: readonly Block[], layout: Layout): Sheet[] {
+/** Splits the blocks of a dump into pages: a page begins with a date line and the boilerplate right before it. */
+export function splitPages(blocks: readonly Block[], layout: Layout): ParsedPage[] {
   const runs: Block[][] = [[]];
   for (const block of blocks) {
     const run = runs.at(-1) as Block[]; // never empty
-    if (block.kind === 'date') runs.push([...takeFurniture(run), block]);
+    if (block.kind === 'date') runs.push([...takeBoilerplate(run), block]);
     else run.push(block);
   }
-  return joinEmpty(runs.map((run) => toSheet(run, layout)));
+  return joinEmpty(runs.map((run) => toParsedPage(run, layout)));
 }
 
-/** Takes the furniture off the end of a run. */
-function takeFurniture(run: Block[]): Block[] {
-  const kept = run.findLastIndex(({ kind }) => kind !== 'furniture') + 1;
+/** Removes and returns the boilerplate at the end of a run. */
+function takeBoilerplate(run: Block[]): Block[] {
+  const kept = run.findLastIndex(({ kind }) => kind !== 'boilerplate') + 1;
   return run.splice(kept);
 }
 
-function toSheet(blocks: Block[], layout: Layout): Sheet {
+function toParsedPage(blocks: Block[], layout: Layout): ParsedPage {
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.paragraph] : []));
   const dateBlock = blocks.find(({ kind }) => kind === 'date');
   const dated = dateBlock?.kind === 'date' ? dateBlock : null;
   const { pairs, rejects } = splitAtBoilerplate(
-    pairTitles(dated ? texts : withGluedDate(texts, layout)),
+    pairTitles(dated ? texts : markGluedDate(texts, layout)),
     blocks,
   );
-  if (dated?.date === 'impossible') rejects.unshift(impossible(dated.paragraph));
+  if (dated?.date === 'impossible') rejects.unshift(toImpossibleDate(dated.paragraph));
   return { blocks, date: dated === null || dated.date === 'impossible' ? null : dated.date, pairs, rejects };
 }
 
-/** Where the date line is missing, the first title may have swallowed it. */
-function withGluedDate(texts: Paragraph[], layout: Layout): Paragraph[] {
+/** If the date line is missing, it may be glued to the first title. */
+function markGluedDate(texts: Paragraph[], layout: Layout): Paragraph[] {
   const [first, ...rest] = texts;
   const digits = first ? [...first.text.slice(0, 30).matchAll(/\d+/g)] : [];
   const glued = digits
@@ -54,7 +54,7 @@ function withGluedDate(texts: Paragraph[], layout: Layout): Paragraph[] {
   return [{ ...first, fault: { code: 'extract/glued-paragraphs', message, byte: first.start } }, ...rest];
 }
 
-function impossible(paragraph: Paragraph): Reject {
+function toImpossibleDate(paragraph: Paragraph): Reject {
   return {
     code: 'extract/impossible-date',
     message: `"${paragraph.text}" is a day that no calendar has`,
@@ -62,30 +62,30 @@ function impossible(paragraph: Paragraph): Reject {
   };
 }
 
-/** A sheet without records is no page of its own when the next one says the date first, or says it again. */
-function joinEmpty(sheets: Sheet[]): Sheet[] {
-  const joined: Sheet[][] = [];
-  for (const sheet of sheets) {
+/** Joins a page without records to the next one if only that has a date, or if it repeats the date. */
+function joinEmpty(pages: ParsedPage[]): ParsedPage[] {
+  const joined: ParsedPage[][] = [];
+  for (const page of pages) {
     const before = joined.at(-1)?.at(-1);
     const isPart =
-      before && before.pairs.length === 0 && (before.date === null || sameDay(before.date, sheet.date));
-    if (isPart) joined.at(-1)?.push(sheet);
-    else joined.push([sheet]);
+      before && before.pairs.length === 0 && (before.date === null || isSameDay(before.date, page.date));
+    if (isPart) joined.at(-1)?.push(page);
+    else joined.push([page]);
   }
   return joined.map(join);
 }
 
-function sameDay(a: PageDate, b: PageDate | null): boolean {
+function isSameDay(a: PageDate, b: PageDate | null): boolean {
   return b !== null && a.month === b.month && a.day === b.day && a.year === b.year;
 }
 
-/** All at once: two at a time, a thousand dates with nothing between them would be copied a thousand times. */
-function join(sheets: readonly Sheet[]): Sheet {
-  const { date, pairs } = sheets.at(-1) as Sheet; // those before are empty, and a join is of one at least
+/** Joins all at once: two at a time would copy a thousand consecutive dates a thousand times. */
+function join(pages: readonly ParsedPage[]): ParsedPage {
+  const { date, pairs } = pages.at(-1) as ParsedPage; // never empty; the earlier pages have no records
   return {
-    blocks: sheets.flatMap(({ blocks }) => blocks),
+    blocks: pages.flatMap(({ blocks }) => blocks),
     date,
     pairs,
-    rejects: sheets.flatMap(({ rejects }) => rejects),
+    rejects: pages.flatMap(({ rejects }) => rejects),
   };
 }

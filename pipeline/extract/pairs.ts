@@ -10,7 +10,7 @@ export interface TitleAndAbstract {
   abstract: Paragraph;
 }
 
-/** Paragraphs that are no record, with the reason; two when a title and its abstract go together. */
+/** One paragraph, or a title and its abstract, that cannot be a record, with the reason. */
 export interface Reject extends Reason {
   paragraphs: Paragraph[];
 }
@@ -25,40 +25,44 @@ export interface Paired {
   rejects: Reject[];
 }
 
-/** A title and the paragraph after it, an abstract, with the roles of what stands around them. */
-interface Meeting extends TitleAndAbstract {
-  /** The paragraph before the title, where that is a title too. */
+/** A title and the abstract right after it, with their neighbours. */
+interface Adjacent extends TitleAndAbstract {
+  /** The paragraph before the title, if it is a title too. */
   titleBefore: Paragraph | null;
-  /** The paragraph after the abstract, where that is an abstract too. */
+  /** The paragraph after the abstract, if it is an abstract too. */
   abstractAfter: Paragraph | null;
 }
 
 /**
- * Pairs the text paragraphs of one page: a title with the abstract right after it. One damaged paragraph costs at most
- * the record that it belongs to, as pairing starts anew at each title; where damage leaves it open which abstract belongs
- * to which title, none is paired.
+ * Pairs each title of one page with the abstract right after it. Pairing starts anew at each title, so a damaged
+ * paragraph costs at most its own record. If damage makes it unclear which abstract belongs to which title, neither
+ * is paired.
  */
 export function pairTitles(paragraphs: readonly Paragraph[]): Paired {
-  // what a paragraph is must not hang on how its lines end
+  // the role of a paragraph must not depend on its line ends
   const roles = assignRoles(paragraphs.map(({ text }) => text.replaceAll('\r\n', '\n')));
   const pairs: TitleAndAbstract[] = [];
   const rejects: Reject[] = [];
   for (let index = 0; index < paragraphs.length; index++) {
-    const meeting = meetingAt(paragraphs, roles, index);
-    if (meeting === null) {
-      rejects.push(lonely(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));
+    const adjacent = findAdjacent(paragraphs, roles, index);
+    if (adjacent === null) {
+      rejects.push(rejectUnpaired(paragraphs[index] as Paragraph, roles[index], paragraphs[index - 1]));
       continue;
     }
-    const { title, abstract } = meeting;
-    const reason = doubt(meeting);
+    const { title, abstract } = adjacent;
+    const reason = findDoubt(adjacent);
     if (reason) rejects.push({ ...reason, paragraphs: [title, abstract] });
     else pairs.push({ title, abstract });
-    index++; // the abstract is done with its title
+    index++; // skip the abstract
   }
   return { pairs, rejects };
 }
 
-function meetingAt(paragraphs: readonly Paragraph[], roles: readonly Role[], index: number): Meeting | null {
+function findAdjacent(
+  paragraphs: readonly Paragraph[],
+  roles: readonly Role[],
+  index: number,
+): Adjacent | null {
   const [title, abstract] = [paragraphs[index], paragraphs[index + 1]];
   if (!title || !abstract || roles[index] !== 'title' || roles[index + 1] !== 'abstract') return null;
   return {
@@ -69,8 +73,8 @@ function meetingAt(paragraphs: readonly Paragraph[], roles: readonly Role[], ind
   };
 }
 
-/** Why a meeting is no record, or null when it is one. */
-function doubt({ title, abstract, titleBefore, abstractAfter }: Meeting): Reason | null {
+/** Why a title and an abstract are not a record, or null if they are. */
+function findDoubt({ title, abstract, titleBefore, abstractAfter }: Adjacent): Reason | null {
   const fault = title.fault ?? abstract.fault;
   if (fault) return fault;
   if (title.text.length > abstract.text.length)
@@ -82,13 +86,13 @@ function doubt({ title, abstract, titleBefore, abstractAfter }: Meeting): Reason
       message: `two titles and then two abstracts around ${quote(title)}`,
     };
   return (
-    (titleBefore && doubtOfTitle(titleBefore, title, abstract)) ??
-    (abstractAfter && doubtOfAbstract(title, abstract, abstractAfter))
+    (titleBefore && findTitleDoubt(titleBefore, title, abstract)) ??
+    (abstractAfter && findAbstractDoubt(title, abstract, abstractAfter))
   );
 }
 
-/** Two titles before one abstract: usually the first has lost its abstract, but the second may be a stray line or its other half. */
-function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
+/** Two titles before one abstract: usually the first has lost its abstract, but the second may be a stray line or a continuation. */
+function findTitleDoubt(before: Paragraph, title: Paragraph, abstract: Paragraph): Reason | null {
   if (isSplitParagraph(before.text, title.text))
     return { code: 'extract/split-paragraph', message: `${quote(title)} continues ${quote(before)}` };
   if (isSplitParagraph(title.text, abstract.text))
@@ -107,8 +111,8 @@ function doubtOfTitle(before: Paragraph, title: Paragraph, abstract: Paragraph):
   return null;
 }
 
-/** Two abstracts after one title: usually the second has lost its title, but the first may be a stray text, or hold the lost title at its end. */
-function doubtOfAbstract(title: Paragraph, abstract: Paragraph, after: Paragraph): Reason | null {
+/** Two abstracts after one title: usually the second has lost its title, but the first may be stray text or end with that title. */
+function findAbstractDoubt(title: Paragraph, abstract: Paragraph, after: Paragraph): Reason | null {
   if (isSplitParagraph(abstract.text, after.text))
     return {
       code: 'extract/split-paragraph',
@@ -129,12 +133,16 @@ function doubtOfAbstract(title: Paragraph, abstract: Paragraph, after: Paragraph
   return null;
 }
 
-function lonely(paragraph: Paragraph, role: Role | undefined, before: Paragraph | undefined): Reject {
-  const { code, message } = paragraph.fault ?? whyLonely(paragraph, role, before);
+function rejectUnpaired(paragraph: Paragraph, role: Role | undefined, before: Paragraph | undefined): Reject {
+  const { code, message } = paragraph.fault ?? explainUnpaired(paragraph, role, before);
   return { code, message, paragraphs: [paragraph] };
 }
 
-function whyLonely(paragraph: Paragraph, role: Role | undefined, before: Paragraph | undefined): Reason {
+function explainUnpaired(
+  paragraph: Paragraph,
+  role: Role | undefined,
+  before: Paragraph | undefined,
+): Reason {
   if (before?.text === paragraph.text)
     return { code: 'extract/repeated-paragraph', message: `${quote(paragraph)} stands there twice` };
   if (role === 'title')

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Code } from '../problem/problem.ts';
 
-/** What makes a paragraph unusable whatever it says, and where. */
+/** What makes a paragraph unusable, whatever its role, and where. */
 export interface ParagraphFault {
   code: Code;
   message: string;
@@ -9,7 +9,7 @@ export interface ParagraphFault {
   byte: number;
 }
 
-/** A run of lines without a blank one between, without the blanks around it. */
+/** Consecutive lines that are not blank, without the blanks around them. */
 export interface Paragraph {
   /** Offset of the first byte. */
   start: number;
@@ -18,7 +18,7 @@ export interface Paragraph {
   /** First and last line, from 1. */
   line: number;
   lastLine: number;
-  /** Decoded; what is not UTF-8 shows as U+FFFD. */
+  /** Decoded; invalid UTF-8 becomes U+FFFD. */
   text: string;
   fault: ParagraphFault | null;
 }
@@ -34,67 +34,67 @@ const CR = 13;
 const TAB = 9;
 const SPACE = 32;
 
-// all but tab and line ends, which are blanks
+// all except tab and line ends, which are blanks
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /**
- * Cuts a dump into paragraphs; lines end with LF, CRLF or CR.
+ * Splits a dump into paragraphs; lines end with LF, CRLF or CR.
  *
- * Scans bytes and decodes a paragraph at a time: four times as fast as decoding the whole and splitting it,
+ * It scans bytes and decodes a paragraph at a time. That is four times as fast as decoding and splitting the dump,
  * and no string is larger than its paragraph.
  * @param from offset at which to begin, after a byte order mark
- * @param isFurniture tells lines that are paragraphs of their own, even with no blank line after them
+ * @param isBoilerplate whether a line is a paragraph of its own, even without a blank line after it
  */
 export function splitParagraphs(
   bytes: Buffer,
   from: number,
   maxLineBytes: number,
-  isFurniture: (line: string) => boolean,
+  isBoilerplate: (line: string) => boolean,
 ): Paragraph[] {
-  const whole = isUtf8(bytes);
+  const isAllUtf8 = isUtf8(bytes);
   const paragraphs: Paragraph[] = [];
   let run: Line[] = [];
   const flush = () => {
-    for (const lines of splitRun(bytes, run, isFurniture))
-      paragraphs.push(toParagraph(bytes, lines, whole, maxLineBytes));
+    for (const lines of splitRun(bytes, run, isBoilerplate))
+      paragraphs.push(toParagraph(bytes, lines, isAllUtf8, maxLineBytes));
     run = [];
   };
-  for (const line of linesOf(bytes, from)) {
-    const inked = trim(bytes, line);
-    if (inked === null) flush();
-    else run.push(inked);
+  for (const line of splitLines(bytes, from)) {
+    const nonBlank = trim(bytes, line);
+    if (nonBlank === null) flush();
+    else run.push(nonBlank);
   }
   flush();
   return paragraphs;
 }
 
-function* linesOf(bytes: Buffer, from: number): Generator<Line> {
-  let cr = nextOf(bytes, CR, from);
-  let lf = nextOf(bytes, LF, from);
+function* splitLines(bytes: Buffer, from: number): Generator<Line> {
+  let cr = indexOfByte(bytes, CR, from);
+  let lf = indexOfByte(bytes, LF, from);
   for (let start = from, number = 1; start < bytes.length; number++) {
-    // not from each line: where all lines end with one of the two, the other would be looked for to the end each time
-    if (cr < start) cr = nextOf(bytes, CR, start);
-    if (lf < start) lf = nextOf(bytes, LF, start);
+    // search again only when passed: a dump without CR would otherwise be searched to its end at each line
+    if (cr < start) cr = indexOfByte(bytes, CR, start);
+    if (lf < start) lf = indexOfByte(bytes, LF, start);
     const end = Math.min(cr, lf);
     yield { start, end, number };
     start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
 }
 
-/** Offset of the next such byte, or after the last byte where there is none. */
-function nextOf(bytes: Buffer, byte: number, from: number): number {
+/** Offset of the next such byte, or the length if there is none. */
+function indexOfByte(bytes: Buffer, byte: number, from: number): number {
   const at = bytes.indexOf(byte, from);
   return at === -1 ? bytes.length : at;
 }
 
-/** The line without the blanks around it, or null when nothing else is on it. */
+/** The line without the blanks around it, or null for a blank line. */
 function trim(bytes: Buffer, { start, end, number }: Line): Line | null {
   let first = start;
   let after = end;
   while (first < after && isBlank(bytes[first])) first++;
   while (after > first && isBlank(bytes[after - 1])) after--;
   if (first === after) return null;
-  // blanks beyond ASCII (no-break and ideographic spaces) are rare: a line that begins with one is looked at as text
+  // blanks beyond ASCII (no-break and ideographic spaces) are rare: only lines that begin with one are decoded
   if ((bytes[first] ?? 0) >= 0x80 && bytes.toString('utf8', first, after).trim() === '') return null;
   return { start: first, end: after, number };
 }
@@ -103,58 +103,65 @@ function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB;
 }
 
-/** Parts of a run of lines: each leading line of furniture alone, then the rest together. */
-function* splitRun(bytes: Buffer, run: Line[], isFurniture: (line: string) => boolean): Generator<Line[]> {
+/** Splits a run of lines: each leading line of boilerplate alone, then the rest together. */
+function* splitRun(bytes: Buffer, run: Line[], isBoilerplate: (line: string) => boolean): Generator<Line[]> {
   let first = 0;
-  // the last line stays, whatever it is
+  // the last line is never split off
   while (first < run.length - 1) {
     const line = run[first] as Line;
-    if (!isFurniture(bytes.toString('utf8', line.start, line.end))) break;
+    if (!isBoilerplate(bytes.toString('utf8', line.start, line.end))) break;
     yield [line];
     first++;
   }
   if (first < run.length) yield run.slice(first);
 }
 
-function toParagraph(bytes: Buffer, lines: Line[], whole: boolean, maxLineBytes: number): Paragraph {
+function toParagraph(bytes: Buffer, lines: Line[], isAllUtf8: boolean, maxLineBytes: number): Paragraph {
   const first = lines[0] as Line; // a run is never empty
   const last = lines[lines.length - 1] as Line;
   const text = bytes.toString('utf8', first.start, last.end);
   const fault =
-    tooLong(lines, maxLineBytes) ?? notUtf8(bytes, first, last, whole) ?? control(text, first.start);
+    findLongLine(lines, maxLineBytes) ??
+    findInvalidUtf8(bytes, first, last, isAllUtf8) ??
+    findControl(text, first.start);
   return { start: first.start, end: last.end, line: first.number, lastLine: last.number, text, fault };
 }
 
-function tooLong(lines: Line[], maxLineBytes: number): ParagraphFault | null {
+function findLongLine(lines: Line[], maxLineBytes: number): ParagraphFault | null {
   const long = lines.find(({ start, end }) => end - start > maxLineBytes);
   if (!long) return null;
   const message = `line ${long.number} has ${long.end - long.start} bytes, the limit is ${maxLineBytes}`;
   return { code: 'extract/line-too-long', message, byte: long.start };
 }
 
-function notUtf8(bytes: Buffer, { start }: Line, { end }: Line, whole: boolean): ParagraphFault | null {
-  if (whole || isUtf8(bytes.subarray(start, end))) return null;
-  const byte = firstInvalid(bytes, start, end);
+function findInvalidUtf8(
+  bytes: Buffer,
+  { start }: Line,
+  { end }: Line,
+  isAllUtf8: boolean,
+): ParagraphFault | null {
+  if (isAllUtf8 || isUtf8(bytes.subarray(start, end))) return null;
+  const byte = indexOfInvalid(bytes, start, end);
   const found = `0x${bytes[byte]?.toString(16).padStart(2, '0')}`;
   return { code: 'extract/invalid-utf8', message: `byte ${byte} (${found}) is not valid UTF-8`, byte };
 }
 
 /** Offset of the first byte that is not part of a valid character. */
-function firstInvalid(bytes: Buffer, start: number, end: number): number {
+function indexOfInvalid(bytes: Buffer, start: number, end: number): number {
   let valid = start;
   while (valid < end) {
-    const length = characterLength(bytes[valid] ?? 0);
+    const length = measureCharacter(bytes[valid] ?? 0);
     if (valid + length > end || !isUtf8(bytes.subarray(valid, valid + length))) break;
     valid += length;
   }
   return valid;
 }
 
-function characterLength(lead: number): number {
+function measureCharacter(lead: number): number {
   return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-function control(text: string, start: number): ParagraphFault | null {
+function findControl(text: string, start: number): ParagraphFault | null {
   const at = text.search(CONTROL);
   if (at === -1) return null;
   const byte = start + Buffer.byteLength(text.slice(0, at));

@@ -90,11 +90,11 @@ function countDatesOfPapers(lines: readonly string[]): number {
 const LONGEST_DATE = 40;
 
 function isHeader(line: string): boolean {
-  return line.length <= LONGEST_SIGN && SEARCH_PAGE.furniture.some(({ pattern }) => pattern.test(line));
+  return line.length <= LONGEST_SIGN && SEARCH_PAGE.boilerplate.some(({ pattern }) => pattern.test(line));
 }
 
 function beginsLikeSearchPage(lines: readonly string[]): boolean {
-  return lines.slice(0, SEARCH_PAGE.furniture.length + 1).filter(isHeader).length >= HEADER_LINES;
+  return lines.slice(0, SEARCH_PAGE.boilerplate.length + 1).filter(isHeader).length >= HEADER_LINES;
 }
 
 function countMatches(lines: readonly string[], pattern: RegExp, enough: number): number {

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
 import { recogniseOther } from './recognise.ts';
 
-/** Beginnings of files that are not text: what they are, as a person calls it. */
+/** Magic numbers of files that are not text, with the name that a person uses. */
 const SIGNATURES: readonly [string, number[]][] = [
   ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
@@ -11,19 +11,19 @@ const SIGNATURES: readonly [string, number[]][] = [
   ['a JPEG picture', [0xff, 0xd8, 0xff]],
 ];
 
-/** Text has no zero bytes; one in fifty is beyond what damage to single paragraphs explains. */
+/** Text has no zero bytes; damaged paragraphs do not explain one in fifty. */
 const BINARY_SHARE = 0.02;
 
-/** Why a file cannot be read as a dump at all, or null when it can. */
+/** Why a file cannot be read as a dump, or null if it can. */
 export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Problem | null {
   const at = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
   if (bytes.length > maxFileBytes)
     return problem('extract/file-too-large', `${bytes.length} bytes, the limit is ${maxFileBytes}`, at);
   const signature = SIGNATURES.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
   if (signature) return problem('extract/binary', `this is ${signature[0]}, not text`, at);
-  const utf16 = utf16Of(bytes);
+  const utf16 = detectUtf16(bytes);
   if (utf16) return problem('extract/utf-16', `this is UTF-16 (${utf16}), not UTF-8`, at);
-  const zeros = zerosOf(bytes);
+  const zeros = countZeros(bytes);
   if (zeros > BINARY_SHARE * bytes.length)
     return problem('extract/binary', `${zeros} of ${bytes.length} bytes are zero`, at);
   if (/^\s*<(!doctype|html)/i.test(bytes.toString('latin1', 0, 200)))
@@ -34,8 +34,8 @@ export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Probl
   return null;
 }
 
-/** How UTF-16 shows: by its mark, or by zeros at every other place, as Latin letters have them. */
-function utf16Of(bytes: Buffer): string | null {
+/** Detects UTF-16 by its byte order mark, or by zeros at every other byte, as in Latin letters. */
+function detectUtf16(bytes: Buffer): string | null {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   if (mark === 0xfffe || mark === 0xfeff) return 'by its byte order mark';
   const head = bytes.subarray(0, 1000);
@@ -46,7 +46,7 @@ function utf16Of(bytes: Buffer): string | null {
   return null;
 }
 
-function zerosOf(bytes: Buffer): number {
+function countZeros(bytes: Buffer): number {
   let zeros = 0;
   for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) zeros++;
   return zeros;

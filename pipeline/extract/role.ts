@@ -10,8 +10,8 @@ interface Sign {
 }
 
 /**
- * Longer than any title: of 15,000 real titles the longest has 202 characters. Such a paragraph needs no second look,
- * which spares nearly all abstracts the patterns below.
+ * Longer than any title: of 15,000 real titles the longest has 202 characters. So nearly all abstracts skip the
+ * patterns below.
  */
 const SURELY_ABSTRACT = 400;
 
@@ -30,7 +30,10 @@ const SIGNS: readonly Sign[] = [
     weight: (text) => Math.min(2, count(text, /[a-z)\]%0-9][.!]["')]? +[A-Z]/g)) * 2.5,
   },
   { name: 'speaks', weight: (text) => Math.min(3, count(text, SPEAKING)) * 1 },
-  { name: 'capitalised', weight: (text) => (capitalised(text) > 0.6 ? -2 : capitalised(text) < 0.3 ? 1 : 0) },
+  {
+    name: 'capitalised',
+    weight: (text) => (measureCapitals(text) > 0.6 ? -2 : measureCapitals(text) < 0.3 ? 1 : 0),
+  },
 ];
 
 // words of running text that titles hardly use
@@ -40,25 +43,25 @@ const SPEAKING =
 /** More than neighbours can outweigh. */
 const SURE = 20;
 
-/** What it costs two neighbours to be of one kind: damage is rarer than a paragraph that looks like the other kind. */
+/** The cost of two neighbours of one kind: damage is rarer than a paragraph that looks like the other kind. */
 const SAME_KIND_TWICE = 2.5;
 
 /**
- * Decides for each paragraph of one page what it is, from its own signs, its length beside its neighbours', and its
- * place between them: the best labelling of the whole run (Viterbi, IEEE Trans. Inf. Theory 13(2), 1967), in which
- * titles and abstracts take turns unless the signs say otherwise.
+ * Assigns a role to each paragraph of one page, from its own signs, its length relative to its neighbours, and its
+ * position. It finds the best labelling of the page (Viterbi, IEEE Trans. Inf. Theory 13(2), 1967), in which titles
+ * and abstracts alternate unless the signs outweigh that.
  */
 export function assignRoles(texts: readonly string[]): Role[] {
   const roles: Role[] = texts.map((text) => (isNoise(text) || isPageLine(text) ? 'noise' : 'title'));
-  const inked = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
-  const odds = oddsOf(inked.map((index) => texts[index] ?? ''));
-  bestPath(odds).forEach((isAbstract, at) => {
-    if (isAbstract) roles[inked[at] ?? 0] = 'abstract';
+  const readable = texts.flatMap((_, index) => (roles[index] === 'noise' ? [] : [index]));
+  const odds = computeOdds(readable.map((index) => texts[index] ?? ''));
+  findBestPath(odds).forEach((isAbstract, at) => {
+    if (isAbstract) roles[readable[at] ?? 0] = 'abstract';
   });
   return roles;
 }
 
-/** A paragraph that has a line of the page in it, such as `Submitted by ...`, is never a title or an abstract. */
+/** Whether a line of the page, such as `Submitted by ...`, is in the paragraph, which then is neither a title nor an abstract. */
 function isPageLine(text: string): boolean {
   if (text.length > SURELY_ABSTRACT) return false;
   return text
@@ -66,43 +69,41 @@ function isPageLine(text: string): boolean {
     .some((line) => [...CARD_LINES, ...SITE_LINES].some(({ pattern }) => pattern.test(line.trim())));
 }
 
-/** Neither a title nor an abstract has so few letters at its beginning; beyond ASCII anything may be one. */
+/** Whether the beginning has too few letters for a title or an abstract; any character beyond ASCII counts as a letter. */
 function isNoise(text: string): boolean {
   const length = Math.min(text.length, 100);
   let letters = 0;
-  let inked = 0;
+  let nonBlank = 0;
   for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
     const lower = code | 0x20;
-    if (code > 0x20) inked++;
+    if (code > 0x20) nonBlank++;
     if ((lower >= 0x61 && lower <= 0x7a) || code > 0x7f) letters++;
   }
-  return letters < 3 || letters < 0.35 * inked;
+  return letters < 3 || letters < 0.35 * nonBlank;
 }
 
-function oddsOf(texts: string[]): number[] {
-  return texts.map(
-    (text, index) => ownOdds(text) + besideNeighbours(text, texts[index - 1], texts[index + 1]),
-  );
+function computeOdds(texts: string[]): number[] {
+  return texts.map((text, index) => weighSigns(text) + weighLength(text, texts[index - 1], texts[index + 1]));
 }
 
-function ownOdds(text: string): number {
+function weighSigns(text: string): number {
   if (text.length > SURELY_ABSTRACT) return SURE;
   if (text.length < SURELY_NONE) return -SURE;
   return SIGNS.reduce((sum, sign) => sum + sign.weight(text), 0);
 }
 
 /** No title was ever longer than its own abstract. */
-function besideNeighbours({ length }: string, before: string | undefined, after: string | undefined): number {
+function weighLength({ length }: string, before: string | undefined, after: string | undefined): number {
   if (before === undefined || after === undefined) return 0;
   if (length > 1.5 * before.length && length > 1.5 * after.length) return 1.5;
   if (1.5 * length < before.length && 1.5 * length < after.length) return -1.5;
   return 0;
 }
 
-/** For each odds whether it is an abstract, on the path of the greatest sum. */
-function bestPath(odds: readonly number[]): boolean[] {
-  // a page begins with a title, as if an abstract stood before it: else a long first title passes for the end of one
+/** Whether each paragraph is an abstract, on the path with the greatest sum of odds. */
+function findBestPath(odds: readonly number[]): boolean[] {
+  // start as if after an abstract, so that a long first title is not taken for the end of one
   let title = -SAME_KIND_TWICE;
   let abstract = 0;
   const cameFrom: [boolean, boolean][] = [];
@@ -128,7 +129,7 @@ function walkBack(cameFrom: readonly [boolean, boolean][], last: boolean): boole
 }
 
 /** Share of the words of four letters and more that begin with a capital. */
-function capitalised(text: string): number {
+function measureCapitals(text: string): number {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length === 0 ? 1 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }

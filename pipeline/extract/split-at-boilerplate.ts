@@ -3,39 +3,41 @@ import type { Block } from './blocks.ts';
 import type { TitleAndAbstract, Paired, Reject } from './pairs.ts';
 
 /**
- * Takes pairs apart that have furniture between them: nothing but blanks may stand between a title and its abstract, or
- * within what is rejected together. Such a line may as well be what is left of an abstract and the title after it.
+ * Splits pairs and rejects with boilerplate inside: only blanks may separate a title and its abstract. Such a line may
+ * replace a lost abstract and the title after it.
  */
 export function splitAtBoilerplate({ pairs, rejects }: Paired, blocks: readonly Block[]): Paired {
-  const parting = furnitureBehind(blocks);
-  if (parting.size === 0) return { pairs, rejects };
-  const apart = pairs.flatMap((pair) => partedPair(pair, parting.get(pair.title.start)));
-  const kept = rejects.flatMap((reject) => (parting.has(startOf(reject)) ? singly(reject) : [reject]));
+  const boilerplateAfter = findBoilerplateAfter(blocks);
+  if (boilerplateAfter.size === 0) return { pairs, rejects };
+  const fromPairs = pairs.flatMap((pair) => rejectPair(pair, boilerplateAfter.get(pair.title.start)));
+  const kept = rejects.flatMap((reject) =>
+    boilerplateAfter.has(startOf(reject)) ? splitReject(reject) : [reject],
+  );
   return {
-    pairs: pairs.filter(({ title }) => !parting.has(title.start)),
-    rejects: [...kept, ...apart].sort((a, b) => startOf(a) - startOf(b)),
+    pairs: pairs.filter(({ title }) => !boilerplateAfter.has(title.start)),
+    rejects: [...kept, ...fromPairs].sort((a, b) => startOf(a) - startOf(b)),
   };
 }
 
-/** The furniture that stands right after a paragraph of text, by where that begins. */
-function furnitureBehind(blocks: readonly Block[]): Map<number, string> {
+/** The boilerplate right after a paragraph of text, by the start of the paragraph. */
+function findBoilerplateAfter(blocks: readonly Block[]): Map<number, string> {
   return new Map(
     blocks.flatMap(({ kind, paragraph }, index) => {
       const next = blocks[index + 1];
-      return kind === 'text' && next?.kind === 'furniture'
+      return kind === 'text' && next?.kind === 'boilerplate'
         ? [[paragraph.start, excerpt(next.paragraph.text)]]
         : [];
     }),
   );
 }
 
-function partedPair({ title, abstract }: TitleAndAbstract, furniture: string | undefined): Reject[] {
-  if (furniture === undefined) return [];
-  const message = `"${furniture}" stands between a title and its abstract`;
-  return singly({ code: 'extract/unclear-pairing', message, paragraphs: [title, abstract] });
+function rejectPair({ title, abstract }: TitleAndAbstract, boilerplate: string | undefined): Reject[] {
+  if (boilerplate === undefined) return [];
+  const message = `"${boilerplate}" stands between a title and its abstract`;
+  return splitReject({ code: 'extract/unclear-pairing', message, paragraphs: [title, abstract] });
 }
 
-function singly({ paragraphs, ...reason }: Reject): Reject[] {
+function splitReject({ paragraphs, ...reason }: Reject): Reject[] {
   return paragraphs.map((paragraph) => ({ ...reason, paragraphs: [paragraph] }));
 }
 

@@ -6,39 +6,39 @@ import type { Title } from './titles.ts';
 export interface AssignedIds {
   /** The live id of each paper. */
   ids: string[];
-  /** Every other id that leads to a paper, with a record that bears the title. */
+  /** Every other id that leads to a paper, with a record of that title. */
   others: { id: string; paper: number; record: number }[];
   /** The paper of each record. */
   paperOf: number[];
 }
 
 /**
- * Gives papers their ids. The id of a title goes to the paper of the record that first bore it, and is that
- * paper's live id if its canonical record is that one; so no title leads past a live paper of that name.
+ * Gives papers their ids. The id of a title belongs to the paper of the first record with that title. It is the
+ * live id of that paper if that record is canonical, and a redirect otherwise.
  *
- * Papers that share a title with an earlier one ("Graph Theory") are told apart by title and abstract. Then
- * each pair of that title and an abstract has an id, not only those in use: whichever record a later dump
- * brings, or whatever a person says of the title, what once was the id of a paper still leads somewhere.
+ * Papers that share a title with an earlier one ("Graph Theory") get an id from title and abstract. Every
+ * combination of that title and an abstract has an id, even one not in use. So an id that was published once
+ * always leads somewhere, whatever dumps or judgements are added.
  *
- * It leads to the paper of the record that it was given for, with one exception, which no function of the
- * dumps alone can be without: when a dump comes later that is of an earlier day and has another paper of that
- * very title, the id of the title is that of the newcomer. Ids of a title with an abstract never move.
+ * An id keeps leading to the paper of the record it was made for, with one exception, unavoidable for any pure
+ * function of the dumps. When a later dump has an earlier day and another paper of the same title, the id of the
+ * title moves to that paper. Ids of title and abstract never move.
  *
- * Taking back that one title is of `different` papers takes their ids with an abstract along; say `same`
- * instead, and they lead on.
+ * Removing a judgement of `different` removes the ids of title and abstract that it made; a judgement of `same`
+ * keeps them as redirects.
  *
- * @param shared titles that not all their bearers share by the rules alone
- * @throws when two of them have one id: equal first 60 bits of two SHA-256 sums, or a bug.
+ * @param shared titles that the rules alone do not give to one paper
+ * @throws when two titles have one id: the first 60 bits of two SHA-256 sums are equal, or there is a bug
  */
 export function assignIds(
   papers: readonly PaperCluster[],
   titles: readonly Title[],
   shared: readonly Title[],
 ): AssignedIds {
-  const paperOf = papersOfRecords(papers);
+  const paperOf = mapRecordsToPapers(papers);
   const ids: string[] = [];
   const others: AssignedIds['others'] = [];
-  for (const [id, record] of claims(papers, titles, new Set(shared))) {
+  for (const [id, record] of claimIds(papers, titles, new Set(shared))) {
     const paper = paperOf[record] as number;
     if (ids[paper] === undefined && record === canonicalOf(papers[paper] as PaperCluster)) ids[paper] = id;
     else others.push({ id, paper, record });
@@ -46,16 +46,16 @@ export function assignIds(
   return { ids, others, paperOf };
 }
 
-function papersOfRecords(papers: readonly PaperCluster[]): number[] {
+function mapRecordsToPapers(papers: readonly PaperCluster[]): number[] {
   const paperOf: number[] = [];
-  papers.forEach(({ points }, paper) => {
-    for (const { records } of points) for (const record of records) paperOf[record] = paper;
+  papers.forEach(({ sets }, paper) => {
+    for (const { records } of sets) for (const record of records) paperOf[record] = paper;
   });
   return paperOf;
 }
 
-/** Every id with the first record that it is of: titles alone first, then titles with abstracts. */
-function claims(
+/** Every id with its first record: titles alone first, then titles with abstracts. */
+function claimIds(
   papers: readonly PaperCluster[],
   titles: readonly Title[],
   shared: ReadonlySet<Title>,
@@ -65,9 +65,9 @@ function claims(
     if (claimed.has(id)) throw new Error(`two titles have the id ${id}: longer ids are needed`);
     claimed.set(id, record);
   };
-  for (const { key, bearers } of titles) claim(idOf(key), bearers[0] as number);
-  for (const point of papers.flatMap(({ points }) => points)) {
-    if (point.ownId && shared.has(point.title)) claim(point.ownId, firstOf(point));
+  for (const { key, records } of titles) claim(idOf(key), records[0] as number);
+  for (const set of papers.flatMap(({ sets }) => sets)) {
+    if (set.ownId && shared.has(set.title)) claim(set.ownId, firstOf(set));
   }
   return claimed;
 }

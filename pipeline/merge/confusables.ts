@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
-import { normalised } from '../clean/unicode.ts';
+import { toNormalForm } from '../clean/unicode.ts';
 import { normaliseTitle } from './normalise.ts';
 
-/** Two titles that a reader takes for one and that are not written alike. */
+/** Two titles that look equal but are spelled with different characters. */
 export interface Confusable<R> {
-  /** The one with the letter that is not what it seems. */
+  /** The title with the lookalike character. */
   record: R;
-  /** Where that letter stands in its title, in UTF-16 units. */
+  /** Index of that character in the title, in UTF-16 units. */
   at: number;
   letter: string;
   /** The first record with a title that looks the same. */
@@ -14,50 +14,54 @@ export interface Confusable<R> {
 }
 
 /**
- * Finds titles that look alike but are not written alike, since letters of another alphabet or invisible characters
- * stand in them (Unicode TR39, section 4). Merging does not hang on it: which characters look alike is a matter of
- * fonts and of the version of a table, and an id must not change with either. A person decides, by mending the dump.
+ * Finds titles that look equal but contain letters of another alphabet or invisible characters (Unicode TR39,
+ * section 4). Merging does not use this: lookalikes depend on fonts and on the version of a table, and an id must
+ * change with neither. A person decides, by fixing the dump.
  * @param records in order of place
  */
 export function findConfusables<R extends { title: string }>(records: readonly R[]): Confusable<R>[] {
   const strange = records.filter(({ title }) => MAY_BE_STRANGE.test(title));
   if (strange.length === 0) return [];
-  const lookup = tableOf();
+  const lookup = loadTable();
   const found = new Map<string, Map<string, R>>();
-  const candidates = strange.flatMap((record) => placesIn(record, lookup));
-  for (const { record } of candidates) found.set(lookOf(record.title, lookup), new Map());
-  if (found.size > 0) for (const record of records) note(record, found.get(lookOf(record.title, lookup)));
-  return firstOfEach(candidates).flatMap((candidate) => {
+  const candidates = strange.flatMap((record) => findLookalike(record, lookup));
+  for (const { record } of candidates) found.set(toSkeleton(record.title, lookup), new Map());
+  if (found.size > 0)
+    for (const record of records) noteSpelling(record, found.get(toSkeleton(record.title, lookup)));
+  return keepFirstOfTitle(candidates).flatMap((candidate) => {
     const key = normaliseTitle(candidate.record.title);
-    const alike = [...(found.get(lookOf(candidate.record.title, lookup)) ?? [])];
+    const alike = [...(found.get(toSkeleton(candidate.record.title, lookup)) ?? [])];
     const other = alike.find(([written]) => written !== key)?.[1];
     return other ? [{ ...candidate, other }] : [];
   });
 }
 
-/** The first two that are written in two ways are enough: whatever a title is, one of them is another. */
-function note<R extends { title: string }>(record: R, alike: Map<string, R> | undefined): void {
+/** Two spellings are enough: at least one of them differs from any given title. */
+function noteSpelling<R extends { title: string }>(record: R, alike: Map<string, R> | undefined): void {
   if (alike === undefined || alike.size > 1) return;
   const key = normaliseTitle(record.title);
   if (!alike.has(key)) alike.set(key, record);
 }
 
-/** Whether there is anything in a title but ASCII and accents on it: about one in 500 have it. */
+/** Matches titles with anything beyond ASCII and accented Latin letters: about one in 500. */
 const MAY_BE_STRANGE =
   /(?![\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f])[\p{L}\p{N}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 type Table = ReadonlyMap<string, string>;
 
-/** What each character looks like; loaded only for titles that may hold one. */
-function tableOf(): Table {
-  // the table itself: the function of the package tries all 6,311 characters at each place of a text
+/** Maps each character to its lookalike; loaded only when a title may need it. */
+function loadTable(): Table {
+  // the table only: the package's own function tries all 6,311 characters at each index of a text
   return new Map(
     Object.entries(createRequire(import.meta.url)('unhomoglyph/data.json') as Record<string, string>),
   );
 }
 
-/** The first character of a title that looks like a letter or digit of ASCII, or like nothing. */
-function placesIn<R extends { title: string }>(record: R, lookup: Table): Omit<Confusable<R>, 'other'>[] {
+/** Finds the first character of a title that is invisible or looks like an ASCII letter or digit. */
+function findLookalike<R extends { title: string }>(
+  record: R,
+  lookup: Table,
+): Omit<Confusable<R>, 'other'>[] {
   let at = 0;
   for (const letter of record.title) {
     const looks = letter > '\x7f' ? lookup.get(letter) : undefined;
@@ -71,25 +75,25 @@ function placesIn<R extends { title: string }>(record: R, lookup: Table): Omit<C
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 const ALL_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 
-/** One for each title, however many records bear it. */
-function firstOfEach<R extends { title: string }>(all: readonly Omit<Confusable<R>, 'other'>[]) {
+/** Keeps the first record of each title. */
+function keepFirstOfTitle<R extends { title: string }>(all: readonly Omit<Confusable<R>, 'other'>[]) {
   const titles = new Map(all.toReversed().map((one) => [one.record.title, one]));
   return [...titles.values()].toReversed();
 }
 
 /**
- * A form that titles have in common when they look alike: the skeleton of TR39, whatever the case. Case is folded between two
- * rounds, as a capital and its small letter look like different ones; i is l, as the capital I is.
+ * The skeleton of TR39, ignoring case: titles that look alike share it. The table is applied before and after case
+ * folding, because a capital and its small letter have different lookalikes. An i becomes an l, like a capital I.
  */
-function lookOf(title: string, lookup: Table): string {
-  const plain = /[^\0-\x7f]/.test(title) ? normalised(title, 'NFD').replace(ALL_INVISIBLE, '') : title;
-  return mapped(mapped(plain, lookup).toLowerCase(), lookup)
+function toSkeleton(title: string, lookup: Table): string {
+  const plain = /[^\0-\x7f]/.test(title) ? toNormalForm(title, 'NFD').replace(ALL_INVISIBLE, '') : title;
+  return mapCharacters(mapCharacters(plain, lookup).toLowerCase(), lookup)
     .toLowerCase()
     .replaceAll('i', 'l')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-function mapped(text: string, lookup: Table): string {
+function mapCharacters(text: string, lookup: Table): string {
   return text.replace(/[01Im|%"`]|[^\0-\x7f]/gu, (character) => lookup.get(character) ?? character);
 }

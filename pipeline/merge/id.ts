@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 /**
  * The id of a paper that first appeared under a normalised title: `dp-` and the first 12 characters of the
  * SHA-256 of the title (UTF-8) in base32hex (RFC 4648, section 7), lower-case: 60 bits. Among a million
- * titles two would share an id with a probability of one in two million; name.ts notices.
+ * titles two share an id with a probability of one in two million; assign-ids.ts checks for it.
  */
 export function idOf(title: string): string {
   const first60Bits = hash('sha256', title, 'hex').slice(0, 15);
@@ -11,9 +11,8 @@ export function idOf(title: string): string {
 }
 
 /**
- * The id of a paper whose title belongs to another, earlier paper ("Graph Theory"): of the title with the
- * normalised abstract of the paper's first appearance. A title has no line break, so this never is the id of
- * a title alone.
+ * The id of a paper whose title belongs to an earlier paper ("Graph Theory"), from its title and the normalised
+ * abstract of its first appearance. A title has no line break, so this is never the id of a title alone.
  */
 export function idOfBoth(title: string, abstract: string): string {
   return idOf(`${title}\n${abstract}`);

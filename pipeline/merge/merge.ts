@@ -7,7 +7,6 @@ import { findCandidatePairs } from './candidates/join.ts';
 import { assignIds } from './assign-ids.ts';
 import { firstOf, type DuplicateSet } from './cluster/exact-duplicates.ts';
 import { findJudgementFaults } from './judgement-faults.ts';
-import { memoise } from './lru.ts';
 import { findAbstractCandidates } from './candidates/abstract-candidates.ts';
 import { toConstraints } from './decide/judgements.ts';
 import { type ComparePair, canonicalOf, resolve } from './cluster/resolve.ts';
@@ -17,79 +16,86 @@ import { type Threshold, CANDIDATE_SIMILARITY, HUB_DEGREE } from './thresholds.t
 import { type Title, groupByTitle } from './titles.ts';
 
 export interface MergeOptions {
-  near?: Threshold;
-  /** What people decided: beats every rule. In any order. */
+  threshold?: Threshold;
+  /** What people decided, in any order; overrides every rule. */
   judgements?: readonly Judgement[];
-  /** Of the abstracts, in the order of the records, from openFingerprints; without them no retitled paper is found. */
-  fingerprints?: Uint16Array;
-  /** Told how many more titles are done, of twice as many as there are records at the most. */
+  /** Of the abstracts, in the order of the records, from openSignatures; without them no retitled paper is found. */
+  signatures?: Uint16Array;
+  /** Called with the number of further titles done; the total is at most twice the number of records. */
   onTitles?: (count: number) => void;
 }
 
-/** Abstracts kept at a time, as words: about 20 MB; the records of a paper are read one after the other. */
+/** Abstracts kept at a time, as words: about 20 MB. The records of a paper are read one after the other. */
 const REMEMBERED = 1_024;
 
 /**
  * Finds which records are one paper. Pure; any order of the records gives the same result.
  *
- * @param abstractOf the abstract as written. Asked only for records whose title is equal or near to
- * another's, or whose fingerprint is, and as a rule once.
- * @throws when two records have one place: then their order is not known.
+ * @param abstractOf the abstract as written; called only for records with a candidate pair, and usually once
+ * @throws when two records have the same place, because their order is undefined
  */
 export function merge<R extends MergeRecord>(
   records: readonly R[],
   abstractOf: (record: R) => string,
-  { near = CANDIDATE_SIMILARITY, judgements = [], fingerprints, onTitles = () => {} }: MergeOptions = {},
+  { threshold = CANDIDATE_SIMILARITY, judgements = [], signatures, onTitles = () => {} }: MergeOptions = {},
 ): Merged<R> {
-  const sorted = inOrder(records);
+  const sorted = sortByPlace(records);
   const titles = groupByTitle(sorted);
   const read = memoise((i: number) => splitWords(abstractOf(sorted[i] as R)), REMEMBERED);
-  const rulings = toConstraints(judgements);
-  const { pairs, crowded: crowds } = nearOf(titles, near, onTitles);
-  const retitled = fingerprints
-    ? findAbstractCandidates(titles, fingerprints, rowsOf(sorted, records), read)
+  const constraints = toConstraints(judgements);
+  const { pairs, hubs: nearHubs } = findNearTitles(titles, threshold, onTitles);
+  const abstractPairs = signatures
+    ? findAbstractCandidates(titles, signatures, mapToRows(sorted, records), read)
     : [];
-  const groups = findComponents(titles, [...pairs, ...retitled], listJudgedSame(titles, rulings));
-  const side = (point: DuplicateSet): Side => ({ title: point.title.key, words: read(firstOf(point)) });
-  const compare: ComparePair = (a, b) => decide(side(a), side(b));
-  const settled = groups.map((group) => {
-    onTitles(group.titles.length);
-    return resolve(group, read, compare, rulings);
-  });
-  const papers = settled.flatMap((group) => group.papers).sort((p, q) => canonicalOf(p) - canonicalOf(q));
-  const doubts = settled.flatMap((group) => group.doubts);
-  const shared = settled.flatMap((group) => group.shared);
-  const compareAgain = comparedOnce(compare);
-  const remarks = findJudgementFaults(judgements, groups, (group, some) =>
-    resolve(group, read, compareAgain, toConstraints(some)),
+  const components = findComponents(
+    titles,
+    [...pairs, ...abstractPairs],
+    listJudgedSame(titles, constraints),
   );
-  const crowded = [...new Set([...crowds, ...settled.flatMap((group) => group.crowded)])].sort(byBearer);
+  const side = (set: DuplicateSet): Side => ({ title: set.title.key, words: read(firstOf(set)) });
+  const compare: ComparePair = (a, b) => decide(side(a), side(b));
+  const resolved = components.map((component) => {
+    onTitles(component.titles.length);
+    return resolve(component, read, compare, constraints);
+  });
+  const papers = resolved
+    .flatMap((component) => component.papers)
+    .sort((p, q) => canonicalOf(p) - canonicalOf(q));
+  const reviewPairs = resolved.flatMap((component) => component.reviewPairs);
+  const shared = resolved.flatMap((component) => component.shared);
+  const compareOnce = rememberDecisions(compare);
+  const judgementFaults = findJudgementFaults(judgements, components, (component, some) =>
+    resolve(component, read, compareOnce, toConstraints(some)),
+  );
+  const hubTitles = [...new Set([...nearHubs, ...resolved.flatMap((component) => component.hubs)])].sort(
+    byFirstRecord,
+  );
   return {
-    ...toTables(sorted, papers, doubts, assignIds(papers, titles, shared)),
-    remarks,
-    crowded: crowded.map(({ key }) => key),
+    ...toTables(sorted, papers, reviewPairs, assignIds(papers, titles, shared)),
+    judgementFaults,
+    hubTitles: hubTitles.map(({ key }) => key),
   };
 }
 
-/** Pairs of titles that are alike, but for those in crowds, and the titles of these. */
-function nearOf(titles: readonly Title[], near: Threshold, onTitles: (count: number) => void) {
+/** Candidate pairs of similar titles without the pairs of two hubs, and the hubs. */
+function findNearTitles(titles: readonly Title[], near: Threshold, onTitles: (count: number) => void) {
   const keys = titles.map(({ key }) => key);
-  const { pairs, crowded } = findCandidatePairs(keys, near, HUB_DEGREE, { onKeys: onTitles });
-  return { pairs, crowded: crowded.map((i) => titles[i] as Title) };
+  const { pairs, hubs } = findCandidatePairs(keys, near, HUB_DEGREE, { onKeys: onTitles });
+  return { pairs, hubs: hubs.map((i) => titles[i] as Title) };
 }
 
-function byBearer({ bearers: [p] }: Title, { bearers: [q] }: Title): number {
-  return (p as number) - (q as number); // a title is borne by one record at least
+function byFirstRecord({ records: [p] }: Title, { records: [q] }: Title): number {
+  return (p as number) - (q as number); // a title has at least one record
 }
 
-/** Where each record stood before it was sorted. */
-function rowsOf<R>(sorted: readonly R[], records: readonly R[]): number[] {
+/** The index of each record before sorting. */
+function mapToRows<R>(sorted: readonly R[], records: readonly R[]): number[] {
   const rows = new Map(records.map((record, row) => [record, row]));
   return sorted.map((record) => rows.get(record) as number);
 }
 
-/** The same, but each pair is compared once only: what the rules say does not hang on judgements. */
-function comparedOnce(compare: ComparePair): ComparePair {
+/** Compares each pair once: the rules do not depend on judgements. */
+function rememberDecisions(compare: ComparePair): ComparePair {
   const known = new Map<string, Decision>();
   return (a, b) => {
     const pair = `${firstOf(a)} ${firstOf(b)}`;
@@ -99,7 +105,7 @@ function comparedOnce(compare: ComparePair): ComparePair {
   };
 }
 
-function inOrder<R extends MergeRecord>(records: readonly R[]): R[] {
+function sortByPlace<R extends MergeRecord>(records: readonly R[]): R[] {
   const sorted = [...records].sort(byPlace);
   for (const [i, record] of sorted.entries()) {
     const next = sorted[i + 1];
@@ -107,4 +113,16 @@ function inOrder<R extends MergeRecord>(records: readonly R[]): R[] {
       throw new Error(`two records at byte ${record.byte_start} of ${record.file}`);
   }
   return sorted;
+}
+
+/** Memoises the last `limit` results, so that an expensive call is rarely repeated. */
+export function memoise<K, V>(compute: (key: K) => V, limit: number): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.has(key) ? (known.get(key) as V) : compute(key);
+    known.delete(key);
+    known.set(key, value);
+    if (known.size > limit) known.delete(known.keys().next().value as K);
+    return value;
+  };
 }

@@ -12,9 +12,9 @@ export interface MergeRecord extends Place {
 
 export interface Member<R> {
   record: R;
-  /** Why it is one of the paper; null for the first. */
+  /** Why it belongs to the paper; null for the first. */
   match: 'exact' | 'similar' | 'judged' | null;
-  /** Of its title and that of the first; null for the first. */
+  /** Similarity of its title to that of the first member; null for the first. */
   similarity: number | null;
 }
 
@@ -24,7 +24,7 @@ export interface MergedPaper<R> {
   members: Member<R>[];
 }
 
-/** What a merge comes to, in rows. */
+/** The result of a merge as rows. */
 export interface Tables<R> {
   /** In order of their first members. */
   papers: MergedPaper<R>[];
@@ -37,8 +37,7 @@ export interface Tables<R> {
 }
 
 export interface Merged<R> extends Tables<R> {
-  /** What is wrong with the judgements. */
-  remarks: JudgementFault[];
-  /** Normalised titles that are near to so many others that this says nothing; in order of the records. */
-  crowded: string[];
+  judgementFaults: JudgementFault[];
+  /** Normalised titles with too many similar titles to compare them all; in order of their records. */
+  hubTitles: string[];
 }

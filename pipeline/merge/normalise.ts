@@ -1,25 +1,24 @@
 import { clean } from '../clean/clean.ts';
-import { normalised } from '../clean/unicode.ts';
+import { toNormalForm } from '../clean/unicode.ts';
 
 /**
- * A title as it is compared: without what only typography changes. Two titles with equal normalised forms are
- * written alike; the id of a paper is a hash of this form.
+ * Normalises a title for comparison: differences of typography go. The id of a paper is a hash of this form.
  *
  * Folded: LaTeX and Markdown (clean), compatibility characters (NFKC), case, blanks, dashes, quotes, blanks
- * around a colon, full stops at the end, trademark signs. Kept: every other sign, since EvTexture is not
- * EvTexture++ and FaSTA is not FaSTA*; hyphens, since a word that is joined or parted makes a near title, not
- * an equal one; and that a character stands above the line, since x² is not x2 (it is x^2).
+ * around a colon, full stops at the end, trademark signs. Every other sign stays: EvTexture is not EvTexture++,
+ * and FaSTA is not FaSTA*. Hyphens stay: a joined or split word makes a similar title, not an equal one.
+ * Superscripts stay: x² is x^2, not x2.
  */
 export function normaliseTitle(title: string): string {
-  const text = isPlain(title) ? title.toLowerCase() : foldCase(plain(clean(title).text));
-  return withoutStop(text.includes(':') ? text.replace(/ ?: ?/g, ': ') : text);
+  const text = isPlainAscii(title) ? title.toLowerCase() : foldCase(foldTypography(clean(title).text));
+  return trimFullStops(text.includes(':') ? text.replace(/ ?: ?/g, ': ') : text);
 }
 
 /**
- * Titles in which there is nothing to clean and nothing but ASCII: nine of ten, and done in a fraction of the
+ * Whether a title is ASCII with nothing to clean. Nine in ten are, and skipping the rest takes a fraction of the
  * time.
  */
-function isPlain(title: string): boolean {
+function isPlainAscii(title: string): boolean {
   return /^[A-Za-z0-9 ,;:?!()+.'-]*$/.test(title) && !/ {2}|--|''/.test(title);
 }
 
@@ -30,23 +29,23 @@ const DASHES = /[\p{Pd}−⁃]/gu;
 const SINGLE_QUOTES = /[‘’‚‛′‵ʹʼ`´]/g;
 const DOUBLE_QUOTES = /[“”„‟″‶«»]/g;
 
-/** Quotes go first, as NFKC takes some of them apart; dashes last, as it makes some. */
-function plain(text: string): string {
+/** Quotes go before NFKC, which decomposes some of them; dashes after it, because it makes some. */
+function foldTypography(text: string): string {
   const quoted = text
     .replace(TRADEMARKS, '')
     .replace(RAISED, '^$&')
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"');
-  return normalised(quoted, 'NFKC').replace(CLAUSE_DASHES, ' - ').replace(DASHES, '-').replace(/\s+/g, ' ');
+  return toNormalForm(quoted, 'NFKC').replace(CLAUSE_DASHES, ' - ').replace(DASHES, '-').replace(/\s+/g, ' ');
 }
 
-/** Lower case, and the two letters whose lower case is written in two ways (Unicode CaseFolding, C and F). */
+/** Lower case, plus the two letters with two lower-case spellings (Unicode CaseFolding, C and F). */
 function foldCase(text: string): string {
   return text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
 }
 
-/** A loop, as the pattern for it takes the square of the length on a title of dots. */
-function withoutStop(text: string): string {
+/** A loop, because a regular expression takes quadratic time on a title of dots. */
+function trimFullStops(text: string): string {
   let end = text.length;
   while (end > 0 && ' .'.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end).trimStart();

@@ -1,6 +1,6 @@
 import { compare } from '../text/compare.ts';
 
-/** Where a record stands among all records: what decides which appearance of a paper is the first. */
+/** The position of a record among all records; it decides which appearance of a paper is the first. */
 export interface Place {
   /** Date of the page as YYYY-MM-DD, or null; pages without a full date come last. */
   date: string | null;
@@ -8,7 +8,7 @@ export interface Place {
   byte_start: number;
 }
 
-/** By date, then file name (code units, so that no locale decides), then place in the file. */
+/** Orders by date, then file name in code units (independent of the locale), then place in the file. */
 export function byPlace(a: Place, b: Place): number {
   return (
     compare(a.date ?? '9999-99-99', b.date ?? '9999-99-99') ||

@@ -7,22 +7,22 @@ import { canonicalOf, type PaperCluster } from './cluster/resolve.ts';
 import { compare } from '../text/compare.ts';
 import type { MergeRecord, Member, Tables } from './merged.ts';
 
-/** The result of a merge with records and ids in the place of indexes. */
+/** Turns the result of a merge into rows, with records and ids in place of indexes. */
 export function toTables<R extends MergeRecord>(
   records: readonly R[],
   papers: readonly PaperCluster[],
-  doubts: readonly ReviewPair[],
+  reviewPairs: readonly ReviewPair[],
   { ids, others, paperOf }: AssignedIds,
 ): Tables<R> {
   const recordAt = (i: number) => records[i] as R;
   const idAt = (paper: number | undefined) => ids[paper as number] as string;
   return {
-    papers: papers.map((paper, i) => ({ id: idAt(i), members: membersOf(paper, recordAt) })),
-    merges: papers.flatMap((paper, i) => mergesOf(paper, idAt(i), recordAt)),
-    review: [...doubts].sort(byRecords).map(({ a, b, decision }): Review => ({
+    papers: papers.map((paper, i) => ({ id: idAt(i), members: toMembers(paper, recordAt) })),
+    merges: papers.flatMap((paper, i) => toMerges(paper, idAt(i), recordAt)),
+    review: [...reviewPairs].sort(byRecords).map(({ a, b, decision }): Review => ({
       paper_id_a: idAt(paperOf[firstOf(a)]),
       paper_id_b: idAt(paperOf[firstOf(b)]),
-      ...pairOf(recordAt(firstOf(a)), recordAt(firstOf(b)), decision),
+      ...toPairFields(recordAt(firstOf(a)), recordAt(firstOf(b)), decision),
     })),
     redirects: others
       .map(({ id, paper, record }): Redirect => ({
@@ -34,29 +34,29 @@ export function toTables<R extends MergeRecord>(
   };
 }
 
-function membersOf<R>(paper: PaperCluster, recordAt: (i: number) => R): Member<R>[] {
+function toMembers<R>(paper: PaperCluster, recordAt: (i: number) => R): Member<R>[] {
   const later = paper.edges.map(({ record, decision }) => ({
     record: recordAt(record),
-    match: matchOf(decision),
+    match: classifyMatch(decision),
     similarity: decision.titleSimilarity,
   }));
   return [{ record: recordAt(canonicalOf(paper)), match: null, similarity: null }, ...later];
 }
 
-function mergesOf(paper: PaperCluster, paper_id: string, recordAt: (i: number) => MergeRecord): Merge[] {
+function toMerges(paper: PaperCluster, paper_id: string, recordAt: (i: number) => MergeRecord): Merge[] {
   return paper.edges.map(({ record, decision }) => ({
     paper_id,
-    match: matchOf(decision),
-    ...pairOf(recordAt(canonicalOf(paper)), recordAt(record), decision),
+    match: classifyMatch(decision),
+    ...toPairFields(recordAt(canonicalOf(paper)), recordAt(record), decision),
   }));
 }
 
-/** Titles that are equal after normalisation match exactly, unless a person had to say so. */
-function matchOf({ equalTitles, judgement }: Decided): Merge['match'] {
+/** Titles that are equal after normalisation match exactly, unless it took a judgement to join them. */
+function classifyMatch({ equalTitles, judgement }: Decided): Merge['match'] {
   return judgement !== null ? 'judged' : equalTitles ? 'exact' : 'similar';
 }
 
-function pairOf(a: MergeRecord, b: MergeRecord, decision: Decided): Omit<Merge, 'paper_id' | 'match'> {
+function toPairFields(a: MergeRecord, b: MergeRecord, decision: Decided): Omit<Merge, 'paper_id' | 'match'> {
   return {
     title_a: a.title,
     title_b: b.title,

@@ -6,17 +6,17 @@ import { excerpt, show } from '../text/show.ts';
 type Titled = Pick<ExtractedRecord, 'file' | 'title' | 'line_start' | 'byte_start' | 'title_byte_end'>;
 
 /**
- * Titles that look like others and are written with other letters, as problems.
- * @param cut a part of a dump, by its bytes
+ * Reports titles that look like others but are spelled with different characters.
+ * @param cut reads a part of a dump
  */
 export function findConfusableTitles(
   records: readonly Titled[],
   cut: (file: string, start: number, end: number) => string,
 ): Problem[] {
-  return findConfusables(records).map((found) => confusableOf(found, cut));
+  return findConfusables(records).map((found) => toConfusableProblem(found, cut));
 }
 
-function confusableOf(
+function toConfusableProblem(
   { record, at, letter, other }: Confusable<Titled>,
   cut: Parameters<typeof findConfusableTitles>[1],
 ): Problem {
@@ -29,17 +29,18 @@ function confusableOf(
   return problem('merge/confusable-titles', message, {
     file,
     line: line_start + before.split(/\r\n|\r|\n/).length - 1,
-    column: [...((lineBefore(file, byte_start, cut) + before).split(/[\r\n]/).at(-1) as string)].length + 1,
+    column:
+      [...((readLineBefore(file, byte_start, cut) + before).split(/[\r\n]/).at(-1) as string)].length + 1,
     span: [byte_start, title_byte_end],
     excerpt: excerpt(title),
   });
 }
 
-/** More blanks stand before hardly any title. */
+/** Few titles have more blanks before them. */
 const ENOUGH = 256;
 
-/** The end of a dump before a byte, from the beginning of its line at the latest: not all of it for each title. */
-function lineBefore(file: string, byte: number, cut: Parameters<typeof findConfusableTitles>[1]): string {
+/** Reads the text before a byte, at least from the start of its line, without reading the whole dump. */
+function readLineBefore(file: string, byte: number, cut: Parameters<typeof findConfusableTitles>[1]): string {
   for (let length = ENOUGH; length < byte; length *= 2) {
     const end = cut(file, byte - length, byte);
     if (/[\r\n]/.test(end)) return end;

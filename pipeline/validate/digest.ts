@@ -1,5 +1,5 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
-import { toIsoDate, monthDay, type PageDate, weekdayAgrees } from '../extract/date.ts';
+import { toIsoDate, toMonthDay, type PageDate, matchesWeekday } from '../extract/date.ts';
 import { sidecarOf } from './sidecar.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 
@@ -14,9 +14,9 @@ const UNDATED: Dating = {
 };
 
 /**
- * When a page was opened. The year comes from the page, or from the sidecar with its reason; it is never guessed, so that
- * without either the date is null and the month and day still hold.
- * @param place file and line for problems; those of the sidecar's year name its file only
+ * Dates a page. The year comes from the page, or from the sidecar with its reason, and is never guessed. Without a
+ * year the date is null, and month and day are kept.
+ * @param place file and line for problems; a problem with the sidecar's year names only the sidecar
  */
 export function toDating(
   date: PageDate | null,
@@ -24,12 +24,12 @@ export function toDating(
   place: Pick<Problem, 'file' | 'line'>,
 ): { dating: Dating; problems: Problem[] } {
   if (date === null) return { dating: UNDATED, problems: [] };
-  const without: Dating = { ...UNDATED, month_day: monthDay(date), date_precision: 'month-day' };
+  const without: Dating = { ...UNDATED, month_day: toMonthDay(date), date_precision: 'month-day' };
   const year = date.year ?? sidecar.year;
   if (year === undefined) return { dating: without, problems: [] };
   const fromPage = date.year !== null;
   const onPage = { ...place, column: 1 };
-  // where in the sidecar only its text can say
+  // placeYear adds the line from the text of the sidecar
   const inSidecar = { file: sidecarOf(place.file ?? ''), line: null };
   const at = fromPage ? onPage : inSidecar;
   const iso = toIsoDate(date, year);
@@ -39,12 +39,12 @@ export function toDating(
       problems: [
         problem(
           'validate/date-not-in-year',
-          `${year} has no ${monthDay(date).slice(2)}, the day of the page`,
+          `${year} has no ${toMonthDay(date).slice(2)}, the day of the page`,
           at,
         ),
       ],
     };
-  if (!weekdayAgrees(date, year))
+  if (!matchesWeekday(date, year))
     return {
       dating: without,
       problems: [problem('validate/wrong-weekday', `${iso} is not the weekday that the page names`, at)],
@@ -57,10 +57,10 @@ export function toDating(
     year_source: fromPage ? 'page' : 'sidecar',
     year_reason,
   };
-  return { dating, problems: fromPage ? disagreement(date.year, sidecar.year, inSidecar) : [] };
+  return { dating, problems: fromPage ? findDisagreement(date.year, sidecar.year, inSidecar) : [] };
 }
 
-function disagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {
+function findDisagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {
   if (sidecar === undefined || sidecar === page) return [];
   return [problem('validate/wrong-year', `the sidecar says ${sidecar}, the page ${page}`, at)];
 }

@@ -1,10 +1,10 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
 
-/** With `.json` in the place of `.txt`, and a folder of their own, names of this many bytes go on every disk. */
+/** Names of this many bytes fit on every disk, also with `.json` in place of `.txt`. */
 const LONGEST = 200;
 
-/** What a name of a dump, a sidecar or judgements must not be; the first that is true is told. */
+/** Faults of the name of a dump, a sidecar or judgements; the first that applies is reported. */
 const FAULTS: readonly [string, (name: string) => boolean][] = [
   [
     'holds characters that cannot be seen',
@@ -20,7 +20,7 @@ const FAULTS: readonly [string, (name: string) => boolean][] = [
   ['is that of a second page of another dump', (name) => /~\d+\.\w+$/.test(name)],
 ];
 
-/** Why no file should have a name, or null. */
+/** Why a file must not have a name, or null. */
 export function checkName(name: Buffer): Problem | null {
   const file = name.toString('utf8');
   const fault = isUtf8(name)
@@ -32,7 +32,7 @@ export function checkName(name: Buffer): Problem | null {
   return problem('validate/bad-file-name', message, { file });
 }
 
-/** Names of which some systems hold one only: macOS and Windows see no case, and macOS no way of writing an accent. */
+/** Finds names that collide on some systems: macOS and Windows ignore case, and macOS ignores Unicode normal forms. */
 export function findAlikeNames(names: readonly string[]): Problem[] {
   const first = new Map<string, string>();
   return names.flatMap((file) => {

@@ -4,10 +4,10 @@ import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
-/** What cannot be seen in a title, and may tell two apart that look the same: one problem a title, at its first. */
+/** Reports invisible characters in a title, which can make equal-looking titles differ; one problem at the first. */
 export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[] {
   const { file, title, byte_start, title_byte_end, line_start } = record;
-  const [first, ...others] = strangeIn(title);
+  const [first, ...others] = findStrange(title);
   if (first === undefined) return [];
   const byte = byte_start + Buffer.byteLength(title.slice(0, first.index));
   const more = others.length > 0 ? `, and ${others.length} more` : '';
@@ -23,15 +23,15 @@ export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[]
   ];
 }
 
-function strangeIn(title: string): RegExpExecArray[] {
+function findStrange(title: string): RegExpExecArray[] {
   if (!/[^ -~]/.test(title)) return [];
-  return [...title.matchAll(INVISIBLE)].filter(({ 0: sign, index }) => !isAtHome(sign, index, title));
+  return [...title.matchAll(INVISIBLE)].filter(({ 0: sign, index }) => !isLegitimate(sign, index, title));
 }
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Whether a script or a picture is written with it: joiners in Persian or Hindi, direction marks in Hebrew. */
-function isAtHome(sign: string, index: number, title: string): boolean {
+/** Whether the script or emoji needs the character: joiners in Persian or Hindi, direction marks in Hebrew. */
+function isLegitimate(sign: string, index: number, title: string): boolean {
   const before = [...title.slice(0, index)].at(-1) ?? '';
   const after = title.slice(index + sign.length);
   if (/[\ufe0e\ufe0f]/.test(sign)) return /[\p{Emoji}]/u.test(before);
@@ -39,6 +39,6 @@ function isAtHome(sign: string, index: number, title: string): boolean {
   return /[\u200e\u200f\u061c]/.test(sign) && RIGHT_TO_LEFT.test(title);
 }
 
-// a picture with its sign may be joined too
+// an emoji with a variation selector may be joined too
 const JOINED = /[^\0-\u024f\u200b-\u200f]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

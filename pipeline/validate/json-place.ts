@@ -5,14 +5,14 @@ import { excerpt } from '../text/show.ts';
 
 type Place = Pick<Problem, 'excerpt'> & { line: number; column: number };
 
-/** Loaded only when there is a problem in a JSON text: it is there to say where. */
-function jsonc(): typeof import('jsonc-parser') {
+/** Loaded only when a JSON text has a problem, to locate it. */
+function loadJsonc(): typeof import('jsonc-parser') {
   return createRequire(import.meta.url)('jsonc-parser');
 }
 
-/** Why and where a text is not JSON. */
+/** Reports why and where a text is not JSON. */
 export function locateBadJson(text: string): Problem & Place {
-  const { parse, printParseErrorCode } = jsonc();
+  const { parse, printParseErrorCode } = loadJsonc();
   const errors: import('jsonc-parser').ParseError[] = [];
   parse(text, errors, { disallowComments: true });
   const { offset, error } = errors[0] ?? { offset: 0, error: 1 as const };
@@ -20,14 +20,14 @@ export function locateBadJson(text: string): Problem & Place {
   return { ...problem('validate/bad-json', `not JSON: ${printParseErrorCode(error)}`), ...place };
 }
 
-/** Where in a JSON text the key of a path stands, or the nearest part above it that does. */
-export function placeOf(path: string[], text: string): Place {
+/** Locates the key of a path in a JSON text, or its nearest ancestor. */
+export function locateKey(path: string[], text: string): Place {
   return locateAll(text)(path);
 }
 
-/** The same for many paths: a text of 100,000 keys that do not belong there is read once for all of them. */
+/** The same for many paths: a text with 100,000 unknown keys is parsed once. */
 export function locateAll(text: string): (path: string[]) => Place {
-  const { parseTree } = jsonc();
+  const { parseTree } = loadJsonc();
   const root = parseTree(text);
   const keys = new Map<unknown, Node>();
   for (const one of root?.children ?? []) {
@@ -38,13 +38,13 @@ export function locateAll(text: string): (path: string[]) => Place {
   return (path) => {
     const [key] = path;
     const at = path.length === 1 && root?.type === 'object' ? keys.get(key)?.offset : undefined;
-    return place(at ?? offsetOf(root, path));
+    return place(at ?? findOffset(root, path));
   };
 }
 
-/** The first key of the outermost object that is there a second time. */
+/** Reports the first repeated key of the outermost object. */
 export function findRepeatedKey(text: string): Problem {
-  const { parseTree } = jsonc();
+  const { parseTree } = loadJsonc();
   const seen = new Set<unknown>();
   const again = (parseTree(text)?.children ?? []).find(({ children: [key] = [] }) => {
     const isSeen = seen.has(key?.value);
@@ -57,8 +57,8 @@ export function findRepeatedKey(text: string): Problem {
   return problem('validate/repeated-key', message, { ...placeAt(text, again?.offset ?? 0), fix });
 }
 
-function offsetOf(root: Node | undefined, path: JSONPath): number {
-  const { findNodeAtLocation } = jsonc();
+function findOffset(root: Node | undefined, path: JSONPath): number {
+  const { findNodeAtLocation } = loadJsonc();
   if (!root) return 0;
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
@@ -79,12 +79,12 @@ function indexPlaces(text: string): (offset: number) => Place {
   const points = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const isSecond = at > 0 && isLow(unit) && isHigh(text.charCodeAt(at - 1));
+    const isSecond = at > 0 && isLowSurrogate(unit) && isHighSurrogate(text.charCodeAt(at - 1));
     points[at + 1] = (points[at] as number) + (isSecond ? 0 : 1);
     if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
   return (offset) => {
-    const line = lineIn(starts, offset);
+    const line = findLine(starts, offset);
     const start = starts[line - 1] as number;
     return {
       line,
@@ -94,16 +94,16 @@ function indexPlaces(text: string): (offset: number) => Place {
   };
 }
 
-function isHigh(unit: number): boolean {
+function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-function isLow(unit: number): boolean {
+function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /** The last line that begins at an offset or before it, from 1. */
-function lineIn(starts: readonly number[], offset: number): number {
+function findLine(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {

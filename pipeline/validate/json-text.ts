@@ -3,53 +3,53 @@ import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { locateBadJson, placeAt, findRepeatedKey } from './json-place.ts';
 
-/** Ten thousand times what a sidecar or a judgement needs. */
+/** Ten thousand times the size of a sidecar or a judgement. */
 const LARGEST = 1 << 20;
 
-/** The schemas have one level; readers of JSON call themselves for each, and run out of stack after some thousands. */
+/** The schemas have one level; JSON parsers are recursive and overflow the stack after some thousands. */
 const DEEPEST = 32;
 
-/** A value and what is wrong with its JSON: where it cannot be read, there is a problem and no value. */
+/** A parsed value and its problems; a text that cannot be read has a problem and no value. */
 export interface ReadJson {
   text: string;
   data: unknown;
   problems: Problem[];
 }
 
-/** Reads JSON that a stranger wrote. A byte order mark before it is nothing. */
+/** Reads untrusted JSON. A byte order mark is ignored. */
 export function readJson(bytes: Buffer): ReadJson {
   if (bytes.length > LARGEST) {
     const message = `${bytes.length} bytes, the limit is ${LARGEST}`;
-    return refused('', problem('validate/too-large', message, { line: 1, column: 1 }));
+    return toUnread('', problem('validate/too-large', message, { line: 1, column: 1 }));
   }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  if (!isUtf8(bytes)) return refused(text, notUtf8(bytes));
-  const { deep, keys } = outlineOf(text);
+  if (!isUtf8(bytes)) return toUnread(text, toNotUtf8(bytes));
+  const { deep, keys } = scanBrackets(text);
   if (deep !== null) {
     const message = `not read: brackets within brackets, more than ${DEEPEST} deep`;
-    return refused(text, problem('validate/bad-json', message, placeAt(text, deep)));
+    return toUnread(text, problem('validate/bad-json', message, placeAt(text, deep)));
   }
   try {
     const data: unknown = JSON.parse(text);
-    return { text, data, problems: keys > keysOf(data) ? [findRepeatedKey(text)] : [] };
+    return { text, data, problems: keys > countKeys(data) ? [findRepeatedKey(text)] : [] };
   } catch {
-    return refused(text, locateBadJson(text));
+    return toUnread(text, locateBadJson(text));
   }
 }
 
-function refused(text: string, why: Problem): ReadJson {
+function toUnread(text: string, why: Problem): ReadJson {
   return { text, data: undefined, problems: [why] };
 }
 
-function notUtf8(bytes: Buffer): Problem {
+function toNotUtf8(bytes: Buffer): Problem {
   const decoded = Buffer.from(bytes.toString('utf8'));
   const byte = bytes.findIndex((one, i) => one !== decoded[i]);
   const line = lineOf(bytes, byte, { byte: 0, line: 1 });
   return problem('validate/bad-json', 'not UTF-8', { line, column: columnOf(bytes, byte) });
 }
 
-/** Where a text nests too deep, and how many keys its outermost object has: readers keep the last of those of one name. */
-function outlineOf(text: string): { deep: number | null; keys: number } {
+/** Finds where a text nests too deep, and counts the keys of its outermost object: parsers drop repeated ones. */
+function scanBrackets(text: string): { deep: number | null; keys: number } {
   let depth = 0;
   let keys = 0;
   let isInString = false;
@@ -64,6 +64,6 @@ function outlineOf(text: string): { deep: number | null; keys: number } {
   return { deep: null, keys };
 }
 
-function keysOf(data: unknown): number {
+function countKeys(data: unknown): number {
   return typeof data === 'object' && data !== null ? Object.keys(data).length : 0;
 }

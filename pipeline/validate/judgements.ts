@@ -4,12 +4,12 @@ import { validateJudgement } from '../../schemas/validators.js';
 import type { JudgementFault } from '../merge/judgement-faults.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { excerpt, showJson } from '../text/show.ts';
-import { placeOf, locateAll } from './json-place.ts';
+import { locateKey, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
 
-/** A judgement, and where it stands. */
+/** A judgement and its line. */
 export interface PlacedJudgement {
   judgement: Judgement;
   /** From 1. */
@@ -24,23 +24,23 @@ export interface CheckedJudgements {
 }
 
 /**
- * Reads judgements, one JSON object a line. A line that cannot be used is a problem, and the others hold.
- * Blank lines are nothing.
+ * Reads judgements, one JSON object a line. A line that cannot be used is a problem and does not affect the others.
+ * Blank lines are skipped.
  * @param file its name in `raw/`
  */
 export function readJudgements(bytes: Buffer, file: string): CheckedJudgements {
   const checked: CheckedJudgements = { judgements: [], problems: [] };
   let line = 0;
-  for (const found of linesOf(bytes)) {
+  for (const found of splitLines(bytes)) {
     line += 1;
-    const { judgement, text, problems } = read(found);
+    const { judgement, text, problems } = readLine(found);
     if (judgement) checked.judgements.push({ judgement, line, text });
     checked.problems.push(...problems.map((one) => ({ ...one, file, line })));
   }
   return checked;
 }
 
-function* linesOf(bytes: Buffer): Generator<Buffer> {
+function* splitLines(bytes: Buffer): Generator<Buffer> {
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf('\n', start);
     yield bytes.subarray(start, end < 0 ? bytes.length : end);
@@ -48,7 +48,7 @@ function* linesOf(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** Longer lines are no blank ones, whatever they hold. */
+/** Longer lines do not count as blank. */
 const BLANK = 1000;
 
 const NOTHING: ReadLine = { judgement: null, text: '', problems: [] };
@@ -59,7 +59,7 @@ interface ReadLine {
   problems: Problem[];
 }
 
-function read(line: Buffer): ReadLine {
+function readLine(line: Buffer): ReadLine {
   if (line.toString('latin1', 0, BLANK).trim() === '' && line.length <= BLANK) return NOTHING;
   const { text, data, problems } = readJson(line);
   if (data === undefined || problems.length > 0) return { judgement: null, text, problems };
@@ -73,21 +73,21 @@ function read(line: Buffer): ReadLine {
 
 const FIX = 'write the line as schemas/judgements.schema.json says';
 
-/** What merge found wrong with judgements, as problems of their lines. */
+/** Turns the faults that merge found in judgements into problems at their lines. */
 export function toJudgementProblems(
-  remarks: readonly JudgementFault[],
+  faults: readonly JudgementFault[],
   judgements: readonly PlacedJudgement[],
   file: string,
 ): Problem[] {
-  return remarks.map((remark) => {
-    const { line, text, judgement } = judgements[remark.judgement] as PlacedJudgement; // merge had just these
-    const others = remark.others.map((i) => (judgements[i] as PlacedJudgement).line);
-    const [code, message] = wordsOf(remark, judgement, others);
-    return problem(code, message, { file, ...placeOf([remark.key], text), line });
+  return faults.map((fault) => {
+    const { line, text, judgement } = judgements[fault.judgement] as PlacedJudgement; // the judgements given to merge
+    const others = fault.others.map((i) => (judgements[i] as PlacedJudgement).line);
+    const [code, message] = formatFault(fault, judgement, others);
+    return problem(code, message, { file, ...locateKey([fault.key], text), line });
   });
 }
 
-function wordsOf(
+function formatFault(
   { kind, key }: JudgementFault,
   judgement: Judgement,
   lines: readonly number[],
@@ -95,7 +95,7 @@ function wordsOf(
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}`;
   if (kind === 'contradiction')
     return ['judge/contradiction', `against ${where}: these would be the same paper and different ones`];
-  if (kind === 'crowd')
+  if (kind === 'oversized')
     return [
       'judge/too-many-same',
       `with ${lines.length} others it calls more than ${HUB_DEGREE} titles the same, so that none of them counts`,

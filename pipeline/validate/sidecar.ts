@@ -2,12 +2,12 @@ import type { Buffer } from 'node:buffer';
 import type { Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { type Problem, problem } from '../problem/problem.ts';
-import { placeOf, locateAll } from './json-place.ts';
+import { locateKey, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 
 export interface CheckedSidecar {
-  /** Empty where the sidecar cannot be used: its dump still builds, without a year. */
+  /** Empty if the sidecar cannot be used; its dump still builds, without a year. */
   sidecar: Sidecar;
   problems: Problem[];
 }
@@ -17,15 +17,15 @@ export function sidecarOf(dump: string): string {
   return dump.replace(/\.txt$/, '.json');
 }
 
-/** The problems with their places where they are of the year that a sidecar names. */
+/** Adds the place of the year to problems with the year of a sidecar. */
 export function placeYear(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((one) =>
-    one.file === file && one.line === null ? { ...one, ...placeOf(['year'], withoutMark(text)) } : one,
+    one.file === file && one.line === null ? { ...one, ...locateKey(['year'], dropMark(text)) } : one,
   );
 }
 
 /**
- * Reads a sidecar. Of a key that is there twice the last one holds, as in every reader of JSON, and it is a problem.
+ * Reads a sidecar. A repeated key is a problem, and its last value counts, as in every JSON parser.
  * @param file its name in `raw/`, such as `x.json`
  */
 export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {
@@ -41,6 +41,6 @@ export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {
 }
 
 /** Editors do not count a byte order mark as a column. */
-function withoutMark(text: string): string {
+function dropMark(text: string): string {
   return text.replace(/^\ufeff/, '');
 }

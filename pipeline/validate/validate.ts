@@ -10,7 +10,7 @@ import { findInvisible } from './invisible.ts';
 import { sha256 } from '../text/sha256.ts';
 import { toViolations } from './violations.ts';
 
-/** A dump after all checks: what is accepted, what is quarantined, and the ledger that accounts for every byte. */
+/** A dump after all checks: accepted records, quarantined parts, and the ledger that accounts for every byte. */
 export interface Validated {
   digests: Digest[];
   records: ExtractedRecord[];
@@ -20,9 +20,8 @@ export interface Validated {
 }
 
 /**
- * Checks what was extracted from a dump against the schemas. A record that fails is quarantined whole, and everything
- * else goes on; nothing is dropped.
- * @param extracted what `extract` gave for these bytes, or the problem for which it refused them
+ * Checks the contents of a dump against the schemas. A record that fails is quarantined; nothing is dropped.
+ * @param extracted the result of `extract` for these bytes
  */
 export function validate(
   extracted: Extracted | Problem,
@@ -30,16 +29,16 @@ export function validate(
   file: string,
   sidecar: Sidecar = {},
 ): Validated {
-  if ('code' in extracted) return refused(extracted, bytes, file);
-  const failed = extracted.records.flatMap((record) => failureOf(record, bytes) ?? []);
+  if ('code' in extracted) return toRefused(extracted, bytes, file);
+  const failed = extracted.records.flatMap((record) => findFailure(record, bytes) ?? []);
   const rejected = [...extracted.rejected, ...failed].sort((a, b) => a.byte_start - b.byte_start);
   const failedAt = new Map(failed.map((reject) => [reject.byte_start, reject]));
   const records = extracted.records.filter(({ byte_start }) => !failedAt.has(byte_start));
   const quarantined = rejected.map((reject) => quarantine(reject, bytes, file));
-  const ledger = ledgerOf(extracted, failed, bytes, file);
+  const ledger = toLedger(extracted, failed, bytes, file);
   const dated = extracted.pages.map((page) => toDating(page.date, sidecar, { file, line: page.line }));
   const hash = sha256(bytes);
-  const counts = countsOf(records, quarantined, ledger);
+  const counts = countByPage(records, quarantined, ledger);
   const digests = extracted.pages.map((page, index) => ({
     id: page.digest_id,
     file,
@@ -63,7 +62,7 @@ export function validate(
   return { digests, records, ledger, quarantined, problems };
 }
 
-function refused(reason: Problem, bytes: Buffer, file: string): Validated {
+function toRefused(reason: Problem, bytes: Buffer, file: string): Validated {
   const { code, message, fix } = reason;
   const line_end = bytes.length === 0 ? 1 : lineOf(bytes, bytes.length - 1, { byte: 0, line: 1 });
   const place = { file, digest_id: null, line_start: 1, line_end, byte_start: 0, byte_end: bytes.length };
@@ -76,9 +75,9 @@ function refused(reason: Problem, bytes: Buffer, file: string): Validated {
   };
 }
 
-/** Why a record is not one by its schema, or null. */
-function failureOf(record: ExtractedRecord, bytes: Buffer): Rejected | null {
-  const valid: boolean = validateExtractedRecord(record); // no type guard: a record that fails is still one
+/** Why the schema does not accept a record, or null. */
+function findFailure(record: ExtractedRecord, bytes: Buffer): Rejected | null {
+  const valid: boolean = validateExtractedRecord(record); // boolean, not a type guard: a record that fails keeps its type
   if (valid) return null;
   const [worst] = toViolations(validateExtractedRecord.errors, record);
   if (!worst) return null;
@@ -103,8 +102,8 @@ function quarantine(
   return { code, message, fix, file, digest_id, line_start, line_end, byte_start, byte_end, text };
 }
 
-/** The spans with their texts; those of a record that failed become rejects. */
-function ledgerOf(
+/** The spans with their texts; the spans of a failed record become rejects. */
+function toLedger(
   { spans }: Extracted,
   failed: readonly Rejected[],
   bytes: Buffer,
@@ -118,12 +117,19 @@ function ledgerOf(
     const { role, name, position } = isRejected
       ? { role: 'reject' as const, name: reject.problem.code, position: null }
       : span;
-    return { file, ...span, role, name, position, ...textOf(role, bytes, span.byte_start, span.byte_end) };
+    return {
+      file,
+      ...span,
+      role,
+      name,
+      position,
+      ...encodeText(role, bytes, span.byte_start, span.byte_end),
+    };
   });
 }
 
-/** The texts of titles and abstracts stand in appearances, and are not written twice. */
-function textOf(
+/** Titles and abstracts are in appearances, so the ledger does not repeat their text. */
+function encodeText(
   role: LedgerSpan['role'],
   bytes: Buffer,
   start: number,
@@ -136,15 +142,15 @@ function textOf(
     : { text: null, base64: part.toString('base64') };
 }
 
-/** Counted once for all pages: a dump may have as many of them as of records. */
-function countsOf(
+/** Counts once for all pages: a dump may have as many pages as records. */
+function countByPage(
   records: readonly ExtractedRecord[],
   quarantined: readonly Quarantined[],
   ledger: readonly LedgerSpan[],
 ) {
-  const ofRecords = tallyOf(records);
-  const ofRejects = tallyOf(quarantined);
-  const ofBoilerplate = tallyOf(ledger.filter(({ role }) => role === 'boilerplate'));
+  const ofRecords = tally(records);
+  const ofRejects = tally(quarantined);
+  const ofBoilerplate = tally(ledger.filter(({ role }) => role === 'boilerplate'));
   return ({ digest_id }: Page) => ({
     record_count: ofRecords.get(digest_id) ?? 0,
     reject_count: ofRejects.get(digest_id) ?? 0,
@@ -152,7 +158,7 @@ function countsOf(
   });
 }
 
-function tallyOf(rows: readonly { digest_id: string | null }[]): Map<string | null, number> {
+function tally(rows: readonly { digest_id: string | null }[]): Map<string | null, number> {
   const tally = new Map<string | null, number>();
   for (const { digest_id } of rows) tally.set(digest_id, (tally.get(digest_id) ?? 0) + 1);
   return tally;

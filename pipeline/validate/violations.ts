@@ -30,7 +30,7 @@ const CODES = new Map<string, Code>([
   ['uniqueItems', 'validate/repeated-item'],
 ]);
 
-/** What ajv found in a value, in our words, most telling first: a value of the wrong type breaks other rules too. */
+/** Translates the errors of ajv, the most informative first: a value of the wrong type breaks other rules too. */
 export function toViolations(errors: readonly ErrorObject[] | null | undefined, data: unknown): Violation[] {
   const found = (errors ?? []).map((error) => toViolation(error, data));
   return found.sort((a, b) => rank(a) - rank(b));
@@ -42,22 +42,22 @@ function toViolation({ keyword, instancePath, message, params }: ErrorObject, da
   const path = instancePath.split('/').slice(1).map(unescapePointer);
   const extra = keyword === 'additionalProperties' ? [String(params.additionalProperty)] : [];
   const where = [...path, ...extra].join('.');
-  // a key is a stranger's text too
-  const said = `${where === '' ? '' : `${excerpt(where)}: `}${message ?? keyword}`;
+  // a key is untrusted text too
+  const rule = `${where === '' ? '' : `${excerpt(where)}: `}${message ?? keyword}`;
   return {
     code,
-    message: `${said}, found ${wordsFor(valueAt(data, [...path, ...extra]))}`,
+    message: `${rule}, found ${formatValue(valueAt(data, [...path, ...extra]))}`,
     path: [...path, ...extra],
   };
 }
 
 function valueAt(data: unknown, path: readonly string[]): unknown {
-  // any value may be looked into by a key; where there is none, the result is undefined
+  // indexing any value but null or undefined is safe
   return path.reduce((value, key) => (value as Record<string, unknown> | null)?.[key], data);
 }
 
-/** A value as a message can hold it: short ones as they are, long texts by their length. */
-function wordsFor(value: unknown): string {
+/** Formats a value for a message: long texts by their length. */
+function formatValue(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return typeof value === 'string' && value.length > 40 ? `${[...value].length} characters` : excerpt(text);
 }

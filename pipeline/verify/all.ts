@@ -4,14 +4,14 @@ import { verifyInSubprocess } from './subprocess.ts';
 import { LAW_NAMES, type Verified, verify } from './verify.ts';
 import { formatReport } from './wording.ts';
 
-/** Takes as long as all other laws together, and loads readers that are not ours: it gets a process of its own. */
-const APART = 'one-dataset';
+/** Takes as long as all other laws together and loads third-party readers, so it runs in its own process. */
+const SEPARATE_LAW = 'one-dataset';
 
 /** Checks every law on a folder. */
 export async function verifyAll(folder: string, raw?: string): Promise<Verified> {
-  const apart = verifyInSubprocess(folder, APART);
-  const here = await verify(folder, { raw, laws: LAW_NAMES.filter((law) => law !== APART) });
-  const { laws, findings } = await apart;
+  const separate = verifyInSubprocess(folder, SEPARATE_LAW);
+  const here = await verify(folder, { raw, laws: LAW_NAMES.filter((law) => law !== SEPARATE_LAW) });
+  const { laws, findings } = await separate;
   return { laws: [...here.laws, ...laws], findings: [...here.findings, ...findings] };
 }
 

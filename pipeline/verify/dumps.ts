@@ -1,38 +1,38 @@
 import type { Digest, LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
 import type { Folder } from './folder.ts';
-import { lineStartsOf } from './line-numbers.ts';
+import { findLineStarts } from './line-numbers.ts';
 import { placeOf } from './place.ts';
 import { groupBy, type Released } from './released.ts';
 import { type Placed, rowAt, readRows } from './rows.ts';
 import type { Edition, RowOf, TableName } from './tables.ts';
 
-/** A dump as the released files have it: what they say of it, and its bytes put together again. */
+/** A dump as the released files describe it, with its bytes rebuilt from them. */
 export interface Dump {
   file: string;
   edition: Edition;
-  /** Whether the edition leaves out what is in some of its spans, and the dump is not at hand to look it up. */
+  /** Whether the edition leaves out the text of some spans, and the dump is not available to read it. */
   isWithheld: boolean;
   spans: readonly Placed<LedgerSpan>[];
-  /** The bytes of each span, or null where the released files do not have them. */
+  /** The bytes of each span; null if the released files do not have them. */
   parts: readonly (Buffer | null)[];
-  /** All of it; null unless every part is there and as long as its span. */
+  /** The whole dump; null unless every part is known and as long as its span. */
   bytes: Buffer | null;
   /** Offsets of the first bytes of its lines. */
   lineStarts: readonly number[];
   digests: readonly Placed<Digest>[];
   appearances: readonly Placed<RowOf['appearances']>[];
   quarantined: readonly Placed<Quarantined>[];
-  /** What the manifest says went in. */
+  /** Its entry in the manifest. */
   input: Manifest['inputs'][number] | undefined;
 }
 
 /**
- * Every dump that a released file names, one at a time; no other is in memory then. The ledger is read once from
- * its start, the abstracts of a dump by where they stand in appearances.jsonl.
+ * Reads every dump that a released file names, with one in memory at a time. The ledger is read once in order, the
+ * abstracts of a dump by their offsets in appearances.jsonl.
  */
 export function* readDumps(released: Released): Generator<Dump> {
   const { folder, digests, appearances, quarantine } = released;
-  const dumpOf = opening(released);
+  const dumpOf = makeDumpReader(released);
   const left = new Set([...digests, ...appearances, ...quarantine].map(({ row }) => row.file));
   let spans: Placed<LedgerSpan>[] = [];
   for (const span of readRows(folder, 'ledger', released.edition)) {
@@ -48,19 +48,19 @@ export function* readDumps(released: Released): Generator<Dump> {
   for (const file of left) yield dumpOf(file, []);
 }
 
-function opening({ folder, raw, edition, manifest, digests, appearances, quarantine }: Released) {
+function makeDumpReader({ folder, raw, edition, manifest, digests, appearances, quarantine }: Released) {
   const digestsOf = groupBy(digests, ({ row }) => row.file);
   const appearancesOf = groupBy(appearances, ({ row }) => row.file);
   const quarantineOf = groupBy(quarantine, ({ row }) => row.file);
   const inputOf = new Map(manifest?.inputs.map((input) => [input.file, input]));
   return (file: string, spans: readonly Placed<LedgerSpan>[]): Dump => {
-    const own = whole(folder, 'appearances', appearancesOf.get(file));
-    // what an edition leaves out is looked up in the dump
+    const own = rereadRows(folder, 'appearances', appearancesOf.get(file));
+    // texts that the edition leaves out come from the dump
     const isAtHand = edition !== 'full' && raw?.has(file) === true;
     const lookUp: LookUp = (span) =>
       isAtHand && mayBeLeftOut(span) ? raw.read(file, span.byte_start, span.byte_end) : null;
-    const parts = partsOf(spans, own, lookUp);
-    const bytes = joined(spans, parts);
+    const parts = toParts(spans, own, lookUp);
+    const bytes = joinParts(spans, parts);
     return {
       file,
       edition,
@@ -68,17 +68,17 @@ function opening({ folder, raw, edition, manifest, digests, appearances, quarant
       spans,
       parts,
       bytes,
-      lineStarts: lineStartsOf(bytes ?? Buffer.alloc(0)),
+      lineStarts: findLineStarts(bytes ?? Buffer.alloc(0)),
       digests: digestsOf.get(file) ?? [],
-      appearances: withAbstracts(own, spans, parts),
-      quarantined: whole(folder, 'quarantine', quarantineOf.get(file)),
+      appearances: addAbstracts(own, spans, parts),
+      quarantined: rereadRows(folder, 'quarantine', quarantineOf.get(file)),
       input: inputOf.get(file),
     };
   };
 }
 
-/** The rows with their texts, which are not kept in memory. */
-function whole<Name extends TableName>(
+/** Reads rows again with their texts, which are not kept in memory. */
+function rereadRows<Name extends TableName>(
   folder: Folder,
   table: Name,
   rows: readonly Placed<unknown>[] = [],
@@ -86,15 +86,15 @@ function whole<Name extends TableName>(
   return rows.map((one) => ({ ...one, row: rowAt(folder, table, one) }));
 }
 
-/** Whether an edition without abstracts does not have what is in a span: what is rejected may be one. */
+/** Whether an edition without abstracts leaves out a span: a reject may contain an abstract. */
 export function mayBeLeftOut({ role }: LedgerSpan): boolean {
   return role === 'abstract' || role === 'reject';
 }
 
-/** The bytes of a span in the dump itself, or null where it is not to be looked at. */
+/** Reads the bytes of a span from the dump itself; null if that is not allowed or not possible. */
 type LookUp = (span: LedgerSpan) => Buffer | null;
 
-function partsOf(
+function toParts(
   spans: readonly Placed<LedgerSpan>[],
   appearances: readonly Placed<RowOf['appearances']>[],
   lookUp: LookUp,
@@ -103,13 +103,13 @@ function partsOf(
   return spans.map(({ row }) => {
     const { role, text, base64 } = row;
     if (role === 'title' || role === 'abstract')
-      return encoded(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null) ?? lookUp(row);
-    return base64 === null ? (encoded(text) ?? lookUp(row)) : Buffer.from(base64, 'base64');
+      return encode(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null) ?? lookUp(row);
+    return base64 === null ? (encode(text) ?? lookUp(row)) : Buffer.from(base64, 'base64');
   });
 }
 
-/** The appearances with the abstracts that were looked up. */
-function withAbstracts(
+/** Adds the abstracts read from the dump. */
+function addAbstracts(
   appearances: readonly Placed<RowOf['appearances']>[],
   spans: readonly Placed<LedgerSpan>[],
   parts: readonly (Buffer | null)[],
@@ -125,11 +125,11 @@ function withAbstracts(
   });
 }
 
-function encoded(text: string | null): Buffer | null {
+function encode(text: string | null): Buffer | null {
   return text === null ? null : Buffer.from(text);
 }
 
-function joined(spans: readonly Placed<LedgerSpan>[], parts: readonly (Buffer | null)[]): Buffer | null {
+function joinParts(spans: readonly Placed<LedgerSpan>[], parts: readonly (Buffer | null)[]): Buffer | null {
   let end = 0;
   for (const [index, { row }] of spans.entries()) {
     const isWhole = parts[index]?.length === row.byte_end - row.byte_start;

@@ -1,4 +1,4 @@
-/** Something that breaks a law: where, and what was found there. */
+/** A violation of a law, and where it is. */
 export interface Found {
   /** Name in the folder. */
   file: string;
@@ -11,9 +11,9 @@ export interface Finding extends Found {
   law: string;
 }
 
-/** How much of what was looked at, by what it is: `{ dumps: 2, spans: 877 }`. */
+/** Counts of the things checked: `{ dumps: 2, spans: 877 }`. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** A law at work: gives what it finds as it finds it, and at its end what it looked at. */
+/** A running check: yields findings and returns the counts. */
 export type Checking = Generator<Found, Figures, void>;
 export type AsyncChecking = AsyncGenerator<Found, Figures, void>;

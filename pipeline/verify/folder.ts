@@ -4,44 +4,44 @@ import { join } from 'node:path';
 import { openRegularFile } from '../disk/regular-file.ts';
 
 /**
- * A folder as it lies on the disk, open for reading. A file that is missing or cannot be opened has no bytes:
- * only the law of checksums tells such a file from an empty one.
+ * A folder on disk, open for reading. A file that is missing or cannot be opened reads as empty; the law of
+ * checksums reports it.
  */
 export interface Folder {
-  /** Names of all that is in it, files or not, in order of code units. */
+  /** Names of all entries, files or not, in order of code units. */
   names: readonly string[];
   /** Whether it is a file that can be read. */
   has(file: string): boolean;
   size(file: string): number;
   /** The bytes of a file from its start, a chunk at a time. */
   chunks(file: string): Generator<Buffer>;
-  /** A part of a file, in a buffer of its own that begins at the start of its memory; less where the file ends before. */
+  /** A part of a file, shorter at the end of the file, in a buffer with its own memory. */
   read(file: string, start: number, end: number): Buffer;
-  /** A small file as a whole; what is beyond 256 MiB is left out. */
+  /** The text of a small file, cut off at 256 MiB. */
   text(file: string): string;
-  /** SHA-256 of a file in hexadecimal; it is computed once. */
+  /** SHA-256 of a file in hexadecimal; computed once. */
   sha256(file: string): string;
-  /** Number of line feeds in a file; they are counted once. */
+  /** Number of line feeds in a file; counted once. */
   lines(file: string): number;
   close(): void;
 }
 
-/** Throws what the disk says when the folder cannot be listed. */
+/** @throws the system's error if the folder cannot be listed */
 export function openFolder(path: string): Folder {
   const entries = readdirSync(path, { withFileTypes: true });
   const open = new Map(
-    entries.flatMap((entry) => (entry.isFile() ? opened(entry.name, join(path, entry.name)) : [])),
+    entries.flatMap((entry) => (entry.isFile() ? openEntry(entry.name, join(path, entry.name)) : [])),
   );
   const folder: Folder = {
-    // the same order on every machine, unlike that of the disk
+    // the order of the disk differs between machines
     names: entries.map(({ name }) => name).sort(),
     has: (file) => open.has(file),
     size: (file) => open.get(file)?.size ?? 0,
-    chunks: (file) => chunksOf(folder, file),
+    chunks: (file) => readChunks(folder, file),
     read: (file, start, end) => readPart(open.get(file), start, end),
     text: (file) => folder.read(file, 0, LONGEST_TEXT).toString('utf8'),
-    sha256: once((file) => hashOf(folder.chunks(file))),
-    lines: once((file) => lineFeedsIn(folder.chunks(file))),
+    sha256: computeOnce((file) => hashChunks(folder.chunks(file))),
+    lines: computeOnce((file) => countLineFeeds(folder.chunks(file))),
     close: () => {
       for (const { descriptor } of open.values()) closeSync(descriptor);
     },
@@ -57,7 +57,7 @@ interface Open {
   size: number;
 }
 
-function opened(file: string, path: string): [string, Open][] {
+function openEntry(file: string, path: string): [string, Open][] {
   try {
     const { file: descriptor, size } = openRegularFile(path);
     return [[file, { descriptor, size }]];
@@ -66,16 +66,16 @@ function opened(file: string, path: string): [string, Open][] {
   }
 }
 
-/** Larger ones gain nothing (measured with 64 KiB to 16 MiB). */
+/** Larger chunks are not faster (measured from 64 KiB to 16 MiB). */
 const CHUNK = 1 << 20;
 
-function* chunksOf(folder: Folder, file: string): Generator<Buffer> {
+function* readChunks(folder: Folder, file: string): Generator<Buffer> {
   for (let at = 0; at < folder.size(file); at += CHUNK) yield folder.read(file, at, at + CHUNK);
 }
 
 function readPart(file: Open | undefined, start: number, end: number): Buffer {
   if (file === undefined || start < 0 || start >= Math.min(end, file.size)) return Buffer.alloc(0);
-  // not from the pool: readers of Arrow and Parquet look at the memory behind a buffer, and want it aligned
+  // not from the pool: readers of Arrow and Parquet use the underlying memory and need it aligned
   const part = Buffer.allocUnsafeSlow(Math.min(end, file.size) - start);
   let done = 0;
   while (done < part.length) {
@@ -86,7 +86,7 @@ function readPart(file: Open | undefined, start: number, end: number): Buffer {
   return part;
 }
 
-function once<T>(compute: (file: string) => T): (file: string) => T {
+function computeOnce<T>(compute: (file: string) => T): (file: string) => T {
   const known = new Map<string, T>();
   return (file) => {
     const value = known.get(file) ?? compute(file);
@@ -95,7 +95,7 @@ function once<T>(compute: (file: string) => T): (file: string) => T {
   };
 }
 
-function hashOf(chunks: Iterable<Buffer>): string {
+function hashChunks(chunks: Iterable<Buffer>): string {
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
   return hash.digest('hex');
@@ -103,7 +103,7 @@ function hashOf(chunks: Iterable<Buffer>): string {
 
 const LINE_FEED = 10;
 
-function lineFeedsIn(chunks: Iterable<Buffer>): number {
+function countLineFeeds(chunks: Iterable<Buffer>): number {
   let count = 0;
   for (const chunk of chunks)
     for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) count++;

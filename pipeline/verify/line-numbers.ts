@@ -2,7 +2,7 @@ const CR = 13;
 const LF = 10;
 
 /** Offsets of the first bytes of all lines of a dump; LF, CRLF and CR end a line. */
-export function lineStartsOf(bytes: Buffer): number[] {
+export function findLineStarts(bytes: Buffer): number[] {
   const starts = [0];
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
@@ -12,7 +12,7 @@ export function lineStartsOf(bytes: Buffer): number[] {
   return starts;
 }
 
-/** Line of a byte, from 1; a line end belongs to the line that it ends. */
+/** Line of a byte, from 1; a line end belongs to the line it ends. */
 export function lineAt(starts: readonly number[], byte: number): number {
   let low = 0;
   let high = starts.length;

@@ -11,10 +11,10 @@ export interface Line {
 
 const LINE_FEED = 10;
 
-/** A row has one dump at most, 8 MiB by default; what is longer is garbage, and is not gathered in memory. */
+/** A row holds one dump at most, 8 MiB by default; longer lines are garbage and are not collected in memory. */
 const LONGEST = 1 << 28;
 
-/** Cuts the bytes of a file into lines at LF alone. A line of more than 256 MiB comes in pieces, which do not end. */
+/** Splits the bytes of a file into lines at LF only. A line of more than 256 MiB comes in pieces with `ended` false. */
 export function* readLines(chunks: Iterable<Buffer>): Generator<Line> {
   let number = 1;
   let start = 0;

@@ -1,18 +1,18 @@
 import { type Appearing, groupBy } from './released.ts';
 
-/** What tells one record from all others: its digest, and its place on it. */
+/** Identifies a record by its digest and its position there. */
 export function placeOf(digest_id: string | null, position: number | null): string {
   return `${position} on ${digest_id}`;
 }
 
 /** The appearances of each paper, the first one first. */
-export function byPaper(appearances: readonly Appearing[]): Map<string, Appearing[]> {
+export function groupByPaper(appearances: readonly Appearing[]): Map<string, Appearing[]> {
   const groups = groupBy(appearances, ({ row }) => row.paper_id);
   for (const group of groups.values()) group.sort(byPlace);
   return groups;
 }
 
-/** By date, those without one last; then by file name in code units; then by place in the file. */
+/** Orders by date, null last; then by file name in code units; then by place in the file. */
 function byPlace({ row: a }: Appearing, { row: b }: Appearing): number {
   // beyond every date
   const [dateA, dateB] = [a.date ?? '~', b.date ?? '~'];

@@ -1,21 +1,21 @@
 import type { Digest, Manifest, Merge, Quarantined, Redirect, Review } from '../../schemas/types.ts';
 import { validateManifest } from '../../schemas/validators.js';
 import type { Folder } from './folder.ts';
-import { type Placed, parsed, readRows } from './rows.ts';
+import { type Placed, parseJson, readRows } from './rows.ts';
 import { type Edition, MANIFEST, type RowOf } from './tables.ts';
 
-/** What stays in memory of an appearance or a paper: no abstract. */
+/** The parts of an appearance or a paper that stay in memory: no abstract. */
 export type Appearing = Placed<Omit<RowOf['appearances'], 'abstract'>>;
 export type Titled = Placed<Omit<RowOf['papers'], 'abstract' | 'links'>>;
 
-/** A folder, and what the laws look up in it. Memory grows with the number of titles, not with the abstracts. */
+/** A folder and the rows that the laws look up. Memory grows with the number of titles, not with the abstracts. */
 export interface Released {
   folder: Folder;
-  /** The dumps and sidecars, where they are at hand. */
+  /** The dumps and sidecars, if they are available. */
   raw: Folder | null;
-  /** Null where there is none that its schema admits. */
+  /** Null if it is missing or not valid by its schema. */
   manifest: Manifest | null;
-  /** As the manifest says; `full` where there is none. */
+  /** From the manifest; `full` without one. */
   edition: Edition;
   papers: readonly Titled[];
   digests: readonly Placed<Digest>[];
@@ -24,22 +24,22 @@ export interface Released {
   review: readonly Placed<Review>[];
   redirects: readonly Placed<Redirect>[];
   /** Without their texts. */
-  quarantine: readonly Placed<Omit<Quarantined, 'text'> & { whole: boolean }>[];
+  quarantine: readonly Placed<Omit<Quarantined, 'text'> & { isWholeDump: boolean }>[];
 }
 
 export function readReleased(folder: Folder, raw: Folder | null = null): Released {
-  const found = parsed(folder.text(MANIFEST));
+  const found = parseJson(folder.text(MANIFEST));
   const manifest = validateManifest(found) ? found : null;
   const edition = manifest?.edition ?? 'full';
-  const same = interning();
+  const same = makeInterner();
   return {
     folder,
     raw,
     manifest,
     edition,
-    papers: each(readRows(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
+    papers: mapRows(readRows(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
     digests: [...readRows(folder, 'digests', edition)],
-    appearances: each(readRows(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
+    appearances: mapRows(readRows(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
       ...row,
       file: same(row.file),
       digest_id: same(row.digest_id),
@@ -47,19 +47,19 @@ export function readReleased(folder: Folder, raw: Folder | null = null): Release
     merges: [...readRows(folder, 'merges', edition)],
     review: [...readRows(folder, 'review', edition)],
     redirects: [...readRows(folder, 'redirects', edition)],
-    quarantine: each(readRows(folder, 'quarantine', edition), ({ text, ...row }) => ({
+    quarantine: mapRows(readRows(folder, 'quarantine', edition), ({ text, ...row }) => ({
       ...row,
-      whole: text === null,
+      isWholeDump: text === null,
     })),
   };
 }
 
-function each<From, To>(rows: Iterable<Placed<From>>, change: (row: From) => To): Placed<To>[] {
+function mapRows<From, To>(rows: Iterable<Placed<From>>, change: (row: From) => To): Placed<To>[] {
   return Array.from(rows, (placed) => ({ ...placed, row: change(placed.row) }));
 }
 
-/** One string for all that are equal: JSON.parse makes a new one for every row. */
-function interning(): (text: string) => string {
+/** Interns strings: JSON.parse makes a new one for every row. */
+function makeInterner(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const first = known.get(text) ?? text;
@@ -68,7 +68,6 @@ function interning(): (text: string) => string {
   };
 }
 
-/** The values under their keys, in order; nothing is lost where two have the same key. */
 export function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const value of values) {

@@ -1,8 +1,8 @@
 import type { Folder } from './folder.ts';
 import { readLines } from './lines.ts';
-import { type Edition, type RowOf, shapeIn, type TableName } from './tables.ts';
+import { type Edition, type RowOf, getShape, type TableName } from './tables.ts';
 
-/** A row, and where it stands in its file. */
+/** A row and its place in its file. */
 export interface Placed<Row> {
   row: Row;
   /** From 1. */
@@ -13,31 +13,31 @@ export interface Placed<Row> {
   end: number;
 }
 
-/** The rows of a table, from JSONL. A row that its schema refuses is not given: the law of shapes names it. */
+/** The rows of a table, from JSONL. A row that violates its schema is skipped; the law of shapes reports it. */
 export function* readRows<Name extends TableName>(
   folder: Folder,
   table: Name,
   edition: Edition,
 ): Generator<Placed<RowOf[Name]>> {
-  const { valid } = shapeIn(table, edition);
+  const { valid } = getShape(table, edition);
   for (const { bytes, number, start } of readLines(folder.chunks(`${table}.jsonl`))) {
-    const row = parsed(bytes.toString('utf8'));
-    // each validator is the guard of the row of its own table
+    const row = parseJson(bytes.toString('utf8'));
+    // the validator of a table guards the type of its rows
     if (valid(row)) yield { row: row as RowOf[Name], line: number, start, end: start + bytes.length };
   }
 }
 
-/** A row that rowsOf gave before, read again. */
+/** Reads a row from readRows again. */
 export function rowAt<Name extends TableName>(
   folder: Folder,
   table: Name,
   { start, end }: Placed<unknown>,
 ): RowOf[Name] {
-  return parsed(folder.read(`${table}.jsonl`, start, end).toString('utf8')) as RowOf[Name];
+  return parseJson(folder.read(`${table}.jsonl`, start, end).toString('utf8')) as RowOf[Name];
 }
 
-/** The value that a text writes, or undefined where it is not JSON. */
-export function parsed(text: string): unknown {
+/** The parsed value; undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

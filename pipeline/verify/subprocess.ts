@@ -4,24 +4,24 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LawName, Verified } from './verify.ts';
 
-/** What the other process sends: the file that it reads, while it does, and at its end what it found. */
+/** Messages of the subprocess: the file it is reading, again and again, and finally the result. */
 export type Message = { file: string } | { verified: Verified };
 
-/** The program of the other process; in a bundle both are .mjs. */
+/** The main module of the subprocess; in a bundle both are .mjs. */
 const CHILD = new URL(`subprocess-main${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Seconds without a sign of life. Rows come by row groups of at most 32 Mi characters, which take 3 s; of all bytes
- * of a small Parquet file one in 500 sends its reader through loops of up to 2^31 rounds when it flips.
+ * Seconds without a message. Row groups have at most 32 Mi characters and take 3 s. In a small Parquet file one
+ * flipped byte in 500 sends the reader into a loop of up to 2^31 rounds.
  */
 const PATIENCE = 60;
 
-/** Row groups take 0.5 GB; garbage takes whatever there is. In MiB. */
+/** In MiB. Row groups take 0.5 GB; garbage takes all there is. */
 const MEMORY = 2048;
 
 /**
- * Checks a law in a process of its own, while this one goes on. A reader that is not ours may never come back from
- * garbage, or run out of memory: that ends its process, and is a finding here.
+ * Checks a law in a subprocess. A third-party reader may hang on garbage or run out of memory: that ends the
+ * subprocess, and is a finding.
  */
 export async function verifyInSubprocess(
   folder: string,
@@ -30,34 +30,34 @@ export async function verifyInSubprocess(
 ): Promise<Verified> {
   const child = fork(fileURLToPath(CHILD), [folder, law], {
     execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY}`],
-    // how a reader dies says nothing that its file does not
+    // the output of a crashing reader is not needed: the file is known
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const { file, verified } = await lastWordsOf(child, patience);
-  return verified ?? broken(law, file);
+  const { file, verified } = await awaitLastMessage(child, patience);
+  return verified ?? toBroken(law, file);
 }
 
-interface LastWords {
+interface LastMessage {
   file: string;
   verified?: Verified;
 }
 
-async function lastWordsOf(child: ChildProcess, patience: number): Promise<LastWords> {
-  let last: LastWords = { file: '.' };
+async function awaitLastMessage(child: ChildProcess, patience: number): Promise<LastMessage> {
+  let last: LastMessage = { file: '.' };
   let silence = 0;
-  // ticks, not the time: while this process is busy, it hears nothing
+  // counts ticks, not time: while this process is busy, it receives no messages
   const clock = setInterval(() => ++silence > patience && child.kill('SIGKILL'), 1000);
   child.on('message', (message: Message) => {
     last = { ...last, ...message };
     silence = 0;
   });
-  // the last message may come after the end of the process, but not after that of the channel
+  // the last message may come after the process exits, but not after the channel closes
   await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
   clearInterval(clock);
   return last;
 }
 
-function broken(law: LawName, file: string): Verified {
+function toBroken(law: LawName, file: string): Verified {
   const message = 'its reader never came back or ran out of memory; what comes after it was not read';
   return { laws: [{ law, holds: false, figures: {} }], findings: [{ law, file, message }] };
 }

@@ -34,7 +34,7 @@ import {
 
 export type Edition = Manifest['edition'];
 
-/** A row as one edition or another has it. */
+/** The row of each table, in any edition. */
 export interface RowOf {
   papers: PaperTitlesOnly & Partial<Pick<Paper, 'abstract'>>;
   appearances: AppearanceTitlesOnly & Partial<Pick<Appearance, 'abstract'>>;
@@ -48,7 +48,7 @@ export interface RowOf {
 
 export type TableName = keyof RowOf;
 
-/** The parts of a JSON Schema that say how a row is written. */
+/** The parts of a JSON Schema used here. */
 export interface Property {
   type: string | readonly string[];
   description?: string;
@@ -59,18 +59,18 @@ export interface Property {
 
 const COLUMNAR = ['csv', 'arrow', 'parquet'] as const;
 
-function ofPaper(column: string): string {
+function toPaperKey(column: string): string {
   return `FOREIGN KEY (${column}) REFERENCES papers (id)`;
 }
 
-/** One of a pair. */
-function ofAppearance(end: 'a' | 'b'): string {
+/** @param end which appearance of a pair */
+function toAppearanceKey(end: 'a' | 'b'): string {
   return `FOREIGN KEY (digest_id_${end}, position_${end}) REFERENCES appearances (digest_id, position)`;
 }
 
 /**
- * Every table: its schema, the check that its schema amounts to, in what it is written beside JSONL, and the keys that it has
- * in the SQLite file, if it is there.
+ * Every table: its schema and validator, its formats besides JSONL, and its keys in the SQLite file, null if it is
+ * not there.
  */
 export const TABLES = {
   papers: {
@@ -85,7 +85,7 @@ export const TABLES = {
     formats: COLUMNAR,
     keys: [
       'PRIMARY KEY (digest_id, position)',
-      ofPaper('paper_id'),
+      toPaperKey('paper_id'),
       'FOREIGN KEY (digest_id) REFERENCES digests (id)',
     ],
   },
@@ -101,9 +101,9 @@ export const TABLES = {
     formats: [],
     keys: [
       'PRIMARY KEY (digest_id_b, position_b)',
-      ofPaper('paper_id'),
-      ofAppearance('a'),
-      ofAppearance('b'),
+      toPaperKey('paper_id'),
+      toAppearanceKey('a'),
+      toAppearanceKey('b'),
     ],
   },
   review: {
@@ -112,17 +112,17 @@ export const TABLES = {
     formats: [],
     keys: [
       'PRIMARY KEY (digest_id_a, position_a, digest_id_b, position_b)',
-      ofPaper('paper_id_a'),
-      ofPaper('paper_id_b'),
-      ofAppearance('a'),
-      ofAppearance('b'),
+      toPaperKey('paper_id_a'),
+      toPaperKey('paper_id_b'),
+      toAppearanceKey('a'),
+      toAppearanceKey('b'),
     ],
   },
   redirects: {
     schema: redirects as Property,
     valid: validateRedirect,
     formats: [],
-    keys: ['PRIMARY KEY (id)', ofPaper('paper_id')],
+    keys: ['PRIMARY KEY (id)', toPaperKey('paper_id')],
   },
   ledger: { schema: ledger as Property, valid: validateLedgerSpan, formats: [], keys: null },
   quarantine: { schema: quarantine as Property, valid: validateQuarantined, formats: [], keys: null },
@@ -133,7 +133,7 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 export type Format = (typeof TABLES)[TableName]['formats'][number];
 
-/** What a row of a table must be. */
+/** The schema of a row, and its validator. */
 export interface Shape {
   schema: Property;
   valid:
@@ -143,21 +143,21 @@ export interface Shape {
 }
 
 const WITHOUT_ABSTRACTS: Partial<Record<TableName, Shape>> = {
-  papers: { schema: withoutAbstract(TABLES.papers.schema), valid: validatePaperTitlesOnly },
-  appearances: { schema: withoutAbstract(TABLES.appearances.schema), valid: validateAppearanceTitlesOnly },
+  papers: { schema: omitAbstract(TABLES.papers.schema), valid: validatePaperTitlesOnly },
+  appearances: { schema: omitAbstract(TABLES.appearances.schema), valid: validateAppearanceTitlesOnly },
 };
 
-export function shapeIn(table: TableName, edition: Edition): Shape {
+export function getShape(table: TableName, edition: Edition): Shape {
   return (edition === 'full' ? undefined : WITHOUT_ABSTRACTS[table]) ?? TABLES[table];
 }
 
-function withoutAbstract({ properties = {}, ...schema }: Property): Property {
+function omitAbstract({ properties = {}, ...schema }: Property): Property {
   const { abstract: _, ...rest } = properties;
   return { ...schema, properties: rest };
 }
 
-/** Names of the files that hold a table, and no other. */
-export function filesOf(table: TableName): string[] {
+/** Names of the files that hold only this table. */
+export function listTableFiles(table: TableName): string[] {
   return ['jsonl', ...TABLES[table].formats].map((format) => `${table}.${format}`);
 }
 

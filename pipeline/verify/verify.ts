@@ -14,19 +14,19 @@ import { checkShownText } from './laws/shown-text.ts';
 import { type Released, readReleased } from './released.ts';
 import { checkShapes } from './laws/shapes.ts';
 
-/** What must hold of a folder that is built or released. Each law looks at nothing but the files of the folder. */
+/** The laws of a built or released folder. Each law reads nothing but the files of the folder. */
 const LAWS = {
   checksums: checkChecksums,
   manifest: checkManifest,
   shapes: checkShapes,
-  conservation: ofEachDump(checkConservation),
-  provenance: ofEachDump(checkProvenance),
+  conservation: forEachDump(checkConservation),
+  provenance: forEachDump(checkProvenance),
   lineage: checkLineage,
   reading: checkShownText,
   ids: checkIds,
   caution: checkCaution,
   'one-dataset': checkOneDataset,
-  /** The one law that looks at the dumps too, where they are at hand. */
+  /** The only law that needs the dumps; skipped without them. */
   raw: checkRaw,
 } as const satisfies Record<string, Law>;
 
@@ -37,12 +37,10 @@ export type LawName = keyof typeof LAWS;
 // the keys of the object above
 export const LAW_NAMES = Object.keys(LAWS) as LawName[];
 
-/** A law that was checked. */
+/** The result of a law. */
 export interface Checked {
   law: LawName;
-  /** Whether nothing was found. */
   holds: boolean;
-  /** What was looked at. */
   figures: Figures;
 }
 
@@ -52,7 +50,7 @@ export interface Verified {
 }
 
 export interface VerifyOptions {
-  /** Which laws; all, unless said otherwise. That of raw is skipped where no folder of dumps is given. */
+  /** Laws to check; all by default. The law `raw` is skipped without a folder of dumps. */
   laws?: readonly LawName[];
   /** Folder of the dumps and sidecars that the dataset was built from. */
   raw?: string | undefined;
@@ -60,16 +58,16 @@ export interface VerifyOptions {
 }
 
 /**
- * Checks a folder that is built or released by itself, with no code that had a part in making it. What is broken
- * is found and told, and never thrown; only a folder that cannot be listed or read throws what the disk says.
+ * Checks a built or released folder with none of the code that made it. Violations are reported, never thrown.
+ * @throws the system's error if the folder cannot be listed or read
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<Verified> {
   const folder = openFolder(path);
   try {
-    if (options.raw === undefined) return await checked(readReleased(folder), options);
+    if (options.raw === undefined) return await checkLaws(readReleased(folder), options);
     const dumps = openFolder(options.raw);
     try {
-      return await checked(readReleased(folder, dumps), options);
+      return await checkLaws(readReleased(folder, dumps), options);
     } finally {
       dumps.close();
     }
@@ -78,7 +76,7 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
   }
 }
 
-async function checked(
+async function checkLaws(
   released: Released,
   { laws = LAW_NAMES, onFile = () => {} }: VerifyOptions,
 ): Promise<Verified> {
@@ -93,8 +91,8 @@ async function checked(
   return verified;
 }
 
-/** A law of one dump as a law of the folder: all dumps in turn, one in memory at a time. */
-function ofEachDump(check: (dump: Dump) => Checking): (released: Released) => Checking {
+/** Turns a law of a dump into a law of the folder: all dumps in turn, one in memory at a time. */
+function forEachDump(check: (dump: Dump) => Checking): (released: Released) => Checking {
   return function* (released) {
     const sums = new Map<string, number>();
     for (const dump of readDumps(released)) {

@@ -2,35 +2,36 @@ import { show } from '../text/show.ts';
 import type { Finding } from './finding.ts';
 import type { Checked, Verified } from './verify.ts';
 
-/** Findings that a terminal shows; --json has them all. */
+/** Findings shown in a terminal; --json has them all. */
 const SHOWN = 20;
 
-/** What was checked and found, for a person: a line for each law, then the findings. */
+/** Formats the result for a person: a line for each law, then the findings. */
 export function formatReport(folder: string, { laws, findings }: Verified): string[] {
   const width = Math.max(...laws.map(({ law }) => law.length));
   const more = findings.length - SHOWN;
   return [
     ...laws.map(
-      (checked) => `${checked.law.padEnd(width)}  ${checked.holds ? '' : 'BROKEN: '}${figuresOf(checked)}`,
+      (checked) =>
+        `${checked.law.padEnd(width)}  ${checked.holds ? '' : 'BROKEN: '}${formatFigures(checked)}`,
     ),
     '',
-    ...findings.slice(0, SHOWN).map((finding) => findingOf(folder, finding)),
+    ...findings.slice(0, SHOWN).map((finding) => formatFinding(folder, finding)),
     ...(more > 0 ? [`and ${more} more; see them all with --json`] : []),
-    conclusionOf(folder, laws),
+    formatConclusion(folder, laws),
   ];
 }
 
-function figuresOf({ figures }: Checked): string {
+function formatFigures({ figures }: Checked): string {
   return Object.entries(figures)
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
 }
 
-function findingOf(folder: string, { file, line, law, message }: Finding): string {
+function formatFinding(folder: string, { file, line, law, message }: Finding): string {
   return show(`${folder}/${file}${line === undefined ? '' : `:${line}`}: ${law}: ${message}`);
 }
 
-function conclusionOf(folder: string, laws: readonly Checked[]): string {
+function formatConclusion(folder: string, laws: readonly Checked[]): string {
   const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
   return show(
     broken.length === 0

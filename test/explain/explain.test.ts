@@ -66,7 +66,7 @@ describe.each(CASES)('whatever is explained of the case $name', ({ folder }) => 
     const kept = folder.judgements.filter(({ line }) => !without.includes(line));
     return merge(folder.records, folder.abstractOf, {
       judgements: [...kept.map((one) => one.judgement), { ...judgement, reason: 'to see what it does' }],
-      fingerprints: folder.fingerprints,
+      signatures: folder.signatures,
     });
   };
   const paperAt = (merged: typeof folder.merged, digest_id: string, position: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toIsoDate, monthDay, readDate, weekdayAgrees } from '../../pipeline/extract/date.ts';
+import { toIsoDate, toMonthDay, readDate, matchesWeekday } from '../../pipeline/extract/date.ts';
 
 describe('a date line', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('a date line', () => {
   ])('%s is %s of %s', (line, expected, year) => {
     const date = readDate(line);
     expect(date).toMatchObject({ year });
-    expect(date && date !== 'impossible' && monthDay(date)).toBe(expected);
+    expect(date && date !== 'impossible' && toMonthDay(date)).toBe(expected);
   });
 
   it.each(['Feb 30', 'Aug 32', 'Aug 0', '2025-13-01', '2025-00-10', 'Feb 29, 2025', '2025-02-29'])(
@@ -57,7 +57,7 @@ describe('a date line', () => {
       monday,
       { year: 2025, month: 8, day: 4, weekday: null },
     ]);
-    expect(weekdayAgrees({ ...monday, weekday: null }, 2024)).toBe(true);
-    expect([2024, 2025, 2026].map((year) => weekdayAgrees(monday, year))).toEqual([false, true, false]);
+    expect(matchesWeekday({ ...monday, weekday: null }, 2024)).toBe(true);
+    expect([2024, 2025, 2026].map((year) => matchesWeekday(monday, year))).toEqual([false, true, false]);
   });
 });

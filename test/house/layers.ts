@@ -22,9 +22,7 @@ export const LAYERS: readonly Layer[] = [
   pure('clean/'),
   pure('extract/'),
   pure(
-    ...['thresholds', 'order', 'normalise', 'titles', 'id', 'lru', 'confusables'].map(
-      (name) => `merge/${name}.ts`,
-    ),
+    ...['thresholds', 'order', 'normalise', 'titles', 'id', 'confusables'].map((name) => `merge/${name}.ts`),
   ),
   pure('merge/compare/'),
   pure('merge/candidates/', 'merge/decide/'),

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { assignIds } from '../../pipeline/merge/assign-ids.ts';
 import type { PaperCluster } from '../../pipeline/merge/cluster/resolve.ts';
 
-it('name notices when two titles come out with one id', () => {
+it('assignIds notices when two titles come out with one id', () => {
   // a collision of 60 bits of SHA-256 is not at hand: the same key twice stands for it
-  const titles = [0, 1].map((record) => ({ key: 'graph theory', bearers: [record] }));
+  const titles = [0, 1].map((record) => ({ key: 'graph theory', records: [record] }));
   const papers = titles.map((title): PaperCluster => ({
-    points: [{ title, records: title.bearers, ownId: null }],
+    sets: [{ title, records: title.records, ownId: null }],
     edges: [],
   }));
   expect(() => assignIds(papers, titles, [])).toThrow('two titles have the id dp-2g55r0qjlu1n');

@@ -20,11 +20,11 @@ function merged(titles: readonly [title: string, abstract: string][], calls: rea
     by: 'Ada',
     date: '2025-09-01',
   }));
-  const { papers, merges, review, remarks } = merge(records, abstractOf, { judgements });
+  const { papers, merges, review, judgementFaults } = merge(records, abstractOf, { judgements });
   const days = papers.map(({ members }) =>
     members.map((member) => records.indexOf(member.record) + 1).join('+'),
   );
-  const said = remarks.map(({ kind, judgement, others }) => [kind, judgement, ...others].join(' '));
+  const said = judgementFaults.map(({ kind, judgement, others }) => [kind, judgement, ...others].join(' '));
   return { papers: days.join(' '), merges, review, remarks: said };
 }
 
@@ -243,6 +243,6 @@ describe('judgements', () => {
     const calls = titles.slice(1).map(([title], i): Call => ['same', titles[i]?.[0] ?? '', title]);
     const { papers, remarks } = merged(titles, calls);
     expect(papers.split(' ')).toHaveLength(65);
-    expect(remarks).toEqual([`crowd 63 ${Array.from({ length: 63 }, (_, i) => i).join(' ')}`]);
+    expect(remarks).toEqual([`oversized 63 ${Array.from({ length: 63 }, (_, i) => i).join(' ')}`]);
   });
 });

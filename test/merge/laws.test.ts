@@ -48,7 +48,7 @@ describe('order', () => {
     fc.assert(
       fc.property(split, ({ records, said, batchOf, shuffled, saidOtherwise }) => {
         const batches = [0, 1, 2, 3].flatMap((n) => shuffled.filter((_, i) => batchOf[i] === n));
-        const { remarks: _, ...tables } = merged(records, said);
+        const { judgementFaults: _, ...tables } = merged(records, said);
         expect(merged(batches, saidOtherwise)).toMatchObject(tables);
         expect(merged(batches, said)).toEqual(merged(records, said));
       }),
@@ -235,14 +235,16 @@ describe('a judgement', () => {
   it('is called needless just when the same papers and the same open questions come out without it', () => {
     fc.assert(
       fc.property(pages, judgements, (records, said) => {
-        const { remarks, ...before } = merged(records, said);
+        const { judgementFaults, ...before } = merged(records, said);
         const spoken = said.filter(
           (_, i) =>
-            !remarks.some((one) => one.judgement === i || one.others.includes(i)) ||
-            remarks.some((one) => one.judgement === i && one.kind === 'needless' && one.others.length === 0),
+            !judgementFaults.some((one) => one.judgement === i || one.others.includes(i)) ||
+            judgementFaults.some(
+              (one) => one.judgement === i && one.kind === 'needless' && one.others.length === 0,
+            ),
         );
         for (const one of spoken) {
-          const isNeedless = remarks.some(({ judgement }) => said[judgement] === one);
+          const isNeedless = judgementFaults.some(({ judgement }) => said[judgement] === one);
           const without = merged(
             records,
             said.filter((other) => other !== one),

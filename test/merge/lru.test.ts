@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoise } from '../../pipeline/merge/lru.ts';
+import { memoise } from '../../pipeline/merge/merge.ts';
 
 describe('remembering', () => {
   it('asks again only for what was not used lately', () => {

@@ -340,19 +340,19 @@ describe('titles of a pattern', () => {
     ),
   );
   const fingerprintsOf = (records: readonly Written[]) => {
-    const fingerprints = openSignatures();
-    for (const one of records) fingerprints.add(one.abstract);
-    return fingerprints.all();
+    const signatures = openSignatures();
+    for (const one of records) signatures.add(one.abstract);
+    return signatures.all();
   };
   const later = (i: number, title?: string) => ({
     ...(made[i] as Written),
     ...record('2025-08-02', title ?? (made[i] as Written).title, (made[i] as Written).abstract, i + 1),
   });
   const records = [...made, later(3), later(5, 'What the Committee Did When Nobody Had a Name')];
-  const merged = merge(records, abstractOf, { fingerprints: fingerprintsOf(records) });
+  const merged = merge(records, abstractOf, { signatures: fingerprintsOf(records) });
 
   it('are not compared for being alike, and are named', () => {
-    expect(merged.crowded).toHaveLength(count);
+    expect(merged.hubTitles).toHaveLength(count);
     expect(merged.review).toEqual([]);
   });
 
@@ -365,7 +365,7 @@ describe('titles of a pattern', () => {
 
   it('are compared as long as each is near to few', () => {
     const few = merge(made.slice(0, 20), abstractOf);
-    expect(few.crowded).toEqual([]);
+    expect(few.hubTitles).toEqual([]);
     expect(few.review.length).toBeGreaterThan(0);
   });
 
@@ -373,13 +373,13 @@ describe('titles of a pattern', () => {
     const records = Array.from({ length: HUB_DEGREE + 3 }, (_, i) =>
       record('2025-08-04', 'Editorial', `number ${i % (HUB_DEGREE + 2)} says what no other says`, i + 1),
     );
-    const { papers, merges, review, crowded } = merge(records, ({ abstract }) => abstract);
+    const { papers, merges, review, hubTitles } = merge(records, ({ abstract }) => abstract);
     expect([papers.length, merges.length, review.length]).toEqual([HUB_DEGREE + 2, 1, 0]);
-    expect(crowded).toEqual(['editorial']);
+    expect(hubTitles).toEqual(['editorial']);
   });
 
   it('do not hang on the order of the records', () => {
     const backwards = [...records].reverse();
-    expect(merge(backwards, abstractOf, { fingerprints: fingerprintsOf(backwards) })).toEqual(merged);
+    expect(merge(backwards, abstractOf, { signatures: fingerprintsOf(backwards) })).toEqual(merged);
   });
 });

@@ -56,7 +56,7 @@ function worldOf(seed: number) {
 /** What it comes to, in lines. */
 export function told(seed: number): string[] {
   const { records, judgements } = worldOf(seed);
-  const { papers, merges, review, redirects, remarks } = merge(records, abstractOf, { judgements });
+  const { papers, merges, review, redirects, judgementFaults } = merge(records, abstractOf, { judgements });
   const evidence = (row: Merge | Review) =>
     [row.similarity, row.evidence_for, row.evidence_against, row.judgement].join(' | ');
   return [
@@ -66,6 +66,6 @@ export function told(seed: number): string[] {
     ),
     ...review.map((row) => `${row.digest_id_a} ? ${row.digest_id_b} ${row.rule}: ${evidence(row)}`),
     ...redirects.map(({ title }) => `from ${title}`),
-    ...remarks.map(({ kind, judgement, others }) => [kind, judgement, ...others].join(' ')),
+    ...judgementFaults.map(({ kind, judgement, others }) => [kind, judgement, ...others].join(' ')),
   ];
 }

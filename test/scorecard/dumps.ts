@@ -36,11 +36,11 @@ export interface TitlePair {
 
 /** Merges a folder of dumps as a build does, and compares what is one paper with the truth. */
 export async function scoreDumps(folder: string, truth: readonly TrueRecord[]): Promise<DumpScores> {
-  const { records, fingerprints, inputs } = await gather(listRaw(folder), LIMITS);
+  const { records, signatures, inputs } = await gather(listRaw(folder), LIMITS);
   const cut = openDumps(folder, inputs);
   const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
     cut(file, abstract_byte_start, byte_end);
-  const at = (near: Threshold) => merge(records, abstractOf, { near, fingerprints });
+  const at = (threshold: Threshold) => merge(records, abstractOf, { threshold, signatures });
   const idOf = new Map(truth.map(({ file, position, id }) => [placeOf(file, position), id]));
   const merged = at(CANDIDATE_SIMILARITY);
   const things = placedIn(merged, idOf);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineAt, lineStartsOf } from '../../pipeline/verify/line-numbers.ts';
+import { lineAt, findLineStarts } from '../../pipeline/verify/line-numbers.ts';
 import { readLines } from '../../pipeline/verify/lines.ts';
 
 describe('lines of a file', () => {
@@ -29,7 +29,7 @@ describe('the line of a byte in a dump', () => {
     ['\n\n\r\r\n', [1, 2, 3, 4, 4]],
     ['a', [1]],
   ])('%j', (text, expected) => {
-    const starts = lineStartsOf(Buffer.from(text));
+    const starts = findLineStarts(Buffer.from(text));
     expect([...text].map((_, at) => lineAt(starts, at))).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Digest, LedgerSpan, Quarantined } from '../../schemas/types.ts';
 import type { Dump } from '../../pipeline/verify/dumps.ts';
 import type { Checking, Figures } from '../../pipeline/verify/finding.ts';
-import { lineStartsOf } from '../../pipeline/verify/line-numbers.ts';
+import { findLineStarts } from '../../pipeline/verify/line-numbers.ts';
 import type { Placed } from '../../pipeline/verify/rows.ts';
 import { makeAppearance, makeDigest } from '../report/rows.ts';
 
@@ -26,7 +26,7 @@ export function dumpOf(pieces: readonly Piece[], page: Partial<Digest> = {}): Du
     spans: placed(rows),
     parts,
     bytes,
-    lineStarts: lineStartsOf(bytes),
+    lineStarts: findLineStarts(bytes),
     digests: placed([makeDigest({ ...UNDATED, ...identity, ...countsOf(rows), ...page })]),
     appearances: placed(appearancesOf(rows, parts, page.date ?? null)),
     quarantined: placed(quarantinedOf(rows, parts)),

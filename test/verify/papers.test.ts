@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkCaution } from '../../pipeline/verify/laws/caution.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { checkIds } from '../../pipeline/verify/laws/ids.ts';
-import { byPaper } from '../../pipeline/verify/place.ts';
+import { groupByPaper } from '../../pipeline/verify/place.ts';
 import { checkShownText } from '../../pipeline/verify/laws/shown-text.ts';
 import { readReleased, type Released } from '../../pipeline/verify/released.ts';
 import { lawOf, placed } from './made-up.ts';
@@ -49,7 +49,7 @@ describe('appearances of a paper', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(IN_ORDER, { minLength: size, maxLength: size }), (rows) => {
         expect(
-          byPaper(placed(rows))
+          groupByPaper(placed(rows))
             .get(PAPER)
             ?.map(({ row }) => row),
         ).toEqual(IN_ORDER);

@@ -1,9 +1,9 @@
 import { toLookupTable } from '../lookup-table.ts';
 
 /**
- * LaTeX accent, Unicode combining mark, and the letters that bear it. Composition is Unicode's own (NFC): the
- * tables that we tried give Cyrillic for \`e and \"e. A letter that is not here is no accent but an author's
- * macro, a path or an escaped mark (`\d`, `\"x`).
+ * LaTeX accent, Unicode combining mark, and the letters that take it. NFC composes them: the tables we tried give
+ * Cyrillic for \`e and \"e. Before other letters it is not an accent but an author's macro, a path or an escaped
+ * mark (`\d`, `\"x`).
  */
 const ACCENTS: readonly [string, string, string][] = [
   ['"', '\u0308', 'aeiouywAEIOUYW'],
@@ -25,7 +25,7 @@ const ACCENTS: readonly [string, string, string][] = [
 
 const MARKS = new Map(ACCENTS.map(([accent, mark, letters]) => [accent, { mark, letters }]));
 
-/** Accent and letter. What is short enough to be something else counts only with braces or inside a word. */
+/** Accent and letter. Forms that may be something else count only with braces or inside a word. */
 const WRITTEN: readonly RegExp[] = [
   /\\(["'`^~=.Hckruvdb]) ?\{ ?\\?([A-Za-z]) ?\}/g,
   /\\(["'`^~=uv])\\([ij])(?![A-Za-z])(?:\{\}| (?=[a-z]))?/g,
@@ -35,7 +35,7 @@ const WRITTEN: readonly RegExp[] = [
   /\\([Hcv]) ([A-Z])(?=[a-z])/g,
 ];
 
-/** Letters of their own. As macros they are too short to be trusted but in braces or inside a word. */
+/** Special letters. Their macros are so short that they count only in braces or inside a word. */
 const LETTERS = toLookupTable('ss ß ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł i i j j');
 const NAMES = [...LETTERS.keys()].join('|');
 const LETTER = new RegExp(
@@ -44,13 +44,13 @@ const LETTER = new RegExp(
 );
 
 export function fixAccents(text: string): string {
-  return WRITTEN.reduce((mended, pattern) => mended.replace(pattern, accented), text).replace(
+  return WRITTEN.reduce((fixed, pattern) => fixed.replace(pattern, composeAccent), text).replace(
     LETTER,
     (written, braced, closed, inWord) => LETTERS.get(braced ?? closed ?? inWord) ?? written,
   );
 }
 
-function accented(written: string, accent: string, letter: string): string {
+function composeAccent(written: string, accent: string, letter: string): string {
   const found = MARKS.get(accent);
   return found?.letters.includes(letter) ? (letter + found.mark).normalize('NFC') : written;
 }

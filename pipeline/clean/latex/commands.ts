@@ -1,15 +1,15 @@
-/** Commands that say how their argument is set, or that it is an address. */
+/** Commands that format their argument, or mark it as an address. */
 const COMMANDS =
   'textbf|textit|texttt|textsc|textsf|textrm|textsl|textmd|textup|textnormal|text|emph|underline|uline|mbox|url|path|' +
   'mathbf|mathrm|mathit|mathsf|mathtt|mathcal|boldsymbol';
 
-/** Those of them that the page shows without their backslash and that are no word of any language. */
+/** Commands that the page shows without their backslash and that are not words. */
 const LOST =
   'textbf|textit|texttt|textsc|textsf|textrm|emph|mathbf|mathrm|mathit|mathsf|mathtt|mathcal|mathbb';
 
 const COLOURS = 'red|blue|green|cyan|magenta|purple|orange|teal|violet|brown|gray|pink';
 
-/** What opens a group that only sets its words; the group ends at the brace that closes the last one here. */
+/** The start of a group that only formats its words; the group ends where its last brace closes. */
 const OPENING = new RegExp(
   [
     String.raw`\\(?:${COMMANDS}) ?\{`,
@@ -23,21 +23,25 @@ const OPENING = new RegExp(
   'g',
 );
 
-/** The words that commands like `\emph{}` hold, in one pass however deep they stand in one another. */
+/** Unwraps the arguments of commands like `\emph{}`, in one pass at any depth of nesting. */
 export function fixCommands(text: string): string {
   const scripted = text.replace(/\\textsuperscript ?(?=\{)/g, '^').replace(/\\textsubscript ?(?=\{)/g, '_');
-  const closing = closingBraces(scripted);
-  return without(
+  const closing = matchBraces(scripted);
+  return removePieces(
     scripted,
-    [...scripted.matchAll(OPENING)].flatMap((opening) => frame(scripted, opening, closing)),
+    [...scripted.matchAll(OPENING)].flatMap((opening) => findFrame(scripted, opening, closing)),
   );
 }
 
-/** From, to: a piece of the text. */
+/** Start and end of a part of the text. */
 type Piece = [number, number];
 
-/** What stands around the words of a group; nothing where its brace is never closed. */
-function frame(text: string, { 0: opening, index }: RegExpExecArray, closing: Map<number, number>): Piece[] {
+/** The parts around the words of a group; nothing if its brace is never closed. */
+function findFrame(
+  text: string,
+  { 0: opening, index }: RegExpExecArray,
+  closing: Map<number, number>,
+): Piece[] {
   const end = index + opening.length;
   const close = closing.get(opening.startsWith('{') ? index : end - 1);
   if (close === undefined) return [];
@@ -48,8 +52,8 @@ function frame(text: string, { 0: opening, index }: RegExpExecArray, closing: Ma
   ];
 }
 
-/** Where each `{` is closed; escaped braces are not counted. */
-function closingBraces(text: string): Map<number, number> {
+/** Maps each `{` to its `}`; escaped braces do not count. */
+function matchBraces(text: string): Map<number, number> {
   const closing = new Map<number, number>();
   const open: number[] = [];
   for (const { 0: found, index } of text.matchAll(/\\.|[{}]/gs)) {
@@ -60,7 +64,7 @@ function closingBraces(text: string): Map<number, number> {
   return closing;
 }
 
-function without(text: string, pieces: Piece[]): string {
+function removePieces(text: string, pieces: Piece[]): string {
   let left = '';
   let at = 0;
   for (const [start, end] of pieces.sort((a, b) => a[0] - b[0])) {
@@ -68,4 +72,15 @@ function without(text: string, pieces: Piece[]): string {
     at = end;
   }
   return left + text.slice(at);
+}
+
+/**
+ * Removes braces that only LaTeX needs: around one symbol (`{Δ}G`), or to keep a capital (`{D}ual`). Others are
+ * text: `{-1, 0, 1}`, `UCGM-{T,S}`, `{question}`.
+ */
+export function fixBraces(text: string): string {
+  return text
+    .replace(/(?<![\w\\^_}\ue000])(?:\{[^\0-\x7f\ue000]{1,2}\})+/g, (group) => group.replace(/[{}]/g, ''))
+    .replace(/(?<=[A-Za-z])\{([\u00c0-\u024f])\}/g, '$1')
+    .replace(/(?<![\w\\^_}$\ue000])\{([A-Z]{1,6})\}(?=[a-z])/g, '$1');
 }

@@ -1,4 +1,4 @@
-/** A quotation or an apostrophe that some program escaped: an accent has its letter after it, inside a word. */
+/** Unescapes quotation marks and apostrophes. An accent differs: it has a letter after it, inside a word. */
 export function fixEscapedQuotes(text: string): string {
   return text
     .replace(/(?<![A-Za-z\\])\\"([^"\\]{1,500})\\"(?![A-Za-z{\\])/g, '"$1"')
@@ -8,9 +8,8 @@ export function fixEscapedQuotes(text: string): string {
 }
 
 /**
- * Characters that mean something to LaTeX or Markdown and are escaped to mean themselves. `\\` is taken whole,
- * so that `\\%` (a line break, then a comment) is not taken for `\%`. `\~` is only mended in an address: before
- * a letter it may be an accent that we do not know.
+ * Unescapes special characters of LaTeX and Markdown. `\\` is matched first, so that `\\%` (a line break, then a
+ * comment) is not read as `\%`. `\~` is only fixed in an address: before a letter it may be an unknown accent.
  */
 export function fixEscapes(text: string): string {
   return text

@@ -2,7 +2,7 @@ import { formatLink } from '../link-text.ts';
 
 const HREF = /\\href ?\{ ?([^{}]{0,1000}?) ?\} ?\{([^{}]{0,300}(?:\{[^{}]{0,100}\}[^{}]{0,100}){0,3})\}/g;
 
-/** `\href{address}{words}` as `words (address)`; some have lost one of the two, or have no address there. */
+/** `\href{address}{words}` becomes `words (address)`; some lack one of the two, or have no address there. */
 export function fixHrefs(text: string): string {
   return text
     .replace(HREF, (_, address: string, words: string) =>
@@ -11,14 +11,13 @@ export function fixHrefs(text: string): string {
     .replace(/\\href ?\{([^{}]{1,1000}?)(?:\.(?=\}\.))?\}(?! ?\{)/g, '$1');
 }
 
-/** No blank, and a dot within. */
 function isAddress(text: string): boolean {
   return !/\s/.test(text) && text.slice(1, -1).includes('.');
 }
 
 /**
- * The page shows `\href{address}{words}` as `address{words}`. Every address is matched, braces or not, so that
- * the search goes on behind it: an address of 100,000 characters is read once.
+ * The page shows `\href{address}{words}` as `address{words}`. The pattern matches addresses without braces too, so
+ * that the search continues after them: an address of 100,000 characters is scanned once.
  */
 const LOST_HREF = /(https?:\/\/[^\s{}]+)(?:\{([^{}]{1,200}(?:\{[^{}]{0,100}\})?)\})?/g;
 

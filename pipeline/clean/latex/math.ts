@@ -3,18 +3,18 @@ import { MATH } from '../mask.ts';
 import { toScript } from './scripts.ts';
 import { FUNCTIONS, MATH_SYMBOLS } from './symbols.ts';
 
-/** A formula in running text is short; what is longer is not put on one line, nor read by recursion. */
+/** Longer formulas are not readable on one line; the limit also bounds the recursion. */
 const LONGEST = 500;
 
 const FORMULA = new RegExp(MATH.source, `g${MATH.flags}`);
 
-/** Formulas that can be read as text, as text. One that cannot, as a whole, stays as it is. */
+/** Replaces formulas by plain text. One that cannot be read completely stays as it is. */
 export function fixMath(text: string): string {
   return text.replace(FORMULA, (formula, at: number) => {
     if (formula.length > LONGEST) return formula;
     const fence = /^(?:\$\$|\$|\\[([])/.exec(formula)?.[0].length ?? 0;
     const inner = formula.slice(fence, -fence);
-    const read = isProse(inner) ? undefined : mathAsText(inner.trim());
+    const read = isProse(inner) ? undefined : readFormula(inner.trim());
     return read === undefined || runsOn(read, text.charAt(at + formula.length)) ? formula : read;
   });
 }
@@ -24,18 +24,18 @@ function runsOn(read: string, next: string): boolean {
   return /[\^_][\p{L}\d]+$/u.test(read) && /[\p{L}\d]/u.test(next);
 }
 
-/** Two words side by side that no command holds: then the dollars are money. */
+/** Two adjacent words outside any command: the dollars are money then. */
 function isProse(inner: string): boolean {
   return /(?<![\\A-Za-z])[A-Za-z]{2,},? [A-Za-z]{2,}/.test(inner.replace(/\\[A-Za-z]+ ?\{[^{}]*\}/g, ''));
 }
 
-/** Font and text commands, which leave their argument as it is read. */
+/** Font and text commands, which do not change how their argument reads. */
 const PLAIN: ReadonlySet<string> = new Set(
   `mathbf mathrm mathit mathsf mathtt mathcal mathscr mathfrak boldsymbol bm pmb operatorname underline emph mbox
    text textbf textit texttt textrm textsc textsf`.split(/\s+/),
 );
 
-/** What steers only how a formula is set. */
+/** Commands that only affect layout. */
 const SILENT: ReadonlySet<string> = new Set(
   'left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle limits nolimits'.split(' '),
 );
@@ -48,7 +48,7 @@ const HATS = toLookupTable(`
 
 const DOUBLE = toLookupTable('R ℝ N ℕ Z ℤ Q ℚ C ℂ P ℙ H ℍ E 𝔼');
 
-/** Commands of one character: spaces of all widths, and characters that would mean something else without it. */
+/** Commands of one character: spaces of all widths, and escaped characters. */
 const SHORT = new Map([
   ...toLookupTable('% % & & $ $ # # _ _ { { } } | ‖'),
   ...[...',;: '].map((c) => [c, ' '] as const),
@@ -59,8 +59,8 @@ interface Reader {
   at: number;
 }
 
-/** Undefined where the formula holds anything that cannot be read aloud from left to right. */
-function mathAsText(formula: string): string | undefined {
+/** Reads a formula as text; undefined if a part of it cannot be read from left to right. */
+function readFormula(formula: string): string | undefined {
   const reader = { formula, at: 0 };
   const text = readUntilBrace(reader);
   return text === undefined || reader.at < formula.length ? undefined : text.replace(/ {2,}/g, ' ').trim();
@@ -110,15 +110,15 @@ function readMacro(reader: Reader, before: string): string | undefined {
   if (!/^[A-Za-z]/.test(name)) return SHORT.get(name);
   const spaced = skipSpace(reader);
   const sign = MATH_SYMBOLS.get(name);
-  if (sign !== undefined) return sign + (spaced && isSpaced(reader, before) ? ' ' : '');
+  if (sign !== undefined) return sign + (spaced && keepsSpace(reader, before) ? ' ' : '');
   if (FUNCTIONS.has(name)) return readFunction(reader, name, before);
   if (SILENT.has(name)) return reader.formula[reader.at] === '.' ? undefined : '';
   if (PLAIN.has(name)) return readArgument(reader);
   return readBuilt(reader, name);
 }
 
-/** The space behind a macro ends it before a letter or number; else it is there to be seen. */
-function isSpaced(reader: Reader, before: string): boolean {
+/** A space after a macro only ends it before a letter or number; otherwise it is meant. */
+function keepsSpace(reader: Reader, before: string): boolean {
   return before.endsWith(' ') || !/[\p{L}\d\\({]/u.test(reader.formula.charAt(reader.at));
 }
 

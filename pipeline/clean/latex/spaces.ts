@@ -1,4 +1,4 @@
-/** Spaces and hyphens that steer LaTeX's line breaks: `e.g.\ x`, `10\,000`, `Eucli\-dean`, ` \\ `. */
+/** Fixes spaces and hyphens that control LaTeX's line breaks: `e.g.\ x`, `10\,000`, `Eucli\-dean`, ` \\ `. */
 export function fixLatexSpaces(text: string): string {
   return text
     .replace(/ ?(?<!\\)\\(?: +|$)/g, (_, at: number) => (at > 0 ? ' ' : ''))
@@ -8,12 +8,12 @@ export function fixLatexSpaces(text: string): string {
     .trimEnd();
 }
 
-/** What ends in a tie before a number: `Fig.~1`, `Section~2`, `GPT~4`. A letter alone is a variable: `T~120`. */
+/** A word before a tie and a number: `Fig.~1`, `Section~2`, `GPT~4`. A single letter is a variable: `T~120`. */
 const WORD = /(?:^|[\s(["'“‘])[A-Za-z]{2,}\.?$/;
 
 const TIE = /(?<=[A-Za-z0-9.,;:)\]}”’'"$\ue000])~(?: |(?=[A-Za-z0-9([{\\$“‘"'\ue000]))/g;
 
-/** `~` as a space that does not break. `~10` (about ten), `1~4`, `1.3x~1.7x`, `~/path` and `x~N(0, 1)` are none. */
+/** Replaces `~` by a space if it is a tie, unlike `~10` (about ten), `1~4`, `1.3x~1.7x`, `~/path` and `x~N(0, 1)`. */
 export function fixTies(text: string): string {
   return text.replace(TIE, (tie, at: number) =>
     isTie(text.slice(Math.max(0, at - 30), at), text.charAt(at + 1)) ? ' ' : tie,

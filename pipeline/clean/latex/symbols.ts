@@ -1,9 +1,9 @@
 import { toLookupTable } from '../lookup-table.ts';
 
 /**
- * Symbols of standard LaTeX and AMS. A list of our own: of the 3,003 macros that unicodeit knows, `\Gemini`,
- * `\project`, `\cat`, `\models` and their like are what authors call their own models; test/clean/symbols.test.ts
- * compares ours with it. The two shapes of epsilon, phi and the like are one letter here: a reader searches for φ.
+ * Symbols of standard LaTeX and AMS. The list is ours: unicodeit knows 3,003 macros, among them `\Gemini`,
+ * `\project`, `\cat` and `\models`, which authors use for their own models. test/clean/symbols.test.ts compares the
+ * two. Both shapes of epsilon, phi and the like become one letter, because a reader searches for φ.
  */
 export const MATH_SYMBOLS = toLookupTable(`
   alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ iota ι kappa κ lambda λ
@@ -35,7 +35,7 @@ const TEXT_SYMBOLS = toLookupTable(`
   texteuro € euro € dag † ddag ‡ LaTeX LaTeX TeX TeX BibTeX BibTeX
 `);
 
-/** Not of LaTeX itself, but of the style files that most conferences in the field hand out. */
+/** Macros of the style files that most conferences in the field provide. */
 const ABBREVIATIONS = new Map(
   Object.entries({
     eg: 'e.g.',
@@ -49,32 +49,32 @@ const ABBREVIATIONS = new Map(
   }),
 );
 
-/** What only steers the line: read as nothing, or as a space. */
+/** Layout macros, read as nothing or as a space. */
 const SILENT = new Map(
   Object.entries({ xspace: '', noindent: '', quad: ' ', qquad: ' ', newline: ' ', par: ' ' }),
 );
 
-/** A macro, with the braces that hold nothing else or end it. */
+/** A macro, with braces around it or empty ones after it. */
 const MACRO = /\{ ?\\([A-Za-z]+) ?\}|\\([A-Za-z]+)(?:\{\})?( ?)(?=(.?))/gs;
 
-/** Symbols outside formulas; a macro that is in no table is the author's own and stays. */
+/** Replaces symbols outside formulas; a macro in no table is the author's own and stays. */
 export function fixSymbols(text: string): string {
   return text.replace(MACRO, (written, braced, bare, space, next, at: number) => {
-    if (braced !== undefined) return symbol(braced, '') ?? written;
-    const read = symbol(bare, next);
+    if (braced !== undefined) return readSymbol(braced, '') ?? written;
+    const read = readSymbol(bare, next);
     if (read === undefined) return written;
     return read + (swallows(bare, text.charAt(at - 1), next) ? '' : space);
   });
 }
 
-function symbol(name: string, next: string): string | undefined {
+function readSymbol(name: string, next: string): string | undefined {
   const word = ABBREVIATIONS.get(name);
   if (word !== undefined) return next === '.' ? word.slice(0, -1) : word;
   if (FUNCTIONS.has(name)) return name;
   return MATH_SYMBOLS.get(name) ?? TEXT_SYMBOLS.get(name) ?? SILENT.get(name);
 }
 
-/** The space that only ends the macro. Those who write `\LaTeX is` mean it; `4\times 4` leaves no doubt. */
+/** Whether the space after a macro only ends it: in `\LaTeX is` it is meant, in `4\times 4` it is not. */
 function swallows(name: string, before: string, next: string): boolean {
   if (TEXT_SYMBOLS.has(name)) return !name.endsWith('TeX');
   return /\d/.test(before) && /\d/.test(next);

@@ -2,44 +2,44 @@ import { openVocabulary } from './vocabulary.ts';
 import { fmix32 } from './fmix32.ts';
 
 /**
- * The bigrams of many texts in typed arrays. A bigram is two neighbouring UTF-16 code units, spaces left out, as
- * string-similarity cuts them: an astral character is two units and may be cut in the middle. When a text has a
- * bigram again, that is another token than before; so a text is a set of tokens, and sets can be parted.
+ * The bigrams of many texts in typed arrays. A bigram is two neighbouring UTF-16 code units without spaces, as in
+ * string-similarity; it may split a surrogate pair. A bigram that a text repeats gets another token, so a text is a
+ * set of tokens and not a multiset.
  */
 export interface Bigrams {
-  /** Those of text i from start[i] up to start[i + 1], ascending. Texts with fewer come first. */
+  /** The tokens of text i from start[i] to start[i + 1], ascending. Texts with fewer tokens come first. */
   tokens: Uint32Array;
   start: Uint32Array;
-  /** Texts with n tokens begin at firstOfSize[n]; a text of one character has none. */
+  /** Texts with n tokens begin at firstOfSize[n]; a text of one character has no token. */
   firstOfSize: Uint32Array;
-  /** Where text i stood among those given. */
+  /** The index of text i in the input. */
   order: Uint32Array;
-  /** How many tokens there are of those below token t, in all texts. */
+  /** Occurrences of all tokens below token t, in all texts. */
   below: Uint32Array;
-  /** 32 bits for each token, even and independent of each other. */
+  /** A 32-bit hash of each token, uniform and independent. */
   hashes: Int32Array;
 }
 
-/** @param texts whose only blanks are spaces. */
+/** @param texts with spaces as their only blanks */
 export function toBigrams(texts: readonly string[]): Bigrams {
-  const { order, start, firstOfSize } = bySize(Uint32Array.from(texts, sizeOf));
-  const { tokens, counts } = tokensOf(texts, order, start);
-  const { names, below } = namesOf(counts);
-  for (let k = 0; k < tokens.length; k++) tokens[k] = names[tokens[k] as number] as number;
+  const { order, start, firstOfSize } = sortBySize(Uint32Array.from(texts, countBigrams));
+  const { tokens, counts } = tokenise(texts, order, start);
+  const { numbers, below } = renumber(counts);
+  for (let k = 0; k < tokens.length; k++) tokens[k] = numbers[tokens[k] as number] as number;
   for (let i = 0; i < texts.length; i++) tokens.subarray(start[i], start[i + 1]).sort();
-  return { tokens, start, firstOfSize, order, below, hashes: Int32Array.from(names.keys(), fmix32) };
+  return { tokens, start, firstOfSize, order, below, hashes: Int32Array.from(numbers.keys(), fmix32) };
 }
 
 const SPACE = 32;
 
-function sizeOf(text: string): number {
+function countBigrams(text: string): number {
   let units = 0;
   for (let k = 0; k < text.length; k++) if (text.charCodeAt(k) !== SPACE) units++;
   return Math.max(units - 1, 0);
 }
 
-/** Sorts by counting. */
-function bySize(sizes: Uint32Array): Pick<Bigrams, 'order' | 'start' | 'firstOfSize'> {
+/** A counting sort. */
+function sortBySize(sizes: Uint32Array): Pick<Bigrams, 'order' | 'start' | 'firstOfSize'> {
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const firstOfSize = new Uint32Array(largest + 2);
   for (const size of sizes) firstOfSize[size + 1] = (firstOfSize[size + 1] as number) + 1;
@@ -63,8 +63,8 @@ function addUp(numbers: Uint32Array): Uint32Array {
   return numbers;
 }
 
-/** The tokens as a dictionary gives them, in the order in which the texts have them, and how often each is there. */
-function tokensOf(texts: readonly string[], order: Uint32Array, start: Uint32Array) {
+/** The tokens of each text in order of appearance, as numbered by the vocabulary, and how often each occurs. */
+function tokenise(texts: readonly string[], order: Uint32Array, start: Uint32Array) {
   const tokens = new Uint32Array(start.at(-1) as number);
   const { tokenOf, counts } = openVocabulary();
   let at = 0;
@@ -84,25 +84,25 @@ function tokensOf(texts: readonly string[], order: Uint32Array, start: Uint32Arr
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * New numbers for tokens, such that frequent and rare ones stand everywhere in the same mixture: their order is
- * that of the multiples of the golden section, by frequency. So any run of numbers is a fair part of all tokens,
- * and a part of a text, its tokens being sorted, is in one piece.
+ * Renumbers the tokens so that every range of numbers has the same mixture of frequent and rare ones. Tokens are
+ * ordered by multiples of the golden ratio of their frequency rank. A range of numbers is then a fair partition of
+ * all tokens, and contiguous in each text, whose tokens are sorted.
  */
-function namesOf(counts: readonly number[]): { names: Uint32Array; below: Uint32Array } {
+function renumber(counts: readonly number[]): { numbers: Uint32Array; below: Uint32Array } {
   const places = new Float64Array(counts.length);
-  sortedBy(counts.length, (t) => -(counts[t] as number)).forEach((t, rank) => {
+  sortIndexes(counts.length, (t) => -(counts[t] as number)).forEach((t, rank) => {
     places[t] = (rank * GOLDEN) % 1;
   });
-  const names = new Uint32Array(counts.length);
+  const numbers = new Uint32Array(counts.length);
   const below = new Uint32Array(counts.length + 1);
-  sortedBy(counts.length, (t) => places[t] as number).forEach((t, name) => {
-    names[t] = name;
-    below[name + 1] = counts[t] as number;
+  sortIndexes(counts.length, (t) => places[t] as number).forEach((t, number) => {
+    numbers[t] = number;
+    below[number + 1] = counts[t] as number;
   });
-  return { names, below: addUp(below) };
+  return { numbers, below: addUp(below) };
 }
 
-function sortedBy(n: number, by: (k: number) => number): Uint32Array {
+function sortIndexes(n: number, by: (k: number) => number): Uint32Array {
   return Uint32Array.from({ length: n }, (_, k) => k).sort((p, q) => by(p) - by(q));
 }
 

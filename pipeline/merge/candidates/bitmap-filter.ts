@@ -1,21 +1,21 @@
 import type { Bigrams } from './bigrams.ts';
 import { type SizeRange, findPartnerSizes } from './size-ranges.ts';
 import type { HubCounter } from './hubs.ts';
-import { compareIn, allocateMemory } from './popcount-wasm.ts';
+import { compileCompare, allocateMemory } from './popcount-wasm.ts';
 
 export interface Bitmaps {
   /** Whether two texts may differ in no more than `room` tokens. */
   areAlike(i: number, j: number, room: number): boolean;
-  /** Those of the texts from `from` up to `to` that are alike text i; until the next call. */
-  alike(i: number, from: number, to: number, room: number): Uint32Array;
+  /** The texts from `from` up to `to` that are alike text i; valid until the next call. */
+  findAlike(i: number, from: number, to: number, room: number): Uint32Array;
 }
 
-/** Words of 64 bits in a bitmap: with one four times as many pairs are left to count at 0.80, with four each pair takes twice as long. */
+/** Words of 64 bits in a bitmap. One leaves four times as many pairs at 0.80; four take twice as long a pair. */
 const WORDS = 2;
 
 /**
- * A bitmap for each text, with one parity for each class of tokens by a hash. A token that only one of two texts has
- * flips one parity, so two bitmaps never differ in more bits than their texts differ in tokens.
+ * Makes a bitmap for each text: each bit is the parity of the tokens with one hash. A token that only one of two
+ * texts has flips one bit, so two bitmaps differ in at most as many bits as their texts differ in tokens.
  *
  * Sandes, Teodoro and Melo, "Bitmap Filter: Speeding up Exact Set Similarity Joins with Bitwise Operations", 2017,
  * arXiv:1711.07295.
@@ -26,8 +26,8 @@ export function openBitmaps(bigrams: Bigrams): Bitmaps {
   const memory = allocateMemory((8 * words + 4) * texts);
   const halves = new Int32Array(memory.buffer);
   const out = new Uint32Array(memory.buffer, 8 * words * texts);
-  const compare = compareIn(memory, words);
-  fill(halves, bigrams, words);
+  const compare = compileCompare(memory, words);
+  fillBitmaps(halves, bigrams, words);
   const stride = 8 * words;
   return {
     areAlike: (i, j, room) => {
@@ -35,14 +35,14 @@ export function openBitmaps(bigrams: Bigrams): Bitmaps {
       let p = 2 * words * i;
       let q = 2 * words * j;
       for (let w = 0; w < words && differing <= room; w++) {
-        differing += ones(
+        differing += countOnes(
           (halves[p++] as number) ^ (halves[q++] as number),
           (halves[p++] as number) ^ (halves[q++] as number),
         );
       }
       return differing <= room;
     },
-    alike: (i, from, to, room) => {
+    findAlike: (i, from, to, room) => {
       const end = compare(stride * i, stride * from, stride * to, room, out.byteOffset);
       if (end === out.byteOffset) return NONE;
       const found = out.subarray(0, (end - out.byteOffset) / 4);
@@ -54,7 +54,7 @@ export function openBitmaps(bigrams: Bigrams): Bitmaps {
 
 const NONE = new Uint32Array(0);
 
-function fill(halves: Int32Array, { tokens, start, order, hashes }: Bigrams, words: number): void {
+function fillBitmaps(halves: Int32Array, { tokens, start, order, hashes }: Bigrams, words: number): void {
   for (let i = 0; i < order.length; i++) {
     for (let k = start[i] as number; k < (start[i + 1] as number); k++) {
       const bit = ((hashes[tokens[k] as number] as number) >>> 0) % (64 * words);
@@ -64,8 +64,8 @@ function fill(halves: Int32Array, { tokens, start, order, hashes }: Bigrams, wor
   }
 }
 
-/** Number of ones in two words (Warren, Hacker's Delight, 5-1): pairs, then fours, then both words together. */
-function ones(a: number, b: number): number {
+/** Population count of two words (Warren, Hacker's Delight, 5-1): pairs, then fours, then both words together. */
+function countOnes(a: number, b: number): number {
   let x = a - ((a >>> 1) & 0x55555555);
   let y = b - ((b >>> 1) & 0x55555555);
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333) + (y & 0x33333333) + ((y >>> 2) & 0x33333333);
@@ -73,38 +73,38 @@ function ones(a: number, b: number): number {
   return Math.imul(y, 0x01010101) >>> 24;
 }
 
-/** Of two texts, the one that comes first. */
+/** Called with two texts, the earlier first. */
 export type VisitPair = (i: number, j: number) => void;
 
-/** Texts whose bitmaps stay in the processor's first cache while others are held against them. */
+/** Texts whose bitmaps fit into the first-level cache while others are compared with them. */
 const TILE = 1024;
 
 interface Comparison {
   bigrams: Bigrams;
   bitmaps: Bitmaps;
-  block: SizeRange;
-  crowds: HubCounter;
+  range: SizeRange;
+  hubs: HubCounter;
 }
 
 /**
- * Visits every pair of a block that may reach the threshold, once, by comparing the bitmaps of all pairs but those of two
- * texts that are known to be in crowds.
+ * Visits once every pair of a range that may reach the threshold, by comparing the bitmaps of all pairs. Pairs of
+ * two known hubs are skipped.
  */
-export function findPairsByBitmap({ bigrams, bitmaps, block, crowds }: Comparison, visit: VisitPair): void {
-  for (let tile = block.first; tile < block.end; tile += TILE) {
-    const last = Math.min(tile + TILE, block.end);
-    for (let i = block.first; i < last; i++) {
-      // nobody is left here that one of a crowd could meet
-      if (crowds.nextOpen(tile) >= last) i = crowds.nextOpen(i);
+export function findPairsByBitmap({ bigrams, bitmaps, range, hubs }: Comparison, visit: VisitPair): void {
+  for (let tile = range.first; tile < range.end; tile += TILE) {
+    const last = Math.min(tile + TILE, range.end);
+    for (let i = range.first; i < last; i++) {
+      // only hubs are left in this tile, so a hub has no pair here
+      if (hubs.nextNonHub(tile) >= last) i = hubs.nextNonHub(i);
       if (i >= last) break;
-      const { from, to } = findPartnerSizes(bigrams, block, i);
+      const { from, to } = findPartnerSizes(bigrams, range, i);
       const first = Math.max(from, i + 1, tile);
       const end = Math.min(to, last);
       if (first >= end) continue;
-      if (!crowds.isKnown(i)) for (const j of bitmaps.alike(i, first, end, block.room)) visit(i, j);
+      if (!hubs.isHub(i)) for (const j of bitmaps.findAlike(i, first, end, range.room)) visit(i, j);
       else
-        for (let j = crowds.nextOpen(first); j < end; j = crowds.nextOpen(j + 1))
-          if (bitmaps.areAlike(i, j, block.room)) visit(i, j);
+        for (let j = hubs.nextNonHub(first); j < end; j = hubs.nextNonHub(j + 1))
+          if (bitmaps.areAlike(i, j, range.room)) visit(i, j);
     }
   }
 }

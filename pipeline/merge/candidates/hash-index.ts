@@ -2,18 +2,18 @@ import type { PartnerSizes } from './size-ranges.ts';
 import type { HubCounter } from './hubs.ts';
 import { fmix32 } from './fmix32.ts';
 
-/** Texts under keys of 32 bits, any number under each: a hash table in typed arrays, filled at once. */
+/** A hash table in typed arrays, built at once: keys of 32 bits, any number of texts under each. */
 export interface HashIndex {
-  /** Entries of bucket b are from start[b] up to start[b + 1], in the order in which they were given. */
+  /** Entries of bucket b are from start[b] up to start[b + 1], in input order. */
   start: Uint32Array;
   keys: Int32Array;
   texts: Uint32Array;
-  /** Bits of a hash that name a bucket. */
+  /** Bits of a hash that select a bucket. */
   bits: number;
-  /** One bit for each value of FINER more bits, set where there is a key: most look-ups end here, in the cache. */
+  /** One bit for each value of FINER more bits, set if a key has it. Most look-ups end here, in the cache. */
   filter: Int32Array;
-  crowds: HubCounter;
-  /** Where to look on from an entry whose text is known to be in a crowd; only once there is one. */
+  hubs: HubCounter;
+  /** The entry to continue with after an entry of a known hub; made when the first hub is known. */
   next: Uint32Array | null;
 }
 
@@ -22,7 +22,7 @@ const FINER = 3;
 /** The least number of buckets for which the filter is a whole word. */
 const LEAST_BITS = 5 - FINER;
 
-export function buildHashIndex(keys: Int32Array, texts: Uint32Array, crowds: HubCounter): HashIndex {
+export function buildHashIndex(keys: Int32Array, texts: Uint32Array, hubs: HubCounter): HashIndex {
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(keys.length + 1)));
   const start = new Uint32Array(2 ** bits + 1);
   const filter = new Int32Array(2 ** (bits + FINER - 5));
@@ -34,47 +34,47 @@ export function buildHashIndex(keys: Int32Array, texts: Uint32Array, crowds: Hub
     filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
   }
   for (let b = 1; b < start.length; b++) start[b] = (start[b] as number) + (start[b - 1] as number);
-  return { ...deal(keys, texts, start, bits), start, bits, filter, crowds, next: null };
+  return { ...fillBuckets(keys, texts, start, bits), start, bits, filter, hubs, next: null };
 }
 
-/** From the last entry to the first, so that each bucket is filled from its end, which `start` holds before. */
-function deal(keys: Int32Array, texts: Uint32Array, start: Uint32Array, bits: number) {
-  const dealt = { keys: new Int32Array(keys.length), texts: new Uint32Array(keys.length) };
+/** Goes from the last entry to the first: `start` holds the end of each bucket before and its start after. */
+function fillBuckets(keys: Int32Array, texts: Uint32Array, start: Uint32Array, bits: number) {
+  const filled = { keys: new Int32Array(keys.length), texts: new Uint32Array(keys.length) };
   for (let k = keys.length - 1; k >= 0; k--) {
     const key = keys[k] as number;
     const bucket = fmix32(key) >>> (32 - bits);
     const place = (start[bucket] as number) - 1;
     start[bucket] = place;
-    dealt.keys[place] = key;
-    dealt.texts[place] = texts[k] as number;
+    filled.keys[place] = key;
+    filled.texts[place] = texts[k] as number;
   }
-  return dealt;
+  return filled;
 }
 
 export type VisitMatch = (i: number, j: number) => void;
 
-/** Visits a text and each of its partners that is under a key. */
-export function lookUp(buckets: HashIndex, key: number, partners: PartnerSizes, visit: VisitMatch): void {
-  const { start, bits, filter } = buckets;
+/** Visits a text with each of its partners under a key. */
+export function lookUp(index: HashIndex, key: number, partners: PartnerSizes, visit: VisitMatch): void {
+  const { start, bits, filter } = index;
   const hash = fmix32(key);
   const bit = hash >>> (32 - bits - FINER);
   if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return;
   const bucket = hash >>> (32 - bits);
-  visitFrom(buckets, start[bucket] as number, start[bucket + 1] as number, { key, partners, visit });
+  visitFrom(index, start[bucket] as number, start[bucket + 1] as number, { key, partners, visit });
 }
 
-/** Visits every two partners that are under one key. */
+/** Visits every two partners under the same key. */
 export function pairUp(
-  buckets: HashIndex,
+  index: HashIndex,
   partnersOf: (text: number) => PartnerSizes,
   visit: VisitMatch,
 ): void {
-  const { start, keys, texts } = buckets;
+  const { start, keys, texts } = index;
   for (let b = 0; b + 1 < start.length; b++) {
     const end = start[b + 1] as number;
     for (let e = start[b] as number; e + 1 < end; e++) {
       const partners = partnersOf(texts[e] as number);
-      visitFrom(buckets, e + 1, end, { key: keys[e] as number, partners, visit });
+      visitFrom(index, e + 1, end, { key: keys[e] as number, partners, visit });
     }
   }
 }
@@ -85,12 +85,12 @@ interface Search {
   visit: VisitMatch;
 }
 
-function visitFrom(buckets: HashIndex, first: number, end: number, search: Search): void {
-  const { keys, texts, crowds } = buckets;
+function visitFrom(index: HashIndex, first: number, end: number, search: Search): void {
+  const { keys, texts, hubs } = index;
   const { key, partners, visit } = search;
   for (let e = seek(texts, first, end, partners.from); e < end; e++) {
-    if (crowds.isKnown(partners.of)) e = nextOpen(buckets, e);
-    // no text from there on is a partner, nor of this bucket
+    if (hubs.isHub(partners.of)) e = skipHubs(index, e);
+    // the rest of the bucket has hubs only
     if (e >= end) return;
     const text = texts[e] as number;
     if (text >= partners.to) return;
@@ -98,13 +98,13 @@ function visitFrom(buckets: HashIndex, first: number, end: number, search: Searc
   }
 }
 
-/** The first entry from e on whose text is not known to be in a crowd. */
-function nextOpen(buckets: HashIndex, e: number): number {
-  const { texts, crowds } = buckets;
-  buckets.next ??= Uint32Array.from({ length: texts.length + 1 }, (_, entry) => entry);
-  const { next } = buckets;
+/** The first entry from e on whose text is not a known hub. */
+function skipHubs(index: HashIndex, e: number): number {
+  const { texts, hubs } = index;
+  index.next ??= Uint32Array.from({ length: texts.length + 1 }, (_, entry) => entry);
+  const { next } = index;
   let at = e;
-  while (at < texts.length && crowds.isKnown(texts[at] as number)) {
+  while (at < texts.length && hubs.isHub(texts[at] as number)) {
     if (next[at] === at) next[at] = at + 1;
     next[at] = next[next[at] as number] as number;
     at = next[at] as number;
@@ -112,7 +112,7 @@ function nextOpen(buckets: HashIndex, e: number): number {
   return at;
 }
 
-/** The first entry from `low` up to `high` whose text is not below `from`: a bucket may be as large as the block. */
+/** The first entry from `low` up to `high` whose text is not below `from`. Binary, as a bucket may hold the whole range. */
 function seek(texts: Uint32Array, low: number, high: number, from: number): number {
   let end = high;
   let start = low;

@@ -1,28 +1,27 @@
 import { type Bigrams, toBigrams, haveInCommon, sizeAt } from './bigrams.ts';
 import { type Bitmaps, openBitmaps, findPairsByBitmap, type VisitPair } from './bitmap-filter.ts';
-import { type SizeRange, toSizeRanges, leastOf } from './size-ranges.ts';
+import { type SizeRange, toSizeRanges, computeLeastOverlap } from './size-ranges.ts';
 import { chooseMethod, type Method } from './plan.ts';
 import { type HubCounter, openHubCounter, removeHubPairs, type PairsWithoutHubs } from './hubs.ts';
 import { openPairList, type Pairs } from './pair-list.ts';
-import { meetFirst, toPartitions, visitCandidates } from './partitions.ts';
-import { checkThreshold } from './fraction.ts';
+import { isFirstCollision, toPartitions, visitCandidates } from './partitions.ts';
 import type { Threshold } from '../thresholds.ts';
 
 export interface JoinOptions {
-  /** The same for all blocks, whatever it costs; the pairs do not depend on it. */
+  /** Forces one method for all size ranges; the pairs do not depend on it. */
   method?: Method;
-  /** Told how many more keys are done. */
+  /** Called with the number of further keys done. */
   onKeys?: (count: number) => void;
 }
 
 /**
- * All pairs of keys whose titleSimilarity reaches the threshold, none missed and none too many, ordered by a
- * then b.
+ * Finds exactly the pairs of keys whose titleSimilarity reaches the threshold, ordered by a then b. Only tests call
+ * it; merge calls findCandidatePairs.
  *
- * Keys are normalised titles. Blanks do not count and keys of less than two characters are near only to their
- * equals, as in string-similarity. Equal keys are found by a map, the rest by a join over their bigrams, block by
- * block of texts of like sizes: all pairs by bitmaps where they are few or may differ in much, by parts of which
- * one is nearly equal elsewhere. Memory grows with the length of the keys and the number of pairs.
+ * Keys are normalised titles. As in string-similarity, blanks do not count, and keys of less than two characters
+ * match only equal ones. A map finds equal keys. A set-similarity join over bigrams finds the rest, one range of text
+ * sizes at a time: by bitmaps of all pairs where these are few or the threshold is loose, else by partitions, one of
+ * which is nearly equal in both. Memory grows with the length of the keys and the number of pairs.
  */
 export function findSimilarPairs(
   keys: readonly string[],
@@ -33,9 +32,8 @@ export function findSimilarPairs(
 }
 
 /**
- * The same without the pairs of two keys that are each near to more than `most` others, and these keys. Where all are near to
- * all, time and memory grow with their number, and not with its square: what is known to be in a crowd is held
- * against nothing any more but what is not.
+ * Finds the same pairs, but no pair of two hubs (keys with more than `most` neighbours), and lists the hubs. If all
+ * keys are similar, time and memory stay linear: a known hub is compared only with texts that are not.
  */
 export function findCandidatePairs(
   keys: readonly string[],
@@ -44,65 +42,71 @@ export function findCandidatePairs(
   { method, onKeys = () => {} }: JoinOptions = {},
 ): PairsWithoutHubs {
   checkThreshold(threshold);
-  const { texts, textOf, bearersOf } = distinct(keys);
+  const { texts, textOf, keysOf } = groupByText(keys);
   const bigrams = toBigrams(texts);
-  const bearers = (text: number) => bearersOf(bigrams.order[text] as number);
-  const crowds = openHubCounter(countsIn(textOf, bigrams.order), most);
-  const places = placesOf(bigrams.order);
-  const isKnown = (key: number) => crowds.isKnown(places[textOf[key] as number] as number);
-  const pairs = openPairList(keys.length, (a, b) => isKnown(a) && isKnown(b));
-  const add = (i: number, j: number) => {
-    if (crowds.isKnown(i) && crowds.isKnown(j)) return;
-    for (const a of bearers(i)) for (const b of bearers(j)) if (i !== j || a < b) pairs.add(a, b);
+  const keysAt = (text: number) => keysOf(bigrams.order[text] as number);
+  const hubs = openHubCounter(countKeys(textOf, bigrams.order), most);
+  const places = invert(bigrams.order);
+  const isHub = (key: number) => hubs.isHub(places[textOf[key] as number] as number);
+  const pairs = openPairList(keys.length, (a, b) => isHub(a) && isHub(b));
+  const addPairs = (i: number, j: number) => {
+    if (hubs.isHub(i) && hubs.isHub(j)) return;
+    for (const a of keysAt(i)) for (const b of keysAt(j)) if (i !== j || a < b) pairs.add(a, b);
   };
-  for (let text = 0; text < texts.length; text++) add(text, text);
-  const join = { bigrams, bitmaps: openBitmaps(bigrams), crowds };
+  for (let text = 0; text < texts.length; text++) addPairs(text, text);
+  const join = { bigrams, bitmaps: openBitmaps(bigrams), hubs };
   let done = 0;
-  for (const block of toSizeRanges(bigrams, threshold)) {
-    // blocks come by size: what is before this one is in no other
-    onKeys(block.first - done);
-    done = block.first;
-    joinBlock({ ...join, block }, method ?? chooseMethod(bigrams, block, most), (i, j) => {
-      crowds.add(i, j);
-      add(i, j);
+  for (const range of toSizeRanges(bigrams, threshold)) {
+    // ranges come by size, so texts before this one are done
+    onKeys(range.first - done);
+    done = range.first;
+    joinRange({ ...join, range }, method ?? chooseMethod(bigrams, range, most), (i, j) => {
+      hubs.add(i, j);
+      addPairs(i, j);
     });
   }
   onKeys(keys.length - done);
-  return removeHubPairs(pairs.pairs(), keys.length, most, isKnown);
+  return removeHubPairs(pairs.pairs(), keys.length, most, isHub);
+}
+
+/** At 0 every pair would match, yet a text of one character matches only its equals. */
+function checkThreshold({ num, den }: Threshold): void {
+  if (Number.isSafeInteger(num) && Number.isSafeInteger(den) && 0 < num && num <= den) return;
+  throw new RangeError(`a threshold is two whole numbers with 0 < num <= den, not ${num} / ${den}`);
 }
 
 interface Join {
   bigrams: Bigrams;
   bitmaps: Bitmaps;
-  block: SizeRange;
-  crowds: HubCounter;
+  range: SizeRange;
+  hubs: HubCounter;
 }
 
-/** Visits every pair of a block that reaches the threshold, once, but for those of two that are known to be in crowds. */
-function joinBlock({ bigrams, bitmaps, block, crowds }: Join, method: Method, found: VisitPair): void {
+/** Visits once every pair of a range that reaches the threshold, except pairs of two known hubs. */
+function joinRange({ bigrams, bitmaps, range, hubs }: Join, method: Method, found: VisitPair): void {
   const reaches = (i: number, j: number, least: number) =>
-    !(crowds.isKnown(i) && crowds.isKnown(j)) && haveInCommon(bigrams, i, j, least);
+    !(hubs.isHub(i) && hubs.isHub(j)) && haveInCommon(bigrams, i, j, least);
   if (method === 'bitmaps')
-    return findPairsByBitmap({ bigrams, bitmaps, block, crowds }, (i, j) => {
-      if (reaches(i, j, leastOf(bigrams, block, i, j))) found(i, j);
+    return findPairsByBitmap({ bigrams, bitmaps, range, hubs }, (i, j) => {
+      if (reaches(i, j, computeLeastOverlap(bigrams, range, i, j))) found(i, j);
     });
-  const parts = toPartitions(bigrams, block.room, method === 'one-deletion' ? 1 : 2);
-  visitCandidates({ bigrams, block, crowds }, parts, (i, j, meeting) => {
-    const least = leastOf(bigrams, block, i, j);
+  const partitions = toPartitions(bigrams, range.room, method === 'one-deletion' ? 1 : 2);
+  visitCandidates({ bigrams, range, hubs }, partitions, (i, j, collision) => {
+    const least = computeLeastOverlap(bigrams, range, i, j);
     if (!bitmaps.areAlike(i, j, sizeAt(bigrams, i) + sizeAt(bigrams, j) - 2 * least)) return;
-    if (reaches(i, j, least) && meetFirst(bigrams, parts, [i, j], meeting)) found(i, j);
+    if (reaches(i, j, least) && isFirstCollision(bigrams, partitions, [i, j], collision)) found(i, j);
   });
 }
 
-/** How many keys come to each text, in the order of the bigrams. */
-function countsIn(textOf: Uint32Array, order: Uint32Array): Uint32Array {
+/** The number of keys of each text, in the order of the bigrams. */
+function countKeys(textOf: Uint32Array, order: Uint32Array): Uint32Array {
   const counts = new Uint32Array(order.length);
   for (const text of textOf) counts[text] = (counts[text] as number) + 1;
   return order.map((text) => counts[text] as number);
 }
 
-/** Where each text stands in an order of them. */
-function placesOf(order: Uint32Array): Uint32Array {
+/** Inverts a permutation. */
+function invert(order: Uint32Array): Uint32Array {
   const places = new Uint32Array(order.length);
   order.forEach((text, place) => {
     places[text] = place;
@@ -110,16 +114,16 @@ function placesOf(order: Uint32Array): Uint32Array {
   return places;
 }
 
-/** Texts without their blanks, each once, and the keys that come to it. */
-interface Distinct {
+/** Distinct texts without blanks, and the keys of each. */
+interface GroupedKeys {
   texts: string[];
   /** The text of each key. */
   textOf: Uint32Array;
-  bearersOf(text: number): number[];
+  keysOf(text: number): number[];
 }
 
-/** Nearly all keys are alone with their text: a list for each of a million would take as much memory as the keys. */
-function distinct(keys: readonly string[]): Distinct {
+/** A linked list in arrays: nearly every text has one key, and a list each for a million would take as much memory as the keys. */
+function groupByText(keys: readonly string[]): GroupedKeys {
   const known = new Map<string, number>();
   const last: number[] = [];
   const before = new Int32Array(keys.length).fill(NONE);
@@ -132,12 +136,12 @@ function distinct(keys: readonly string[]): Distinct {
     last[number] = i;
     textOf[i] = number;
   });
-  const bearersOf = (text: number) => {
-    const bearers: number[] = [];
-    for (let i = last[text] ?? NONE; i !== NONE; i = before[i] as number) bearers.push(i);
-    return bearers.reverse();
+  const keysOf = (text: number) => {
+    const keysOfText: number[] = [];
+    for (let i = last[text] ?? NONE; i !== NONE; i = before[i] as number) keysOfText.push(i);
+    return keysOfText.reverse();
   };
-  return { texts: [...known.keys()], textOf, bearersOf };
+  return { texts: [...known.keys()], textOf, keysOf };
 }
 
 const NONE = -1;

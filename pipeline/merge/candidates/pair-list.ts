@@ -1,4 +1,4 @@
-/** Two of n things by their index, the lower one first. */
+/** Two of n items by index, the lower one first. */
 export interface Pair {
   a: number;
   b: number;
@@ -10,24 +10,24 @@ export interface Pairs extends Iterable<Pair> {
 }
 
 export interface PairList {
-  /** In any order, the lower index first or last; the same pair may come again. */
+  /** Takes pairs in any order, either index first; a pair may be added twice. */
   add(i: number, j: number): void;
   pairs(): Pairs;
 }
 
 /**
- * @param n so many things; a pair is one number of 8 bytes, exact as long as n is below 2^26
- * @param isNeedless whether a pair that was added may be left out by now; where memory gets short such pairs go
+ * @param n number of items; a pair is one number of 8 bytes, exact for n below 2^26
+ * @param isDroppable whether an added pair is no longer needed; such pairs are dropped before the list grows
  */
 export function openPairList(
   n: number,
-  isNeedless: (a: number, b: number) => boolean = () => false,
+  isDroppable: (a: number, b: number) => boolean = () => false,
 ): PairList {
   let packed = new Float64Array(1024);
   let used = 0;
   const makeRoom = () => {
     let kept = 0;
-    for (const pair of packed) if (!isNeedless(Math.floor(pair / n), pair % n)) packed[kept++] = pair;
+    for (const pair of packed) if (!isDroppable(Math.floor(pair / n), pair % n)) packed[kept++] = pair;
     used = kept;
     if (2 * used <= packed.length) return;
     const larger = new Float64Array(2 * packed.length);
@@ -39,17 +39,17 @@ export function openPairList(
       if (used === packed.length) makeRoom();
       packed[used++] = i < j ? i * n + j : j * n + i;
     },
-    pairs: () => pairsIn(distinct(packed.subarray(0, used).sort()), n),
+    pairs: () => unpack(dropRepeats(packed.subarray(0, used).sort()), n),
   };
 }
 
-function distinct(sorted: Float64Array): Float64Array {
+function dropRepeats(sorted: Float64Array): Float64Array {
   let count = 0;
   for (const pair of sorted) if (count === 0 || pair !== sorted[count - 1]) sorted[count++] = pair;
   return sorted.subarray(0, count);
 }
 
-function pairsIn(packed: Float64Array, n: number): Pairs {
+function unpack(packed: Float64Array, n: number): Pairs {
   return {
     count: packed.length,
     *[Symbol.iterator]() {

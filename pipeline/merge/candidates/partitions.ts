@@ -3,76 +3,75 @@ import { type SizeRange, type PartnerSizes, findPartnerSizes } from './size-rang
 import type { HubCounter } from './hubs.ts';
 import { type HashIndex, buildHashIndex, lookUp, pairUp, type VisitMatch } from './hash-index.ts';
 
-/** Where two texts were found alike. */
+/** Where two texts were found to be similar. */
 export interface Collision {
-  /** Index of the part. */
-  part: number;
-  /** In how many tokens they differ there. */
+  partition: number;
+  /** Number of tokens in which they differ there. */
   differing: number;
 }
 
 /**
- * Visits every two texts that are a pair of the block and reach its threshold: these, many others, and some in several
- * parts; the meeting is the same object for all.
+ * Visits a superset of the pairs of the range that reach its threshold, some of them in several partitions. The
+ * collision is the same object in all calls.
  *
- * All tokens are parted into so many parts that two texts with no more different tokens than the block has room for
- * cannot have more than the allowed number in each part (the pigeonhole principle). What a text has in a part is put under
- * a key, the sum of the hashes of its tokens there. When two texts differ in one token there, one of them without
- * one of its tokens has the key of the other; when they differ in two, one of them without two has, or both of them
- * without one have the same. So all that is to be done is to look up each piece without each of its tokens.
+ * The tokens are split into enough partitions that similar texts differ in at most the allowed number of tokens in
+ * some partition (the pigeonhole principle). The tokens of a text in a partition are a piece; its key is the sum of
+ * their hashes. If two pieces differ in one token, deleting a token from one gives the key of the other. If they
+ * differ in two, deleting two tokens from one does, or deleting one from each gives equal keys. So it is enough to
+ * look up each piece with each of its tokens deleted.
  *
- * Arasu, Ganti and Kaushik, "Efficient Exact Set-Similarity Joins", VLDB 2006, for parts; Deng, Li, Wen and Feng, "An
- * Efficient Partition Based Method for Exact Set Similarity Joins", PVLDB 9(4), 2015, for tokens left out.
+ * Arasu, Ganti and Kaushik, "Efficient Exact Set-Similarity Joins", VLDB 2006, for partitions; Deng, Li, Wen and Feng,
+ * "An Efficient Partition Based Method for Exact Set Similarity Joins", PVLDB 9(4), 2015, for deletions.
  */
 export function visitCandidates(
-  { bigrams, block, crowds }: { bigrams: Bigrams; block: SizeRange; crowds: HubCounter },
-  parts: readonly Partition[],
-  visitMeeting: (i: number, j: number, meeting: Collision) => void,
+  { bigrams, range, hubs }: { bigrams: Bigrams; range: SizeRange; hubs: HubCounter },
+  partitions: readonly Partition[],
+  visitCollision: (i: number, j: number, collision: Collision) => void,
 ): void {
-  const texts = Uint32Array.from({ length: block.end - block.first }, (_, k) => block.first + k);
-  const meeting = { part: 0, differing: 0 };
-  const differingIn = (differing: number): VisitMatch => {
+  const texts = Uint32Array.from({ length: range.end - range.first }, (_, k) => range.first + k);
+  const collision = { partition: 0, differing: 0 };
+  const visitDiffering = (differing: number): VisitMatch => {
     return (i, j) => {
-      meeting.differing = differing;
-      visitMeeting(i, j, meeting);
+      collision.differing = differing;
+      visitCollision(i, j, collision);
     };
   };
-  const [equal, one, two] = [differingIn(0), differingIn(1), differingIn(2)];
-  const partners = (text: number) => findPartnerSizes(bigrams, block, text);
+  const [equal, one, two] = [visitDiffering(0), visitDiffering(1), visitDiffering(2)];
+  const partnersOf = (text: number) => findPartnerSizes(bigrams, range, text);
   const to = Uint32Array.from(texts, (text) => bigrams.start[text] as number);
   const pieces: Pieces = { texts, from: to.slice(), to, keys: new Int32Array(texts.length) };
-  for (const [part, { allowed, end }] of parts.entries()) {
-    meeting.part = part;
+  for (const [partition, { allowed, end }] of partitions.entries()) {
+    collision.partition = partition;
     advance(bigrams, pieces, end);
-    const whole = buildHashIndex(pieces.keys, texts, crowds);
-    pairUp(whole, partners, equal);
-    if (allowed >= 1) lookUpShorter(bigrams, pieces, { whole, allowed, partners }, [one, two]);
-    if (allowed >= 2) pairUp(shorter(bigrams, pieces, crowds), partners, two);
+    const index = buildHashIndex(pieces.keys, texts, hubs);
+    pairUp(index, partnersOf, equal);
+    if (allowed >= 1) lookUpShortened(bigrams, pieces, { index, allowed, partnersOf }, [one, two]);
+    if (allowed >= 2) pairUp(indexShortened(bigrams, pieces, hubs), partnersOf, two);
   }
 }
 
-/** Tokens up to `end` that are not in the part before; so many of them may differ. */
+/** The tokens from the end of the previous partition up to `end`; at most `allowed` of them may differ. */
 export interface Partition {
   allowed: number;
   end: number;
 }
 
 /**
- * Whether two texts meet here for the first time: in no part before, and here in as many tokens as they really differ in,
- * not by a key that different tokens share or by leaving out what both have. So each pair is taken once without a memory of
- * all that were.
+ * Whether this is the first collision of two texts: not in an earlier partition, and with the true number of
+ * differing tokens, not by equal hashes or by deleting a common token. So each pair is taken once without a set of
+ * the pairs seen.
  */
-export function meetFirst(
+export function isFirstCollision(
   { tokens, start }: Bigrams,
-  parts: readonly Partition[],
+  partitions: readonly Partition[],
   [i, j]: readonly [number, number],
-  meeting: Collision,
+  collision: Collision,
 ): boolean {
   let a = start[i] as number;
   let b = start[j] as number;
   const endA = start[i + 1] as number;
   const endB = start[j + 1] as number;
-  for (const [part, { allowed, end }] of parts.entries()) {
+  for (const [partition, { allowed, end }] of partitions.entries()) {
     let differing = 0;
     for (;;) {
       const tokenA = a < endA ? (tokens[a] as number) : end;
@@ -82,24 +81,24 @@ export function meetFirst(
       if (tokenA <= tokenB) a++;
       if (tokenB <= tokenA) b++;
     }
-    if (part === meeting.part) return differing === meeting.differing;
+    if (partition === collision.partition) return differing === collision.differing;
     if (differing <= allowed) return false;
   }
   return false;
 }
 
 /**
- * A part in which fewer tokens may differ is made smaller, as what has to be equal is found together less often.
- * As shares of the parts where one or two may differ, those with the fewest candidates among 100,000 titles.
+ * Relative size of a partition by the number of tokens that may differ; stricter ones are smaller, because they have
+ * fewer collisions. These values gave the fewest candidates among 100,000 titles.
  */
 const SHARES = [0.55, 1, 1.4];
 
-/** How many tokens a text of so many has in a part, on average. */
-export function tokensInPart(tokens: number, room: number, deletions: number): number {
+/** Average number of tokens in a partition, for a text with this many tokens. */
+export function estimateTokens(tokens: number, room: number, deletions: number): number {
   return tokens / Math.ceil((room + 1) / (deletions + 1));
 }
 
-/** @param deletions in how many tokens two texts may differ in a part: 1 or 2 */
+/** @param deletions number of tokens that may differ in a partition: 1 or 2 */
 export function toPartitions({ below }: Bigrams, room: number, deletions: number): Partition[] {
   const allowed: number[] = [];
   for (let left = room + 1; left > 0; left -= (allowed.at(-1) as number) + 1)
@@ -108,14 +107,14 @@ export function toPartitions({ below }: Bigrams, room: number, deletions: number
   const unit = (below.at(-1) as number) / shares.reduce((sum, share) => sum + share, 0);
   let end = 0;
   let taken = 0;
-  return allowed.map((tokens, part) => {
-    taken += (shares[part] as number) * unit;
+  return allowed.map((tokens, partition) => {
+    taken += (shares[partition] as number) * unit;
     while (end < below.length - 1 && (below[end + 1] as number) <= taken) end++;
-    return { allowed: tokens, end: part === allowed.length - 1 ? below.length - 1 : end };
+    return { allowed: tokens, end: partition === allowed.length - 1 ? below.length - 1 : end };
   });
 }
 
-/** What each text has in a part, and its key. */
+/** The tokens of each text in a partition, and their key. */
 interface Pieces {
   texts: Uint32Array;
   from: Uint32Array;
@@ -136,47 +135,47 @@ function advance({ tokens, start, hashes }: Bigrams, { texts, from, to, keys }: 
   }
 }
 
-interface LookUp {
-  whole: HashIndex;
+interface Target {
+  index: HashIndex;
   allowed: number;
-  partners: (text: number) => PartnerSizes;
+  partnersOf: (text: number) => PartnerSizes;
 }
 
-function lookUpShorter(
+function lookUpShortened(
   bigrams: Bigrams,
   pieces: Pieces,
-  lookingUp: LookUp,
+  target: Target,
   [one, two]: readonly [VisitMatch, VisitMatch],
 ): void {
-  const { whole, allowed, partners } = lookingUp;
+  const { index, allowed, partnersOf } = target;
   const { tokens, hashes } = bigrams;
   const { texts, from, to, keys } = pieces;
   for (let n = 0; n < texts.length; n++) {
-    const of = partners(texts[n] as number);
+    const of = partnersOf(texts[n] as number);
     const end = to[n] as number;
     for (let k = from[n] as number; k < end; k++) {
       const key = ((keys[n] as number) - (hashes[tokens[k] as number] as number)) | 0;
-      lookUp(whole, key, of, one);
+      lookUp(index, key, of, one);
       for (let l = k + 1; l < end && allowed > 1; l++)
-        lookUp(whole, (key - (hashes[tokens[l] as number] as number)) | 0, of, two);
+        lookUp(index, (key - (hashes[tokens[l] as number] as number)) | 0, of, two);
     }
   }
 }
 
-/** Each piece without each of its tokens. */
-function shorter(
+/** Indexes each piece with each of its tokens deleted. */
+function indexShortened(
   { tokens, hashes }: Bigrams,
   { texts, from, to, keys }: Pieces,
-  crowds: HubCounter,
+  hubs: HubCounter,
 ): HashIndex {
   const count = to.reduce((sum, end, n) => sum + end - (from[n] as number), 0);
-  const shorterKeys = new Int32Array(count);
+  const keysShortened = new Int32Array(count);
   const owners = new Uint32Array(count);
   let at = 0;
   for (let n = 0; n < texts.length; n++)
     for (let k = from[n] as number; k < (to[n] as number); k++) {
-      shorterKeys[at] = (keys[n] as number) - (hashes[tokens[k] as number] as number);
+      keysShortened[at] = (keys[n] as number) - (hashes[tokens[k] as number] as number);
       owners[at++] = texts[n] as number;
     }
-  return buildHashIndex(shorterKeys, owners, crowds);
+  return buildHashIndex(keysShortened, owners, hubs);
 }

@@ -1,8 +1,8 @@
 /**
- * Compares a bitmap with those from `at` up to `end`. All are places in the memory, in bytes. The places of those which
- * differ from it in at most `room` bits are written from `out` on, 4 bytes each.
+ * Compares a bitmap with those from `at` up to `end`, and writes to `out` the offsets of those that differ from it in
+ * at most `room` bits, 4 bytes each. All arguments but `room` are byte offsets in the memory.
  *
- * @returns where the last place that was written ends.
+ * @returns the end of the offsets written
  */
 export type KernelCompare = (bitmap: number, at: number, end: number, room: number, out: number) => number;
 
@@ -10,7 +10,7 @@ export interface Memory {
   readonly buffer: ArrayBuffer;
 }
 
-// what we need of the standard; the types of Node 20 do not have it
+// the types of Node 20 do not have WebAssembly
 declare const WebAssembly: {
   Memory: new (size: { initial: number }) => Memory;
   Module: new (bytes: Uint8Array) => object;
@@ -24,11 +24,11 @@ export function allocateMemory(bytes: number): Memory {
 }
 
 /**
- * For bitmaps of so many words of 64 bits, one after the other. It is WebAssembly since that counts the ones of a
- * word in one instruction and JavaScript in thirty: two words of two texts take 1 ns instead of 5.
+ * Compiles the comparison of contiguous bitmaps of this many 64-bit words. WebAssembly counts the ones of a word in
+ * one instruction, JavaScript in thirty: two words of two texts take 1 ns instead of 5.
  */
-export function compareIn(memory: Memory, words: number): KernelCompare {
-  const module = new WebAssembly.Module(moduleOf(words));
+export function compileCompare(memory: Memory, words: number): KernelCompare {
+  const module = new WebAssembly.Module(makeModule(words));
   const { exports } = new WebAssembly.Instance(module, { '': { '': memory } });
   return exports[''] as KernelCompare; // the only export
 }
@@ -41,9 +41,9 @@ const END = [0x0b];
 const AGAIN = [0x0c, 1];
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
-const load = (offset: number) => [0x29, 3, ...leb(offset)];
+const load = (offset: number) => [0x29, 3, ...toLeb128(offset)];
 const STORE = [0x36, 2, 0];
-const number = (value: number) => [0x41, ...leb(value)];
+const number = (value: number) => [0x41, ...toLeb128(value)];
 const IS_BELOW = [0x49];
 const ADD = [0x6a];
 const IS_AT_MOST = [0x58];
@@ -54,7 +54,7 @@ const TO_LONG = [0xad];
 
 const [BITMAP, AT, LAST, ROOM, OUT, OWN] = [0, 1, 2, 3, 4, 5] as const;
 
-function codeOf(words: number): number[] {
+function makeCode(words: number): number[] {
   const each = Array.from({ length: words }, (_, word) => word);
   return [
     ...each.map((word) => [get(BITMAP), load(8 * word), set(OWN + word)]),
@@ -71,27 +71,27 @@ function codeOf(words: number): number[] {
 const I32 = 0x7f;
 const I64 = 0x7e;
 
-function moduleOf(words: number): Uint8Array {
+function makeModule(words: number): Uint8Array {
   const locals = [1, words, I64];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 5, I32, I32, I32, I32, I32, 1, I32]), // one type: from five numbers to one
-    ...section(2, [1, 0, 0, 2, 0, 0]), // the memory is imported
-    ...section(3, [1, 0]), // one function of that type
-    ...section(7, [1, 0, 0, 0]), // it is exported
-    ...section(10, [1, ...sized([...locals, ...codeOf(words)])]),
+    ...makeSection(1, [1, 0x60, 5, I32, I32, I32, I32, I32, 1, I32]), // one type: from five numbers to one
+    ...makeSection(2, [1, 0, 0, 2, 0, 0]), // the memory is imported
+    ...makeSection(3, [1, 0]), // one function of that type
+    ...makeSection(7, [1, 0, 0, 0]), // it is exported
+    ...makeSection(10, [1, ...prefixSize([...locals, ...makeCode(words)])]),
   ]);
 }
 
-function section(id: number, content: readonly number[]): number[] {
-  return [id, ...sized(content)];
+function makeSection(id: number, content: readonly number[]): number[] {
+  return [id, ...prefixSize(content)];
 }
 
-function sized(content: readonly number[]): number[] {
-  return [...leb(content.length), ...content];
+function prefixSize(content: readonly number[]): number[] {
+  return [...toLeb128(content.length), ...content];
 }
 
 /** LEB128 of a number below 2^13, signed or not. */
-function leb(value: number): number[] {
+function toLeb128(value: number): number[] {
   return value < 64 ? [value] : [0x80 | (value & 0x7f), value >> 7];
 }

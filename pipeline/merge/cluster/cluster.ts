@@ -1,50 +1,49 @@
-/** Two of n points that may be in one paper, by their index, the lower one first. */
+/** Two of n nodes that may be in one paper, by index, the lower one first. */
 export interface Edge {
   a: number;
   b: number;
-  /** Links of a lower rank are followed first. */
+  /** Edges of a lower rank are followed first. */
   rank: number;
 }
 
-/** A link that was not followed, and two points of the papers at its ends that are not linked. */
+/** An edge that was not followed, and two nodes, one of either paper, without an edge between them. */
 export interface Conflict {
   a: number;
   b: number;
-  block: [number, number];
+  unlinked: [number, number];
 }
 
 export interface Clusters {
-  /** In order of their first points, each with its points in order. */
+  /** In order of their first nodes, each with its nodes in order. */
   papers: number[][];
   conflicts: Conflict[];
 }
 
 /**
- * Makes papers of points such that every two points of a paper are linked: no chains. Greedy, in an order
- * that is stated and does not depend on the order of the links: by rank, then by their later point, then by
- * their earlier one. A link is followed when every point of the one paper is linked with every point of the
- * other.
+ * Clusters nodes into papers by complete linkage: every two nodes of a paper have an edge, so there are no
+ * chains. The algorithm is greedy. It follows edges by rank, then later node, then earlier node, so their given
+ * order does not matter. It joins two papers when every node of one has an edge to every node of the other.
  *
- * @param carried pairs that count as linked, but bring no papers together by themselves
+ * @param transitive pairs that count as edges but do not join papers by themselves
  */
 export function cluster(
   n: number,
-  links: readonly Edge[],
-  carried: readonly Omit<Edge, 'rank'>[] = [],
+  edges: readonly Edge[],
+  transitive: readonly Omit<Edge, 'rank'>[] = [],
 ): Clusters {
-  const linked = new Set([...links, ...carried].map(({ a, b }) => a * n + b));
+  const linked = new Set([...edges, ...transitive].map(({ a, b }) => a * n + b));
   const isLinked = (p: number, q: number) => linked.has(Math.min(p, q) * n + Math.max(p, q));
-  const paperOf = Array.from({ length: n }, (_, point) => [point]);
-  for (const { a, b } of [...links].sort(byRank)) {
+  const paperOf = Array.from({ length: n }, (_, node) => [node]);
+  for (const { a, b } of [...edges].sort(byRank)) {
     const [one, other] = [paperOf[a] as number[], paperOf[b] as number[]];
-    if (one === other || blockOf(one, other, isLinked)) continue;
+    if (one === other || findUnlinked(one, other, isLinked)) continue;
     const paper = [...one, ...other].sort((p, q) => p - q);
-    for (const point of paper) paperOf[point] = paper;
+    for (const node of paper) paperOf[node] = paper;
   }
-  const conflicts = links.flatMap(({ a, b }): Conflict[] => {
+  const conflicts = edges.flatMap(({ a, b }): Conflict[] => {
     const [one, other] = [paperOf[a] as number[], paperOf[b] as number[]];
-    const block = one === other ? null : blockOf(one, other, isLinked);
-    return block ? [{ a, b, block }] : [];
+    const unlinked = one === other ? null : findUnlinked(one, other, isLinked);
+    return unlinked ? [{ a, b, unlinked }] : [];
   });
   return { papers: [...new Set(paperOf)], conflicts };
 }
@@ -53,8 +52,8 @@ function byRank(p: Edge, q: Edge): number {
   return p.rank - q.rank || p.b - q.b || p.a - q.a;
 }
 
-/** The first two points of two papers that are not linked. */
-function blockOf(
+/** The first two nodes of two papers without an edge. */
+function findUnlinked(
   one: readonly number[],
   other: readonly number[],
   isLinked: (p: number, q: number) => boolean,

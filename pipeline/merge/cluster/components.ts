@@ -2,36 +2,36 @@ import type { Pair } from '../candidates/pair-list.ts';
 import type { Constraints } from '../decide/judgements.ts';
 import type { Title } from '../titles.ts';
 
-/** Titles that near pairs hold together, and those pairs. */
+/** Titles connected by candidate pairs, and those pairs. */
 export interface Component {
   titles: Title[];
-  near: [Title, Title][];
+  pairs: [Title, Title][];
 }
 
 /**
- * Parts titles into groups: two titles of which a pair says that they may be one paper are in one group, so
- * each paper is.
+ * Splits titles into connected components. The titles of a paper are all in one component, so each component
+ * can be decided on its own.
  *
- * @param near pairs to be decided on, by the index of their titles; one may be there twice
- * @param called pairs that a person called the same
+ * @param pairs candidate pairs, by index of their titles; a pair may occur twice
+ * @param judgedSame pairs that a person judged the same
  */
 export function findComponents(
   titles: readonly Title[],
-  near: Iterable<Pair>,
-  called: Iterable<Pair> = [],
+  pairs: Iterable<Pair>,
+  judgedSame: Iterable<Pair> = [],
 ): Component[] {
-  const root = rootsOf(titles.length, [near, called]);
-  const groups = new Map<number, Component>();
+  const root = uniteAll(titles.length, [pairs, judgedSame]);
+  const components = new Map<number, Component>();
   titles.forEach((title, i) => {
-    const group = groups.get(root(i));
-    if (group) group.titles.push(title);
-    else groups.set(root(i), { titles: [title], near: [] });
+    const component = components.get(root(i));
+    if (component) component.titles.push(title);
+    else components.set(root(i), { titles: [title], pairs: [] });
   });
-  for (const { a, b } of near) groups.get(root(a))?.near.push([titles[a] as Title, titles[b] as Title]);
-  return [...groups.values()];
+  for (const { a, b } of pairs) components.get(root(a))?.pairs.push([titles[a] as Title, titles[b] as Title]);
+  return [...components.values()];
 }
 
-/** Every two titles that people called the same, by their index. */
+/** Every two titles that people judged the same, by index. */
 export function listJudgedSame(titles: readonly Title[], { classOf }: Constraints): Pair[] {
   const classes = new Map<string, number[]>();
   titles.forEach(({ key }, i) => {
@@ -47,10 +47,10 @@ export function listJudgedSame(titles: readonly Title[], { classOf }: Constraint
 }
 
 /**
- * Union-find with path halving (Tarjan and van Leeuwen, 1984): the group of an index, once all pairs are
- * joined.
+ * Union-find with path halving (Tarjan and van Leeuwen, 1984).
+ * @returns the root of an index
  */
-function rootsOf(n: number, sources: readonly Iterable<Pair>[]): (i: number) => number {
+function uniteAll(n: number, sources: readonly Iterable<Pair>[]): (i: number) => number {
   const parent = Uint32Array.from({ length: n }, (_, i) => i);
   const root = (i: number): number => {
     let at = i;

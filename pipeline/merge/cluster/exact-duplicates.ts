@@ -2,30 +2,30 @@ import { hash } from 'node:crypto';
 import { idOfBoth } from '../id.ts';
 import type { Title, ReadWords } from '../titles.ts';
 
-/** Records with equal normalised titles and equal words in their abstracts: nothing here tells them apart. */
+/** Exact duplicates: records with equal normalised titles and equal words in their abstracts. */
 export interface DuplicateSet {
   title: Title;
   /** By their index, in order. */
   records: number[];
-  /** The id by title and abstract; null where nobody else bears the title and the abstract was not read. */
+  /** The id from title and abstract; null if the record is the only one of its title, and its abstract was not read. */
   ownId: string | null;
 }
 
-/** The points of a title. Abstracts are read only where more than one record bears the title. */
+/** Groups the records of a title by abstract. A single record is not read. */
 export function groupDuplicates(title: Title, read: ReadWords): DuplicateSet[] {
-  if (title.bearers.length === 1) return [{ title, records: title.bearers, ownId: null }];
-  const points = new Map<string, DuplicateSet>();
-  for (const record of title.bearers) {
+  if (title.records.length === 1) return [{ title, records: title.records, ownId: null }];
+  const sets = new Map<string, DuplicateSet>();
+  for (const record of title.records) {
     const abstract = read(record).join(' ');
-    // not the abstract itself: ten thousand editorials need not all be in memory
+    // the hash, not the abstract: ten thousand editorials would not fit in memory
     const key = hash('sha256', abstract, 'hex');
-    const point = points.get(key);
-    if (point) point.records.push(record);
-    else points.set(key, { title, records: [record], ownId: idOfBoth(title.key, abstract) });
+    const set = sets.get(key);
+    if (set) set.records.push(record);
+    else sets.set(key, { title, records: [record], ownId: idOfBoth(title.key, abstract) });
   }
-  return [...points.values()];
+  return [...sets.values()];
 }
 
-export function firstOf(point: DuplicateSet): number {
-  return point.records[0] as number;
+export function firstOf(set: DuplicateSet): number {
+  return set.records[0] as number;
 }

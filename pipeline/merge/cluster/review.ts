@@ -3,9 +3,15 @@ import { type Outcome, DECISION_RULES } from '../decide/decide.ts';
 import type { Decided } from '../decide/overrule.ts';
 import type { DuplicateSet } from './exact-duplicates.ts';
 import type { Constraints } from '../decide/judgements.ts';
-import type { Candidate } from './candidate.ts';
 
-/** Two points of two papers that a person should compare, the earlier first. */
+/** A decided pair of sets, by index in order of their first records, the lower one first. */
+export interface Candidate {
+  a: number;
+  b: number;
+  decision: Decided;
+}
+
+/** Two sets of different papers that a person should compare, the earlier first. */
 export interface ReviewPair {
   a: DuplicateSet;
   b: DuplicateSet;
@@ -13,74 +19,77 @@ export interface ReviewPair {
 }
 
 /**
- * What was a candidate and did not come into one paper: pairs that no rule calls the same, also those that
- * one calls different, as their near titles alone make a reader ask; and pairs that were the same but for the
- * others of their papers. Of several between the same two papers only one: that on which a person decided, or
- * else the one that comes nearest to being the same.
+ * Finds the candidates that did not end in one paper. These are pairs that did not match, including those decided
+ * different: a reader asks about similar titles. They are also pairs that matched but were kept apart because other
+ * pairs in their clusters did not. Two papers get one review pair: the judged one, else the closest to a match.
  */
 export function findReviewPairs(
-  points: readonly DuplicateSet[],
+  sets: readonly DuplicateSet[],
   candidates: readonly Candidate[],
   { papers, conflicts }: Clusters,
-  rulings: Constraints,
+  constraints: Constraints,
 ): ReviewPair[] {
   const paperOf = new Map(papers.flatMap((paper, p) => paper.map((i) => [i, p])));
   const between = ({ a, b }: Candidate) => [paperOf.get(a), paperOf.get(b)].sort();
-  const why = (block: Conflict['block']) => wordsOf(block, points, rulings);
-  const nearest = new Map<string, Candidate>();
-  for (const candidate of unmerged(candidates, conflicts, why).sort(byNearness)) {
+  const explain = (unlinked: Conflict['unlinked']) => formatConflict(unlinked, sets, constraints);
+  const closest = new Map<string, Candidate>();
+  for (const candidate of listUnmerged(candidates, conflicts, explain).sort(byCloseness)) {
     const [one, other] = between(candidate);
-    // what a judgement joins through others is one paper, whatever the rules say of it
-    if (one !== other && !nearest.has(`${one} ${other}`)) nearest.set(`${one} ${other}`, candidate);
+    // pairs joined transitively are in one paper, whatever the rules decided
+    if (one !== other && !closest.has(`${one} ${other}`)) closest.set(`${one} ${other}`, candidate);
   }
-  return [...nearest.values()].map(({ a, b, decision }) => ({
-    a: points[a] as DuplicateSet,
-    b: points[b] as DuplicateSet,
+  return [...closest.values()].map(({ a, b, decision }) => ({
+    a: sets[a] as DuplicateSet,
+    b: sets[b] as DuplicateSet,
     decision,
   }));
 }
 
-function unmerged(
+function listUnmerged(
   candidates: readonly Candidate[],
   conflicts: readonly Conflict[],
-  why: (block: Conflict['block']) => string,
+  explain: (unlinked: Conflict['unlinked']) => string,
 ): Candidate[] {
-  const blocks = new Map(conflicts.map(({ a, b, block }) => [`${a} ${b}`, block]));
+  const conflictOf = new Map(conflicts.map(({ a, b, unlinked }) => [`${a} ${b}`, unlinked]));
   return candidates.flatMap(({ a, b, decision }) => {
     if (decision.outcome !== 'same') return [{ a, b, decision }];
-    const block = blocks.get(`${a} ${b}`);
-    return block ? [{ a, b, decision: keptApart(decision, why(block)) }] : [];
+    const unlinked = conflictOf.get(`${a} ${b}`);
+    return unlinked ? [{ a, b, decision: blockByCluster(decision, explain(unlinked)) }] : [];
   });
 }
 
-/** The decision on a pair that is the same, but whose papers have two others that are not. */
-function keptApart(decision: Decided, against: string): Decided {
+/** The decision on a match that its clusters do not allow. */
+function blockByCluster(decision: Decided, against: string): Decided {
   return { ...decision, rule: NO_CHAINS, evidenceAgainst: [...decision.evidenceAgainst, against] };
 }
 
-/** Whether a rule leaves a pair to a person, by its name: the others have decided, or a person has. */
+/** Whether a rule, by its name, leaves a pair undecided for a person to review. */
 export function needsReview(rule: string): boolean {
   return (
     rule === NO_CHAINS || DECISION_RULES.some(({ name, outcome }) => name === rule && outcome === 'unsure')
   );
 }
 
-/** The rule by which a pair that is the same stays apart for the sake of another pair. */
+/** The rule that keeps a match apart because of another pair of its clusters. */
 export const NO_CHAINS = 'no-chains';
 
-function wordsOf(block: Conflict['block'], points: readonly DuplicateSet[], rulings: Constraints): string {
-  const [one, other] = block.map((i) => points[i]?.title.key) as [string, string]; // of points of the group
-  const isJudged = rulings.on(one, other)?.verdict === 'different';
+function formatConflict(
+  unlinked: Conflict['unlinked'],
+  sets: readonly DuplicateSet[],
+  constraints: Constraints,
+): string {
+  const [one, other] = unlinked.map((i) => sets[i]?.title.key) as [string, string]; // both are indexes of sets
+  const isJudged = constraints.on(one, other)?.verdict === 'different';
   const known = isJudged ? 'were judged different' : 'are not known to be the same';
   return `"${one}" and "${other}" ${known}, and would be in one paper with these`;
 }
 
-const NEARNESS: readonly Outcome[] = ['same', 'unsure', 'different'];
+const CLOSENESS: readonly Outcome[] = ['same', 'unsure', 'different'];
 
-function byNearness({ a, b, decision: p }: Candidate, { a: c, b: d, decision: q }: Candidate): number {
+function byCloseness({ a, b, decision: p }: Candidate, { a: c, b: d, decision: q }: Candidate): number {
   return (
     Number(isJudgedDifferent(q)) - Number(isJudgedDifferent(p)) ||
-    NEARNESS.indexOf(p.outcome) - NEARNESS.indexOf(q.outcome) ||
+    CLOSENESS.indexOf(p.outcome) - CLOSENESS.indexOf(q.outcome) ||
     q.titleSimilarity - p.titleSimilarity ||
     q.abstractSimilarity - p.abstractSimilarity ||
     a - c ||

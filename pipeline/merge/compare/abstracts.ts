@@ -1,12 +1,12 @@
-import { normalised } from '../../clean/unicode.ts';
+import { toNormalForm } from '../../clean/unicode.ts';
 
 /**
- * The words of an abstract as it is compared: letters and digits in lower case, in order. Everything else
- * only parts words, so LaTeX, punctuation and typography hardly show.
+ * The words of an abstract for comparison: letters and digits in lower case, in order. Everything else only
+ * separates words, so LaTeX, punctuation and typography hardly matter.
  */
 export function splitWords(abstract: string): string[] {
   return (
-    normalised(abstract, 'NFKC')
+    toNormalForm(abstract, 'NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   );
@@ -20,16 +20,16 @@ export interface Agreement {
    */
   similarity: number;
   /**
-   * The share of the words of both that stand in a run of four that the other has too. A text that was
-   * rewritten keeps whole phrases, two texts on one topic share words and idioms only: this parts them better
-   * than the similarity, and stays when one text is a part of the other.
+   * Containment: the share of the words of both that are in a common run of four. A rewritten text keeps whole
+   * phrases; two texts on one topic share only words and idioms. This separates them better than the similarity, and
+   * does not drop when one text contains the other.
    */
   copied: number;
 }
 
 /**
- * Compares two abstracts. Pages join words around what was searched for (`sourcecitations`), so words that are
- * one word in the other text are joined first.
+ * Compares two abstracts. Pages drop blanks around a search term (`sourcecitations`), so words that are one word in
+ * the other text are joined first.
  */
 export function measureAgreement(a: readonly string[], b: readonly string[]): Agreement {
   if (a === b && a.length > 0) return { similarity: 1, copied: 1 };
@@ -50,7 +50,7 @@ function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both === 0 ? 0 : both / (a.size + b.size - both);
 }
 
-/** How many of a text's words stand in a run that the other text has too. */
+/** Counts the words of a text that are in a run of the other text. */
 function within(runs: readonly string[], others: ReadonlySet<string>, words: number): number {
   const length = words - runs.length + 1;
   let count = 0;
@@ -63,7 +63,7 @@ function within(runs: readonly string[], others: ReadonlySet<string>, words: num
   return count;
 }
 
-/** Joins two or three neighbours wherever they make a word of the other text; the longest first. */
+/** Joins two or three neighbours if they make a word of the other text; three first. */
 function joinedAs(words: readonly string[], others: ReadonlySet<string>): string[] {
   const joined: string[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -75,7 +75,7 @@ function joinedAs(words: readonly string[], others: ReadonlySet<string>): string
   return joined;
 }
 
-/** Every so many words in a row, in order; a text of fewer words is one run. */
+/** All runs of this many words, in order; a shorter text is one run. */
 function runsOf(words: readonly string[], length: number): string[] {
   if (words.length > 0 && words.length < length) return [words.join(' ')];
   const runs: string[] = [];

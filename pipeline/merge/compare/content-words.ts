@@ -1,11 +1,11 @@
-/** The words that say something, without the s of a plural: "comment on the" stands before what it is on. */
+/** The words with content, without the s of a plural. */
 export function pickContentWords(text: string): string[] {
   return splitTitleWords(text)
     .filter((word) => !FUNCTION_WORDS.has(word))
     .map(stemOf);
 }
 
-/** A number ends a word, so that Qwen is in Qwen2. */
+/** Splits words at numbers, so that Qwen is a word of Qwen2. */
 export function splitTitleWords(text: string): string[] {
   return text.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
 }

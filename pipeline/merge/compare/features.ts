@@ -1,4 +1,4 @@
-import { normalised } from '../../clean/unicode.ts';
+import { toNormalForm } from '../../clean/unicode.ts';
 import type { Agreement } from './abstracts.ts';
 import { isTemplated, isUncommon } from './title-rarity.ts';
 import { pickContentWords } from './content-words.ts';
@@ -6,36 +6,36 @@ import { type GuardedDifference, findDifferences, spelled } from './guards.ts';
 import { nameOf } from './qualifiers.ts';
 import { titleSimilarity } from './similarity.ts';
 
-/** What is measured on a pair; the rules see nothing else. */
+/** Measurements of a pair; the rules use nothing else. */
 export interface Features {
   equalTitles: boolean;
-  /** Equal but for blanks and punctuation that says nothing. */
+  /** Equal apart from blanks and insignificant punctuation. */
   equalLetters: boolean;
   titleSimilarity: number;
-  /** Whether one is the other without what it ends on. */
+  /** Whether one title is the other without its ending. */
   cutTitle: boolean;
-  /** Whether no two works of that title are to be expected. */
+  /** Whether two works with that title are unlikely. */
   uncommonTitle: boolean;
-  /** Whether both are written from templates, so that common phrases say less. */
+  /** Whether both are written from templates, so that common phrases are weaker evidence. */
   templated: boolean;
-  /** Whether what stands before the colon is equal or not; null where it is no name, or only one has one. */
+  /** Whether the names before the colon are equal; null unless both titles have one. */
   equalNames: boolean | null;
   bothAbstracts: boolean;
   /** Jaccard similarity of runs of three words; 0 where an abstract is not known. */
   abstractSimilarity: number;
-  /** Share of the words that stand in common runs of four; 0 where an abstract is not known. */
+  /** Share of the words in common runs of four; 0 where an abstract is not known. */
   copied: number;
   /** How many times as many words the longer abstract has. */
   longer: number;
   differences: GuardedDifference[];
 }
 
-/** What two abstracts say of a pair. */
+/** Measurements of two abstracts. */
 export interface Evidence extends Agreement {
   longer: number;
 }
 
-/** Measures two normalised titles, and takes what was measured on their abstracts; null where one is not known. */
+/** Measures two normalised titles and adds the evidence of their abstracts; null where one is not known. */
 export function extractFeatures(titleA: string, titleB: string, evidence: Evidence | null): Features {
   const alike = titleSimilarity(titleA, titleB);
   const marked = findDifferences(titleA, titleB, alike);
@@ -55,9 +55,9 @@ export function extractFeatures(titleA: string, titleB: string, evidence: Eviden
   };
 }
 
-/** An ampersand is an and, and accents on Latin letters come and go: Pokémon is Pokemon. */
+/** An ampersand equals "and", and accents on Latin letters are ignored: Pokémon is Pokemon. */
 function lettersOf(title: string): string {
-  return normalised(spelled(title).replaceAll('&', 'and'), 'NFD')
+  return toNormalForm(spelled(title).replaceAll('&', 'and'), 'NFD')
     .replace(/(?<=[a-z])\p{M}+/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
@@ -68,7 +68,7 @@ function isCut(short: string, long: string): boolean {
   return isStart && pickContentWords(short).length >= TELLING;
 }
 
-/** Titles of fewer words that say something begin others: Segment Anything, Segment Anything in High Quality. */
+/** Titles with fewer content words are often the start of others: Segment Anything, Segment Anything in High Quality. */
 const TELLING = 3;
 
 function equalNames(titleA: string, titleB: string): boolean | null {

@@ -14,32 +14,32 @@ import {
 } from './qualifiers.ts';
 import { opposites } from './opposites.ts';
 
-/** Marks in which two titles differ and titles of one paper do not. */
+/** A difference of two titles in qualifiers, which titles of one paper do not have. */
 export interface GuardedDifference {
   guard: string;
-  /** What only the first title has; all its marks where the titles differ in their order alone. */
+  /** Qualifiers of the first title only; all its qualifiers where only their order differs. */
   a: string[];
   /** The same of the second. */
   b: string[];
   /**
-   * Whether each title has a mark of its own on what both speak of (Qwen2, Qwen3; part I, part II), so that they are of
-   * two works. A budget or a size of the data may change from version to version (within 2 min, within 3 min).
+   * Whether each title has its own qualifier of the same word (Qwen2, Qwen3; part I, part II), which makes them two
+   * works. A budget or a size of the data may change between versions (within 2 min, within 3 min).
    */
   isSerial: boolean;
 }
 
-/** One kind of mark that titles of one paper have in common. */
+/** One kind of qualifier that all titles of a paper share. */
 interface Guard {
   name: string;
   marks: Qualifiers;
-  /** Counts only where each title has one that the other has not. */
+  /** Counts only if each title has one that the other lacks. */
   mutual?: boolean;
 }
 
 /**
- * Titles that differ in any of these are never merged because they are alike, whatever their abstracts say: a
- * person decides. Of 2,466 pairs of papers whose titles differ by a number or numeral only, 2,460 have a
- * similarity of 0.85 or more, and a paper and its second version may share 95 % of their abstracts.
+ * Titles that differ in any of these are never merged by similarity, whatever their abstracts say: a person decides.
+ * Of 2,466 pairs of papers whose titles differ by a number or numeral only, 2,460 have a similarity of 0.85 or more.
+ * A paper and its second version may share 95 % of their abstracts.
  */
 const GUARDS: readonly Guard[] = [
   { name: 'number', marks: numbers },
@@ -48,8 +48,7 @@ const GUARDS: readonly Guard[] = [
   { name: 'letter', marks: matches(/(?<![\p{L}\p{M}\p{N}'])\p{L}(?=\p{N})/gu, true), mutual: true },
   // EvTexture++, FaSTA*, x^2, C#
   { name: 'sign', marks: matches(/[\p{Sm}*^#†‡]+/gu, true) },
-  // sizes and grades of a model; the large of large language models, or of large masked diffusion models, is none: it
-  // goes where LLM comes
+  // sizes and grades of a model, but not the "large" of "large language models", which an LLM replaces
   {
     name: 'size',
     marks: words(
@@ -59,7 +58,7 @@ const GUARDS: readonly Guard[] = [
       false,
     ),
   },
-  // what makes another work of the same name; [re] marks a reproduction
+  // another work with the same name; [re] marks a reproduction
   {
     name: 'sequel',
     marks:
@@ -68,7 +67,7 @@ const GUARDS: readonly Guard[] = [
       continued sequel companion follow-up version (?<=\[)re(?=\])`),
   },
   { name: 'negation', marks: negations },
-  // a survey of it is another work than it; a dataset may be presented as a benchmark, but not the other's
+  // a survey of a work is another work; a dataset may be called a benchmark, so those differences must be mutual
   {
     name: 'kind',
     marks: headings(
@@ -95,11 +94,10 @@ const GUARDS: readonly Guard[] = [
 ];
 
 /**
- * The differences of two normalised titles, in the order of the guards. Blanks and hyphens between letters make
- * none: `sub set`, `subset`, `sub-set`.
+ * The differences of two normalised titles, in the order of the guards. Blanks and hyphens between letters are
+ * ignored: `sub set`, `subset`, `sub-set`.
  *
- * @param similarity of the titles: the less they are alike, the fewer marks count that are not bound to what both
- * speak of
+ * @param similarity of the titles; the lower it is, the fewer qualifiers count that do not qualify a common word
  */
 export function findDifferences(titleA: string, titleB: string, similarity = 1): GuardedDifference[] {
   const [a, b] = [spelled(titleA), spelled(titleB)];
@@ -113,8 +111,8 @@ function joined(title: string): string {
 }
 
 /**
- * A title with its symbols as their LaTeX names, since pages lose the backslash of `\nabla`; with degrees as
- * degrees, however they are raised; L_2 as L2, and a star that is raised as a star.
+ * Replaces symbols by their LaTeX names, since pages lose the backslash of `\nabla`. All spellings of degrees are
+ * equal, L_2 is L2, and a superscript star is a star.
  */
 export function spelled(title: string): string {
   return title
@@ -126,7 +124,7 @@ export function spelled(title: string): string {
 
 const NAMES = new Map([...MATH_SYMBOLS].reverse().map(([name, symbol]) => [symbol, name]));
 
-/** Guards of marks that works of one series have one each of. */
+/** Guards whose qualifiers number the works of a series. */
 const SERIAL: ReadonlySet<string> = new Set(['number', 'letter', 'size']);
 
 function guarded(
@@ -155,9 +153,9 @@ function guarded(
 }
 
 /**
- * Whether a mark sets apart what both titles speak of: the word before it or after it is in the other title too
- * (`WebSailor-V2` beside `WebSailor`). A mark that came or went with its whole phrase ("in two-dimensional
- * photonic crystals") sets nothing apart. One that ends a title is of all that stands before it.
+ * Whether a qualifier belongs to a word of both titles: the word before or after it is in the other title too
+ * (`WebSailor-V2` beside `WebSailor`). One that came or went with its whole phrase ("in two-dimensional photonic
+ * crystals") does not. One at the end of a title qualifies everything before it.
  */
 function isBound({ at, length, of }: Qualifier, title: string, other: string): boolean {
   if (of === 'title') return true;
@@ -173,14 +171,14 @@ function isOfPrevious({ at }: Pick<Qualifier, 'at'>, title: string, other: strin
   return previous !== undefined && pickContentWords(other).includes(stemOf(previous));
 }
 
-/** A letter right before a number is of the number: v2, r1. */
+/** Drops a letter right before a number, which belongs to the number: v2, r1. */
 function beforeVersion(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}])\p{L}$/u, '');
 }
 
 /**
- * Names of which one goes on where the other ends (VibeVoice, VibeVoice-ASR): a work and what was built on it, unless a mark says so already.
- * Reports have nothing but their names to tell them apart.
+ * One name extends the other (VibeVoice, VibeVoice-ASR): a work and one built on it, unless a qualifier shows it
+ * already. Reports differ only by their names.
  */
 function inName(titleA: string, titleB: string, isMarked: boolean): GuardedDifference[] {
   const [a, b] = [nameOf(titleA), nameOf(titleB)];
@@ -200,7 +198,7 @@ function textsOf(marks: readonly Qualifier[]): string[] {
   return marks.map(({ text }) => text);
 }
 
-/** What of some marks is left when the others are taken away. */
+/** The qualifiers left after removing the others, as multisets. */
 function without(marks: readonly Qualifier[], others: readonly Qualifier[]): Qualifier[] {
   const left = new Map<string, number>();
   for (const text of textsOf(others)) left.set(text, (left.get(text) ?? 0) + 1);

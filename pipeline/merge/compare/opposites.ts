@@ -1,7 +1,7 @@
 import { stemOf } from './content-words.ts';
 import { type Qualifiers, WORDS } from './qualifiers.ts';
 
-/** Words of which a title has one and the other its opposite: theorems and models come in such pairs. */
+/** Words whose opposite the other title has: theorems and models come in such pairs. */
 export const opposites: Qualifiers = (title, other) => {
   const [own, others] = [stemsOf(title), stemsOf(other)];
   const isReordered = sameWords(own, others);
@@ -9,7 +9,7 @@ export const opposites: Qualifiers = (title, other) => {
     const among = (stems: readonly Stem[]) => stems.filter(({ stem }) => pair.includes(stem));
     const [ours, theirs] = [among(own), among(others)];
     const [more, less] = [beyond(ours, theirs), beyond(theirs, ours)];
-    // nothing is the opposite of nothing: where the title has no more either, it has no mark
+    // no unmatched word on the other side: report only a change of order
     if (less.length > 0) return more;
     return isReordered && inOrder(ours, title) !== inOrder(theirs, other) ? ours : [];
   }).map(({ text, at }) => ({ text, at, length: text.length, firm: true }));
@@ -40,7 +40,7 @@ function sameWords(some: readonly Stem[], others: readonly Stem[]): boolean {
   return some.length === others.length && beyond(some, others).length === 0;
 }
 
-/** Their order where it matters: text to image is not image to text, but local and global is global and local. */
+/** Their order, if it matters: text to image is not image to text, but local and global is global and local. */
 function inOrder(stems: readonly Stem[], title: string): string {
   const [first, last] = [stems[0], stems.at(-1)];
   const between = first && last ? title.slice(first.at + first.text.length, last.at) : '';

@@ -1,17 +1,17 @@
-/** A word or sign of a title by which works of one name are told apart. */
+/** A word or sign that distinguishes works with the same name. */
 export interface Qualifier {
   /** What it says, however it is written: `2` for 2, two and II. */
   text: string;
-  /** Where it stands: index in the title and length. */
+  /** Index in the title. */
   at: number;
   length: number;
-  /** Whether it numbers or names the work wherever it stands; else it may be a word like others. */
+  /** Whether it numbers or names the work in any position; otherwise it may be an ordinary word. */
   firm: boolean;
-  /** The neighbour by which it is bound, where not either is: a pro-p group is a group, two-step is of step. */
+  /** Which neighbouring word it qualifies; undefined if either may be. A pro-p group is a group. */
   of?: 'previous' | 'next' | 'title';
 }
 
-/** The marks of one kind in a title, in order; the other title for marks that only show beside it. */
+/** Finds the qualifiers of one kind in a title, in order; some are recognised only next to the other title. */
 export type Qualifiers = (title: string, other: string) => Qualifier[];
 
 /** Every match of a pattern, as it is written. */
@@ -25,12 +25,12 @@ export function matches(pattern: RegExp, firm: boolean): Qualifiers {
     }));
 }
 
-/** Any of some words, parted by blanks; each may be a pattern. */
+/** Matches any of some words, separated by blanks; each may be a pattern. */
 export function words(list: string, firm: boolean): Qualifiers {
   return matches(new RegExp(String.raw`\b(?:${list.trim().split(/\s+/).join('|')})\b`, 'g'), firm);
 }
 
-/** The same for words that at either end of a title say what the work is ("comment on", "a survey", "part b"). */
+/** The same for words that, at either end of a title, describe the work ("comment on", "a survey", "part b"). */
 export function headings(list: string): Qualifiers {
   const marks = words(list, false);
   return (title, other) =>
@@ -41,13 +41,12 @@ function isAtEnd(title: string, { at, length }: Qualifier): boolean {
   return /^[^\p{L}\p{N}]*$/u.test(title.slice(0, at)) || LAST_WORD.test(title.slice(at + length));
 }
 
-/** What may follow on the last word: what counts it, and signs. */
+/** What may follow the last word: a number, a letter, and signs. */
 const LAST_WORD = /^[^\p{L}\p{N}]*(?:(?:\p{N}+|[ivx]+|\p{L})[^\p{L}\p{N}]*)?$/u;
 
 /**
- * Numbers with what is written behind them (7b, 3d, 4o, 2.5), as numerals (ii) and in words (two, second): the
- * same number is the same mark however it is written. In words it may be no numbering (nowhere zero, in two
- * dimensions).
+ * Numbers with their suffixes (7b, 3d, 4o, 2.5), Roman numerals (ii) and number words (two, second). All spellings
+ * of a number are equal. A number word may number nothing (nowhere zero, in two dimensions), so it is not firm.
  */
 export const numbers: Qualifiers = (title) =>
   [...title.matchAll(NUMBER)].flatMap(({ 0: word, 1: hyphen, index }) => {
@@ -62,7 +61,7 @@ export const numbers: Qualifiers = (title) =>
 const NUMBER =
   /(?:\d+(?:[.,]\d+)*\p{L}*|(?<![\p{L}\p{M}\p{N}'])\p{L}+(?![\p{L}\p{M}\p{N}]))(?=(-\p{L}{3})?)/gu;
 
-/** A numeral stands behind what it counts: "the X factor" has none. */
+/** A numeral follows what it counts, so the X of "the X factor" is not one. */
 function isArticled(title: string, at: number, word: string): boolean {
   return word.length === 1 && /\p{L}/u.test(word) && /(?:^|\s)(?:the|an?) $/.test(title.slice(0, at));
 }
@@ -84,7 +83,7 @@ const NUMBER_WORDS = new Map<string, string>([
     .map((word): [string, string] => [word, word]),
 ]);
 
-/** Roman numerals up to xxxix: beyond them there are more words (`mi`, `cd`, `ml`) than numbers. */
+/** Roman numerals up to xxxix: larger ones are more often words (`mi`, `cd`, `ml`) than numbers. */
 function numeral(word: string): string | undefined {
   const [, tens = '', nine, four, five = '', ones = ''] =
     /^(x{0,3})(?:(ix)|(iv)|(v?)(i{0,3}))$/.exec(word) ?? [];
@@ -93,8 +92,8 @@ function numeral(word: string): string | undefined {
 }
 
 /**
- * Part a, hepatitis b, c-means; but not the article, nor the end of a genitive. i, v and x are numerals. One
- * with a word behind its hyphen is of that word (k-algebras).
+ * Part a, hepatitis b, c-means; but not the article, nor the s of a genitive. i, v and x are numerals. A letter
+ * with a hyphen and a word after it qualifies that word (k-algebras).
  */
 export const letters: Qualifiers = (title) =>
   [
@@ -109,7 +108,7 @@ export const letters: Qualifiers = (title) =>
     ...(hyphen === undefined ? {} : { of: 'previous' as const }),
   }));
 
-/** Words that deny, and words that deny a word of the other title: unsupervised beside supervised. */
+/** Negations, and negated words of the other title: unsupervised beside supervised. */
 export const negations: Qualifiers = (title, other) => {
   const others = new Set(other.match(WORDS));
   return [...title.matchAll(WORDS)].flatMap(({ 0: text, index }) => {
@@ -127,7 +126,7 @@ const DENIALS_OF_NEXT = new Set(
 );
 
 /**
- * What a title calls its work: the words before the first colon, if they are few, or before "technical report".
+ * The name of the work in a title: the words before the first colon, if they are few, or before "technical report".
  */
 export function nameOf(title: string): { text: string; isReport: boolean } | null {
   const head = /^([^:]{2,60}?)(?:: | - )/.exec(title)?.[1] ?? title;
@@ -138,5 +137,5 @@ export function nameOf(title: string): { text: string; isReport: boolean } | nul
 
 const REPORT = /^(.+?):? ((?:technical|tech) reports?|system card|model card)$/;
 
-/** Names are of one to three words (Step DeepResearch); what is longer before a colon is a topic. */
+/** Names have one to three words (Step DeepResearch); more words before a colon are a topic. */
 const NAME_WORDS = 3;

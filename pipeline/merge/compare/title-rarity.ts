@@ -2,10 +2,10 @@ import { FUNCTION_WORDS } from './content-words.ts';
 import { nameOf } from './qualifiers.ts';
 
 /**
- * Whether a normalised title is so particular that two works hardly bear it: it names its work, or has four
- * words that say something. Of 200,000 titles 7 % of those with one such word are there twice, 1.2 % of those
- * with two, 0.5 % with three; from four on it is 0.4 % whatever their length, and those are papers that the list
- * has twice. Titles of a genre (editorial, discussion of a paper) are common at any length.
+ * Whether a normalised title is so specific that two works rarely share it: it names its work, or has four content
+ * words. Of 200,000 titles 7 % of those with one content word occur twice, 1.2 % with two, and 0.5 % with three. From
+ * four on it is 0.4 % at any length, and those papers are in the list twice. Titles of a genre (editorial,
+ * discussion of a paper) are common at any length.
  */
 export function isUncommon(title: string): boolean {
   if (GENRE.test(title)) return false;
@@ -17,8 +17,8 @@ export function isUncommon(title: string): boolean {
 const PARTICULAR = 4;
 
 /**
- * Whether a normalised title is of a report that is written from a template, year by year and track by track: a
- * challenge, a workshop, a shared task. Two of one series share up to 0.27 of their abstracts.
+ * Whether a normalised title belongs to a templated report, written for each year and track: a challenge, a
+ * workshop, a shared task. Two of one series share up to 0.27 of their abstracts.
  */
 export function isTemplated(title: string): boolean {
   return TEMPLATED.test(title);

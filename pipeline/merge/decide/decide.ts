@@ -3,14 +3,15 @@ import { evidenceAgainst, evidenceFor } from './evidence.ts';
 import { type Evidence, type Features, extractFeatures } from '../compare/features.ts';
 import { CONTAINMENT, HINT, SIMILAR, UNLIKE } from '../thresholds.ts';
 
-/** What is known of one of two records when the pair is decided. */
+/** One of the two records of a pair. */
 export interface Side {
   /** Normalised title. */
   title: string;
-  /** Words of the abstract, from wordsOf; null where there is none to read. */
+  /** Words of the abstract, from splitWords; null where it is not known. */
   words: readonly string[] | null;
 }
 
+/** A match, a non-match and a possible match, in the terms of Fellegi and Sunter (1969). */
 export type Outcome = 'same' | 'different' | 'unsure';
 
 export interface Decision extends Features {
@@ -27,7 +28,7 @@ interface Rule {
   holds(features: Features): boolean;
 }
 
-/** The first that holds decides. */
+/** The first rule that holds decides. */
 export const DECISION_RULES: readonly Rule[] = [
   // an equal title
   {
@@ -46,7 +47,7 @@ export const DECISION_RULES: readonly Rule[] = [
     holds: (pair) => !pair.bothAbstracts && pair.equalLetters,
   },
   { name: 'equal-title-abstracts-differ', outcome: 'unsure', holds: (pair) => pair.equalTitles },
-  // titles that differ in what tells works of one name apart
+  // titles with different qualifiers
   {
     name: 'marks-conflict-abstracts-unlike',
     outcome: 'different',
@@ -56,7 +57,7 @@ export const DECISION_RULES: readonly Rule[] = [
       pair.differences.some(({ isSerial }) => isSerial),
   },
   { name: 'similar-title-guarded', outcome: 'unsure', holds: (pair) => isGuarded(pair) && isHinted(pair) },
-  // titles that differ in their wording only
+  // titles that differ only in their wording
   {
     name: 'equal-name-abstracts-agree',
     outcome: 'same',
@@ -98,14 +99,14 @@ function isHinted({ titleSimilarity, abstractSimilarity }: Features): boolean {
   return titleSimilarity >= HINT || abstractSimilarity >= UNLIKE;
 }
 
-/** Whether two records are of one paper, by which rule, and what speaks for and against. */
+/** Decides whether two records are one paper, by which rule, with the evidence for and against. */
 export function decide(a: Side, b: Side): Decision {
   if (a.words === null || b.words === null) return decideOn(a.title, b.title, null);
   const evidence = { ...measureAgreement(a.words, b.words), longer: ratioOf(a.words.length, b.words.length) };
   return decideOn(a.title, b.title, evidence);
 }
 
-/** The same for two normalised titles and what was measured on their abstracts; null where one is not known. */
+/** The same for two normalised titles and the evidence of their abstracts; null where one is not known. */
 export function decideOn(titleA: string, titleB: string, evidence: Evidence | null): Decision {
   const pair = extractFeatures(titleA, titleB, evidence);
   const { outcome, name } = DECISION_RULES.find(({ holds }) => holds(pair)) as Rule; // the last rule always holds

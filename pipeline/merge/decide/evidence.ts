@@ -2,7 +2,7 @@ import type { Features } from '../compare/features.ts';
 import { formatPercent } from '../../text/percent.ts';
 import { CONTAINMENT } from '../thresholds.ts';
 
-/** What speaks for one paper, in words. */
+/** The evidence for one paper, as text for the tables. */
 export function evidenceFor(pair: Features): string[] {
   const { equalTitles, equalLetters, titleSimilarity, equalNames, bothAbstracts, copied } = pair;
   const titles = equalTitles
@@ -19,7 +19,7 @@ export function evidenceFor(pair: Features): string[] {
   ];
 }
 
-/** What speaks against it. */
+/** The evidence against one paper. */
 export function evidenceAgainst(pair: Features): string[] {
   const { differences, bothAbstracts, equalNames, copied, longer } = pair;
   return [
@@ -33,7 +33,7 @@ export function evidenceAgainst(pair: Features): string[] {
   ];
 }
 
-/** Of abstracts of one paper nine in ten are no further apart. */
+/** Nine in ten pairs of abstracts of one paper have a smaller ratio. */
 const MUCH_LONGER = 1.6;
 
 function sharing({ abstractSimilarity, copied }: Features): string {

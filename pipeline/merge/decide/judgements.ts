@@ -3,30 +3,29 @@ import { normaliseTitle } from '../normalise.ts';
 import { compare } from '../../text/compare.ts';
 import { HUB_DEGREE } from '../thresholds.ts';
 
-/** What people decided on two titles, and the judgement, or chain of them, that says so. */
+/** A must-link or cannot-link of two titles, and the judgement, or chain of judgements, behind it. */
 export interface Constraint {
   verdict: Judgement['verdict'];
   judgements: readonly Judgement[];
 }
 
-/** What people decided, by normalised titles. */
+/** All must-links and cannot-links, by normalised titles. */
 export interface Constraints {
   on(a: string, b: string): Constraint | null;
-  /** The judgements that call two titles the same, whatever others say; null where there are none. */
+  /** The judgements that call two titles the same, ignoring contrary ones; null where there are none. */
   callingSame(a: string, b: string): Judgement[] | null;
-  /** One of all the titles that people called the same as this one, in one step or several; null where nobody did. */
+  /** The representative of the titles judged the same as this one, directly or transitively; null where there are none. */
   classOf(title: string): string | null;
-  /** Titles that were called the same, and are too many for one paper: of these nobody counts as having said so. */
+  /** Classes of titles judged the same that are too large for one paper; their judgements are ignored. */
   crowds: readonly (readonly string[])[];
 }
 
 /**
- * Judgements, made ready to be asked. `same` holds through chains: who says that A is B and B is C says that
- * A is C; and who says that C is not D says it of A too. On a pair that is called both, `different` holds:
- * nothing is joined on a word that is in doubt. More than CROWD titles are no paper's: every two of them would be one more
- * pair to decide on and to tell. Their order does not matter.
+ * Turns judgements into constraints; their order does not matter. `same` is transitive: if A is B and B is C, then A
+ * is C, and if C is not D, then A is not D. If a pair is judged both, `different` wins. A class of more than
+ * HUB_DEGREE titles is ignored: its pairs would be too many to decide and to report.
  *
- * A judgement on two titles says nothing of two records that bear one of them; one on a title and itself does.
+ * A judgement on two titles does not apply to two records of one of them; one on a title and itself does.
  */
 export function toConstraints(judgements: readonly Judgement[]): Constraints {
   const said: Record<Judgement['verdict'], Said> = { same: new Map(), different: new Map() };
@@ -37,7 +36,7 @@ export function toConstraints(judgements: readonly Judgement[]): Constraints {
     classes.delete(title);
     said.same.delete(title);
   }
-  const classOf = (title: string) => classes.get(title) ?? title; // of one title, where nobody said anything
+  const classOf = (title: string) => classes.get(title) ?? title; // a title without judgements is a class of its own
   const apart = apartOf(said.different, classOf);
   const callingSame: Constraints['callingSame'] = (a, b) => {
     const itself = said.same.get(a)?.get(b);
@@ -57,7 +56,7 @@ export function toConstraints(judgements: readonly Judgement[]): Constraints {
   return { on, callingSame, classOf: (title) => classes.get(title) ?? null, crowds };
 }
 
-/** For each title of judgements the first of all to which they lead from it, whatever they say. */
+/** Maps each title to the first of all titles connected to it by judgements, whatever their verdicts. */
 export function partsOf(judgements: readonly Judgement[]): Map<string, string> {
   const said: Said = new Map();
   for (const judgement of judgements) note(judgement, said);
@@ -94,7 +93,7 @@ function byAge(p: Judgement, q: Judgement): number {
   );
 }
 
-/** For each title that was called the same as others, the first of them all. */
+/** Maps each title that was judged the same as others to the first of them. */
 function classesOf(same: Said): Map<string, string> {
   const classes = new Map<string, string>();
   for (const first of [...same.keys()].sort(compare)) {
@@ -117,7 +116,7 @@ function crowdsIn(classes: ReadonlyMap<string, string>): string[][] {
   return [...titles.values()].filter((some) => some.length > HUB_DEGREE);
 }
 
-/** A judgement that keeps two classes apart, and the titles at its ends. */
+/** A judgement that two classes are different, and its titles. */
 interface Bridge {
   a: string;
   b: string;

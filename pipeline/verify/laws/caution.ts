@@ -1,46 +1,46 @@
 import type { Merge } from '../../../schemas/types.ts';
 import type { Checking } from '../finding.ts';
-import { folded, isPlain } from './plain-text.ts';
+import { foldText, isPlain } from './plain-text.ts';
 import type { Released } from '../released.ts';
 
 /**
- * No merge that is plainly wrong: a rough check of our own, not that of merge, and silent wherever typography or
- * LaTeX leaves a doubt. A person who says so may join what is not alike.
+ * No merge is obviously wrong. The check is rough, independent of merge, and skips titles where typography or LaTeX
+ * leaves a doubt. A judgement may join records that are not similar.
  */
 export function* checkCaution({ merges }: Released): Checking {
   for (const { row, line } of merges) {
-    for (const message of DOUBTS[row.match](row)) yield { file: 'merges.jsonl', line, message };
+    for (const message of CHECKS[row.match](row)) yield { file: 'merges.jsonl', line, message };
   }
   return { merges: merges.length };
 }
 
-const DOUBTS: Readonly<Record<Merge['match'], (edge: Merge) => Iterable<string>>> = {
-  exact: doubtsOfExact,
-  similar: doubtsOfSimilar,
-  judged: doubtsOfJudged,
+const CHECKS: Readonly<Record<Merge['match'], (edge: Merge) => Iterable<string>>> = {
+  exact: checkExact,
+  similar: checkSimilar,
+  judged: checkJudged,
 };
 
-function* doubtsOfExact({ title_a, title_b, similarity }: Merge): Generator<string> {
+function* checkExact({ title_a, title_b, similarity }: Merge): Generator<string> {
   if (similarity !== 1) yield `the match is exact, but the similarity ${similarity}`;
-  if (isPlain(title_a) && isPlain(title_b) && folded(title_a) !== folded(title_b))
+  if (isPlain(title_a) && isPlain(title_b) && foldText(title_a) !== foldText(title_b))
     yield 'the match is exact, but the titles differ in letters or digits';
 }
 
-/** Of two papers whose titles are alike, the abstracts of 99 in 100 pairs share less than this. */
+/** In 99 of 100 pairs of different papers with similar titles the abstracts share less than this. */
 const LEAST_ABSTRACT_SIMILARITY = 0.05;
 
-/** Titles less alike are of a paper that was retitled, and numbers in them are words like others. */
+/** Less similar titles belong to a retitled paper, and their numbers may differ. */
 const LEAST_ALIKE = 0.5;
 
-/** Titles less alike are worded anew, and a number that only one of them has may have come or gone with its phrase. */
+/** Less similar titles are rephrased; a number in only one of them may have come or gone with its phrase. */
 const LEAST_ALIKE_FOR_ONE = 0.75;
 
-function* doubtsOfSimilar({ title_a, title_b, similarity, abstract_similarity }: Merge): Generator<string> {
+function* checkSimilar({ title_a, title_b, similarity, abstract_similarity }: Merge): Generator<string> {
   const titles = [title_a, title_b];
   const isMutual = hasOwnNumber(title_a, title_b) && hasOwnNumber(title_b, title_a);
   const least = isMutual ? LEAST_ALIKE : LEAST_ALIKE_FOR_ONE;
   const areComparable = similarity >= least && titles.every(isPlain) && !titles.some(spellsNumber);
-  if (areComparable && digitsOf(title_a) !== digitsOf(title_b))
+  if (areComparable && joinDigits(title_a) !== joinDigits(title_b))
     yield 'the match is similar, but the numbers in the titles differ';
   if (abstract_similarity < LEAST_ABSTRACT_SIMILARITY)
     yield `the match is similar, but the abstracts agree by ${abstract_similarity} only`;
@@ -53,22 +53,22 @@ const NUMBER_WORDS =
 
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join('|')})s?\\b`, 'i');
 
-/** Whether a number may be written in letters: 2, two and II are one number. */
+/** Whether a title may have a number in letters: 2, two and II are equal. */
 function spellsNumber(title: string): boolean {
   return NUMBER_WORD.test(title);
 }
 
-/** Whether a title has a number that the other has not. */
+/** Whether a title has a number that the other lacks. */
 function hasOwnNumber(title: string, other: string): boolean {
   const others: readonly string[] = other.match(/\d+/g) ?? [];
   return (title.match(/\d+/g) ?? []).some((number) => !others.includes(number));
 }
 
-/** All digits of a title in a row, so that it does not matter how a number is grouped. */
-function digitsOf(title: string): string {
+/** All digits of a title, so that the grouping of numbers does not matter. */
+function joinDigits(title: string): string {
   return title.replace(/\D/g, '');
 }
 
-function* doubtsOfJudged({ judgement }: Merge): Generator<string> {
+function* checkJudged({ judgement }: Merge): Generator<string> {
   if (judgement === null) yield 'the match is judged, but there is no judgement';
 }

@@ -2,20 +2,20 @@ import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import { readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
-import { DATABASE, filesOf, MANIFEST, SUMS, TABLE_NAMES } from '../tables.ts';
+import { DATABASE, listTableFiles, MANIFEST, SUMS, TABLE_NAMES } from '../tables.ts';
 
-/** Every file that must be there is, with the SHA-256 that SHA256SUMS gives it, and there is no other. */
+/** The folder has exactly the expected files, each with its SHA-256 from SHA256SUMS. */
 export function* checkChecksums({ folder }: Released): Checking {
   const sums = yield* readSums(folder);
   for (const [file, sha256] of sums) yield* checkFile(folder, file, sha256);
-  const expected = [SUMS, MANIFEST, DATABASE, ...TABLE_NAMES.flatMap(filesOf)];
-  for (const file of expected) if (!sums.has(file) && !folder.has(file)) yield missing(folder, file);
-  for (const file of folder.names) if (file !== SUMS && !sums.has(file)) yield unlisted(file);
+  const expected = [SUMS, MANIFEST, DATABASE, ...TABLE_NAMES.flatMap(listTableFiles)];
+  for (const file of expected) if (!sums.has(file) && !folder.has(file)) yield toMissing(folder, file);
+  for (const file of folder.names) if (file !== SUMS && !sums.has(file)) yield toUnlisted(file);
   const present = [...sums.keys()].filter(folder.has);
   return { files: present.length, bytes: present.reduce((sum, file) => sum + folder.size(file), 0) };
 }
 
-/** A line as `sha256sum` writes it; names of our files are plain. */
+/** A line of `sha256sum`; our file names need no escapes. */
 const SUM = /^(?<sha256>[0-9a-f]{64}) {2}(?<file>[\w.-]+)$/;
 
 function* readSums(folder: Folder): Generator<Found, Map<string, string>> {
@@ -39,15 +39,15 @@ function* readSums(folder: Folder): Generator<Found, Map<string, string>> {
 }
 
 function* checkFile(folder: Folder, file: string, sha256: string): Generator<Found> {
-  if (!folder.has(file)) yield missing(folder, file);
+  if (!folder.has(file)) yield toMissing(folder, file);
   else if (folder.sha256(file) !== sha256)
     yield { file, message: `its SHA-256 is ${folder.sha256(file)}, not ${sha256} as in ${SUMS}` };
 }
 
-function missing(folder: Folder, file: string): Found {
+function toMissing(folder: Folder, file: string): Found {
   return { file, message: folder.names.includes(file) ? 'cannot be read, or is not a file' : 'is missing' };
 }
 
-function unlisted(file: string): Found {
+function toUnlisted(file: string): Found {
   return { file, message: `is not in ${SUMS}` };
 }

@@ -9,22 +9,22 @@ import type { Placed } from '../rows.ts';
 import type { Edition } from '../tables.ts';
 
 /**
- * The spans of a dump cover it exactly, and from the released files alone it is put together again, bit for bit. An edition
- * that leaves texts out proves that without them only as far as places, sizes and order go, and whole with the dumps.
+ * The spans of a dump cover it exactly, and the released files alone rebuild it byte for byte. In an edition without
+ * abstracts only places, sizes and order can be checked, unless the dumps are given.
  */
 export function* checkConservation(dump: Dump): Checking {
-  // a dump that was refused as a whole left nothing to put together
+  // a refused dump has nothing to rebuild
   if (dump.spans.length === 0 && dump.digests.length === 0 && dump.appearances.length === 0)
     return { dumps: 0, spans: 0, 'bytes put together again': 0 };
   yield* checkCover(dump);
   for (const [index, span] of dump.spans.entries()) yield* checkSpan(dump, span, dump.parts[index] ?? null);
-  yield* dump.isWithheld ? checkFollowing(dump) : checkLines(dump);
+  yield* dump.isWithheld ? checkLineOrder(dump) : checkLines(dump);
   yield* checkRecords(dump);
-  yield* dump.isWithheld ? checkSize(dump) : checkWhole(dump);
+  yield* dump.isWithheld ? checkSize(dump) : checkIdentity(dump);
   return { dumps: 1, spans: dump.spans.length, 'bytes put together again': dump.bytes?.length ?? 0 };
 }
 
-function found(line: number, message: string): Found {
+function toFinding(line: number, message: string): Found {
   return { file: 'ledger.jsonl', line, message };
 }
 
@@ -32,11 +32,11 @@ function* checkCover({ file, spans }: Dump): Generator<Found> {
   let end = 0;
   for (const { row, line } of spans) {
     const { byte_start, byte_end } = row;
-    if (byte_start > end) yield found(line, `${file}: no span covers bytes ${end} to ${byte_start}`);
+    if (byte_start > end) yield toFinding(line, `${file}: no span covers bytes ${end} to ${byte_start}`);
     if (byte_start < end)
-      yield found(line, `${file}: the span begins at ${byte_start}, within the one that ends at ${end}`);
+      yield toFinding(line, `${file}: the span begins at ${byte_start}, within the one that ends at ${end}`);
     if (byte_end <= byte_start)
-      yield found(line, `${file}: the span from ${byte_start} to ${byte_end} is empty`);
+      yield toFinding(line, `${file}: the span from ${byte_start} to ${byte_end} is empty`);
     end = byte_end;
   }
 }
@@ -49,19 +49,19 @@ function* checkSpan(
   const { role, byte_start, byte_end } = row;
   const where = `${file}: the ${role} at byte ${byte_start}`;
   for (const fault of FIELDS.filter(({ holds }) => !holds(row, edition)))
-    yield found(line, `${where} ${fault.message}`);
+    yield toFinding(line, `${where} ${fault.message}`);
   if (part === null && isWithheld && mayBeLeftOut(row)) return;
-  if (part === null) return yield found(line, `${where} has no text in the released files`);
+  if (part === null) return yield toFinding(line, `${where} has no text in the released files`);
   if (part.length !== byte_end - byte_start)
-    yield found(line, `${where} has ${byte_end - byte_start} bytes, its text ${part.length}`);
+    yield toFinding(line, `${where} has ${byte_end - byte_start} bytes, its text ${part.length}`);
   if (row.base64 !== null && (isUtf8(part) || part.toString('base64') !== row.base64))
-    yield found(line, `${where} is not base64 of what is no UTF-8`);
-  if (role === 'separator' && !isBlank(part)) yield found(line, `${where} holds more than blanks`);
+    yield toFinding(line, `${where} is not base64 of what is no UTF-8`);
+  if (role === 'separator' && !isBlank(part)) yield toFinding(line, `${where} holds more than blanks`);
   if (role === 'bom' && (byte_start !== 0 || row.text !== '\ufeff'))
-    yield found(line, `${where} is no byte order mark`);
+    yield toFinding(line, `${where} is no byte order mark`);
 }
 
-/** What the fields of a span must be for its role. */
+/** Rules for the fields of a span by its role. */
 const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Edition): boolean }[] = [
   {
     message:
@@ -97,17 +97,17 @@ function* checkLines({ file, spans, bytes, lineStarts }: Dump): Generator<Found>
     const [first, last] = [lineAt(lineStarts, byte_start), lineAt(lineStarts, byte_end - 1)];
     const where = `${file}: the ${role} at byte ${byte_start}`;
     if (line_start !== first || line_end !== last)
-      yield found(line, `${where} is on lines ${first} to ${last}, not ${line_start} to ${line_end}`);
+      yield toFinding(line, `${where} is on lines ${first} to ${last}, not ${line_start} to ${line_end}`);
   }
 }
 
-/** Without the texts no line can be counted, but each span goes on where the one before ended. */
-function* checkFollowing({ file, spans }: Dump): Generator<Found> {
+/** Lines cannot be counted without the texts, but each span must continue where the previous one ended. */
+function* checkLineOrder({ file, spans }: Dump): Generator<Found> {
   let last = 1;
   for (const { row, line } of spans) {
     const { role, byte_start, line_start, line_end } = row;
     if (line_start < last || line_start > last + 1 || line_end < line_start)
-      yield found(
+      yield toFinding(
         line,
         `${file}: the ${role} at byte ${byte_start} is on lines ${line_start} to ${line_end}, after line ${last}`,
       );
@@ -115,18 +115,18 @@ function* checkFollowing({ file, spans }: Dump): Generator<Found> {
   }
 }
 
-/** Each record is one title and, right after it, one abstract; each appearance is such a record. */
+/** Each record is a title with an abstract right after it, and each appearance is such a record. */
 function* checkRecords({ file, spans, appearances }: Dump): Generator<Found> {
   const missing = new Map(appearances.map(({ row, line }) => [placeOf(row.digest_id, row.position), line]));
-  const inked = spans.filter(({ row }) => row.role !== 'separator');
-  for (const [index, { row, line }] of inked.entries()) {
+  const nonBlank = spans.filter(({ row }) => row.role !== 'separator');
+  for (const [index, { row, line }] of nonBlank.entries()) {
     if (!isOfRecord(row)) continue;
     const place = placeOf(row.digest_id, row.position);
     const isTitle = row.role === 'title';
     if (isTitle && !missing.delete(place))
-      yield found(line, `${file}: ${place} is no appearance, or has two titles`);
-    if (!isPartner(inked[isTitle ? index + 1 : index - 1]?.row, row))
-      yield found(line, `${file}: the ${row.role} of ${place} is not beside its ${partnerOf(row)}`);
+      yield toFinding(line, `${file}: ${place} is no appearance, or has two titles`);
+    if (!isPartner(nonBlank[isTitle ? index + 1 : index - 1]?.row, row))
+      yield toFinding(line, `${file}: the ${row.role} of ${place} is not beside its ${partnerOf(row)}`);
   }
   for (const [place, line] of missing)
     yield { file: 'appearances.jsonl', line, message: `${file} has no title for ${place}` };
@@ -141,20 +141,20 @@ function partnerOf({ role }: LedgerSpan): LedgerSpan['role'] {
   return role === 'title' ? 'abstract' : 'title';
 }
 
-/** The whole has the size and the hash that every row that knows the dump gives it. */
-function* checkWhole({ file, bytes, digests, input }: Dump): Generator<Found> {
+/** The rebuilt dump has the size and hash given in digests and the manifest. */
+function* checkIdentity({ file, bytes, digests, input }: Dump): Generator<Found> {
   if (bytes === null) return yield { file: 'ledger.jsonl', message: `${file} cannot be put together again` };
   if (digests.length === 0 && input === undefined)
     yield { file: 'ledger.jsonl', message: `no digest and no input is named ${file}` };
-  const whole = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const rebuilt = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   for (const { row, line } of digests)
-    for (const message of otherThan(whole, row))
+    for (const message of compareIdentity(rebuilt, row))
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
-  for (const message of otherThan(whole, input ?? whole))
+  for (const message of compareIdentity(rebuilt, input ?? rebuilt))
     yield { file: 'manifest.json', message: `inputs: ${file}: ${message}` };
 }
 
-/** Without the texts there is nothing to hash, but the spans cover as many bytes as the dump has. */
+/** Without the texts there is nothing to hash, but the spans must cover the size of the dump. */
 function* checkSize({ file, spans, digests, input }: Dump): Generator<Found> {
   const covered = spans.at(-1)?.row.byte_end ?? 0;
   for (const { row, line } of digests)
@@ -174,9 +174,9 @@ function* checkSize({ file, spans, digests, input }: Dump): Generator<Found> {
 
 type Identity = Pick<Digest, 'bytes' | 'sha256'>;
 
-function* otherThan(whole: Identity, said: Identity): Generator<string> {
-  if (said.bytes !== whole.bytes)
-    yield `put together again, the dump has ${whole.bytes} bytes, not ${said.bytes}`;
-  if (said.sha256 !== whole.sha256)
-    yield `put together again, the dump has SHA-256 ${whole.sha256}, not ${said.sha256}`;
+function* compareIdentity(rebuilt: Identity, claimed: Identity): Generator<string> {
+  if (claimed.bytes !== rebuilt.bytes)
+    yield `put together again, the dump has ${rebuilt.bytes} bytes, not ${claimed.bytes}`;
+  if (claimed.sha256 !== rebuilt.sha256)
+    yield `put together again, the dump has SHA-256 ${rebuilt.sha256}, not ${claimed.sha256}`;
 }

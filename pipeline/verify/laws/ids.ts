@@ -3,44 +3,44 @@ import { placeOf } from '../place.ts';
 import { groupBy, type Released } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
-/** Ids are unique, and each that is named anywhere is that of a live paper, a redirect's in one hop. */
+/** Ids are unique, and every reference names a live paper; a redirect leads to one in one hop. */
 export function* checkIds(released: Released): Checking {
   const { papers, digests, appearances, merges, review, redirects } = released;
   const live = new Set(papers.map(({ row }) => row.id));
-  yield* unique('papers.jsonl', papers);
-  yield* unique('digests.jsonl', digests);
-  yield* unique('redirects.jsonl', redirects);
-  yield* resolve(
+  yield* checkUnique('papers.jsonl', papers);
+  yield* checkUnique('digests.jsonl', digests);
+  yield* checkUnique('redirects.jsonl', redirects);
+  yield* checkLive(
     'appearances.jsonl',
     live,
-    named(appearances, (row) => row.paper_id),
+    listIds(appearances, (row) => row.paper_id),
   );
-  yield* resolve(
+  yield* checkLive(
     'merges.jsonl',
     live,
-    named(merges, (row) => row.paper_id),
+    listIds(merges, (row) => row.paper_id),
   );
-  yield* resolve(
+  yield* checkLive(
     'review.jsonl',
     live,
-    named(review, (row) => row.paper_id_a),
+    listIds(review, (row) => row.paper_id_a),
   );
-  yield* resolve(
+  yield* checkLive(
     'review.jsonl',
     live,
-    named(review, (row) => row.paper_id_b),
+    listIds(review, (row) => row.paper_id_b),
   );
-  yield* resolve(
+  yield* checkLive(
     'redirects.jsonl',
     live,
-    named(redirects, (row) => row.paper_id),
+    listIds(redirects, (row) => row.paper_id),
   );
   yield* checkRedirects(released, live);
   yield* checkReview(released);
   return { papers: papers.length, redirects: redirects.length, 'pairs to review': review.length };
 }
 
-function* unique(file: string, rows: readonly Placed<{ id: string }>[]): Generator<Found> {
+function* checkUnique(file: string, rows: readonly Placed<{ id: string }>[]): Generator<Found> {
   for (const [id, group] of groupBy(rows, ({ row }) => row.id))
     for (const { line } of group.slice(1))
       yield { file, line, message: `${id} is on line ${group[0]?.line} already` };
@@ -51,16 +51,16 @@ interface Named {
   line: number;
 }
 
-function named<Row>(rows: readonly Placed<Row>[], idOf: (row: Row) => string): Named[] {
+function listIds<Row>(rows: readonly Placed<Row>[], idOf: (row: Row) => string): Named[] {
   return rows.map(({ row, line }) => ({ id: idOf(row), line }));
 }
 
-function* resolve(file: string, live: ReadonlySet<string>, names: readonly Named[]): Generator<Found> {
+function* checkLive(file: string, live: ReadonlySet<string>, names: readonly Named[]): Generator<Found> {
   for (const { id, line } of names)
     if (!live.has(id)) yield { file, line, message: `${id} is no live paper` };
 }
 
-/** A redirect is the id of another title under which its paper appeared, and never that of a live paper. */
+/** A redirect has a title of an appearance of its paper, and its id is not that of a live paper. */
 function* checkRedirects({ redirects, appearances }: Released, live: ReadonlySet<string>): Generator<Found> {
   const titles = new Set(appearances.map(({ row }) => `${row.paper_id} ${row.title}`));
   for (const { row, line } of redirects) {
@@ -71,7 +71,7 @@ function* checkRedirects({ redirects, appearances }: Released, live: ReadonlySet
   }
 }
 
-/** A pair to review is of two appearances as they are, of two papers. */
+/** A review pair names two existing appearances of different papers. */
 function* checkReview({ review, appearances }: Released): Generator<Found> {
   const at = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
   for (const { row, line } of review) {

@@ -1,16 +1,16 @@
 import type { Merge } from '../../../schemas/types.ts';
 import type { Checking, Found } from '../finding.ts';
-import { byPaper, placeOf } from '../place.ts';
+import { groupByPaper, placeOf } from '../place.ts';
 import { type Appearing, groupBy, type Released, type Titled } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
-/** Appearances − papers = merges: every appearance after the first of its paper has one edge to the first. */
+/** Appearances − papers = merges: every later appearance of a paper has exactly one edge to its first. */
 export function* checkLineage(released: Released): Checking {
   const { appearances, papers, merges } = released;
-  yield* checkTwice(appearances);
+  yield* checkDuplicates(appearances);
   const known = new Map(papers.map((paper) => [paper.row.id, paper]));
   const edges = groupBy(merges, ({ row }) => placeOf(row.digest_id_b, row.position_b));
-  for (const [id, group] of byPaper(appearances)) {
+  for (const [id, group] of groupByPaper(appearances)) {
     yield* checkPaper(known.get(id), group);
     for (const one of group) yield* checkEdge(one, group[0] ?? one, take(edges, one));
     known.delete(id);
@@ -26,14 +26,14 @@ export function* checkLineage(released: Released): Checking {
   return { appearances: appearances.length, papers: papers.length, merges: merges.length };
 }
 
-function* checkTwice(appearances: readonly Appearing[]): Generator<Found> {
+function* checkDuplicates(appearances: readonly Appearing[]): Generator<Found> {
   for (const [place, group] of groupBy(appearances, ({ row }) => placeOf(row.digest_id, row.position)))
     for (const { line } of group.slice(1))
       yield { file: 'appearances.jsonl', line, message: `${place} is on line ${group[0]?.line} already` };
 }
 
 function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Generator<Found> {
-  // that there is such a paper is the law of ids
+  // the law of ids reports a missing paper
   if (paper === undefined) return;
   const { row, line } = paper;
   const dates = group.flatMap((one) => one.row.date ?? []);
@@ -52,7 +52,7 @@ function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Ge
       };
 }
 
-/** Takes one edge that leads to an appearance out of those that are left. */
+/** Removes and returns one remaining edge to an appearance. */
 function take(edges: Map<string, Placed<Merge>[]>, { row }: Appearing): Placed<Merge> | undefined {
   const place = placeOf(row.digest_id, row.position);
   const [edge, ...rest] = edges.get(place) ?? [];
@@ -63,25 +63,25 @@ function take(edges: Map<string, Placed<Merge>[]>, { row }: Appearing): Placed<M
 
 function* checkEdge(one: Appearing, first: Appearing, edge: Placed<Merge> | undefined): Generator<Found> {
   const where = `${one.row.position} on ${one.row.digest_id}`;
-  const wrong = (message: string): Found => ({
+  const toFinding = (message: string): Found => ({
     file: 'appearances.jsonl',
     line: one.line,
     message: `${where} ${message}`,
   });
   if (one === first) {
     if (edge !== undefined)
-      yield wrong(`is the first of its paper, but line ${edge.line} of merges joins it to another`);
+      yield toFinding(`is the first of its paper, but line ${edge.line} of merges joins it to another`);
     if (one.row.match !== null || one.row.similarity !== null)
-      yield wrong('is the first of its paper, but has a match');
+      yield toFinding('is the first of its paper, but has a match');
     return;
   }
-  if (edge === undefined) return yield wrong(`is joined to ${one.row.paper_id} by no edge`);
-  for (const message of differences(one, first, edge.row))
+  if (edge === undefined) return yield toFinding(`is joined to ${one.row.paper_id} by no edge`);
+  for (const message of compareEdge(one, first, edge.row))
     yield { file: 'merges.jsonl', line: edge.line, message };
 }
 
-/** In what an edge differs from the two appearances that it must join. */
-function* differences({ row: b }: Appearing, { row: a }: Appearing, edge: Merge): Generator<string> {
+/** Compares an edge with the two appearances that it must join. */
+function* compareEdge({ row: b }: Appearing, { row: a }: Appearing, edge: Merge): Generator<string> {
   const expected = {
     paper_id: b.paper_id,
     match: b.match,

@@ -4,15 +4,15 @@ import type { Folder } from '../folder.ts';
 import type { Released } from '../released.ts';
 import { MANIFEST, SUMS, type TableName } from '../tables.ts';
 
-/** The manifest says what is there: files, rows, counts, flags, and the dumps that went in. */
+/** The manifest lists what is there: files, rows, counts, flags, and input dumps. */
 export function* checkManifest(released: Released): Checking {
   const { manifest, folder } = released;
   if (manifest === null) {
-    yield wrong('cannot be used; see the law of shapes');
+    yield toFinding('cannot be used; see the law of shapes');
     return { outputs: 0, inputs: 0 };
   }
-  yield* inOrder('outputs', manifest.outputs);
-  yield* inOrder('inputs', manifest.inputs);
+  yield* checkOrder('outputs', manifest.outputs);
+  yield* checkOrder('inputs', manifest.inputs);
   for (const output of manifest.outputs) yield* checkOutput(output, folder);
   yield* checkUnlisted(manifest, folder);
   yield* checkCounts(manifest, released);
@@ -21,14 +21,15 @@ export function* checkManifest(released: Released): Checking {
   return { outputs: manifest.outputs.length, inputs: manifest.inputs.length };
 }
 
-function wrong(message: string): Found {
+function toFinding(message: string): Found {
   return { file: MANIFEST, message };
 }
 
-function* inOrder(list: string, files: readonly { file: string }[]): Generator<Found> {
+function* checkOrder(list: string, files: readonly { file: string }[]): Generator<Found> {
   for (const [index, { file }] of files.entries()) {
     const before = files[index - 1]?.file;
-    if (before !== undefined && before >= file) yield wrong(`${list}: ${file} does not come after ${before}`);
+    if (before !== undefined && before >= file)
+      yield toFinding(`${list}: ${file} does not come after ${before}`);
   }
 }
 
@@ -36,28 +37,28 @@ function* checkOutput(
   { file, bytes, rows, sha256 }: Manifest['outputs'][number],
   folder: Folder,
 ): Generator<Found> {
-  if (!folder.has(file)) return yield wrong(`outputs: there is no file ${file}`);
+  if (!folder.has(file)) return yield toFinding(`outputs: there is no file ${file}`);
   const [table = ''] = file.split('.');
   const isTable = rows !== null && folder.has(`${table}.jsonl`);
   if (folder.size(file) !== bytes)
-    yield wrong(`outputs: ${file} has ${folder.size(file)} bytes, not ${bytes}`);
-  if (folder.sha256(file) !== sha256) yield wrong(`outputs: ${file} has another SHA-256`);
+    yield toFinding(`outputs: ${file} has ${folder.size(file)} bytes, not ${bytes}`);
+  if (folder.sha256(file) !== sha256) yield toFinding(`outputs: ${file} has another SHA-256`);
   if (rows !== null && !isTable)
-    yield wrong(`outputs: ${file} is no table, but is said to have ${rows} rows`);
-  if (isTable && rowsIn(folder, table) !== rows)
-    yield wrong(`outputs: ${file} has ${rowsIn(folder, table)} rows, not ${rows}`);
+    yield toFinding(`outputs: ${file} is no table, but is said to have ${rows} rows`);
+  if (isTable && countRows(folder, table) !== rows)
+    yield toFinding(`outputs: ${file} has ${countRows(folder, table)} rows, not ${rows}`);
 }
 
-function rowsIn(folder: Folder, table: string): number {
+function countRows(folder: Folder, table: string): number {
   return folder.lines(`${table}.jsonl`);
 }
 
 function* checkUnlisted({ outputs }: Manifest, folder: Folder): Generator<Found> {
   const listed = new Set([MANIFEST, SUMS, ...outputs.map(({ file }) => file)]);
-  for (const file of folder.names) if (!listed.has(file)) yield wrong(`outputs: ${file} is not listed`);
+  for (const file of folder.names) if (!listed.has(file)) yield toFinding(`outputs: ${file} is not listed`);
 }
 
-/** The table whose rows each of the counts counts. */
+/** The table of each count. */
 const COUNTED = {
   digests: 'digests',
   records: 'appearances',
@@ -70,32 +71,32 @@ const COUNTED = {
 
 function* checkCounts({ counts, inputs }: Manifest, { folder }: Released): Generator<Found> {
   const dumps = inputs.filter(({ file }) => file.endsWith('.txt')).length;
-  if (counts.dumps !== dumps) yield wrong(`counts: ${counts.dumps} dumps, but ${dumps} among the inputs`);
+  if (counts.dumps !== dumps) yield toFinding(`counts: ${counts.dumps} dumps, but ${dumps} among the inputs`);
   // keys of the object above
   for (const name of Object.keys(COUNTED) as (keyof typeof COUNTED)[]) {
-    const rows = rowsIn(folder, COUNTED[name]);
+    const rows = countRows(folder, COUNTED[name]);
     if (counts[name] !== rows)
-      yield wrong(`counts: ${counts[name]} ${name}, but ${rows} rows in ${COUNTED[name]}`);
+      yield toFinding(`counts: ${counts[name]} ${name}, but ${rows} rows in ${COUNTED[name]}`);
   }
 }
 
 function* checkFlags({ flags }: Manifest, { papers }: Released): Generator<Found> {
-  const borne = new Map<string, number>();
-  for (const flag of papers.flatMap(({ row }) => row.flags)) borne.set(flag, (borne.get(flag) ?? 0) + 1);
-  for (const flag of new Set([...borne.keys(), ...Object.keys(flags)])) {
-    const said = Object.hasOwn(flags, flag) ? flags[flag] : 0;
-    const found = borne.get(flag) ?? 0;
-    if (said !== found) yield wrong(`flags: ${said} papers bear ${flag}, but ${found} in papers`);
+  const counted = new Map<string, number>();
+  for (const flag of papers.flatMap(({ row }) => row.flags)) counted.set(flag, (counted.get(flag) ?? 0) + 1);
+  for (const flag of new Set([...counted.keys(), ...Object.keys(flags)])) {
+    const claimed = Object.hasOwn(flags, flag) ? flags[flag] : 0;
+    const found = counted.get(flag) ?? 0;
+    if (claimed !== found) yield toFinding(`flags: ${claimed} papers bear ${flag}, but ${found} in papers`);
   }
 }
 
-/** Dumps and sidecars are of dumps that some row names. That dumps are as digests say is the law of conservation. */
+/** The inputs are the dumps that rows name, with their sidecars. The law of conservation checks their contents. */
 function* checkInputs({ inputs }: Manifest, { digests, quarantine }: Released): Generator<Found> {
   const used = new Set(digests.map(({ row }) => row.file));
-  for (const { row } of quarantine) if (row.whole) used.add(row.file);
+  for (const { row } of quarantine) if (row.isWholeDump) used.add(row.file);
   const listed = new Set(inputs.map(({ file }) => file));
   for (const file of listed)
     if (/\.(?:txt|json)$/.test(file) && !used.has(file.replace(/\.json$/, '.txt')))
-      yield wrong(`inputs: no digest and no refused dump comes from ${file}`);
-  for (const file of used) if (!listed.has(file)) yield wrong(`inputs: ${file} is not listed`);
+      yield toFinding(`inputs: no digest and no refused dump comes from ${file}`);
+  for (const file of used) if (!listed.has(file)) yield toFinding(`inputs: ${file} is not listed`);
 }

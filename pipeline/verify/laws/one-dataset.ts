@@ -1,29 +1,28 @@
 import { excerpt } from '../../text/show.ts';
-import { type Cells, type Column, readColumns } from '../readers/columns.ts';
+import { type Cells, type Column, type Reading, readColumns } from '../readers/columns.ts';
 import type { AsyncChecking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import { readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
-import { parsed } from '../rows.ts';
-import { withoutMark } from './plain-text.ts';
+import { parseJson } from '../rows.ts';
+import { dropMark } from './plain-text.ts';
 import { findDatabaseFaults, readSqlite } from '../readers/sqlite.ts';
 import {
   DATABASE,
   type Edition,
   type Format,
-  shapeIn,
+  getShape,
   TABLE_NAMES,
   TABLES,
   type TableName,
 } from '../tables.ts';
-import type { Reading } from '../readers/reader.ts';
 
-/** Told the file that is read, again and again as long as its rows come. */
+/** Called with the file being read, again and again while rows arrive. */
 export type OnFile = (file: string) => void;
 
 type Read = (folder: Folder, file: string, columns: readonly Column[]) => Promise<Reading>;
 
-/** Somebody else's reader for every format, and none by whom we write. Loaded when it is needed. */
+/** A third-party reader for each format, never from the library that wrote it. Loaded when needed. */
 const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
   csv: async () => (await import('../readers/csv.ts')).readCsv,
   arrow: async () => (await import('../readers/arrow.ts')).readArrow,
@@ -33,7 +32,7 @@ const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
 
 /** All formats hold the rows of JSONL, one by one and with their types. */
 export async function* checkOneDataset({ folder, edition }: Released, onFile: OnFile): AsyncChecking {
-  const tasks = TABLE_NAMES.flatMap((table) => tasksOf(folder, table, edition));
+  const tasks = TABLE_NAMES.flatMap((table) => listTasks(folder, table, edition));
   let rows = 0;
   for (const task of tasks) {
     onFile(task.file);
@@ -43,7 +42,7 @@ export async function* checkOneDataset({ folder, edition }: Released, onFile: On
   return { files: new Set(tasks.map(({ file }) => file)).size, 'rows compared': rows };
 }
 
-/** A table in a file that is compared with its JSONL. */
+/** A table in a file, to be compared with its JSONL. */
 interface Task {
   table: TableName;
   file: string;
@@ -51,8 +50,8 @@ interface Task {
   read(): Promise<Reading>;
 }
 
-function tasksOf(folder: Folder, table: TableName, edition: Edition): Task[] {
-  const columns = readColumns(shapeIn(table, edition).schema);
+function listTasks(folder: Folder, table: TableName, edition: Edition): Task[] {
+  const columns = readColumns(getShape(table, edition).schema);
   const tasks = TABLES[table].formats.map((format): Task => {
     const file = `${table}.${format}`;
     return { table, file, columns, read: async () => (await READERS[format]())(folder, file, columns) };
@@ -69,11 +68,11 @@ async function* checkFile(
   try {
     const { faults, rows } = await read();
     for (const message of faults) yield { file, message };
-    const expected = rowsOfJsonl(folder, table, columns);
-    const found = watched(rows, () => onFile(file));
+    const expected = readJsonlRows(folder, table, columns);
+    const found = watchRows(rows, () => onFile(file));
     return yield* compare({ table, file, columns }, found, expected);
   } catch (error) {
-    yield unreadable(file, error);
+    yield toUnreadable(file, error);
     return 0;
   }
 }
@@ -83,19 +82,19 @@ function* checkDatabase(folder: Folder, edition: Edition): Generator<Found> {
   try {
     for (const message of findDatabaseFaults(folder, texts)) yield { file: DATABASE, message };
   } catch (error) {
-    yield unreadable(DATABASE, error);
+    yield toUnreadable(DATABASE, error);
   }
 }
 
-/** Whatever a reader makes of garbage. */
-function unreadable(file: string, error: unknown): Found {
+/** A reader may throw anything on garbage. */
+function toUnreadable(file: string, error: unknown): Found {
   return { file, message: `cannot be read: ${excerpt((error as Error).message, 200)}` };
 }
 
-/** A sign of life is due this often: a reader that is lost in garbage gives none. */
+/** Rows between two calls of onFile: a reader that hangs on garbage makes none. */
 const ROWS_UNWATCHED = 4096;
 
-async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
+async function* watchRows(rows: Reading['rows'], onRows: () => void): AsyncGenerator<Cells> {
   let count = 0;
   for await (const cells of rows) {
     if (++count % ROWS_UNWATCHED === 0) onRows();
@@ -103,14 +102,14 @@ async function* watched(rows: Reading['rows'], onRows: () => void): AsyncGenerat
   }
 }
 
-function* rowsOfJsonl(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
+function* readJsonlRows(folder: Folder, table: TableName, columns: readonly Column[]): Generator<Cells> {
   for (const { bytes } of readLines(folder.chunks(`${table}.jsonl`))) {
-    const row = new Map(Object.entries((parsed(bytes.toString('utf8')) as object | undefined) ?? {}));
+    const row = new Map(Object.entries((parseJson(bytes.toString('utf8')) as object | undefined) ?? {}));
     yield columns.map(({ name }) => row.get(name));
   }
 }
 
-/** A row that is missing makes all rows after it differ: more of them tell no more than how many they are. */
+/** After a missing row all rows differ, so beyond this many only their number is reported. */
 const ROWS_NAMED = 100;
 
 async function* compare(
@@ -123,13 +122,13 @@ async function* compare(
   let differing = 0;
   for await (const cells of found) {
     const { value, done } = expected.next();
-    // no more of them: what is garbage may go on for 2^63 rows
+    // stop: a damaged file may continue for 2^63 rows
     if (done) {
       yield { file, message: `${where}goes on after ${rows} rows, which are all that JSONL has` };
       return rows;
     }
     rows++;
-    const fault = differenceOf(cells, value, columns);
+    const fault = findDifference(cells, value, columns);
     if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `${where}row ${rows}: ${fault}` };
   }
   if (differing > ROWS_NAMED) yield { file, message: `${where}${differing - ROWS_NAMED} more rows differ` };
@@ -139,19 +138,19 @@ async function* compare(
   return rows;
 }
 
-function differenceOf(cells: Cells, expected: Cells, columns: readonly Column[]): string | null {
+function findDifference(cells: Cells, expected: Cells, columns: readonly Column[]): string | null {
   const at = columns.findIndex((_, index) => !isSame(cells[index], expected[index]));
   if (at === -1) return cells.length === columns.length ? null : `has ${cells.length} cells`;
-  return `${columns[at]?.name} is ${shown(cells[at])}, in JSONL ${shown(expected[at])}`;
+  return `${columns[at]?.name} is ${formatCell(cells[at])}, in JSONL ${formatCell(expected[at])}`;
 }
 
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a === 'string' && typeof b === 'string') return withoutMark(a) === withoutMark(b);
+  if (typeof a === 'string' && typeof b === 'string') return dropMark(a) === dropMark(b);
   return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
-function shown(cell: unknown): string {
-  // JSON writes null for a number that it has not
+function formatCell(cell: unknown): string {
+  // JSON writes null for NaN and infinity
   return excerpt(typeof cell === 'number' ? String(cell) : (JSON.stringify(cell) ?? 'missing'));
 }

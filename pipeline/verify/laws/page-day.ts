@@ -1,10 +1,10 @@
-/** What a page says of its day. */
+/** The day of a page, as its date line gives it. */
 export interface PageDay {
   /** As --MM-DD. */
   month_day: string;
-  /** Null where the page does not give it. */
+  /** Null if the page does not give it. */
   year: string | null;
-  /** 0 is Sunday; null where the page does not name it. */
+  /** 0 is Sunday; null if the page does not name it. */
   weekday: number | null;
 }
 
@@ -12,30 +12,30 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
- * The day that a line names, in whatever order: `Aug 4`, `Monday, 4 August 2025`, `2025-08-04`; null where it names
- * none. Words count by their first three letters, in which no month begins as a weekday does. Whether there is
- * such a day is not asked: as part of a date, the schema of digests asks it.
+ * Reads the day from a line, in any order: `Aug 4`, `Monday, 4 August 2025`, `2025-08-04`; null if there is none.
+ * Words count by their first three letters, which are different for months and weekdays. It does not check whether
+ * the day exists; the schema of digests does.
  */
 export function readPageDay(line: string): PageDay | null {
   const numbers = line.match(/\d+/g) ?? [];
   const words = line.toLowerCase().match(/[a-z]+/g) ?? [];
   const short = numbers.filter((digits) => digits.length < 3);
-  const month = words.length === 0 ? short.at(-2) : numberOf(firstNamed(MONTHS, words));
+  const month = words.length === 0 ? short.at(-2) : toMonthNumber(findName(MONTHS, words));
   const day = short.at(-1);
   if (month === undefined || day === undefined) return null;
   return {
     month_day: `--${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
     year: numbers.find((digits) => digits.length === 4) ?? null,
-    weekday: firstNamed(WEEKDAYS, words),
+    weekday: findName(WEEKDAYS, words),
   };
 }
 
-/** Which of the names the first word is that is one of them. */
-function firstNamed(names: readonly string[], words: readonly string[]): number | null {
+/** Index of the first word that is one of the names. */
+function findName(names: readonly string[], words: readonly string[]): number | null {
   return words.map((word) => names.indexOf(word.slice(0, 3))).find((index) => index !== -1) ?? null;
 }
 
-function numberOf(month: number | null): string | undefined {
+function toMonthNumber(month: number | null): string | undefined {
   return month === null ? undefined : String(month + 1);
 }
 

@@ -1,17 +1,17 @@
 /**
- * Text that reads as it is written: ASCII words and the commonest marks, no LaTeX, no Markdown, no markup, no
- * address. Whatever cleaning or normalising does to a text, letters and digits of a plain one stay.
+ * Whether a text has only ASCII words and common punctuation: no LaTeX, Markdown, markup or address. Cleaning and
+ * normalising keep the letters and digits of such a text.
  */
 export function isPlain(text: string): boolean {
   return /^[A-Za-z0-9 \r\n\t.,;:?!()%'-]*$/.test(text) && !/http|www/i.test(text);
 }
 
-/** Letters and digits alone, in lower case. */
-export function folded(text: string): string {
+/** Keeps letters and digits only, in lower case. */
+export function foldText(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** A text without the byte order mark at its start, which editors put there and readers of UTF-8 drop. */
-export function withoutMark(text: string): string {
+/** Drops a byte order mark at the start, which editors add and UTF-8 readers remove. */
+export function dropMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

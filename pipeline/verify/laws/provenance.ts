@@ -8,7 +8,7 @@ import { groupBy } from '../released.ts';
 import type { Placed } from '../rows.ts';
 import type { RowOf } from '../tables.ts';
 
-/** What a row says of a dump is what stands in the dump, at the bytes and lines that the row names. */
+/** The values of each row are in the dump, at the bytes and lines that the row names. */
 export function* checkProvenance(dump: Dump): Checking {
   const { file, bytes, appearances, digests, quarantined } = dump;
   const figures = {
@@ -32,7 +32,7 @@ export function* checkProvenance(dump: Dump): Checking {
   return figures;
 }
 
-/** Without the abstracts: an appearance stands where the ledger has the spans of its title and its abstract. */
+/** Without the abstracts: an appearance has the place of its title and abstract in the ledger. */
 function* checkPlaces({ appearances, spans }: Dump): Generator<Found> {
   const ofRecords = spans.map(({ row }) => row).filter(({ role }) => role === 'title' || role === 'abstract');
   const byPlace = groupBy(ofRecords, (span) => placeOf(span.digest_id, span.position));
@@ -45,7 +45,7 @@ function* checkPlaces({ appearances, spans }: Dump): Generator<Found> {
       title.line_start === row.line_start &&
       abstract?.byte_end === row.byte_end &&
       abstract.line_end === row.line_end;
-    if (!isThere) yield found(line, `${place} is not where the ledger has its title and its abstract`);
+    if (!isThere) yield toFinding(line, `${place} is not where the ledger has its title and its abstract`);
   }
 }
 
@@ -55,22 +55,25 @@ function* checkAppearance(
   starts: readonly number[],
 ): Generator<Found> {
   const where = `${row.position} on ${row.digest_id}`;
-  if (!standsAt(row, bytes))
-    yield found(
+  if (!matchesBytes(row, bytes))
+    yield toFinding(
       line,
       `${where}: bytes ${row.byte_start} to ${row.byte_end} are not its title, blanks and its abstract`,
     );
   const [first, last] = [lineAt(starts, row.byte_start), lineAt(starts, row.byte_end - 1)];
   if (row.line_start !== first || row.line_end !== last)
-    yield found(line, `${where} is on lines ${first} to ${last}, not ${row.line_start} to ${row.line_end}`);
+    yield toFinding(
+      line,
+      `${where} is on lines ${first} to ${last}, not ${row.line_start} to ${row.line_end}`,
+    );
 }
 
-function found(line: number, message: string): Found {
+function toFinding(line: number, message: string): Found {
   return { file: 'appearances.jsonl', line, message };
 }
 
-/** Whether the bytes that a row names are its title, then nothing but blanks, then its abstract. */
-function standsAt(
+/** Whether the bytes of a row are its title, then only blanks, then its abstract. */
+function matchesBytes(
   { title, abstract = '', byte_start, byte_end }: RowOf['appearances'],
   bytes: Buffer,
 ): boolean {
@@ -92,8 +95,8 @@ function* checkDates({ appearances, digests }: Dump): Generator<Found> {
   const dates = new Map(digests.map(({ row }) => [row.id, row.date]));
   for (const { row, line } of appearances) {
     const date = dates.get(row.digest_id);
-    if (date === undefined) yield found(line, `no digest of ${row.file} has the id ${row.digest_id}`);
+    if (date === undefined) yield toFinding(line, `no digest of ${row.file} has the id ${row.digest_id}`);
     else if (date !== row.date)
-      yield found(line, `the date is ${row.date}, that of ${row.digest_id} is ${date}`);
+      yield toFinding(line, `the date is ${row.date}, that of ${row.digest_id} is ${date}`);
   }
 }

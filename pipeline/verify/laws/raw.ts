@@ -3,19 +3,19 @@ import type { Digest, Manifest, Sidecar } from '../../../schemas/types.ts';
 import { validateSidecar } from '../../../schemas/validators.js';
 import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
-import { withoutMark } from './plain-text.ts';
+import { dropMark } from './plain-text.ts';
 import type { Released } from '../released.ts';
-import { parsed } from '../rows.ts';
+import { parseJson } from '../rows.ts';
 import { MANIFEST } from '../tables.ts';
 
-/** The dumps and sidecars of a folder are those that went in, all of them, and digests say what the sidecars say. */
+/** The dumps and sidecars of a folder are exactly the inputs, and digests have the values of the sidecars. */
 export function* checkRaw({ manifest, digests, raw }: Released): Checking {
   if (raw === null) return {};
   const inputs = manifest?.inputs ?? [];
   for (const input of inputs) yield* checkInput(input, raw);
   yield* checkLeftOut(new Set(inputs.map(({ file }) => file)), raw);
   for (const { row, line } of digests)
-    for (const message of sidecarFaults(row, sidecarOf(row.file, raw)))
+    for (const message of compareSidecar(row, readSidecar(row.file, raw)))
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
   return { inputs: inputs.length, bytes: inputs.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
@@ -26,7 +26,7 @@ function* checkInput({ file, bytes, sha256 }: Manifest['inputs'][number], raw: F
     yield { file: MANIFEST, message: `inputs: ${file} is another file in the folder of dumps` };
 }
 
-/** A dump that nobody built, or the sidecar of one that somebody did. */
+/** Reports dumps that are not inputs, and sidecars of inputs that are not. */
 function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Found> {
   for (const file of raw.names.filter((name) => !name.startsWith('.') && raw.has(name))) {
     const isDump = file.endsWith('.txt') || inputs.has(file.replace(/\.json$/, '.txt'));
@@ -35,18 +35,18 @@ function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Foun
   }
 }
 
-/** A larger one is not read. */
+/** Larger ones are not read. */
 const LARGEST_SIDECAR = 1 << 20;
 
-/** Empty where there is none that its schema admits: such a dump builds without one. Editors put a mark before it. */
-function sidecarOf(dump: string, raw: Folder): Sidecar {
+/** Reads a sidecar; empty if it is missing or not valid, as its dump builds without one then. */
+function readSidecar(dump: string, raw: Folder): Sidecar {
   const file = dump.replace(/\.txt$/, '.json');
   const bytes = raw.read(file, 0, LARGEST_SIDECAR + 1);
-  const value = bytes.length <= LARGEST_SIDECAR && isUtf8(bytes) ? parsed(withoutMark(raw.text(file))) : null;
+  const value = bytes.length <= LARGEST_SIDECAR && isUtf8(bytes) ? parseJson(dropMark(raw.text(file))) : null;
   return validateSidecar(value) ? value : {};
 }
 
-function* sidecarFaults(row: Digest, sidecar: Sidecar): Generator<string> {
+function* compareSidecar(row: Digest, sidecar: Sidecar): Generator<string> {
   for (const name of ['source_url', 'retrieved', 'licence', 'note'] as const)
     if (row[name] !== (sidecar[name] ?? null)) yield `${name} is not that of the sidecar`;
   if (row.year_source !== 'sidecar') return;

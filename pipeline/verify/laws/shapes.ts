@@ -6,13 +6,13 @@ import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import { type Line, readLines } from '../lines.ts';
 import type { Released } from '../released.ts';
-import { parsed } from '../rows.ts';
-import { MANIFEST, type Property, type Shape, shapeIn, TABLE_NAMES, type TableName } from '../tables.ts';
+import { parseJson } from '../rows.ts';
+import { MANIFEST, type Property, type Shape, getShape, TABLE_NAMES, type TableName } from '../tables.ts';
 
-/** Every row of every table, and the manifest, is as its schema says, and written the one way that we write. */
+/** Every row of every table, and the manifest, is valid by its schema and written in our one way. */
 export function* checkShapes({ folder, edition }: Released): Checking {
   let rows = 0;
-  for (const table of TABLE_NAMES) rows += yield* checkTable(folder, table, shapeIn(table, edition));
+  for (const table of TABLE_NAMES) rows += yield* checkTable(folder, table, getShape(table, edition));
   yield* checkManifest(folder);
   return { rows, schemas: TABLE_NAMES.length + 1 };
 }
@@ -23,44 +23,46 @@ function* checkTable(folder: Folder, table: TableName, shape: Shape): Generator<
   let rows = 0;
   for (const line of readLines(folder.chunks(file))) {
     rows++;
-    const fault = faultOf(line, shape);
+    const fault = findFault(line, shape);
     if (fault !== null) yield { file, line: line.number, message: fault };
   }
   return rows;
 }
 
-/** What is wrong with a line of JSON Lines (RFC 8259, jsonlines.org), or null. */
-function faultOf({ bytes, ended }: Line, shape: Shape): string | null {
+/** Finds what is wrong with a line of JSON Lines (RFC 8259, jsonlines.org), or null. */
+function findFault({ bytes, ended }: Line, shape: Shape): string | null {
   if (!ended) return 'the line does not end with LF';
   if (!isUtf8(bytes)) return 'not valid UTF-8';
   const text = bytes.toString('utf8');
-  const value = parsed(text);
+  const value = parseJson(text);
   if (value === undefined) return `not JSON: ${excerpt(text)}`;
-  // a key that is there twice shows here alone: JSON.parse takes the last
+  // only this finds a repeated key: JSON.parse takes the last value
   if (JSON.stringify(value) !== text)
     return 'not written as JSON.stringify does: a key twice, blanks, or escapes';
-  return shapeOf(value, shape);
+  return findShapeFault(value, shape);
 }
 
 type AnyShape = Shape | { schema: Property; valid: typeof validateManifest };
 
-/** What a schema has against a value, or null. */
-function shapeOf(value: unknown, { schema, valid }: AnyShape): string | null {
-  if (valid(value)) return orderOf(value, schema);
+/** How a value violates a schema, or null. */
+function findShapeFault(value: unknown, { schema, valid }: AnyShape): string | null {
+  if (valid(value)) return findOrderFault(value, schema);
   const [error] = valid.errors ?? [];
   return `${error?.instancePath.slice(1).replaceAll('/', '.') ?? ''} ${error?.message ?? 'is not valid'}`.trim();
 }
 
-/** What is wrong with the order of the keys, in the value and in those within it, or null. */
-function orderOf(value: unknown, { properties, items }: Property): string | null {
+/** Finds keys in the wrong order, in the value and in nested ones, or null. */
+function findOrderFault(value: unknown, { properties, items }: Property): string | null {
   if (Array.isArray(value))
-    return value.map((item) => orderOf(item, items ?? { type: '' })).find(isFault) ?? null;
+    return value.map((item) => findOrderFault(item, items ?? { type: '' })).find(isFault) ?? null;
   if (properties === undefined || value === null) return null;
   const found = Object.entries(value as object);
   const names = Object.keys(properties);
   if (found.map(([name]) => name).join() !== names.join())
     return `the keys are not in the order ${names.join(', ')}`;
-  return found.map(([name, each]) => orderOf(each, properties[name] ?? { type: '' })).find(isFault) ?? null;
+  return (
+    found.map(([name, each]) => findOrderFault(each, properties[name] ?? { type: '' })).find(isFault) ?? null
+  );
 }
 
 function isFault(fault: string | null): fault is string {
@@ -68,8 +70,8 @@ function isFault(fault: string | null): fault is string {
 }
 
 function* checkManifest(folder: Folder): Generator<Found> {
-  const value = parsed(folder.text(MANIFEST));
+  const value = parseJson(folder.text(MANIFEST));
   if (value === undefined) return yield { file: MANIFEST, message: 'is missing, or is not JSON' };
-  const fault = shapeOf(value, { schema: manifestSchema, valid: validateManifest });
+  const fault = findShapeFault(value, { schema: manifestSchema, valid: validateManifest });
   if (fault !== null) yield { file: MANIFEST, message: fault };
 }

@@ -1,10 +1,10 @@
 import type { Folder } from '../folder.ts';
 
-/** An Arrow IPC file cut at its record batches, so that a reader need not hold all of it. */
+/** An Arrow IPC file split into record batches, to be read one at a time. */
 export interface ArrowFile {
-  /** A file of no rows, with the schema that the footer gives. */
+  /** A file without rows, with the schema of the footer. */
   empty: Buffer;
-  /** A file of one record batch each, with the number of rows that the batch says it has, read as they are asked for. */
+  /** A file for each record batch, with the number of rows in its header, read on demand. */
   batches(): Generator<{ file: Buffer; rows: number }>;
   faults: readonly string[];
 }
@@ -14,12 +14,12 @@ const MAGIC = 'ARROW1';
 const HEAD = 8;
 /** Length of the footer as int32, then the magic. */
 const TAIL = 10;
-/** What ends the stream of messages before the footer: 0xFFFFFFFF and a length of 0. */
+/** The end of the message stream before the footer: 0xFFFFFFFF and a length of 0. */
 const END = 8;
 
 /**
- * Opens a file as the Arrow columnar format lays it out ("IPC File Format"); apache-arrow leaves out the schema
- * message, so that the footer alone has the schema. Throws an Error where it cannot be cut.
+ * Opens an Arrow file ("IPC File Format"). apache-arrow writes no schema message, so only the footer has the schema.
+ * @throws if the file cannot be split
  */
 export function openArrowFile(folder: Folder, file: string): ArrowFile {
   const size = folder.size(file);
@@ -33,21 +33,24 @@ export function openArrowFile(folder: Folder, file: string): ArrowFile {
     throw new Error(`the file does not begin and end with ${MAGIC}`);
   const start = size - TAIL - tail.readInt32LE(0);
   const footer = folder.read(file, start, size - TAIL);
-  const blocks = blocksOf(footer);
+  const blocks = readBatchPlaces(footer);
   return {
-    empty: Buffer.concat([head, footerOf(footer, null), tail]),
+    empty: Buffer.concat([head, makeFooter(footer, null), tail]),
     batches: function* () {
       for (const block of blocks) {
         const batch = folder.read(file, block.start, block.start + block.metadata + block.body);
-        yield { file: Buffer.concat([head, batch, footerOf(footer, block), tail]), rows: lengthOf(batch) };
+        yield {
+          file: Buffer.concat([head, batch, makeFooter(footer, block), tail]),
+          rows: readRowCount(batch),
+        };
       }
     },
-    faults: [...gaps(blocks, start)],
+    faults: [...findGaps(blocks, start)],
   };
 }
 
-/** Where a record batch stands: the lengths of its metadata and, after that, its body. */
-interface Block {
+/** The place of a record batch: its start, and the lengths of its metadata and of the body after it. */
+interface BatchPlace {
   start: number;
   metadata: number;
   body: number;
@@ -59,10 +62,10 @@ const RECORD_BATCHES = 3;
 /** Bytes of a block: start as int64, metadata as int32, 4 of padding, body as int64. */
 const BLOCK = 24;
 
-function blocksOf(footer: Buffer): Block[] {
+function readBatchPlaces(footer: Buffer): BatchPlace[] {
   const at = countAt(footer);
   if (at === null) return [];
-  // a count for which the footer has no room fails at the first block beyond its end
+  // a count that is too large throws at the first block beyond the footer
   return Array.from({ length: footer.readInt32LE(at) }, (_, index) => {
     const block = at + 4 + index * BLOCK;
     return {
@@ -73,18 +76,18 @@ function blocksOf(footer: Buffer): Block[] {
   });
 }
 
-/** Offset of the number of record batches, behind which are their blocks; null where there are none. */
+/** Offset of the number of record batches, with their blocks after it; null if there are none. */
 function countAt(footer: Buffer): number | null {
   const at = fieldAt(footer, footer.readInt32LE(0), RECORD_BATCHES);
   return at === null ? null : at + footer.readInt32LE(at);
 }
 
-/** Fields of a message, a flatbuffer table behind 0xFFFFFFFF and its length: version, kind, header. */
+/** Fields of a message, a flatbuffer table after 0xFFFFFFFF and its length: version, kind, header. */
 const MESSAGE = 8;
 const MESSAGE_HEADER = 2;
 
-/** Rows that a record batch says it has: the first field of its header. */
-function lengthOf(batch: Buffer): number {
+/** The number of rows of a record batch: the first field of its header. */
+function readRowCount(batch: Buffer): number {
   const message = batch.subarray(MESSAGE);
   const header = fieldAt(message, message.readInt32LE(0), MESSAGE_HEADER);
   if (header === null) throw new Error('the message of a record batch has no header');
@@ -92,7 +95,7 @@ function lengthOf(batch: Buffer): number {
   return at === null ? 0 : Number(message.readBigInt64LE(at));
 }
 
-/** Offset of a field of a table of flatbuffers; null where it has its default. */
+/** Offset of a field of a flatbuffer table; null if it has its default. */
 function fieldAt(buffer: Buffer, table: number, field: number): number | null {
   const vtable = table - buffer.readInt32LE(table);
   const slot = 4 + 2 * field;
@@ -100,8 +103,8 @@ function fieldAt(buffer: Buffer, table: number, field: number): number | null {
   return offset === 0 ? null : table + offset;
 }
 
-/** The footer of a file that has one of the record batches, right after the magic, or none. */
-function footerOf(footer: Buffer, block: Block | null): Buffer {
+/** Makes the footer of a file with one record batch, right after the magic, or without any. */
+function makeFooter(footer: Buffer, block: BatchPlace | null): Buffer {
   const changed = Buffer.from(footer);
   const at = countAt(changed);
   if (at === null) return changed;
@@ -113,8 +116,8 @@ function footerOf(footer: Buffer, block: Block | null): Buffer {
   return changed;
 }
 
-/** Who reads from the start must find the batches that the footer names. */
-function* gaps(blocks: readonly Block[], footerStart: number): Generator<string> {
+/** The batches must be contiguous, so that a streaming reader finds those of the footer. */
+function* findGaps(blocks: readonly BatchPlace[], footerStart: number): Generator<string> {
   let end = blocks[0]?.start ?? HEAD;
   for (const [index, { start, metadata, body }] of blocks.entries()) {
     if (start !== end) yield `record batch ${index + 1} begins at byte ${start}, not at ${end}`;

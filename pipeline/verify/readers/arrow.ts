@@ -1,26 +1,25 @@
 import { type Column as ArrowColumn, type DataType, type Field, Type, tableFromIPC } from '@uwdata/flechette';
 import { type ArrowFile, openArrowFile } from './arrow-file.ts';
-import { type Cells, type Column, findColumnFaults, dateOf } from './columns.ts';
+import { type Cells, type Column, findColumnFaults, formatDate, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
 /** Reads an Arrow IPC file with flechette, one record batch at a time. */
 export async function readArrow(folder: Folder, file: string, columns: readonly Column[]): Promise<Reading> {
   const arrow = openArrowFile(folder, file);
-  const expected = columns.map(describedColumn);
+  const expected = columns.map(describeColumn);
   const { fields } = tableFromIPC(arrow.empty).schema;
   return {
-    faults: [...arrow.faults, ...findColumnFaults(fields.map(describedField), expected)],
-    rows: rowsOf(arrow, columns),
+    faults: [...arrow.faults, ...findColumnFaults(fields.map(describeField), expected)],
+    rows: yieldRows(arrow, columns),
   };
 }
 
-function describedField({ name, type, nullable, metadata }: Field): string {
+function describeField({ name, type, nullable, metadata }: Field): string {
   const description = metadata?.get('description');
-  return `${name} ${nullable ? 'nullable ' : ''}${describedType(type)}${description === undefined ? '' : ` "${description}"`}`;
+  return `${name} ${nullable ? 'nullable ' : ''}${describeType(type)}${description === undefined ? '' : ` "${description}"`}`;
 }
 
-function describedType(type: DataType): string {
+function describeType(type: DataType): string {
   switch (type.typeId) {
     case Type.Utf8:
       return 'utf8';
@@ -32,41 +31,41 @@ function describedType(type: DataType): string {
       return `float ${type.precision}`;
     case Type.List:
     case Type.Struct:
-      return `${type.typeId === Type.List ? 'list' : 'struct'}<${type.children.map(describedField).join(', ')}>`;
+      return `${type.typeId === Type.List ? 'list' : 'struct'}<${type.children.map(describeField).join(', ')}>`;
     default:
       return `type ${type.typeId}`;
   }
 }
 
-/** A column as describedField must describe it. */
-function describedColumn({ name, kind, nullable, description, fields }: Column): string {
+/** Describes an expected column like describeField. */
+function describeColumn({ name, kind, nullable, description, fields }: Column): string {
   const types = {
     text: 'utf8',
     date: 'date 0',
     integer: 'int32',
     number: 'float 2',
     texts: 'list<item utf8>',
-    structs: `list<item struct<${fields.map(describedColumn).join(', ')}>>`,
+    structs: `list<item struct<${fields.map(describeColumn).join(', ')}>>`,
   };
   return `${name} ${nullable ? 'nullable ' : ''}${types[kind]} "${description}"`;
 }
 
-function* rowsOf({ batches }: ArrowFile, columns: readonly Column[]): Generator<Cells> {
+function* yieldRows({ batches }: ArrowFile, columns: readonly Column[]): Generator<Cells> {
   for (const { file, rows } of batches()) {
     const table = tableFromIPC(file);
-    const values = columns.map((column) => valuesOf(table.getChild(column.name), column, rows));
+    const values = columns.map((column) => readValues(table.getChild(column.name), column, rows));
     for (let row = 0; row < rows; row++) yield values.map((valueAt) => valueAt(row));
   }
 }
 
-/** Throws an Error where a batch says other lengths of itself and of its column, of which readers take one or the other. */
-function valuesOf(
+/** @throws if a batch and its column have different lengths, because readers differ in which one they use */
+function readValues(
   column: ArrowColumn<unknown>,
   { name, kind }: Column,
   rows: number,
 ): (row: number) => unknown {
   if (column.length !== rows) throw new Error(`${name} has ${column.length} values in ${rows} rows`);
   if (kind !== 'date') return (row) => column.at(row);
-  // milliseconds, unless asked for a Date
-  return (row) => (column.at(row) === null ? null : dateOf(column.at(row) as number));
+  // flechette gives a date in milliseconds
+  return (row) => (column.at(row) === null ? null : formatDate(column.at(row) as number));
 }

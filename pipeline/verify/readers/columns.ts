@@ -6,19 +6,25 @@ export interface Column {
   kind: 'text' | 'date' | 'integer' | 'number' | 'texts' | 'structs';
   nullable: boolean;
   description: string;
-  /** Of each item, where the column has lists of structs. */
+  /** The fields of each item in a list of structs. */
   fields: readonly Column[];
 }
 
-/** What a row has in each column, as in JSON: a date is text, a missing value null. */
+/** The value of a row in each column, as in JSON: a date is text, a missing value null. */
 export type Cells = readonly unknown[];
+
+/** A table in a file: what is wrong with its columns, and its rows. */
+export interface Reading {
+  faults: readonly string[];
+  rows: Iterable<Cells> | AsyncIterable<Cells>;
+}
 
 export function readColumns({ properties = {} }: Pick<Property, 'properties'>): Column[] {
   return Object.entries(properties).map(([name, property]) => {
     const types = [property.type].flat();
     return {
       name,
-      kind: kindOf(types, property),
+      kind: chooseKind(types, property),
       nullable: types.includes('null'),
       description: property.description ?? '',
       fields: readColumns(property.items ?? {}),
@@ -26,19 +32,19 @@ export function readColumns({ properties = {} }: Pick<Property, 'properties'>): 
   });
 }
 
-function kindOf(types: readonly string[], { format, items }: Property): Column['kind'] {
+function chooseKind(types: readonly string[], { format, items }: Property): Column['kind'] {
   if (types.includes('array')) return items?.properties === undefined ? 'texts' : 'structs';
   if (types.includes('integer')) return 'integer';
   if (types.includes('number')) return 'number';
   return format === 'date' ? 'date' : 'text';
 }
 
-/** Date as YYYY-MM-DD; throws a RangeError where no calendar has such a day. */
-export function dateOf(milliseconds: number): string {
+/** Formats a date as YYYY-MM-DD. @throws RangeError if there is no such day */
+export function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** What is wrong with the columns of a file, each as it is described and as it must be. */
+/** Compares the described columns of a file with the expected ones. */
 export function* findColumnFaults(found: readonly string[], expected: readonly string[]): Generator<string> {
   for (const [index, column] of expected.entries())
     if (found[index] !== column) yield `column ${index + 1} is ${found[index] ?? 'missing'}, not ${column}`;

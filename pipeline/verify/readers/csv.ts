@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Cells, Column } from './columns.ts';
+import type { Cells, Column, Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
-/** No row is longer, unless a quote is lost and all that follows is one cell. */
+/** A longer row means that a quote is lost and the rest of the file is one cell. */
 const LONGEST = 1 << 28;
 
 /**
  * Reads CSV by RFC 4180 with csv-parse. An empty cell is null, one with quotes is empty text, a list is JSON.
- * @param undo gives the text that a cell stands for; a mark before the header is left out where there is an escape
+ * @param undo unescapes a cell; with it, a byte order mark before the header is skipped
  */
 export async function readCsv(
   folder: Folder,
@@ -30,22 +29,22 @@ export async function readCsv(
   const found = header.done ? 'nothing' : header.value.join(',');
   return {
     faults: found === names ? [] : [`the header is ${found}, not ${names}`],
-    rows: rowsOf(records, columns),
+    rows: yieldRows(records, columns),
   };
 }
 
-async function* rowsOf(
+async function* yieldRows(
   records: AsyncIterator<(string | null)[]>,
   columns: readonly Column[],
 ): AsyncGenerator<Cells> {
   for (let next = await records.next(); !next.done; next = await records.next()) {
     const cells = next.value;
-    yield columns.map((column, index) => valueIn(cells[index], column));
+    yield columns.map((column, index) => parseCell(cells[index], column));
   }
 }
 
-/** The value that a cell writes; the text as it is where it writes none, so that it differs from what it should be. */
-function valueIn(cell: string | null | undefined, { kind }: Column): unknown {
+/** Parses a cell; a text that is not valid for its column stays as it is, and so differs from the expected value. */
+function parseCell(cell: string | null | undefined, { kind }: Column): unknown {
   if (typeof cell !== 'string' || kind === 'text' || kind === 'date') return cell;
   if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
   try {

@@ -5,9 +5,8 @@ import {
   parquetReadObjects,
   type SchemaElement,
 } from 'hyparquet';
-import { type Cells, type Column, dateOf } from './columns.ts';
+import { type Cells, type Column, formatDate, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
-import type { Reading } from './reader.ts';
 
 /** Reads Parquet with hyparquet, one row group at a time. */
 export async function readParquet(
@@ -17,19 +16,19 @@ export async function readParquet(
 ): Promise<Reading> {
   const source: AsyncBuffer = {
     byteLength: folder.size(file),
-    // a buffer of Folder has its memory to itself
+    // a buffer of Folder has its own memory
     slice: (start, end) => folder.read(file, start, end ?? folder.size(file)).buffer as ArrayBuffer,
   };
   const metadata = await parquetMetadataAsync(source);
-  return { faults: [...schemaFaults(metadata, columns)], rows: rowsOf(source, metadata, columns) };
+  return { faults: [...findSchemaFaults(metadata, columns)], rows: yieldRows(source, metadata, columns) };
 }
 
-async function* rowsOf(
+async function* yieldRows(
   file: AsyncBuffer,
   metadata: FileMetaData,
   columns: readonly Column[],
 ): AsyncGenerator<Cells> {
-  const parsers = { dateFromDays: (days: number) => dateOf(days * DAY) };
+  const parsers = { dateFromDays: (days: number) => formatDate(days * DAY) };
   let start = 0;
   for (const { num_rows } of metadata.row_groups) {
     const end = start + Number(num_rows);
@@ -41,20 +40,20 @@ async function* rowsOf(
 
 const DAY = 86_400_000;
 
-function* schemaFaults(metadata: FileMetaData, columns: readonly Column[]): Generator<string> {
-  const expected = [`schema of ${columns.length}`, ...columns.flatMap(elementsOf)];
-  const found = metadata.schema.map(described);
+function* findSchemaFaults(metadata: FileMetaData, columns: readonly Column[]): Generator<string> {
+  const expected = [`schema of ${columns.length}`, ...columns.flatMap(listElements)];
+  const found = metadata.schema.map(describeElement);
   for (const [index, element] of expected.entries())
     if (found[index] !== element)
       yield `schema element ${index} is ${found[index] ?? 'missing'}, not ${element}`;
   if (found.length > expected.length)
     yield `the schema has ${found.length - expected.length} elements too many`;
   const descriptions = JSON.stringify(Object.fromEntries(columns.map((one) => [one.name, one.description])));
-  const said = metadata.key_value_metadata?.find(({ key }) => key === 'descriptions')?.value;
-  if (said !== descriptions) yield 'the descriptions are not those of the schema of the table';
+  const written = metadata.key_value_metadata?.find(({ key }) => key === 'descriptions')?.value;
+  if (written !== descriptions) yield 'the descriptions are not those of the schema of the table';
 }
 
-function described(element: SchemaElement): string {
+function describeElement(element: SchemaElement): string {
   const { name, repetition_type, type, converted_type, logical_type, num_children } = element;
   const parts = [
     name,
@@ -67,8 +66,8 @@ function described(element: SchemaElement): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** The elements that a column must have, depth first (Parquet format, LogicalTypes.md). */
-function elementsOf({ name, kind, nullable, fields }: Column): string[] {
+/** The schema elements of a column, depth first (Parquet format, LogicalTypes.md). */
+function listElements({ name, kind, nullable, fields }: Column): string[] {
   const start = `${name} ${nullable ? 'OPTIONAL' : 'REQUIRED'}`;
   switch (kind) {
     case 'text':
@@ -86,7 +85,7 @@ function elementsOf({ name, kind, nullable, fields }: Column): string[] {
         `${start} LIST LIST of 1`,
         'list REPEATED of 1',
         `element REQUIRED of ${fields.length}`,
-        ...fields.flatMap(elementsOf),
+        ...fields.flatMap(listElements),
       ];
   }
 }

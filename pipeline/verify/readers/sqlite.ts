@@ -1,26 +1,25 @@
-import { type Cells, type Column, findColumnFaults } from './columns.ts';
+import { type Cells, type Column, findColumnFaults, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
 import { openSqlite, type Stored, type StoredTable } from './sqlite-file.ts';
 import { DATABASE, TABLE_NAMES, TABLES, type TableName } from '../tables.ts';
-import type { Reading } from './reader.ts';
 
 /** Reads a table of the SQLite file. */
 export function readSqlite(folder: Folder, table: TableName, columns: readonly Column[]): Reading {
   const found = openSqlite(folder, DATABASE).find(({ name }) => name === table);
   if (found === undefined) throw new Error(`there is no table ${table}`);
   return {
-    faults: [...schemaFaults(found, columns, TABLES[table].keys ?? [])],
-    rows: rowsOf(found, columns),
+    faults: [...findSchemaFaults(found, columns, TABLES[table].keys ?? [])],
+    rows: yieldRows(found, columns),
   };
 }
 
-/** What is wrong with the tables as such: there is another one, or the search is not of the papers that are there. */
+/** Finds faults of the database: an unknown table, or a search index that does not match the papers. */
 export function* findDatabaseFaults(folder: Folder, texts: readonly string[]): Generator<string> {
   const tables = openSqlite(folder, DATABASE);
   const expected = [
     ...TABLE_NAMES.filter((table) => TABLES[table].keys !== null),
     SEARCH,
-    // what FTS5 keeps of an index that has no texts of its own ("The FTS5 Extension", section 9)
+    // the shadow tables of an FTS5 index without its own texts ("The FTS5 Extension", section 9)
     ...['data', 'idx', 'docsize', 'config'].map((part) => `${SEARCH}_${part}`),
   ];
   for (const { name } of tables)
@@ -28,14 +27,15 @@ export function* findDatabaseFaults(folder: Folder, texts: readonly string[]): G
   const search = tables.find(({ name }) => name === SEARCH);
   const sizes = tables.find(({ name }) => name === `${SEARCH}_docsize`);
   if (search === undefined || sizes === undefined) return yield `there is no table ${SEARCH}`;
-  if (search.sql !== searchOf(texts)) yield `${SEARCH} is not of the columns ${texts.join(', ')} of papers`;
+  if (search.sql !== makeSearchSql(texts))
+    yield `${SEARCH} is not of the columns ${texts.join(', ')} of papers`;
   const [found, papers] = [count(sizes.rows()), folder.lines('papers.jsonl')];
   if (found !== papers) yield `${SEARCH} knows ${found} papers, and not ${papers}`;
 }
 
 const SEARCH = 'papers_search';
 
-function searchOf(texts: readonly string[]): string {
+function makeSearchSql(texts: readonly string[]): string {
   return `CREATE VIRTUAL TABLE ${SEARCH} USING fts5 (
   ${texts.join(', ')}, content="papers", tokenize="porter unicode61 remove_diacritics 2"
 )`;
@@ -47,26 +47,26 @@ function count(rows: Iterable<unknown>): number {
   return number;
 }
 
-/** A line of the statement that made the table: name, type, whether null is refused, a check of lists, the meaning. */
+/** A line of the CREATE statement: name, type, NOT NULL, a check of lists, the description. */
 const COLUMN = /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \(json_valid\(\1\)\))?, -- (.*)/gm;
 
-function schemaFaults(
+function findSchemaFaults(
   { name, sql }: StoredTable,
   columns: readonly Column[],
   keys: readonly string[],
 ): string[] {
-  const expected = columns.map(describedColumn);
+  const expected = columns.map(describeColumn);
   if (sql === `CREATE TABLE ${name} (\n  ${[...expected, keys.join(',\n  ')].join('\n  ')}\n)`) return [];
   const found = [...sql.matchAll(COLUMN)].map(([line]) => line.trim());
   const faults = [...findColumnFaults(found, expected)];
-  // SQLite may refuse anything else, or not find a row by its key
+  // SQLite may reject anything else, or not find a row by its key
   return faults.length > 0
     ? faults
     : [`${name} is not made of columns, each in a line, and then ${keys.join(', ')}`];
 }
 
-/** A column as its line must be. */
-function describedColumn({ name, kind, nullable, description }: Column): string {
+/** The expected line of a column. */
+function describeColumn({ name, kind, nullable, description }: Column): string {
   const types = {
     integer: 'INTEGER',
     number: 'REAL',
@@ -79,15 +79,15 @@ function describedColumn({ name, kind, nullable, description }: Column): string 
   return `${name} ${types[kind]}${nullable ? '' : ' NOT NULL'}${check}, -- ${description}`;
 }
 
-function* rowsOf(table: StoredTable, columns: readonly Column[]): Generator<Cells> {
+function* yieldRows(table: StoredTable, columns: readonly Column[]): Generator<Cells> {
   for (const values of table.rows())
     yield columns.length === values.length
-      ? values.map((value, index) => valueIn(value, columns[index]?.kind))
+      ? values.map((value, index) => toValue(value, columns[index]?.kind))
       : values;
 }
 
-/** The value that is stored; as it is where it is none of its column, so that it differs from what it should be. */
-function valueIn(value: Stored, kind: Column['kind'] | undefined): unknown {
+/** Parses a stored value; one that is not valid for its column stays as it is, and so differs from the expected value. */
+function toValue(value: Stored, kind: Column['kind'] | undefined): unknown {
   if ((kind !== 'texts' && kind !== 'structs') || typeof value !== 'string') return value;
   try {
     return JSON.parse(value);

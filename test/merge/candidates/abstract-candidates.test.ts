@@ -20,9 +20,9 @@ function edited(whole: string, n: number): string {
 }
 
 function fingerprintsOf(abstracts: readonly string[]): Uint16Array {
-  const fingerprints = openSignatures();
-  for (const abstract of abstracts) fingerprints.add(abstract);
-  return fingerprints.all();
+  const signatures = openSignatures();
+  for (const abstract of abstracts) signatures.add(abstract);
+  return signatures.all();
 }
 
 function pairsOf(abstracts: readonly string[]): [number, number][] {
@@ -37,7 +37,7 @@ function equalSlots([a, b]: readonly [string, string]): number {
   return slots.subarray(0, SLOTS).filter((slot, i) => slot === slots[SLOTS + i]).length / SLOTS;
 }
 
-describe('fingerprints', () => {
+describe('signatures', () => {
   it('are 96 bytes an abstract, in the order in which they were added', () => {
     const abstracts = Array.from({ length: 1100 }, (_, i) => text(`a${i % 3}`, 40));
     const slots = fingerprintsOf(abstracts);
@@ -101,9 +101,9 @@ describe('alikePairs', () => {
   });
 });
 
-describe('merge with fingerprints', () => {
+describe('merge with signatures', () => {
   const merged = (records: readonly Written[]) =>
-    merge(records, abstractOf, { fingerprints: fingerprintsOf(records.map(abstractOf)) });
+    merge(records, abstractOf, { signatures: fingerprintsOf(records.map(abstractOf)) });
 
   it('finds a paper that was retitled, and redirects its id', () => {
     const records = [

@@ -55,8 +55,8 @@ it('titles that differ in their blanks alone are a crowd like others', () => {
       .trim(),
   );
   const distinct = [...new Set(keys)];
-  const { pairs, crowded } = findCandidatePairs([...distinct, 'another title'], { num: 17, den: 20 }, 64);
-  expect([pairs.count, crowded.length]).toEqual([0, distinct.length]);
+  const { pairs, hubs } = findCandidatePairs([...distinct, 'another title'], { num: 17, den: 20 }, 64);
+  expect([pairs.count, hubs.length]).toEqual([0, distinct.length]);
 });
 
 describe('partCrowds', () => {
@@ -71,8 +71,8 @@ describe('partCrowds', () => {
       [2, 3],
       [3, 4],
     ]);
-    const { pairs, crowded } = removeHubPairs(all, 5, 2);
-    expect(crowded).toEqual([0, 1, 2, 3]);
+    const { pairs, hubs } = removeHubPairs(all, 5, 2);
+    expect(hubs).toEqual([0, 1, 2, 3]);
     expect([...pairs]).toEqual([{ a: 3, b: 4 }]);
   });
 
@@ -81,7 +81,7 @@ describe('partCrowds', () => {
       [0, 1],
       [0, 2],
     ]);
-    expect(removeHubPairs(all, 4, 2)).toEqual({ pairs: all, crowded: [] });
+    expect(removeHubPairs(all, 4, 2)).toEqual({ pairs: all, hubs: [] });
   });
 });
 
@@ -98,7 +98,7 @@ describe('a join that need not give crowds', () => {
           const all = removeHubPairs(findSimilarPairs(keys, threshold), keys.length, most);
           const some = findCandidatePairs(keys, threshold, most, { method });
           expect([...some.pairs]).toEqual([...all.pairs]);
-          expect(some.crowded).toEqual(all.crowded);
+          expect(some.hubs).toEqual(all.hubs);
         }),
       );
     },

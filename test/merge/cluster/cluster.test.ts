@@ -25,7 +25,7 @@ describe('cluster', () => {
   });
 
   it('says which two points keep a link from being followed', () => {
-    expect(cluster(3, [link(0, 1), link(1, 2)]).conflicts).toEqual([{ a: 1, b: 2, block: [0, 2] }]);
+    expect(cluster(3, [link(0, 1), link(1, 2)]).conflicts).toEqual([{ a: 1, b: 2, unlinked: [0, 2] }]);
   });
 
   it('makes the same cliques of the links in any order', () => {

@@ -17,10 +17,10 @@ function groupOf(counts: Readonly<Record<string, number>>, near: readonly string
   let records = 0;
   const bearers = (count: number) => Array.from({ length: count }, () => records++);
   const titles = new Map(
-    Object.entries(counts).map(([key, count]): [string, Title] => [key, { key, bearers: bearers(count) }]),
+    Object.entries(counts).map(([key, count]): [string, Title] => [key, { key, records: bearers(count) }]),
   );
   const pairs = near.map((pair) => pair.split(' ').map((key) => titles.get(key)) as [Title, Title]);
-  return { titles: [...titles.values()], near: pairs };
+  return { titles: [...titles.values()], pairs: pairs };
 }
 
 /** No two records have words in common, so each is a point. */
@@ -43,9 +43,9 @@ function settled(
 }
 
 const papersOf = ({ papers }: Resolved) =>
-  papers.map(({ points }) => points.map(({ title }) => title.key).join('')).join(' ');
-const doubtsIn = ({ doubts }: Resolved) =>
-  doubts.map(({ a, b, decision }) => `${a.title.key}${b.title.key}: ${decision.rule}`);
+  papers.map(({ sets }) => sets.map(({ title }) => title.key).join('')).join(' ');
+const doubtsIn = ({ reviewPairs }: Resolved) =>
+  reviewPairs.map(({ a, b, decision }) => `${a.title.key}${b.title.key}: ${decision.rule}`);
 
 describe('a crowd', () => {
   /** As many as there are pairs in n. */
@@ -81,9 +81,9 @@ describe('a crowd', () => {
       return saying('different');
     };
     const found = resolve(groupOf(counts, near), read, compare, toConstraints([]));
-    expect(found.crowded.map(({ key }) => key)).toEqual(crowded);
+    expect(found.hubs.map(({ key }) => key)).toEqual(crowded);
     expect(found.shared.map(({ key }) => key)).toEqual(crowded);
-    expect([compared.size, found.doubts.length]).toEqual([pairs, pairs]);
+    expect([compared.size, found.reviewPairs.length]).toEqual([pairs, pairs]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('what a judgement carries along', () => {
     ]);
     expect(papersOf(found)).toBe('abx y');
     expect(doubtsIn(found)).toEqual(['by: no-chains']);
-    expect(found.doubts[0]?.decision.evidenceAgainst.at(-1)).toBe(
+    expect(found.reviewPairs[0]?.decision.evidenceAgainst.at(-1)).toBe(
       '"x" and "y" were judged different, and would be in one paper with these',
     );
   });

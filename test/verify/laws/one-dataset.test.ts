@@ -5,7 +5,7 @@ import { makeSchemaSql } from '../../../pipeline/emit/database.ts';
 import { readColumns } from '../../../pipeline/verify/readers/columns.ts';
 import { checkOneDataset } from '../../../pipeline/verify/laws/one-dataset.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
-import { DATABASE, type Edition, shapeIn, type TableName } from '../../../pipeline/verify/tables.ts';
+import { DATABASE, type Edition, getShape, type TableName } from '../../../pipeline/verify/tables.ts';
 import { folders } from '../folders.ts';
 import { ended } from '../law.ts';
 
@@ -26,7 +26,7 @@ async function saidOf(file: string, path: string, edition: Edition = 'full') {
   return { messages: found.filter((one) => one.file === file).map(({ message }) => message), told, figures };
 }
 
-const namesIn = (table: TableName) => readColumns(shapeIn(table, 'full').schema).map(({ name }) => name);
+const namesIn = (table: TableName) => readColumns(getShape(table, 'full').schema).map(({ name }) => name);
 
 /** A row of JSON Lines and one of CSV in which all but one column is null. */
 function inJson(table: TableName, values: object): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Column, readColumns, dateOf } from '../../../pipeline/verify/readers/columns.ts';
-import { type Property, shapeIn, TABLE_NAMES, TABLES } from '../../../pipeline/verify/tables.ts';
+import { type Column, readColumns, formatDate } from '../../../pipeline/verify/readers/columns.ts';
+import { type Property, getShape, TABLE_NAMES, TABLES } from '../../../pipeline/verify/tables.ts';
 
 describe('a property of a schema', () => {
   const text: Property = { type: 'string' };
@@ -42,9 +42,9 @@ describe('a property of a schema', () => {
 describe('the edition without abstracts', () => {
   it.each(TABLE_NAMES)('has the columns of %s but for the abstract', (table) => {
     const full = readColumns(TABLES[table].schema);
-    expect(readColumns(shapeIn(table, 'full').schema)).toEqual(full);
+    expect(readColumns(getShape(table, 'full').schema)).toEqual(full);
     const without = full.filter(({ name }) => name !== 'abstract');
-    expect(readColumns(shapeIn(table, 'titles-only').schema)).toEqual(without);
+    expect(readColumns(getShape(table, 'titles-only').schema)).toEqual(without);
     expect(without.length).toBe(full.length - (table === 'papers' || table === 'appearances' ? 1 : 0));
   });
 });
@@ -55,10 +55,10 @@ describe('a date', () => {
     [-1, '1969-12-31'],
     [Date.UTC(2025, 7, 4, 23, 59), '2025-08-04'],
   ])('of %i milliseconds is %s', (milliseconds, date) => {
-    expect(dateOf(milliseconds)).toBe(date);
+    expect(formatDate(milliseconds)).toBe(date);
   });
 
   it('beyond all calendars is refused', () => {
-    expect(() => dateOf(8.64e15 + 1)).toThrow(RangeError);
+    expect(() => formatDate(8.64e15 + 1)).toThrow(RangeError);
   });
 });

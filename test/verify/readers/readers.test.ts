@@ -6,11 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkCaution } from '../../../pipeline/verify/laws/caution.ts';
 import type { Column } from '../../../pipeline/verify/readers/columns.ts';
 import { openFolder } from '../../../pipeline/verify/folder.ts';
-import { folded, isPlain } from '../../../pipeline/verify/laws/plain-text.ts';
+import { foldText, isPlain } from '../../../pipeline/verify/laws/plain-text.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
 import { readSpreadsheet } from '../../../pipeline/verify/readers/spreadsheet.ts';
 import { openSqlite } from '../../../pipeline/verify/readers/sqlite-file.ts';
-import type { Reading } from '../../../pipeline/verify/readers/reader.ts';
+import type { Reading } from '../../../pipeline/verify/readers/columns.ts';
 
 const { Database } = createRequire(import.meta.url)(
   'node-sqlite3-wasm',
@@ -204,6 +204,6 @@ describe('a merge that is plainly wrong', () => {
   it('is looked for where a title is plain', () => {
     const titles = ["It's (a) plain, 100% title!", 'at www.x', 'see http', 'α', 'a\u00e9', 'x_y'];
     expect(titles.map(isPlain)).toEqual([true, false, false, false, false, false]);
-    expect(folded("It's (a) Title -- 2!")).toBe('itsatitle2');
+    expect(foldText("It's (a) Title -- 2!")).toBe('itsatitle2');
   });
 });

@@ -18,16 +18,16 @@ interface Abstracted extends MergeRecord {
 
 /** Merges papers. */
 function merging(papers: readonly Titled[], judgements: readonly Judgement[] = []): Prepared {
-  const fingerprints = openSignatures();
+  const signatures = openSignatures();
   const records = papers.map(({ title, abstract }, i): Abstracted => {
-    fingerprints.add(abstract);
+    signatures.add(abstract);
     return { digest_id: 'x', file: 'x.txt', date: null, position: i + 1, byte_start: i, title, abstract };
   });
   const bytes = papers.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
-  const all = fingerprints.all();
+  const all = signatures.all();
   return {
     bytes,
-    run: () => merge(records, ({ abstract }) => abstract, { judgements, fingerprints: all }),
+    run: () => merge(records, ({ abstract }) => abstract, { judgements, signatures: all }),
   };
 }
 

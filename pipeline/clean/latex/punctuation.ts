@@ -1,9 +1,9 @@
-/** Farther apart than this, two marks are not one quotation: an abstract has 1,924 characters at most. */
+/** Marks farther apart than this are not one quotation; an abstract has 1,924 characters at most. */
 const LONGEST = 500;
 
 /**
- * ``x'' and what comes of writing it in a hurry: ``x", ''x'' and "x''. A mark that has no partner stays, and so
- * do inches and primes: `15''`, f''.
+ * Fixes ``x'' and its misspellings: ``x", ''x'' and "x''. A mark without a partner stays, and so do inches and
+ * primes: `15''`, f''.
  */
 export function fixDoubleQuotes(text: string): string {
   const marks: [number, string][] = [];
@@ -33,18 +33,32 @@ function closes(text: string, open: RegExpExecArray, mark: RegExpExecArray): boo
 
 function replaceMarks(text: string, marks: readonly [number, string][]): string {
   let at = 0;
-  let mended = '';
+  let fixed = '';
   marks.forEach(([index, mark], i) => {
-    mended += text.slice(at, index) + (i % 2 === 0 ? '“' : '”');
+    fixed += text.slice(at, index) + (i % 2 === 0 ? '“' : '”');
     at = index + mark.length;
   });
-  return mended + text.slice(at);
+  return fixed + text.slice(at);
 }
 
 /**
- * `x' as ‘x’. The quotation ends at the first apostrophe that no letter follows, and not beyond the next
- * grave accent: `code` is Markdown's; Student`s and the `90s are somebody's apostrophes.
+ * `x' becomes ‘x’. The quotation ends at the first apostrophe without a letter after it, and before the next grave
+ * accent: `code` is Markdown; Student`s and the `90s have apostrophes.
  */
 export function fixSingleQuotes(text: string): string {
   return text.replace(/(?<![\w`\\])`(?![`\s]|\d0s)([^`]{1,500}?)(?<=[^\s'])'(?![\w'])/g, '‘$1’');
+}
+
+/**
+ * Fixes `--` and `---` between words or numbers, with no space or a space on both sides. With a space on one side it
+ * is an option of a command (`--verbose`) or `i--`; next to `<`, `>` or more hyphens it is an arrow or a rule.
+ */
+export function fixDashes(text: string): string {
+  return text
+    .replace(/(?<=[^\s<([{"'`“‘=/|!-])(-{2,3})(?=[^\s>=-])/g, toDash)
+    .replace(/(?<= )(-{2,3})(?= )/g, toDash);
+}
+
+function toDash(hyphens: string): string {
+  return hyphens.length === 2 ? '–' : '—';
 }
