@@ -15,11 +15,11 @@ type Row = readonly [name: string, file: string, from: string, to: string];
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'determinism/hash': [
     ['the year in an output', 'pipeline/emit/manifest.ts',
-      'parameters: byKey(parameters),',
-      'parameters: byKey({ ...parameters, more: new Date().getUTCFullYear() }),'],
+      'parameters: sortKeys(parameters),',
+      'parameters: sortKeys({ ...parameters, more: new Date().getUTCFullYear() }),'],
     ['the process id in an output', 'pipeline/emit/manifest.ts',
-      'parameters: byKey(parameters),',
-      'parameters: byKey({ ...parameters, more: process.pid }),'],
+      'parameters: sortKeys(parameters),',
+      'parameters: sortKeys({ ...parameters, more: process.pid }),'],
     ['lower case by the locale', 'pipeline/merge/normalise.ts',
       'const text = isPlainAscii(title) ? title.toLowerCase()',
       "const text = isPlainAscii(title) ? title.toLocaleLowerCase(process.env.LANG?.startsWith('tr') ? 'tr' : 'en')"],
@@ -101,8 +101,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'damage/sums': [
     ['CSV files not in SHA256SUMS', 'pipeline/emit/manifest.ts',
-      'return [...files]\n    .sort(byFile)',
-      "return [...files]\n    .filter(({ file }) => !file.endsWith('.csv'))\n    .sort(byFile)"],
+      'return [...files]\n    .sort(compareFiles)',
+      "return [...files]\n    .filter(({ file }) => !file.endsWith('.csv'))\n    .sort(compareFiles)"],
   ],
   'damage/values': [
     ['CSV not compared with JSONL', 'pipeline/verify/laws/one-dataset.ts',
@@ -231,8 +231,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'ids/resolve': [
     ['no redirects', 'pipeline/build.ts',
-      'const { papers, merges, review, redirects } = merged;',
-      'merged.redirects.length = 0;\n    const { papers, merges, review, redirects } = merged;'],
+      'const tally = await emitDataset(',
+      'merged.redirects.length = 0;\n    const tally = await emitDataset('],
   ],
   'ids/verify': [
     ['a release changes an earlier one', 'pipeline/release/publish.ts',
