@@ -44,10 +44,7 @@ export const SEARCH_PAGE: Layout = {
   ],
 };
 
-/**
- * Lines of the site's pages that are never a title or an abstract, wherever they stand: those of a card beside its
- * title, and those of the site around the cards.
- */
+/** Lines of a card beside its title and abstract. They are never a title or an abstract, on any page. */
 export const CARD_LINES: readonly Boilerplate[] = [
   { name: 'submitter', pattern: /^Submitted by ?\S*$/i },
   { name: 'authors', pattern: /^(?:\d+ authors?|Authors:)$/i },
@@ -59,6 +56,7 @@ export const CARD_LINES: readonly Boilerplate[] = [
   { name: 'heading-of-abstract', pattern: /^(?:Abstract|AI-generated summary)$/i },
 ];
 
+/** Lines of the site around the cards, which are never a title or an abstract either. */
 export const SITE_LINES: readonly Boilerplate[] = [
   { name: 'navigation', pattern: /^(?:Models|Datasets|Spaces|Buckets|Posts|Docs|Pricing|Log In|Sign Up)$/i },
   { name: 'periods', pattern: /^(?:Daily|Weekly|Monthly|Trending Papers)$/i },

@@ -2,21 +2,40 @@ import type { Buffer } from 'node:buffer';
 import { readDate } from './date.ts';
 import { type Boilerplate, CARD_LINES, SEARCH_PAGE } from './layout.ts';
 
-/** What a file shows when it is not the text of a search page, the one kind of page that is read. */
+/**
+ * Decides from the bytes alone whether a file may be the text of a search page.
+ * @returns null if it may be; otherwise what it seems to be, in words
+ */
+export function recogniseOther(bytes: Buffer): string | null {
+  const text = bytes.toString('utf8').replace(/\r\n?/g, '\n').trimStart();
+  const lines = text.split('\n').map((line) => line.trim());
+  const short = lines.filter((line) => line.length > 0 && line.length <= LONGEST_SIGN);
+  const start = text.slice(0, 10 * LONGEST_SIGN);
+  const begins = beginsLikeSearchPage(short);
+  const sign = SIGNS.filter(({ always }) => always || !begins).find(({ pattern, lines }) =>
+    lines === 0 ? pattern.test(start) : countMatches(short, pattern, lines) >= lines,
+  );
+  if (sign) return sign.seems;
+  return countDatesOfPapers(lines) < DATES_OF_PAPERS
+    ? null
+    : 'a page that gives each paper a date of its own';
+}
+
+/** Evidence that a file is not the text of a search page, the only kind of page that we read. */
 interface Sign {
-  /** What the file seems to be. */
+  /** What the file seems to be, for a message. */
   seems: string;
   /** Matches the beginning of the file, or of a line of it. */
   pattern: RegExp;
   /** How many lines must match; 0 for a sign at the beginning of the file. */
   lines: number;
-  /** Whether it counts in a file that begins like a search page too, in which anything may be pasted. */
+  /** Set if it also counts in a file that begins like a search page, whose texts may hold anything. */
   always?: true;
 }
 
 /**
- * Strongest first. Signs on lines need three: damage and stray lines make one or two, and each card of another page has
- * at least one. Abstracts hold links and formulas within a line, so no sign looks there.
+ * Strongest first. A sign on lines needs three of them: damage makes one or two, and every card of another page has at
+ * least one. Signs look at the start of a line, as abstracts hold links and formulas inside their lines.
  */
 const SIGNS: readonly Sign[] = [
   { seems: 'JSON', pattern: /^[[{]\s*(?:["{[\]}]|$)/, lines: 0 },
@@ -46,35 +65,16 @@ function anyOf(lines: readonly Boilerplate[]): RegExp {
   return new RegExp(lines.map(({ pattern }) => pattern.source).join('|'), 'i');
 }
 
-/** No line that is a sign is longer; abstracts, which hold anything, are. */
+/** Abstracts may hold anything and are longer than this; signs are shorter. */
 const LONGEST_SIGN = 200;
 
-/** A search page shows at least so many lines of its header before its first title. */
+/** The least number of header lines that a search page shows before its first title. */
 const HEADER_LINES = 2;
 
-/**
- * Decides from the bytes alone whether a file may be the text of a search page.
- * @returns null if it may be; otherwise what it seems to be, in words
- */
-export function recogniseOther(bytes: Buffer): string | null {
-  const text = bytes.toString('utf8').replace(/\r\n?/g, '\n').trimStart();
-  const lines = text.split('\n').map((line) => line.trim());
-  const short = lines.filter((line) => line.length > 0 && line.length <= LONGEST_SIGN);
-  const start = text.slice(0, 10 * LONGEST_SIGN);
-  const begins = beginsLikeSearchPage(short);
-  const sign = SIGNS.filter(({ always }) => always || !begins).find(({ pattern, lines }) =>
-    lines === 0 ? pattern.test(start) : countMatches(short, pattern, lines) >= lines,
-  );
-  if (sign) return sign.seems;
-  return countDatesOfPapers(lines) < DATES_OF_PAPERS
-    ? null
-    : 'a page that gives each paper a date of its own';
-}
-
-/** Days of pages that were joined into one file stand below their headers; a file may have lost some of these. */
+/** Pages joined into one file have their dates below their headers; damage may remove a header or two. */
 const DATES_OF_PAPERS = 3;
 
-/** Dates that do not follow a header: such a date is the paper's own, and never the day of a page. */
+/** Counts the dates that follow no header. Such a date belongs to a paper and is never the day of a page. */
 function countDatesOfPapers(lines: readonly string[]): number {
   let before = '';
   let count = 0;
@@ -86,7 +86,7 @@ function countDatesOfPapers(lines: readonly string[]): number {
   return count;
 }
 
-/** Such as `Wednesday, September 30, 2026`. */
+/** `Wednesday, September 30, 2026` has 29 characters. */
 const LONGEST_DATE = 40;
 
 function isHeader(line: string): boolean {

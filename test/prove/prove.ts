@@ -22,18 +22,19 @@ await runCommand({
     sample: { help: 'with --broken: only one break for each proof, chosen by the seed' },
     only: { value: 'text', default: '', help: 'with --broken: only breaks with this text in their name' },
     seed: { value: 'n', default: '1', help: 'all random choices follow from it' },
-    write: { help: 'write the figures to docs/laws.md instead of comparing them with it' },
+    write: { help: 'with --quick: write the figures to docs/laws.md instead of comparing them with it' },
     json: { help: 'print what was shown as JSON, and nothing else' },
   },
   examples: [
     'npm run prove -- --quick',
     'npm run prove -- atomic',
     'npm run prove -- atomic/kill --quick --broken',
-    'npm run prove -- --broken --write',
+    'npm run prove -- --quick --write',
   ],
   run: async ({ quick, broken, sample, only, seed: given, write, json }, names) => {
     const seed = parsePositive(given, 'seed');
-    if (write && (quick || sample || only !== '')) throw new UsageError('--write takes whole proofs');
+    const isWhole = names.every((name) => name in PROOFS);
+    if (write && !(quick && isWhole)) throw new UsageError('--write takes whole proofs, with --quick');
     const runs: Run[] = [];
     for (const name of names.length > 0 ? names : Object.keys(PROOFS)) {
       const shown = await prove(name, { quick, seed }, json ? () => {} : print);
@@ -41,9 +42,9 @@ await runCommand({
       runs.push({ name, shown, found: await findBreaks(breaks, seed) });
     }
     if (json) printJson(runs.flatMap(({ shown }) => shown));
-    const isWhole = !quick && !json && names.every((name) => name in PROOFS);
     if (write) await writePage(runs);
-    const stale = write || !isWhole ? [] : checkPage(runs);
+    const isCompared = quick && isWhole && !write && !json;
+    const stale = isCompared ? checkPage(runs) : [];
     const failed = runs.flatMap(({ shown }) => shown.filter(({ holds }) => !holds).map((one) => toText(one)));
     for (const line of [...stale, ...(runs.length > 1 ? failed : [])]) complain(line);
     const isFound = runs.every(({ found }) => found.every(({ isFound }) => isFound));
