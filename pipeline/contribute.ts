@@ -132,7 +132,7 @@ if (isMain(import.meta.url))
         throw new UsageError('name a dump, or a folder of dumps');
       const named = [...operands, ...(list === undefined ? [] : await readNames(list))];
       const inPlace = values['in-place'];
-      if (inPlace && fix) throw new UsageError('--fix mends a copy, and --in-place makes none');
+      if (inPlace && fix) throw new UsageError('--fix changes a copy, and --in-place makes none');
       const contributed = await contribute(inPlace ? named : listSources(named), {
         ...toSidecarFlags(values),
         raw,

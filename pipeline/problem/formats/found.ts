@@ -4,7 +4,7 @@ import { formatPlural } from '../../text/plural.ts';
 
 /** What the checks looked at, and all that they found; what every format tells. */
 export interface Found {
-  /** None where problems alone are told. */
+  /** Empty if only problems are shown. */
   checks?: readonly Checked[];
   problems: readonly Problem[];
 }

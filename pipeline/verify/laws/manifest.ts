@@ -86,7 +86,7 @@ function* checkFlags({ flags }: Manifest, { papers }: Released): Generator<Found
   for (const flag of new Set([...counted.keys(), ...Object.keys(flags)])) {
     const claimed = Object.hasOwn(flags, flag) ? flags[flag] : 0;
     const found = counted.get(flag) ?? 0;
-    if (claimed !== found) yield toFinding(`flags: ${claimed} papers bear ${flag}, but ${found} in papers`);
+    if (claimed !== found) yield toFinding(`flags: ${claimed} papers have ${flag}, but ${found} in papers`);
   }
 }
 

@@ -150,9 +150,9 @@ describe('the law of manifest counts the papers that bear a flag', () => {
     [[], {}, []],
     [[], { truncated: 0 }, []],
     [[['truncated'], ['truncated', 'broken-link']], { 'broken-link': 1, truncated: 2 }, []],
-    [[['truncated'], ['truncated']], { truncated: 3 }, ['flags: 3 papers bear truncated, but 2 in papers']],
-    [[['truncated']], {}, ['flags: 0 papers bear truncated, but 1 in papers']],
-    [[], { constructor: 1 }, ['flags: 1 papers bear constructor, but 0 in papers']],
+    [[['truncated'], ['truncated']], { truncated: 3 }, ['flags: 3 papers have truncated, but 2 in papers']],
+    [[['truncated']], {}, ['flags: 0 papers have truncated, but 1 in papers']],
+    [[], { constructor: 1 }, ['flags: 1 papers have constructor, but 0 in papers']],
   ])('%j, where it says %j', async (flags, counts, messages) => {
     expect((await found(flagged(flags), said(counts), sealAll)).messages).toEqual(messages);
   });
