@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest, Paper } from '../schemas/types.ts';
-import { isMain, runCommand } from './cli/command.ts';
+import { isMain, Refusal, runCommand } from './cli/command.ts';
+import { openLatest } from './dataset/releases.ts';
 import { type Column, toColumns, formatType } from './emit/columns.ts';
 import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
@@ -82,12 +83,16 @@ if (isMain(import.meta.url))
   await runCommand({
     name: 'readme',
     summary:
-      'Updates README.md, docs/tables.md and docs/records.svg with the counts, rows and fields of a build.',
+      'Updates README.md, docs/tables.md and docs/records.svg with the counts, rows and fields of a release.',
     operands: '',
-    options: { built: { value: 'folder', default: 'dist/next', help: 'the build to describe' } },
-    examples: ['npm run build && npm run readme'],
+    options: {
+      built: { value: 'folder', help: 'dataset to describe (default: the latest release in dist)' },
+    },
+    examples: ['npm run readme', 'npm run readme -- --built dist/next'],
     run: ({ built }) => {
-      for (const [file, text] of Object.entries(renderDocuments(built))) writeFileSync(file, text);
+      const folder = built ?? openLatest('dist')?.folder;
+      if (folder === undefined) throw new Refusal('dist has no release yet; name a build with --built');
+      for (const [file, text] of Object.entries(renderDocuments(folder))) writeFileSync(file, text);
       return 0;
     },
   });

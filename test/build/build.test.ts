@@ -5,18 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Built } from '../../pipeline/build/report.ts';
 import { build } from '../../pipeline/build.ts';
+import { openLatest } from '../../pipeline/dataset/releases.ts';
 import { renderDocuments } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
+import { copySeeds } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
-/** The two real dumps. */
+/** Of the seed dumps. */
 const BUILT = join(TMP, 'built');
 let built: Built;
 beforeAll(async () => {
-  built = await build('raw', BUILT);
+  built = await build(copySeeds(join(TMP, 'seeds')), BUILT);
 });
 
 const rows = (folder: string, table: string) =>
@@ -45,12 +47,6 @@ describe('the two real dumps', () => {
     expect(dated).toEqual(['2025-05-30 sidecar', '2025-08-04 sidecar']);
   });
 
-  it('are what README.md and docs/ say; if not, run: npm run build && npm run readme', () => {
-    const documents = Object.entries(renderDocuments(BUILT));
-    expect(documents.map(([file]) => file)).toEqual(['README.md', 'docs/tables.md', 'docs/records.svg']);
-    for (const [file, text] of documents) expect(readFileSync(file, 'utf8')).toBe(text);
-  });
-
   it('answer the SQL of docs/loading.md', () => {
     const blocks = [...readFileSync('docs/loading.md', 'utf8').matchAll(/```sql\n([^]*?)```/g)];
     const { Database } = createRequire(import.meta.url)(
@@ -72,6 +68,14 @@ describe('the two real dumps', () => {
       kind: 'code',
     });
     expect(appearance.abstract).toContain('https: //github.com/reds-lab');
+  });
+});
+
+describe('README.md and docs/', () => {
+  it('say what the latest release holds; if not, run: npm run readme', () => {
+    const documents = Object.entries(renderDocuments(openLatest('dist')?.folder ?? ''));
+    expect(documents.map(([file]) => file)).toEqual(['README.md', 'docs/tables.md', 'docs/records.svg']);
+    for (const [file, text] of documents) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { page } from '../support/page.ts';
+import { copySeeds } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -53,7 +54,7 @@ describe('stages alone', () => {
   });
 
   it('merge prints the 17 edges of the two dumps', async () => {
-    const { stdout } = await run('pipeline/merge.ts');
+    const { stdout } = await run('pipeline/merge.ts', '--raw', copySeeds(join(TMP, 'seeds')));
     expect(stdout.trim().split('\n')).toHaveLength(17);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitWords } from '../../pipeline/merge/compare/abstracts.ts';
@@ -11,6 +11,7 @@ import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
 import { validateMerge, validateRedirect, validateReview } from '../../schemas/validators.js';
 import { random } from '../support/random.ts';
+import { SEEDS } from '../support/seeds.ts';
 import { abstractOf, pages, record, type Written } from './records.ts';
 import type { Merged } from '../../pipeline/merge/merged.ts';
 import { HUB_DEGREE } from '../../pipeline/merge/thresholds.ts';
@@ -310,19 +311,17 @@ function side({ title, abstract }: Written) {
   return { title: normaliseTitle(title), words: splitWords(abstract) };
 }
 
-/** The two dumps in raw/: paragraphs after the line with the date, by turns a title and an abstract. */
+/** The seed dumps: paragraphs after the line with the date, by turns a title and an abstract. */
 function rawRecords(): Written[] {
-  return readdirSync(RAW)
-    .filter((file) => file.endsWith('.txt'))
-    .flatMap((file) => {
-      const paragraphs = readFileSync(new URL(file, RAW), 'utf8').trimEnd().split(/\n\n+/);
-      const texts = paragraphs.slice(paragraphs.findIndex((text) => /^(?:May|Aug) \d+$/.test(text)) + 1);
-      return texts.flatMap((title, i): Written[] =>
-        i % 2
-          ? []
-          : [{ ...record(null, title, texts[i + 1] ?? '', i / 2 + 1), file, digest_id: file.slice(0, -4) }],
-      );
-    });
+  return SEEDS.map((seed) => `${seed}.txt`).flatMap((file) => {
+    const paragraphs = readFileSync(new URL(file, RAW), 'utf8').trimEnd().split(/\n\n+/);
+    const texts = paragraphs.slice(paragraphs.findIndex((text) => /^(?:May|Aug) \d+$/.test(text)) + 1);
+    return texts.flatMap((title, i): Written[] =>
+      i % 2
+        ? []
+        : [{ ...record(null, title, texts[i + 1] ?? '', i / 2 + 1), file, digest_id: file.slice(0, -4) }],
+    );
+  });
 }
 
 describe('titles of a pattern', () => {
