@@ -17,6 +17,8 @@ import { type OpenPair, findOpenPairs } from './review/pairs.ts';
 import { formatPair } from './review/wording.ts';
 import { formatPlural } from './text/plural.ts';
 
+const NO_PAIRS = 'no pair needs a decision';
+
 await runCommand({
   name: 'review',
   summary: 'Shows the pairs that no rule decides, the most similar first. On a terminal it asks about each.',
@@ -45,8 +47,6 @@ await runCommand({
     return exitCodeOf(problems);
   },
 });
-
-const NO_PAIRS = 'no pair needs a decision';
 
 function printPairs(pairs: readonly OpenPair[]): void {
   const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${formatPair(pair)}\n`);
