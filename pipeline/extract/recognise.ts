@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { readDate } from './date.ts';
-import { type Boilerplate, CARD_LINES, SEARCH_PAGE } from './layout.ts';
+import { CARD_LINES, SEARCH_PAGE } from './layout.ts';
 
 /**
  * Decides from the bytes alone whether a file may be the text of a search page.
@@ -12,9 +12,10 @@ export function recogniseOther(bytes: Buffer): string | null {
   const short = lines.filter((line) => line.length > 0 && line.length <= LONGEST_SIGN);
   const start = text.slice(0, 10 * LONGEST_SIGN);
   const begins = beginsLikeSearchPage(short);
-  const sign = SIGNS.filter(({ always }) => always || !begins).find(({ pattern, lines }) =>
-    lines === 0 ? pattern.test(start) : countMatches(short, pattern, lines) >= lines,
-  );
+  const sign = SIGNS.filter(({ always }) => always || !begins).find(({ patterns, lines }) => {
+    const isSign = (text: string) => patterns.some((pattern) => pattern.test(text));
+    return lines === 0 ? isSign(start) : countUpTo(lines, short, isSign) === lines;
+  });
   if (sign) return sign.seems;
   return countDatesOfPapers(lines) < DATES_OF_PAPERS
     ? null
@@ -25,8 +26,8 @@ export function recogniseOther(bytes: Buffer): string | null {
 interface Sign {
   /** What the file seems to be, for a message. */
   seems: string;
-  /** Matches the beginning of the file, or of a line of it. */
-  pattern: RegExp;
+  /** One of them must match the beginning of the file, or of a line of it. */
+  patterns: readonly RegExp[];
   /** How many lines must match; 0 for a sign at the beginning of the file. */
   lines: number;
   /** Set if it also counts in a file that begins like a search page, whose texts may hold anything. */
@@ -38,32 +39,28 @@ interface Sign {
  * least one. Signs look at the start of a line, as abstracts hold links and formulas inside their lines.
  */
 const SIGNS: readonly Sign[] = [
-  { seems: 'JSON', pattern: /^[[{]\s*(?:["{[\]}]|$)/, lines: 0 },
-  { seems: 'a feed or other XML', pattern: /^<(?:\?xml|rss|feed|rdf)\b/i, lines: 0 },
-  { seems: 'a piece of HTML', pattern: /^<!--|^<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i, lines: 0 },
-  { seems: "a web clipper's Markdown", pattern: /^---[ \t]*\n(?:[\w -]+:.*\n)+/, lines: 0 },
+  { seems: 'JSON', patterns: [/^[[{]\s*(?:["{[\]}]|$)/], lines: 0 },
+  { seems: 'a feed or other XML', patterns: [/^<(?:\?xml|rss|feed|rdf)\b/i], lines: 0 },
+  { seems: 'a piece of HTML', patterns: [/^<!--|^<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i], lines: 0 },
+  { seems: "a web clipper's Markdown", patterns: [/^---[ \t]*\n(?:[\w -]+:.*\n)+/], lines: 0 },
   {
     seems: 'a daily or trending page, or the page of one paper',
-    pattern: anyOf(CARD_LINES),
+    patterns: CARD_LINES.map(({ pattern }) => pattern),
     lines: 3,
     always: true,
   },
   {
     seems: 'Markdown',
-    pattern: /^(?:#{1,6} \S|!?\[[^\]]*\]\(|\]\(|\]\[\d+\]|[*-] +\[|\|[^|]*\||={4,}$|-{4,}$|```)/,
+    patterns: [/^(?:#{1,6} \S|!?\[[^\]]*\]\(|\]\(|\]\[\d+\]|[*-] +\[|\|[^|]*\||={4,}$|-{4,}$|```)/],
     lines: 3,
   },
-  { seems: 'a piece of HTML', pattern: /^<\/?[a-z][a-z0-9-]*[\s>/]/i, lines: 3 },
+  { seems: 'a piece of HTML', patterns: [/^<\/?[a-z][a-z0-9-]*[\s>/]/i], lines: 3 },
   {
     seems: 'a newsletter or a list of links',
-    pattern: /^(?:Link|URL|Source|DOI|Authors?|Title) ?: ?\S/i,
+    patterns: [/^(?:Link|URL|Source|DOI|Authors?|Title) ?: ?\S/i],
     lines: 3,
   },
 ];
-
-function anyOf(lines: readonly Boilerplate[]): RegExp {
-  return new RegExp(lines.map(({ pattern }) => pattern.source).join('|'), 'i');
-}
 
 /** Abstracts may hold anything and are longer than this; signs are shorter. */
 const LONGEST_SIGN = 200;
@@ -97,8 +94,8 @@ function beginsLikeSearchPage(lines: readonly string[]): boolean {
   return lines.slice(0, SEARCH_PAGE.boilerplate.length + 1).filter(isHeader).length >= HEADER_LINES;
 }
 
-function countMatches(lines: readonly string[], pattern: RegExp, enough: number): number {
+function countUpTo(enough: number, lines: readonly string[], isSign: (line: string) => boolean): number {
   let count = 0;
-  for (const line of lines) if (pattern.test(line) && ++count === enough) break;
+  for (const line of lines) if (isSign(line) && ++count === enough) break;
   return count;
 }
