@@ -41,8 +41,7 @@ interface Sign {
 const SIGNS: readonly Sign[] = [
   { seems: 'JSON', patterns: [/^[[{]\s*(?:["{[\]}]|$)/], lines: 0 },
   { seems: 'a feed or other XML', patterns: [/^<(?:\?xml|rss|feed|rdf)\b/i], lines: 0 },
-  { seems: 'a piece of HTML', patterns: [/^<!--|^<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i], lines: 0 },
-  { seems: "a web clipper's Markdown", patterns: [/^---[ \t]*\n(?:[\w -]+:.*\n)+/], lines: 0 },
+  { seems: "a web clipper's Markdown", patterns: [/^---[ \t]*\n(?:[\w -]+:.*\n)+/], lines: 0, always: true },
   {
     seems: 'a daily or trending page, or the page of one paper',
     patterns: CARD_LINES.map(({ pattern }) => pattern),
@@ -65,8 +64,8 @@ const SIGNS: readonly Sign[] = [
 /** Abstracts may hold anything and are longer than this; signs are shorter. */
 const LONGEST_SIGN = 200;
 
-/** The least number of header lines that a search page shows before its first title. */
-const HEADER_LINES = 2;
+/** A search page has its header and its day here, though damage may put a paragraph before them. */
+const FIRST_LINES = SEARCH_PAGE.boilerplate.length + 2;
 
 /** Pages joined into one file have their dates below their headers; damage may remove a header or two. */
 const DATES_OF_PAPERS = 3;
@@ -77,7 +76,7 @@ function countDatesOfPapers(lines: readonly string[]): number {
   let count = 0;
   for (const line of lines) {
     if (line === '') continue;
-    if (before !== '' && !isHeader(before) && line.length <= LONGEST_DATE && readDate(line) !== null) count++;
+    if (before !== '' && !isHeader(before) && isDate(line)) count++;
     before = line;
   }
   return count;
@@ -86,12 +85,16 @@ function countDatesOfPapers(lines: readonly string[]): number {
 /** `Wednesday, September 30, 2026` has 29 characters. */
 const LONGEST_DATE = 40;
 
+function isDate(line: string): boolean {
+  return line.length <= LONGEST_DATE && readDate(line) !== null;
+}
+
 function isHeader(line: string): boolean {
   return line.length <= LONGEST_SIGN && SEARCH_PAGE.boilerplate.some(({ pattern }) => pattern.test(line));
 }
 
 function beginsLikeSearchPage(lines: readonly string[]): boolean {
-  return lines.slice(0, SEARCH_PAGE.boilerplate.length + 1).filter(isHeader).length >= HEADER_LINES;
+  return lines.slice(0, FIRST_LINES).some((line) => isHeader(line) || isDate(line));
 }
 
 function countUpTo(enough: number, lines: readonly string[], isSign: (line: string) => boolean): number {

@@ -66,6 +66,11 @@ describe('a search page', () => {
       'with links and formulas in its abstracts',
       HEADER + cards((title) => `${title}\n\n${ABSTRACT} [code](https://example.org/), {x: [1]} ## 1 `),
     ],
+    [
+      'with a tag before its header',
+      `<div>Share</div>\n\n${HEADER}${cards((title) => `${title}\n\n${ABSTRACT}`)}`,
+    ],
+    ['with JSON before its day', `{"a": 1}\n\nAug 4\n\n${cards((title) => `${title}\n\n${ABSTRACT}`)}`],
     ['with nothing in it', ''],
   ])('%s is read', (_, text) => {
     expect(seems(text)).toBeNull();
