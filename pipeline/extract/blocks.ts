@@ -14,16 +14,17 @@ const LONGEST = 80;
 
 /** The paragraphs of a dump after its byte order mark, each looked up in the tables of the layout. */
 export function groupBlocks(bytes: Buffer, from: number, maxLineBytes: number, layout: Layout): Block[] {
-  const isKnown = (line: string) => lookUp(line, layout) !== null;
+  const isKnown = (line: string) => lookUpLine(line, layout) !== null;
   return splitParagraphs(bytes, from, maxLineBytes, isKnown).map((paragraph) => {
-    const known = paragraph.fault ? null : lookUp(paragraph.text, layout);
+    const known = paragraph.fault ? null : lookUpLine(paragraph.text, layout);
     return known ? { ...known, paragraph } : { kind: 'text', paragraph };
   });
 }
 
 type Known = { kind: 'boilerplate'; name: string } | { kind: 'date'; date: PageDate | 'impossible' };
 
-function lookUp(text: string, layout: Layout): Known | null {
+/** Finds what the tables of a layout say of a line; null for text. */
+export function lookUpLine(text: string, layout: Layout): Known | null {
   if (text.length > LONGEST) return null;
   const line = text.replace(/\s+/g, ' ').trim();
   const boilerplate = layout.boilerplate.find(({ pattern }) => pattern.test(line));

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { readDate } from './date.ts';
+import { lookUpLine } from './blocks.ts';
 import { CARD_LINES, SEARCH_PAGE } from './layout.ts';
 
 /**
@@ -72,29 +72,19 @@ const DATES_OF_PAPERS = 3;
 
 /** Counts the dates that follow no header. Such a date belongs to a paper and is never the day of a page. */
 function countDatesOfPapers(lines: readonly string[]): number {
-  let before = '';
+  let before: 'text' | 'boilerplate' | undefined;
   let count = 0;
   for (const line of lines) {
     if (line === '') continue;
-    if (before !== '' && !isHeader(before) && isDate(line)) count++;
-    before = line;
+    const known = lookUpLine(line, SEARCH_PAGE)?.kind;
+    if (before === 'text' && known === 'date') count++;
+    before = known === 'boilerplate' ? known : 'text';
   }
   return count;
 }
 
-/** `Wednesday, September 30, 2026` has 29 characters. */
-const LONGEST_DATE = 40;
-
-function isDate(line: string): boolean {
-  return line.length <= LONGEST_DATE && readDate(line) !== null;
-}
-
-function isHeader(line: string): boolean {
-  return line.length <= LONGEST_SIGN && SEARCH_PAGE.boilerplate.some(({ pattern }) => pattern.test(line));
-}
-
 function beginsLikeSearchPage(lines: readonly string[]): boolean {
-  return lines.slice(0, FIRST_LINES).some((line) => isHeader(line) || isDate(line));
+  return lines.slice(0, FIRST_LINES).some((line) => lookUpLine(line, SEARCH_PAGE) !== null);
 }
 
 function countUpTo(enough: number, lines: readonly string[], isSign: (line: string) => boolean): number {

@@ -4,6 +4,7 @@ import type { AbstractOf } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { gather } from '../../pipeline/build/gather.ts';
+import { toBuildFacts } from '../../pipeline/build/facts.ts';
 import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
 import { openOutput } from '../../pipeline/build/output.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
@@ -50,32 +51,11 @@ const gathered = await gather(raw, LIMITS, { open });
 clock.enter('merge');
 const { merged, abstractOf } = mergeGathered(from, gathered);
 
-const { digests, records, inputs, rejects } = gathered;
-const { papers, merges, review, redirects } = merged;
 const cutAgain: AbstractOf = (record) => clock.within('cut abstracts again', () => abstractOf(record));
-const { cleaning, flags } = await emitDataset(digests, merged, cutAgain, openAndMake, () => {});
+const tally = await emitDataset(gathered.digests, merged, cutAgain, openAndMake, () => {});
 
 clock.enter('publish');
-await output.close({
-  name: 'daily-papers',
-  version: null,
-  date: null,
-  since: null,
-  parameters: {},
-  counts: {
-    dumps: raw.dumps.length,
-    digests: digests.length,
-    records: records.length,
-    merges: merges.length,
-    papers: papers.length,
-    review: review.length,
-    redirects: redirects.length,
-    rejects,
-  },
-  cleaning,
-  flags,
-  inputs,
-});
+await output.close(toBuildFacts({ dumps: raw.dumps.length, gathered, merged, tally, since: null }));
 publishFolder(staging, out);
 rmSync(out, { recursive: true });
 const staged: Staged = { seconds: clock.end(), kilobytes: process.resourceUsage().maxRSS };

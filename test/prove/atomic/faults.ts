@@ -17,7 +17,7 @@ interface Case {
 /** Disturbs a run. @returns what is wrong with the way in which the run ends */
 type Disturb = (bench: Bench, one: Case, task: Task) => Promise<string[]>;
 
-/** A figure of which each case disturbs one call; then a reader looks, and the command runs once more. */
+/** A figure whose cases each disturb one call; then a reader looks, and the command runs once more. */
 function figureOf(
   name: string,
   kindsOf: (call: Call, at: number, bench: Bench) => string[],

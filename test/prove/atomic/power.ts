@@ -10,7 +10,7 @@ import { type Bench, distIn, openBenches, traceCalls, traceFromStart } from './w
 /** A moment at which the power may fail. */
 interface Moment {
   bench: Bench;
-  /** Calls of the run, of which all up to `at` were made. */
+  /** Calls of the run; those up to `at` were made. */
   calls: readonly Call[];
   at: number;
 }
