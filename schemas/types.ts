@@ -1,6 +1,6 @@
 // Generated from the *.schema.json in this folder: change those, then run: npm run schemas
 /**
- * One paper on one digest.
+ * One paper on one page, as that page showed it.
  */
 export interface Appearance {
   /**
@@ -20,39 +20,91 @@ export interface Appearance {
    */
   position: number;
   /**
-   * Title as written in the dump
+   * Title as written in the raw file
    */
   title: string;
   /**
-   * Abstract as written in the dump
+   * Abstract as written in the raw file; null when the page does not show it
    */
-  abstract: string;
+  abstract: string | null;
   /**
-   * Why this is an appearance of the paper: its title is equal to that of the first appearance after normalisation (exact), near to it (similar), or a person said so (judged); null for the first appearance itself
+   * arXiv id without version; null when the page does not show it
    */
-  match: 'exact' | 'similar' | 'judged' | null;
+  arxiv_id: string | null;
+  /**
+   * Names of the authors, in order; null when the page does not show them
+   */
+  authors: string[] | null;
+  /**
+   * Number of authors; null when the page does not show it
+   */
+  author_count: number | null;
+  /**
+   * Organization that the page credits; null when the page does not show one
+   */
+  organization: string | null;
+  /**
+   * Account that submitted the paper to the page; null when the page does not show it
+   */
+  submitted_by: string | null;
+  /**
+   * Upvotes on that page; null when the page does not show them
+   */
+  upvotes: number | null;
+  /**
+   * Comments on that page; null when the page does not show them
+   */
+  comments: number | null;
+  /**
+   * Day on which the paper was published, never the day of the page; null when the page does not show it
+   */
+  published_date: string | null;
+  /**
+   * Address of the code on GitHub; null when the page does not show one
+   */
+  github_repo: string | null;
+  /**
+   * Stars of that repository; null when the page does not show them
+   */
+  github_stars: number | null;
+  /**
+   * Address of the project page; null when the page does not show one
+   */
+  project_page: string | null;
+  /**
+   * Summary made by a language model on the site, as written; null when the page does not show one
+   */
+  ai_summary: string | null;
+  /**
+   * Keywords chosen by a language model on the site; null when the page does not show them
+   */
+  ai_keywords: string[] | null;
+  /**
+   * Why this is an appearance of the paper: its title equals that of the first appearance after normalisation (exact), it has the same arXiv id (arxiv-id), its title is similar (similar), or a person said so (judged); null for the first appearance itself
+   */
+  match: 'exact' | 'arxiv-id' | 'similar' | 'judged' | null;
   /**
    * Sørensen-Dice similarity of the normalised titles of this and the first appearance, 0 to 1; null for the first appearance
    */
   similarity: number | null;
   /**
-   * Name of the dump in raw/ that holds it
+   * Name of the raw file that holds it
    */
   file: string;
   /**
-   * First line of the title, from 1
+   * First line of the card, from 1
    */
   line_start: number;
   /**
-   * Last line of the abstract, from 1
+   * Last line of the card, from 1
    */
   line_end: number;
   /**
-   * Offset of the first byte of the title
+   * Offset of the first byte of the card
    */
   byte_start: number;
   /**
-   * Offset after the last byte of the abstract; between title and abstract stand only blanks
+   * Offset after the last byte of the card; the ledger has the bytes of each value
    */
   byte_end: number;
 }
@@ -396,25 +448,37 @@ export interface FieldsDiff {
   reordered: string[];
 }
 /**
- * One page of one day, as saved in a dump.
+ * One page, as saved in a raw file.
  */
 export interface Digest {
   /**
-   * Name of the dump without .txt; a second page in the same dump adds ~2, and so on
+   * Name of the raw file, without .txt; a second page in the same file adds ~2, and so on
    */
   id: string;
   /**
-   * Name of the dump in raw/
+   * Name of the raw file
    */
   file: string;
   /**
-   * SHA-256 of the dump
+   * SHA-256 of the raw file
    */
   sha256: string;
   /**
-   * Size of the dump in bytes
+   * Size of the raw file in bytes
    */
   bytes: number;
+  /**
+   * Kind of the page; null when the raw file does not say
+   */
+  page_kind: 'daily' | 'weekly' | 'monthly' | 'trending' | 'search' | 'paper' | null;
+  /**
+   * Format of the raw file
+   */
+  source_format: 'text' | 'markdown' | 'html' | 'json' | 'feed';
+  /**
+   * Words that were searched for; null when the page is no search or does not say
+   */
+  query: string | null;
   /**
    * Day on which the page was opened, never the date of its papers; null when the year is not known
    */
@@ -428,9 +492,9 @@ export interface Digest {
    */
   date_precision: 'day' | 'month-day' | null;
   /**
-   * Where the year comes from; null when it is not known
+   * Where the year comes from: the page's own date (page), the dates of its items (data), an ISO date in the name of the raw file (file-name), or the sidecar; null when it is not known
    */
-  year_source: 'page' | 'sidecar' | null;
+  year_source: 'page' | 'data' | 'file-name' | 'sidecar' | null;
   /**
    * How the year is known, when a sidecar gives it
    */
@@ -448,11 +512,7 @@ export interface Digest {
    */
   boilerplate_count: number;
   /**
-   * Name of the layout by which the dump was read
-   */
-  layout: string;
-  /**
-   * Header variant: the names of the furniture at the top of the page, in order, joined by +; empty when there is none
+   * Header variant: the names of the boilerplate at the top of the page, in order, joined by +; empty when there is none
    */
   header: string;
   /**
@@ -523,11 +583,11 @@ export interface Latest {
   sha256: string;
 }
 /**
- * One span of a dump. The spans of a dump cover it exactly, in order.
+ * One span of a raw file. The spans of a file cover it exactly, in order.
  */
 export interface LedgerSpan {
   /**
-   * Name of the dump in raw/
+   * Name of the raw file
    */
   file: string;
   /**
@@ -551,19 +611,33 @@ export interface LedgerSpan {
    */
   line_end: number;
   /**
-   * What the span is; a separator holds only blanks
+   * What the span is: a value is that of another column; a repeat shows a card or a value once more; markup stands between the values of JSON, HTML and feeds; a separator holds only blanks
    */
-  role: 'bom' | 'boilerplate' | 'date' | 'title' | 'abstract' | 'separator' | 'reject';
+  role:
+    | 'bom'
+    | 'boilerplate'
+    | 'date'
+    | 'title'
+    | 'abstract'
+    | 'value'
+    | 'repeat'
+    | 'markup'
+    | 'separator'
+    | 'reject';
   /**
-   * Which furniture a boilerplate span is, or the code of the problem for a reject
+   * Which boilerplate or markup the span is, the column of appearances that a value or a repeat gives, or the code of the problem for a reject
    */
   name: string | null;
   /**
-   * For a title or abstract the place of its record on the digest
+   * For a title, abstract, value or repeat the place of its card on the page
    */
   position: number | null;
   /**
-   * The text; null for titles and abstracts, which stand in appearances, where base64 has it, and for rejects in the edition without abstracts
+   * How the bytes become the value: names of decodings in order, joined by +; null where they are the value
+   */
+  decoding: string | null;
+  /**
+   * The text; null for titles and abstracts that are written as they are, which stand in appearances, where base64 has it, and for rejects, repeats, markup and encoded abstracts in the edition without abstracts
    */
   text: string | null;
   /**
@@ -710,7 +784,7 @@ export interface Merge {
   /**
    * Kind of match
    */
-  match: 'exact' | 'similar' | 'judged';
+  match: 'exact' | 'arxiv-id' | 'similar' | 'judged';
   /**
    * Title of the earlier record as written
    */
@@ -740,9 +814,9 @@ export interface Merge {
    */
   similarity: number;
   /**
-   * Jaccard similarity of the word 3-shingles of the normalised abstracts
+   * Jaccard similarity of the word 3-shingles of the normalised abstracts; null when one of the two pages shows no abstract
    */
-  abstract_similarity: number;
+  abstract_similarity: number | null;
   /**
    * Name of the rule that decided
    */
@@ -761,7 +835,7 @@ export interface Merge {
   judgement: string | null;
 }
 /**
- * One work: all appearances that were found to be the same paper.
+ * One work: all appearances that were found to be the same paper. A value comes from the latest appearance that has it.
  */
 export interface Paper {
   /**
@@ -769,13 +843,65 @@ export interface Paper {
    */
   id: string;
   /**
-   * Title of the last appearance, cleaned for reading
+   * arXiv id without version; null when no page shows it
+   */
+  arxiv_id: string | null;
+  /**
+   * Address of the paper's page; null without an arXiv id
+   */
+  url: string | null;
+  /**
+   * Title of the latest appearance, cleaned for reading
    */
   title: string;
   /**
-   * Abstract of the last appearance, cleaned for reading
+   * Abstract of the latest appearance that has one, cleaned for reading; null when no page shows it
    */
-  abstract: string;
+  abstract: string | null;
+  /**
+   * Names of the authors, in order; null when no page shows them
+   */
+  authors: string[] | null;
+  /**
+   * Number of authors; null when no page shows it
+   */
+  author_count: number | null;
+  /**
+   * Organization that the page credits; null when no page shows one
+   */
+  organization: string | null;
+  /**
+   * Day on which the paper was published, never the day of the page; null when no page shows it
+   */
+  published_date: string | null;
+  /**
+   * Upvotes when last seen; null when no page shows them
+   */
+  upvotes: number | null;
+  /**
+   * Day of the page that showed these upvotes; null when it is not known
+   */
+  upvotes_date: string | null;
+  /**
+   * Address of the code on GitHub; null when no page shows one
+   */
+  github_repo: string | null;
+  /**
+   * Stars of that repository; null when no page shows them
+   */
+  github_stars: number | null;
+  /**
+   * Address of the project page; null when no page shows one
+   */
+  project_page: string | null;
+  /**
+   * Summary made by a language model on the site, cleaned for reading; null when no page shows one
+   */
+  ai_summary: string | null;
+  /**
+   * Keywords chosen by a language model on the site; null when no page shows them
+   */
+  ai_keywords: string[] | null;
   /**
    * Date of the first page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
    */
@@ -788,6 +914,10 @@ export interface Paper {
    * Number of appearances
    */
   appearance_count: number;
+  /**
+   * Number of days on which the paper was seen; two captures of one day count once
+   */
+  day_count: number;
   /**
    * Other titles under which the paper appeared, cleaned, oldest first
    */
@@ -806,9 +936,9 @@ export interface Paper {
     kind: 'code' | 'model' | 'dataset' | 'project' | 'paper' | 'other';
   }[];
   /**
-   * What could not be mended safely in the title or abstract
+   * Faults of the title or abstract that no rule can repair safely
    */
-  flags: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
+  text_issues: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
 }
 /**
  * Which tools open which files of a build, as tried, and whether they read in them what the JSON Lines hold.
@@ -976,11 +1106,11 @@ export interface Quarantined {
   text: string | null;
 }
 /**
- * A title and its abstract as extracted from a dump, with the place of both.
+ * A card as extracted from a raw file, with the place of its texts.
  */
 export interface ExtractedRecord {
   /**
-   * Name of the dump in raw/
+   * Name of the raw file
    */
   file: string;
   /**
@@ -992,37 +1122,113 @@ export interface ExtractedRecord {
    */
   position: number;
   /**
-   * Title as written in the dump
+   * Title as written in the raw file
    */
   title: string;
   /**
-   * Abstract as written in the dump
+   * Abstract as written in the raw file; null when the page does not show it
    */
-  abstract: string;
+  abstract: string | null;
   /**
-   * First line of the title, from 1
+   * arXiv id without version; null when the page does not show it
+   */
+  arxiv_id: string | null;
+  /**
+   * Names of the authors, in order; null when the page does not show them
+   */
+  authors: string[] | null;
+  /**
+   * Number of authors; null when the page does not show it
+   */
+  author_count: number | null;
+  /**
+   * Organization that the page credits; null when the page does not show one
+   */
+  organization: string | null;
+  /**
+   * Account that submitted the paper to the page; null when the page does not show it
+   */
+  submitted_by: string | null;
+  /**
+   * Upvotes on that page; null when the page does not show them
+   */
+  upvotes: number | null;
+  /**
+   * Comments on that page; null when the page does not show them
+   */
+  comments: number | null;
+  /**
+   * Day on which the paper was published, never the day of the page; null when the page does not show it
+   */
+  published_date: string | null;
+  /**
+   * Address of the code on GitHub; null when the page does not show one
+   */
+  github_repo: string | null;
+  /**
+   * Stars of that repository; null when the page does not show them
+   */
+  github_stars: number | null;
+  /**
+   * Address of the project page; null when the page does not show one
+   */
+  project_page: string | null;
+  /**
+   * Summary made by a language model on the site, as written; null when the page does not show one
+   */
+  ai_summary: string | null;
+  /**
+   * Keywords chosen by a language model on the site; null when the page does not show them
+   */
+  ai_keywords: string[] | null;
+  /**
+   * First line of the card, from 1
    */
   line_start: number;
   /**
-   * Last line of the abstract, from 1
+   * Last line of the card, from 1
    */
   line_end: number;
   /**
-   * Offset of the first byte of the title
+   * Offset of the first byte of the card
    */
   byte_start: number;
+  /**
+   * Offset after the last byte of the card
+   */
+  byte_end: number;
+  /**
+   * Offset of the first byte of the title
+   */
+  title_byte_start: number;
   /**
    * Offset after the last byte of the title
    */
   title_byte_end: number;
   /**
-   * Offset of the first byte of the abstract
+   * Offset of the first byte of the abstract; null when there is none
    */
-  abstract_byte_start: number;
+  abstract_byte_start: number | null;
   /**
-   * Offset after the last byte of the abstract
+   * Offset after the last byte of the abstract; null when there is none
    */
-  byte_end: number;
+  abstract_byte_end: number | null;
+  /**
+   * Decodings of the bytes of the abstract, in order, joined by +; null for plain text
+   */
+  abstract_decoding: string | null;
+  /**
+   * Offset of the first byte of the ai_summary; null when there is none
+   */
+  ai_summary_byte_start: number | null;
+  /**
+   * Offset after the last byte of the ai_summary; null when there is none
+   */
+  ai_summary_byte_end: number | null;
+  /**
+   * Decodings of the bytes of the ai_summary, in order, joined by +; null for plain text
+   */
+  ai_summary_decoding: string | null;
 }
 /**
  * An id of another title of a paper, and the live paper that it leads to in one hop.
@@ -1082,9 +1288,9 @@ export interface Review {
    */
   similarity: number;
   /**
-   * Jaccard similarity of the word 3-shingles of the normalised abstracts
+   * Jaccard similarity of the word 3-shingles of the normalised abstracts; null when one of the two pages shows no abstract
    */
-  abstract_similarity: number;
+  abstract_similarity: number | null;
   /**
    * Name of the rule that decided
    */
@@ -1103,7 +1309,7 @@ export interface Review {
   judgement: string | null;
 }
 /**
- * What is known of a dump that its own text does not say; stands beside the dump as <name>.json.
+ * What is known of a raw file that it does not say itself; stands beside it as <whole file name>.sidecar.json.
  */
 export interface Sidecar {
   /**
@@ -1111,7 +1317,11 @@ export interface Sidecar {
    */
   year?: number;
   /**
-   * How the year is known; required with a year, so that it is never a guess
+   * Day of the page; used only where neither the page nor the name of its file gives it
+   */
+  date?: string;
+  /**
+   * How the year or the day is known; required with them, so that it is never a guess
    */
   year_reason?: string;
   /**
@@ -1132,7 +1342,7 @@ export interface Sidecar {
   note?: string | null;
 }
 /**
- * One work: all appearances that were found to be the same paper.
+ * One work: all appearances that were found to be the same paper. A value comes from the latest appearance that has it.
  */
 export interface PaperTitlesOnly {
   /**
@@ -1140,9 +1350,61 @@ export interface PaperTitlesOnly {
    */
   id: string;
   /**
-   * Title of the last appearance, cleaned for reading
+   * arXiv id without version; null when no page shows it
+   */
+  arxiv_id: string | null;
+  /**
+   * Address of the paper's page; null without an arXiv id
+   */
+  url: string | null;
+  /**
+   * Title of the latest appearance, cleaned for reading
    */
   title: string;
+  /**
+   * Names of the authors, in order; null when no page shows them
+   */
+  authors: string[] | null;
+  /**
+   * Number of authors; null when no page shows it
+   */
+  author_count: number | null;
+  /**
+   * Organization that the page credits; null when no page shows one
+   */
+  organization: string | null;
+  /**
+   * Day on which the paper was published, never the day of the page; null when no page shows it
+   */
+  published_date: string | null;
+  /**
+   * Upvotes when last seen; null when no page shows them
+   */
+  upvotes: number | null;
+  /**
+   * Day of the page that showed these upvotes; null when it is not known
+   */
+  upvotes_date: string | null;
+  /**
+   * Address of the code on GitHub; null when no page shows one
+   */
+  github_repo: string | null;
+  /**
+   * Stars of that repository; null when no page shows them
+   */
+  github_stars: number | null;
+  /**
+   * Address of the project page; null when no page shows one
+   */
+  project_page: string | null;
+  /**
+   * Summary made by a language model on the site, cleaned for reading; null when no page shows one
+   */
+  ai_summary: string | null;
+  /**
+   * Keywords chosen by a language model on the site; null when no page shows them
+   */
+  ai_keywords: string[] | null;
   /**
    * Date of the first page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
    */
@@ -1155,6 +1417,10 @@ export interface PaperTitlesOnly {
    * Number of appearances
    */
   appearance_count: number;
+  /**
+   * Number of days on which the paper was seen; two captures of one day count once
+   */
+  day_count: number;
   /**
    * Other titles under which the paper appeared, cleaned, oldest first
    */
@@ -1173,12 +1439,12 @@ export interface PaperTitlesOnly {
     kind: 'code' | 'model' | 'dataset' | 'project' | 'paper' | 'other';
   }[];
   /**
-   * What could not be mended safely in the title or abstract
+   * Faults of the title or abstract that no rule can repair safely
    */
-  flags: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
+  text_issues: ('broken-link' | 'fused-words' | 'latex-residue' | 'truncated')[];
 }
 /**
- * One paper on one digest.
+ * One paper on one page, as that page showed it.
  */
 export interface AppearanceTitlesOnly {
   /**
@@ -1198,35 +1464,87 @@ export interface AppearanceTitlesOnly {
    */
   position: number;
   /**
-   * Title as written in the dump
+   * Title as written in the raw file
    */
   title: string;
   /**
-   * Why this is an appearance of the paper: its title is equal to that of the first appearance after normalisation (exact), near to it (similar), or a person said so (judged); null for the first appearance itself
+   * arXiv id without version; null when the page does not show it
    */
-  match: 'exact' | 'similar' | 'judged' | null;
+  arxiv_id: string | null;
+  /**
+   * Names of the authors, in order; null when the page does not show them
+   */
+  authors: string[] | null;
+  /**
+   * Number of authors; null when the page does not show it
+   */
+  author_count: number | null;
+  /**
+   * Organization that the page credits; null when the page does not show one
+   */
+  organization: string | null;
+  /**
+   * Account that submitted the paper to the page; null when the page does not show it
+   */
+  submitted_by: string | null;
+  /**
+   * Upvotes on that page; null when the page does not show them
+   */
+  upvotes: number | null;
+  /**
+   * Comments on that page; null when the page does not show them
+   */
+  comments: number | null;
+  /**
+   * Day on which the paper was published, never the day of the page; null when the page does not show it
+   */
+  published_date: string | null;
+  /**
+   * Address of the code on GitHub; null when the page does not show one
+   */
+  github_repo: string | null;
+  /**
+   * Stars of that repository; null when the page does not show them
+   */
+  github_stars: number | null;
+  /**
+   * Address of the project page; null when the page does not show one
+   */
+  project_page: string | null;
+  /**
+   * Summary made by a language model on the site, as written; null when the page does not show one
+   */
+  ai_summary: string | null;
+  /**
+   * Keywords chosen by a language model on the site; null when the page does not show them
+   */
+  ai_keywords: string[] | null;
+  /**
+   * Why this is an appearance of the paper: its title equals that of the first appearance after normalisation (exact), it has the same arXiv id (arxiv-id), its title is similar (similar), or a person said so (judged); null for the first appearance itself
+   */
+  match: 'exact' | 'arxiv-id' | 'similar' | 'judged' | null;
   /**
    * Sørensen-Dice similarity of the normalised titles of this and the first appearance, 0 to 1; null for the first appearance
    */
   similarity: number | null;
   /**
-   * Name of the dump in raw/ that holds it
+   * Name of the raw file that holds it
    */
   file: string;
   /**
-   * First line of the title, from 1
+   * First line of the card, from 1
    */
   line_start: number;
   /**
-   * Last line of the abstract, from 1
+   * Last line of the card, from 1
    */
   line_end: number;
   /**
-   * Offset of the first byte of the title
+   * Offset of the first byte of the card
    */
   byte_start: number;
   /**
-   * Offset after the last byte of the abstract; between title and abstract stand only blanks
+   * Offset after the last byte of the card; the ledger has the bytes of each value
    */
   byte_end: number;
 }
