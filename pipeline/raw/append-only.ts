@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isDump } from './list.ts';
 import { UsageError } from '../cli/command.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readInput } from './inputs.ts';
@@ -56,8 +57,8 @@ function listDumpsAt(base: string, raw: string): Entry[] {
 
 /** Parses a line such as `100644 blob 3b18e5… TAB name`; a link (120000) is not a dump. */
 function parseEntry(line: string): Entry | null {
-  const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^.][^]*\.txt)$/.exec(line) ?? [];
-  return oid === undefined || file === undefined ? null : { file, oid };
+  const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
+  return oid === undefined || file === undefined || !isDump(file) ? null : { file, oid };
 }
 
 function findChange({ file, oid }: Entry, raw: string): Problem | null {
