@@ -28,7 +28,7 @@ export function listNewProblems(
   const known = new Set(before.map((one) => JSON.stringify(one)));
   const sources = new Map(drafts.map(({ file, source }) => [file, source]));
   const sidecars = new Map(
-    drafts.map(({ file, source }) => [sidecarOf(file), source.replace(/(\.txt)?$/, '.json')]),
+    drafts.map(({ file, source }) => [sidecarOf(file), sidecarOf(source)]),
   );
   const place = (file: string) => sources.get(file) ?? sidecars.get(file) ?? join(raw, file);
   return after
