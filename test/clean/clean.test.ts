@@ -10,6 +10,9 @@ describe('whole texts', () => {
   it.each([
     ['Attention Is All You Need', 'Attention Is All You Need', []],
     ['', '', []],
+    // nothing is left of it, and no title is empty
+    ['<b></b>', '<b></b>', []],
+    ['\u200b', '\u200b', []],
     [' Two\n lines ', 'Two lines', ['spaces']],
     [
       'G\\"odel at 81.7\\% -- see \\url{https: //x.org/y}.',
