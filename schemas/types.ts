@@ -725,9 +725,9 @@ export interface Manifest {
     [k: string]: number;
   };
   /**
-   * Number of papers that bear each flag
+   * Number of papers with each issue of their text
    */
-  flags: {
+  text_issues: {
     [k: string]: number;
   };
   /**

@@ -6,7 +6,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { OutputFile } from './output.ts';
 
 /** The result of a build. */
-export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'flags'> {
+export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'text_issues'> {
   folder: string;
   /** False if a strict build had rejects and left the folder unchanged. */
   published: boolean;
@@ -22,7 +22,7 @@ export function printReport(built: Built, raw: string, json: boolean): void {
   if (!json) printProblems(problems);
 }
 
-function formatReport({ counts, outputs, cleaning, flags, folder, published }: Built): string[] {
+function formatReport({ counts, outputs, cleaning, text_issues, folder, published }: Built): string[] {
   const { digests, records, merges, papers, rejects, review } = counts;
   const rows = outputs.map(
     ({ file, bytes, rows }) => [file, formatSize(bytes), rows === null ? '' : `${rows} rows`] as const,
@@ -37,7 +37,7 @@ function formatReport({ counts, outputs, cleaning, flags, folder, published }: B
     ),
     '',
     `cleaned: ${formatCounts(cleaning)}`,
-    `flagged: ${formatCounts(flags)}`,
+    `issues: ${formatCounts(text_issues)}`,
     ...(published ? [`look at it: ${join(folder, 'report.html')}`] : []),
   ];
 }

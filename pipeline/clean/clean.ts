@@ -9,11 +9,22 @@ export interface Cleaned {
 /** None of 207,000 real titles and abstracts changed in a third pass; a text that changes after eight is adversarial. */
 const PASSES = 8;
 
-/**
- * Cleans a title or abstract for reading. One rule may expose what another looks for, so the rules repeat until
- * nothing changes, and cleaning is idempotent. A text that keeps changing gets only the base rules.
- */
+/** Cleans a title, abstract or summary for reading. A text of nothing but markup stays as it is. */
 export function clean(text: string): Cleaned {
+  const cleaned = repeatRules(text);
+  return cleaned.text === '' ? { text, applied: [] } : cleaned;
+}
+
+/** Cleans a name or keyword: its characters and blanks only, because it has no markup. */
+export function cleanName(name: string): string {
+  return applyBaseRules({ text: name, applied: [] }).text || name;
+}
+
+/**
+ * One rule may expose what another looks for, so the rules repeat until nothing changes, and cleaning is idempotent.
+ * A text that keeps changing gets only the base rules.
+ */
+function repeatRules(text: string): Cleaned {
   const base = applyBaseRules({ text, applied: [] });
   let now = base;
   for (let passes = 0; passes < PASSES; passes++) {

@@ -30,9 +30,17 @@ export function toArrowData(column: Column, rows: readonly object[]): Data {
         data: Float64Array.from(cells as number[]),
       });
     case 'list<string>':
-      return makeList(column, cells as string[][], makeUtf8((cells as string[][]).flat()));
+      return makeList(
+        column,
+        cells as Nullable<string[]>[],
+        makeUtf8(flatten(cells as Nullable<string[]>[])),
+      );
     case 'list<struct>':
-      return makeList(column, cells as object[][], makeItems(column, (cells as object[][]).flat()));
+      return makeList(
+        column,
+        cells as Nullable<object[]>[],
+        makeItems(column, flatten(cells as Nullable<object[]>[])),
+      );
   }
 }
 
@@ -83,15 +91,14 @@ function toInt32Array(values: readonly Nullable<number>[], column: Column): Int3
   return Int32Array.from(values, (value) => (value === null ? 0 : toInt32(value, column)));
 }
 
-function makeList(column: Column, lists: readonly unknown[][], child: Data): Data {
-  const valueOffsets = computeOffsets(lists, (list) => list.length);
-  return makeData({
-    type: toArrowType(column) as List,
-    length: lists.length,
-    nullCount: 0,
-    valueOffsets,
-    child,
-  });
+/** A null list takes no items, like an empty one; only the validity tells them apart. */
+function makeList(column: Column, lists: readonly Nullable<unknown[]>[], child: Data): Data {
+  const valueOffsets = computeOffsets(lists, (list) => list?.length ?? 0);
+  return makeData({ type: toArrowType(column) as List, ...makeValidity(lists), valueOffsets, child });
+}
+
+function flatten<T>(lists: readonly Nullable<T[]>[]): T[] {
+  return lists.flatMap((list) => list ?? []);
 }
 
 function makeItems(column: Column, items: readonly object[]): Data {

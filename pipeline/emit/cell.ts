@@ -17,7 +17,7 @@ export function toCell(row: object, column: Column): unknown {
   if (value === undefined || (value === null && !column.nullable)) {
     throw new Error(`emit: no value for column ${column.name} in row ${JSON.stringify(row).slice(0, 200)}`);
   }
-  if (column.type !== 'list<struct>') return value;
+  if (column.type !== 'list<struct>' || value === null) return value;
   return (value as object[]).map((item) => orderKeys(item, column.fields));
 }
 

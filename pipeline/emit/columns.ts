@@ -72,8 +72,7 @@ function toScalarType(name: string, type: string, property: PropertySchema): Col
 
 function toListColumn(name: string, property: PropertySchema, nullable: boolean): Column {
   const { items, description = '' } = property;
-  // a missing list is an empty list, so readers need not distinguish the two
-  if (items === undefined || nullable) throw createSchemaError(name, property);
+  if (items === undefined) throw createSchemaError(name, property);
   if (items.type === 'string') return { name, type: 'list<string>', nullable, description, fields: [] };
   if (items.type !== 'object') throw createSchemaError(name, property);
   const fields = toColumns({

@@ -9,7 +9,7 @@ import type { Sink, TableWriter } from './sink.ts';
 const BATCH: BatchLimits = { rows: 1_024, characters: 1 << 20 };
 
 /**
- * Lossless: null is an empty cell, empty text is "", a list is JSON. Formulas are not escaped, because readers would
+ * Lossless: null is an empty cell, empty text is "", a list is JSON, so an empty list is []. Formulas are not escaped, because readers would
  * have to undo that. There is no byte order mark, because many readers take it for part of the first name.
  */
 const OPTIONS = {

@@ -1,9 +1,9 @@
 import type { Digest, Manifest, Paper } from '../../schemas/types.ts';
 import {
-  type AbstractOf,
   listAppearances,
   type CleanedPaper,
   type KeptRecord,
+  type TextOf,
   toAppearance,
   toPaper,
 } from './rows.ts';
@@ -15,28 +15,23 @@ import type { Merged } from '../merge/merged.ts';
 /** Opens a table for writing. */
 export type OpenTable = <Name extends TableName>(name: Name) => Promise<TableWriter<RowOf[Name]>>;
 
-/** How often each cleaning rule changed a text of a paper, and how many papers have each flag. */
-export type Tally = Pick<Manifest, 'cleaning' | 'flags'>;
+/** How often each cleaning rule changed a text of a paper, and how many papers have each issue. */
+export type Tally = Pick<Manifest, 'cleaning' | 'text_issues'>;
 
 /** Rows made at a time; an abstract has 1,400 characters. */
 const BATCH = 1024;
 
-/** Writes all tables of a merged dataset except ledger and quarantine. Reads each abstract again when its row is made. */
+/** Writes all tables of a merged dataset except ledger and quarantine. Reads long texts again when a row is made. */
 export async function emitDataset(
   digests: readonly Digest[],
   { papers, merges, review, redirects }: Merged<KeptRecord>,
-  abstractOf: AbstractOf,
+  textOf: TextOf,
   open: OpenTable,
   onRows: (count: number) => void,
 ): Promise<Tally> {
-  const tally: Tally = { cleaning: {}, flags: {} };
-  await writeAll(open('papers'), papers, (paper) => tallyPaper(toPaper(paper, abstractOf), tally), onRows);
-  await writeAll(
-    open('appearances'),
-    listAppearances(papers),
-    (one) => toAppearance(one, abstractOf),
-    onRows,
-  );
+  const tally: Tally = { cleaning: {}, text_issues: {} };
+  await writeAll(open('papers'), papers, (paper) => tallyPaper(toPaper(paper, textOf), tally), onRows);
+  await writeAll(open('appearances'), listAppearances(papers), (one) => toAppearance(one, textOf), onRows);
   await writeAll(open('digests'), [...digests].sort(compareDigests), (row) => row);
   await writeAll(open('merges'), merges, (row) => row);
   await writeAll(open('review'), review, (row) => row);
@@ -59,10 +54,10 @@ async function writeAll<From, Row extends object>(
   table.close();
 }
 
-/** Counts the rules and flags of a paper. Their names are ours, so they are safe as keys. */
-function tallyPaper({ paper, applied }: CleanedPaper, { cleaning, flags }: Tally): Paper {
+/** Counts the rules and issues of a paper. Their names are ours, so they are safe as keys. */
+function tallyPaper({ paper, applied }: CleanedPaper, { cleaning, text_issues }: Tally): Paper {
   for (const rule of applied) cleaning[rule] = (cleaning[rule] ?? 0) + 1;
-  for (const flag of paper.flags) flags[flag] = (flags[flag] ?? 0) + 1;
+  for (const issue of paper.text_issues) text_issues[issue] = (text_issues[issue] ?? 0) + 1;
   return paper;
 }
 

@@ -19,13 +19,14 @@ export function selectFields<Name extends TableName>(
   edition: Edition,
 ): RowOf[Name] | LedgerSpan | Quarantined {
   if (edition === 'full') return row;
-  if (table === 'ledger') return removeReject(row as LedgerSpan);
+  if (table === 'ledger')
+    return mayHoldAbstract(row as LedgerSpan) ? { ...(row as LedgerSpan), text: null, base64: null } : row;
   return table === 'quarantine' ? removeText(row as Quarantined) : row;
 }
 
-/** Rejected text may be an abstract, or contain one. */
-function removeReject(span: LedgerSpan): LedgerSpan {
-  return span.role === 'reject' ? { ...span, text: null, base64: null } : span;
+/** Rejects, repeats and markup may contain an abstract. One that is not encoded has no text in the ledger. */
+function mayHoldAbstract({ role }: LedgerSpan): boolean {
+  return role === 'reject' || role === 'repeat' || role === 'markup' || role === 'abstract';
 }
 
 function removeText(row: Quarantined): Quarantined {

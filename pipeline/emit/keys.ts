@@ -21,7 +21,7 @@ const TO_DIGEST: ForeignKey = { columns: ['digest_id'], table: 'digests', to: ['
 
 /** JSON Schema has no keys, so they are declared here; tests check them on the tables of every golden case. */
 export const KEYS: Readonly<Record<TableName, Keys>> = {
-  papers: { primary: ['id'], foreign: [], indexes: ['last_date'] },
+  papers: { primary: ['id'], foreign: [], indexes: ['arxiv_id', 'last_date'] },
   digests: { primary: ['id'], foreign: [], indexes: ['date'] },
   appearances: {
     primary: ['digest_id', 'position'],

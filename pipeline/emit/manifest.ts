@@ -20,7 +20,8 @@ const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, s
  * the order in which they were found does not matter.
  */
 export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
-  const { name, version, date, since, edition, parameters, counts, cleaning, flags, inputs, outputs } = build;
+  const { name, version, date, since, edition, parameters, counts, cleaning, text_issues, inputs, outputs } =
+    build;
   return {
     name,
     version,
@@ -31,7 +32,7 @@ export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
     parameters: sortKeys(parameters),
     counts: orderCounts(counts),
     cleaning: sortKeys(cleaning),
-    flags: sortKeys(flags),
+    text_issues: sortKeys(text_issues),
     inputs: inputs.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })).sort(compareFiles),
     outputs: outputs
       .map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 }))

@@ -61,7 +61,7 @@ function toParquetSchema(columns: readonly Column[]): SchemaElement[] {
 /** Returns the elements of a column, depth first, with logical types and, for older readers, converted types. */
 function toElements(column: Column): SchemaElement[] {
   const { name } = column;
-  const repetition_type = column.nullable ? 'OPTIONAL' : 'REQUIRED';
+  const repetition_type: Repetition = column.nullable ? 'OPTIONAL' : 'REQUIRED';
   switch (column.type) {
     case 'string':
       return [makeStringElement(name, repetition_type)];
@@ -74,17 +74,19 @@ function toElements(column: Column): SchemaElement[] {
     case 'number':
       return [{ name, repetition_type, type: 'DOUBLE' }];
     case 'list<string>':
-      return [...makeListElements(name), makeStringElement('element', 'REQUIRED')];
+      return [...makeListElements(name, repetition_type), makeStringElement('element', 'REQUIRED')];
     case 'list<struct>':
       return [
-        ...makeListElements(name),
+        ...makeListElements(name, repetition_type),
         makeStructElement(column.fields),
         ...column.fields.flatMap(toElements),
       ];
   }
 }
 
-function makeStringElement(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED'): SchemaElement {
+type Repetition = 'OPTIONAL' | 'REQUIRED';
+
+function makeStringElement(name: string, repetition_type: Repetition): SchemaElement {
   return {
     name,
     repetition_type,
@@ -94,11 +96,11 @@ function makeStringElement(name: string, repetition_type: 'OPTIONAL' | 'REQUIRED
   };
 }
 
-function makeListElements(name: string): SchemaElement[] {
+function makeListElements(name: string, repetition_type: Repetition): SchemaElement[] {
   return [
     {
       name,
-      repetition_type: 'REQUIRED',
+      repetition_type,
       num_children: 1,
       converted_type: 'LIST',
       logical_type: { type: 'LIST' },

@@ -39,8 +39,8 @@ export interface RowOf {
 export type TableName = keyof RowOf;
 
 /** A row read back from a built folder; the titles-only edition has no abstract. */
-export type RowRead<Name extends TableName> = RowOf[Name] extends { abstract: string }
-  ? Omit<RowOf[Name], 'abstract'> & { abstract?: string }
+export type RowRead<Name extends TableName> = RowOf[Name] extends { abstract: string | null }
+  ? Omit<RowOf[Name], 'abstract'> & { abstract?: string | null }
   : RowOf[Name];
 
 /** Iterates over the rows of a table, any number of times. */

@@ -7,10 +7,12 @@ export const PACKAGE = 'daily-papers-dataset';
 export const TITLE = 'Daily Papers';
 
 export function listKeywords({ edition }: Pick<Manifest, 'edition'>): string[] {
-  const held = edition === 'full' ? ['titles', 'abstracts'] : ['titles'];
+  const held =
+    edition === 'full' ? ['titles', 'abstracts', 'authors', 'upvotes'] : ['titles', 'authors', 'upvotes'];
   return [
     'machine learning',
     'research papers',
+    'arXiv',
     ...held,
     'Hugging Face Daily Papers',
     'deduplication',
@@ -26,15 +28,16 @@ export function formatSummary({ counts, edition }: Pick<Manifest, 'counts' | 'ed
   const { papers, records, digests } = counts;
   const held = edition === 'full' ? 'titles and abstracts' : 'titles, without abstracts,';
   return (
-    `The ${held} of ${papers} papers on ${digests} saved Hugging Face Daily Papers pages: one row per paper, one row ` +
-    `per appearance (${records}), every value traceable to the bytes that it comes from.`
+    `The ${held} of ${papers} papers on ${digests} saved Hugging Face Daily Papers pages, with arXiv ids, authors, ` +
+    `votes and dates where a page shows them: one row per paper, one row per appearance (${records}), every value ` +
+    'traceable to the bytes that it comes from.'
   );
 }
 
 /** Who made the dataset. The authors of a paper are the authors of its abstract. */
 export const CREATOR = 'Daily Papers dataset maintainers';
 
-/** Licence of our part of a dataset: which papers appeared when, which records are one paper, links and flags. */
+/** Licence of our part of a dataset: which papers appeared when, which records are one paper, links and text issues. */
 export const DATA_LICENCE = {
   id: 'CC0-1.0',
   title: 'Creative Commons Zero v1.0 Universal',
@@ -45,19 +48,23 @@ export const DATA_LICENCE = {
 export const ABSTRACTS =
   'An abstract belongs to the authors of its paper and is under whatever licence they chose for it';
 
+/** Rights in the texts of the site's language model. */
+const SUMMARIES =
+  'Summaries and keywords by a language model come from the site; we claim no rights in them.';
+
 /** Licence of the code. */
 export const CODE_LICENCE = 'MIT';
 
 /** States all rights in one paragraph, the same in every metadata file. */
 export function formatRights({ edition }: Pick<Manifest, 'edition'>): string {
   const facts =
-    'The compiled facts (titles, dates, places on pages, links, and which records are one paper) are dedicated to the ' +
+    'The compiled facts (titles, ids, names, votes, dates, places on pages, links, and which records are one paper) are dedicated to the ' +
     'public domain under CC0 1.0.';
   const abstracts =
     edition === 'full'
       ? `${ABSTRACTS}; CC0 does not cover it.`
       : 'This edition holds no abstracts: these belong to the authors of the papers.';
-  return `${facts} ${abstracts} The code that made the dataset is under the ${CODE_LICENCE} licence.`;
+  return `${facts} ${abstracts} ${SUMMARIES} The code that made the dataset is under the ${CODE_LICENCE} licence.`;
 }
 
 /**

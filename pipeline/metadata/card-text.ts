@@ -50,7 +50,8 @@ from frictionless import Package
 papers = Package("datapackage.json").get_resource("papers").read_rows()
 \`\`\`
 
-In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text.`;
+In the CSV files a list is JSON in its cell, an empty cell is null, and a quoted empty cell is an empty text. A null list \
+means that no page shows it; an empty list is \`[]\`.`;
 
 function formatTables(entries: readonly FileEntry[]): string {
   const rows = TABLE_NAMES.flatMap((name) => {
@@ -81,31 +82,32 @@ function formatProvenance({ manifest, rows, profiles }: Described): string {
   const when = range ? `, opened from ${range.least} to ${range.most}` : '';
   const written = manifest.outputs.flatMap(({ file }) => EXPLAINING.get(file) ?? []);
   const explained = written.length > 0 ? ` ${written.join('; ')}.` : '';
-  return `The text of ${digests} ${digests === 1 ? 'page' : 'pages'}${when}: ${places.join('; ')}. A program cut ${records} \
-records from it; ${merges} of them are of papers that others are of too, by their titles and abstracts, which leaves ${papers} \
-papers. Each row of appearances names the file, lines and bytes that it was cut from.${explained} \`manifest.json\` names all \
-inputs and outputs by their SHA-256, and the versions of the tools.`;
+  return `${digests} saved ${digests === 1 ? 'page' : 'pages'}${when}: ${places.join('; ')}. A program read ${records} records \
+from them. ${merges} of these repeat a paper, by its arXiv id or by title and abstract, which leaves ${papers} papers. Each row \
+of appearances names the file, lines and bytes of its card.${explained} \`manifest.json\` lists all inputs and outputs with their \
+SHA-256, and the versions of the tools.`;
 }
 
 /** Files that explain the others; not every edition has them. */
 const EXPLAINING = new Map([
-  ['ledger.jsonl', '`ledger.jsonl` says what every byte of a page is'],
+  ['ledger.jsonl', '`ledger.jsonl` says what every byte of a raw file is'],
   ['merges.jsonl', '`merges.jsonl` why records are one paper'],
-  ['quarantine.jsonl', '`quarantine.jsonl` which text could not be used'],
+  ['quarantine.jsonl', '`quarantine.jsonl` what could not be used'],
   ['redirects.jsonl', '`redirects.jsonl` where the ids of other titles lead'],
-  ['review.jsonl', '`review.jsonl` which near pairs were kept apart for want of evidence'],
+  ['review.jsonl', '`review.jsonl` which similar papers were kept apart for lack of evidence'],
 ]);
 
-function formatLimits({ counts, flags }: Pick<Manifest, 'counts' | 'flags'>): string {
-  const counted = Object.entries(flags).map(([flag, papers]) => `${flag} ${papers}`);
-  const flagged = counted.length > 0 ? ` (${counted.sort().join(', ')})` : '';
+function formatLimits({ counts, text_issues }: Pick<Manifest, 'counts' | 'text_issues'>): string {
+  const counted = Object.entries(text_issues).map(([issue, papers]) => `${issue} ${papers}`);
+  const issues = counted.length > 0 ? ` (${counted.sort().join(', ')})` : '';
   const lines = [
-    'A date is that of the page: the day it was opened, never that of a paper. Where the year is not known, it is null.',
-    'It holds the pages that were saved, and no others: neither every day, nor a sample of anything.',
-    'There are no authors, no votes and no identifiers of arXiv: the saved text has none.',
-    `Papers are cleaned for reading, and stand in appearances as written. What could not be mended safely is flagged${flagged}.`,
-    `Two papers may be one under titles that differ much; of near titles, ${counts.review} pairs wait for a person to decide.`,
-    `${counts.rejects} pieces of text could not be used.`,
+    'A date is the day of the page, null where the year is not known. Only `published_date` is a date of the paper.',
+    'The dataset holds the pages that were saved and no others: not every day, and not a random sample.',
+    'A value is null where no saved page shows it. A page copied as text often shows no arXiv id, authors or votes.',
+    'Votes, comments and stars are those of the day in the row. `papers` has the latest, `appearances` all of them.',
+    `Papers are cleaned for reading; appearances keep the text as written. \`text_issues\` lists what no rule repairs safely${issues}.`,
+    `One work may still be two papers if its titles differ much and no page shows an arXiv id; ${counts.review} pairs wait for a person.`,
+    `${counts.rejects} pieces of the pages could not be used.`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');
 }

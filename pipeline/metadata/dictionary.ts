@@ -24,8 +24,8 @@ function formatFiles(edition: Edition): string {
   return `${spreadsheet}\n## ${DATABASE}\n\n${describeDatabase(edition)}\n`;
 }
 
-const INTRODUCTION = `Every field of every table. The range of a text is that of its length in characters, of a list that of the number of its
-items. The schemas that these tables are checked by are the source of the types and meanings.`;
+const INTRODUCTION = `Every field of every table. The range of a text is its length in characters; the range of a list is its number of items.
+Types and meanings come from the schemas that check these tables.`;
 
 function formatTable(name: TableName, columns: readonly ColumnProfile[]): string {
   const { description } = TABLES[name].schema;

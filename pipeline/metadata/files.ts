@@ -66,7 +66,7 @@ const MEDIA_TYPES = new Map([
 const OTHERS = new Map([
   [
     'papers.spreadsheet.csv',
-    'papers.csv for spreadsheet programs: a byte order mark, and no cell that becomes a formula. For all else, take papers.csv.',
+    'papers.csv for spreadsheet programs: a byte order mark, and no cell that becomes a formula. Everywhere else use papers.csv.',
   ],
   ['daily-papers.sqlite', 'The tables as a SQLite database with full-text search.'],
 ]);

@@ -5,7 +5,7 @@ import type { ReportPart, See } from './part.ts';
 import { reportAppearances } from './sections/appearing.ts';
 import { reportCleaning } from './sections/cleaning.ts';
 import { reportDigests } from './sections/digests.ts';
-import { reportFlags } from './sections/flags.ts';
+import { reportTextIssues } from './sections/text-issues.ts';
 import { reportCounts } from './sections/glance.ts';
 import { reportLengths } from './sections/lengths.ts';
 import { reportLinks } from './sections/links.ts';
@@ -33,7 +33,7 @@ export function makeReport(dataset: Described, compare: CompareReleases = diff):
     reportLengths(dataset),
     reportSimilarTitles(dataset),
     reportReview(),
-    reportFlags(dataset),
+    reportTextIssues(dataset),
     reportLinks(),
     reportRejects(dataset),
     reportProvenance(dataset),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges } from '../../pipeline/clean/clean.ts';
-import { type Flag, findFlags, locateFlag } from '../../pipeline/clean/flags.ts';
+import { type TextIssue, findTextIssues, locateTextIssue } from '../../pipeline/clean/text-issues.ts';
 
 describe('what each rule changes', () => {
   it('is told rule by rule, each on what the one before left', () => {
@@ -17,26 +17,23 @@ describe('what each rule changes', () => {
   });
 });
 
-describe('the sign of a flag', () => {
-  it.each<[Flag, string, string]>([
+describe('the sign of an issue', () => {
+  it.each<[TextIssue, string, string]>([
     ['fused-words', 'runs 2.44times faster', '4times'],
     ['latex-residue', 'of O(mathcal{C})', 'mathcal'],
     ['truncated', 'More importantly, ...', '...'],
     ['broken-link', 'at https: //example.org', 'https: /'],
     ['broken-link', 'at https://github.com/ now', 'https://github.com/'],
-  ])('%s is found in %j', (flag, text, sign) => {
-    const [start, end] = locateFlag(flag, text) ?? [0, 0];
+  ])('%s is found in %j', (issue, text, sign) => {
+    const [start, end] = locateTextIssue(issue, text) ?? [0, 0];
     expect(text.slice(start, end)).toBe(sign);
-    expect(findFlags('', text)).toContain(flag);
+    expect(findTextIssues('', text)).toContain(issue);
   });
 
-  it('is nowhere in a text that does not bear it', () => {
-    const flags: Flag[] = ['broken-link', 'fused-words', 'latex-residue', 'truncated'];
-    expect(flags.map((flag) => locateFlag(flag, 'A clean text, see https://example.org/x.'))).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+  it('is nowhere in a text that does not have it', () => {
+    const issues: TextIssue[] = ['broken-link', 'fused-words', 'latex-residue', 'truncated'];
+    expect(issues.map((issue) => locateTextIssue(issue, 'A clean text, see https://example.org/x.'))).toEqual(
+      [null, null, null, null],
+    );
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.ts';
-import { findFlags } from '../../pipeline/clean/flags.ts';
+import { findTextIssues } from '../../pipeline/clean/text-issues.ts';
 import { findLinks } from '../../pipeline/clean/links.ts';
 import { BASE_RULES, MARKUP_RULES, CLEANING_RULES } from '../../pipeline/clean/rules.ts';
 
@@ -10,6 +10,9 @@ describe('whole texts', () => {
   it.each([
     ['Attention Is All You Need', 'Attention Is All You Need', []],
     ['', '', []],
+    // nothing is left of it, and no title is empty
+    ['<b></b>', '<b></b>', []],
+    ['\u200b', '\u200b', []],
     [' Two\n lines ', 'Two lines', ['spaces']],
     [
       'G\\"odel at 81.7\\% -- see \\url{https: //x.org/y}.',
@@ -158,11 +161,11 @@ describe('any text', () => {
     );
   });
 
-  it('never makes links or flags throw', () => {
+  it('never makes links or issues throw', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(findLinks(text).every(({ url }) => URL.canParse(url))).toBe(true);
-        expect(new Set(findFlags(text, text)).size).toBe(findFlags(text, text).length);
+        expect(new Set(findTextIssues(text, text)).size).toBe(findTextIssues(text, text).length);
       }),
     );
   });
@@ -247,7 +250,7 @@ describe('hostile texts', () => {
     const text = unit.repeat(200_000 / unit.length);
     const start = process.cpuUsage();
     findLinks(clean(text).text);
-    findFlags(text, text);
+    findTextIssues(text, text);
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(CAP_MS);
   });
 });
@@ -280,8 +283,8 @@ describe('the first two dumps', () => {
     });
   });
 
-  it('bear these flags', () => {
-    expect(count(paragraphs().flatMap((text) => findFlags('', clean(text.trim()).text)))).toMatchObject({
+  it('have these issues', () => {
+    expect(count(paragraphs().flatMap((text) => findTextIssues('', clean(text.trim()).text)))).toMatchObject({
       'fused-words': 5,
       'latex-residue': 1,
       truncated: 1,

@@ -14,18 +14,12 @@ import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
 import { emitAgain } from '../../pipeline/emit.ts';
 import { openOutput } from '../../pipeline/build/output.ts';
 import type { Paper } from '../../schemas/types.ts';
+import { makePaper } from '../report/rows.ts';
 
-const PAPER: Paper = {
-  id: 'dp-000000000001',
-  title: 'A Title',
+const PAPER = makePaper({
   abstract: 'An abstract.\r\n'.repeat(100_000),
-  first_date: null,
-  last_date: '2025-08-04',
-  appearance_count: 1,
-  title_variants: [],
   links: [{ url: 'https://example.org', kind: 'other' }],
-  flags: [],
-};
+});
 const COUNTS = {
   dumps: 1,
   digests: 1,
@@ -59,7 +53,7 @@ beforeEach(async () => {
     parameters: {},
     counts: COUNTS,
     cleaning: {},
-    flags: {},
+    text_issues: {},
     inputs: [],
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase, RowRefused } from '../../pipeline/build/database.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { openSqlite } from '../../pipeline/verify/readers/sqlite-file.ts';
+import { makePaper } from '../report/rows.ts';
 import { COLUMNS, type Row, arbitraryRows } from './rows.ts';
 
 const { Database } = createRequire(import.meta.url)(
@@ -34,7 +35,7 @@ function readBack(path: string): Row[] {
     Object.fromEntries(
       COLUMNS.papers.map(({ name, type }, index) => {
         const value = values[index];
-        return [name, type.startsWith('list') ? JSON.parse(String(value)) : value];
+        return [name, type.startsWith('list') && value !== null ? JSON.parse(String(value)) : value];
       }),
     ),
   );
@@ -52,17 +53,10 @@ function ask(path: string, sql: string): Row[] {
   }
 }
 
-const PAPER = {
-  id: 'dp-000000000001',
-  title: 'A Title',
-  abstract: 'An abstract.',
-  first_date: '2025-08-04',
-  last_date: null,
-  appearance_count: 1,
+const PAPER = makePaper({
   title_variants: ['Another'],
   links: [{ url: 'https://example.org', kind: 'other' }],
-  flags: [],
-};
+});
 const papers = (count: number, change: (index: number) => Row = () => ({})) =>
   Array.from({ length: count }, (_, index) => ({ ...PAPER, id: `dp-${index}`, ...change(index) }));
 
@@ -123,6 +117,12 @@ describe('the SQLite file', () => {
     expect(found).toEqual([{ id: 'dp-7' }]);
     expect(ask(path, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     expect(ask(path, "select name from sqlite_schema where name = 'papers_search_content'")).toEqual([]);
+  });
+
+  it('finds a paper without abstract by its title', () => {
+    const path = writeDatabase([makePaper({ title: 'Proverbs', abstract: null })]);
+    const sql = "select title, abstract from papers_search where papers_search match 'proverb'";
+    expect(ask(path, sql)).toEqual([{ title: 'Proverbs', abstract: null }]);
   });
 
   it('refuses two rows of one key, and names the key', () => {

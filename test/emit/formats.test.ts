@@ -5,6 +5,7 @@ import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
 import { openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
+import { makePaper } from '../report/rows.ts';
 import { READERS } from './read.ts';
 import { COLUMNS, type Open, arbitraryPortions, type Row, arbitraryRows, split, writeBytes } from './rows.ts';
 
@@ -66,6 +67,12 @@ describe.each(FORMATS)('%s', (format) => {
     expect(writeBytes(open, COLUMNS.papers, split(rows, [1, batch - 1, 0, 3])).equals(bytes)).toBe(true);
   });
 
+  it('tells a null list from an empty one', async () => {
+    const rows = LISTS.map((authors) => ({ ...paper, authors }));
+    const found = await read(writeBytes(open, COLUMNS.papers, [rows]), COLUMNS.papers);
+    expect(found.map(({ authors }) => authors)).toEqual(LISTS);
+  });
+
   it('writes texts longer than a chunk', async () => {
     const rows = ['é'.repeat(1 << 20), '', 'a'.repeat(3 << 19)].map((abstract) => ({ ...paper, abstract }));
     expect(await read(writeBytes(open, COLUMNS.papers, [rows]), COLUMNS.papers)).toEqual(rows);
@@ -117,16 +124,20 @@ describe.each(['arrow', 'parquet'] as const)('%s', (format) => {
   });
 });
 
+/** A null list is not an empty one, wherever it stands among others. */
+const LISTS = [null, null, [], ['Ada'], ['Ada', ''], null, []];
+
 function makePapers(count: number): Row[] {
   return Array.from({ length: count }, (_, index) => ({
+    ...makePaper({
+      title: `Title ${index % 7}`,
+      abstract: index % 5 === 0 ? null : `Abstract ${index} é`,
+      authors: LISTS[index % LISTS.length] ?? null,
+      first_date: index % 3 === 0 ? null : '2025-08-04',
+      appearance_count: index,
+      title_variants: Array.from({ length: index % 3 }, (_, variant) => `Variant ${variant}`),
+      links: index % 2 === 0 ? [] : [{ url: `https://example.org/${index}`, kind: 'other' }],
+    }),
     id: `dp-${index}`,
-    title: `Title ${index % 7}`,
-    abstract: `Abstract ${index} é`,
-    first_date: index % 3 === 0 ? null : '2025-08-04',
-    last_date: '2025-08-05',
-    appearance_count: index,
-    title_variants: Array.from({ length: index % 3 }, (_, variant) => `Variant ${variant}`),
-    links: index % 2 === 0 ? [] : [{ url: `https://example.org/${index}`, kind: 'other' }],
-    flags: [],
   }));
 }

@@ -19,7 +19,7 @@ const BUILD: Omit<Manifest, 'tools'> = {
   parameters: { similarity: 0.9, 'abstract-similarity': 0.5 },
   counts: { dumps: 2, digests: 2, records: 4, merges: 1, papers: 3, review: 0, redirects: 1, rejects: 0 },
   cleaning: { 'latex-accents': 3, dashes: 1 },
-  flags: { truncated: 1, 'broken-link': 2 },
+  text_issues: { truncated: 1, 'broken-link': 2 },
   inputs: ['b.txt', 'a.txt', 'a.json'].map((file) => ({ file, bytes: 1, sha256: SHA })),
   outputs: ['papers.jsonl', 'papers.csv'].map((file) => ({ file, bytes: 1, rows: 3, sha256: SHA })),
 };

@@ -5,39 +5,46 @@ import { openArrow } from '../../pipeline/emit/arrow.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openJsonl } from '../../pipeline/emit/jsonl.ts';
 import { openParquet } from '../../pipeline/emit/parquet.ts';
+import { makePaper } from '../report/rows.ts';
 import { COLUMNS, writeBytes } from './rows.ts';
 
-const PAPER = {
-  id: 'dp-000000000001',
+const PAPER = makePaper({
   title: 'A "Title", in part',
   abstract: 'one\r\ntwo',
-  first_date: null,
-  last_date: '2025-08-04',
-  appearance_count: 2,
+  authors: ['Ada'],
+  ai_keywords: [],
+  upvotes: 7,
   title_variants: ['a', '"b"'],
-  links: [{ kind: 'code', url: 'https://example.org' }],
-  flags: [],
-};
+  links: [{ url: 'https://example.org', kind: 'code' }],
+});
 
 describe('openJsonl', () => {
   it('writes keys in the order of the columns, and ends the line', () => {
-    const { links, ...rest } = PAPER;
+    const { links: _, ...rest } = PAPER;
+    const links = [{ kind: 'code', url: 'https://example.org' }];
     expect(writeBytes(openJsonl, COLUMNS.papers, [[{ links, ...rest }]]).toString()).toBe(
-      '{"id":"dp-000000000001","title":"A \\"Title\\", in part","abstract":"one\\r\\ntwo","first_date":null,' +
-        '"last_date":"2025-08-04","appearance_count":2,"title_variants":["a","\\"b\\""],' +
-        '"links":[{"url":"https://example.org","kind":"code"}],"flags":[]}\n',
+      '{"id":"dp-000000000001","arxiv_id":null,"url":null,"title":"A \\"Title\\", in part","abstract":"one\\r\\ntwo",' +
+        '"authors":["Ada"],"author_count":null,"organization":null,"published_date":null,"upvotes":7,"upvotes_date":null,' +
+        '"github_repo":null,"github_stars":null,"project_page":null,"ai_summary":null,"ai_keywords":[],' +
+        '"first_date":"2025-08-04","last_date":null,"appearance_count":1,"day_count":1,"title_variants":["a","\\"b\\""],' +
+        '"links":[{"url":"https://example.org","kind":"code"}],"text_issues":[]}\n',
     );
   });
 });
 
 describe('openCsv', () => {
   it('writes a header, CRLF, quotes where needed, null as nothing, empty text as quotes, lists as JSON', () => {
-    const rows = [PAPER, { ...PAPER, title: '', abstract: 'one\ntwo', title_variants: [], links: [] }];
+    const rows = [
+      PAPER,
+      { ...PAPER, title: '', abstract: 'one\ntwo', authors: null, title_variants: [], links: [] },
+    ];
     expect(writeBytes(openCsv, COLUMNS.papers, [rows]).toString()).toBe(
-      'id,title,abstract,first_date,last_date,appearance_count,title_variants,links,flags\r\n' +
-        'dp-000000000001,"A ""Title"", in part","one\r\ntwo",,2025-08-04,2,"[""a"",""\\""b\\""""]",' +
-        '"[{""url"":""https://example.org"",""kind"":""code""}]",[]\r\n' +
-        'dp-000000000001,"","one\ntwo",,2025-08-04,2,[],[],[]\r\n',
+      'id,arxiv_id,url,title,abstract,authors,author_count,organization,published_date,upvotes,upvotes_date,github_repo,' +
+        'github_stars,project_page,ai_summary,ai_keywords,first_date,last_date,appearance_count,day_count,title_variants,' +
+        'links,text_issues\r\n' +
+        'dp-000000000001,,,"A ""Title"", in part","one\r\ntwo","[""Ada""]",,,,7,,,,,,[],2025-08-04,,1,1,' +
+        '"[""a"",""\\""b\\""""]","[{""url"":""https://example.org"",""kind"":""code""}]",[]\r\n' +
+        'dp-000000000001,,,"","one\ntwo",,,,,7,,,,,,[],2025-08-04,,1,1,[],[],[]\r\n',
     );
   });
 });
@@ -50,14 +57,28 @@ describe('openArrow', () => {
       table.schema.fields.map(({ name, type, nullable }) => [name, nameArrowType(type), nullable]),
     ).toEqual([
       ['id', 'utf8', false],
+      ['arxiv_id', 'utf8', true],
+      ['url', 'utf8', true],
       ['title', 'utf8', false],
-      ['abstract', 'utf8', false],
+      ['abstract', 'utf8', true],
+      ['authors', 'list<utf8>', true],
+      ['author_count', 'int32', true],
+      ['organization', 'utf8', true],
+      ['published_date', 'date32', true],
+      ['upvotes', 'int32', true],
+      ['upvotes_date', 'date32', true],
+      ['github_repo', 'utf8', true],
+      ['github_stars', 'int32', true],
+      ['project_page', 'utf8', true],
+      ['ai_summary', 'utf8', true],
+      ['ai_keywords', 'list<utf8>', true],
       ['first_date', 'date32', true],
       ['last_date', 'date32', true],
       ['appearance_count', 'int32', false],
+      ['day_count', 'int32', false],
       ['title_variants', 'list<utf8>', false],
       ['links', 'list<struct<url: utf8, kind: utf8>>', false],
-      ['flags', 'list<utf8>', false],
+      ['text_issues', 'list<utf8>', false],
     ]);
   });
 
@@ -83,11 +104,29 @@ describe('openParquet', () => {
     expect(elements).toEqual([
       'schema',
       'id BYTE_ARRAY STRING REQUIRED',
+      'arxiv_id BYTE_ARRAY STRING OPTIONAL',
+      'url BYTE_ARRAY STRING OPTIONAL',
       'title BYTE_ARRAY STRING REQUIRED',
-      'abstract BYTE_ARRAY STRING REQUIRED',
+      'abstract BYTE_ARRAY STRING OPTIONAL',
+      'authors LIST OPTIONAL',
+      'list REPEATED',
+      'element BYTE_ARRAY STRING REQUIRED',
+      'author_count INT32 OPTIONAL',
+      'organization BYTE_ARRAY STRING OPTIONAL',
+      'published_date INT32 DATE OPTIONAL',
+      'upvotes INT32 OPTIONAL',
+      'upvotes_date INT32 DATE OPTIONAL',
+      'github_repo BYTE_ARRAY STRING OPTIONAL',
+      'github_stars INT32 OPTIONAL',
+      'project_page BYTE_ARRAY STRING OPTIONAL',
+      'ai_summary BYTE_ARRAY STRING OPTIONAL',
+      'ai_keywords LIST OPTIONAL',
+      'list REPEATED',
+      'element BYTE_ARRAY STRING REQUIRED',
       'first_date INT32 DATE OPTIONAL',
       'last_date INT32 DATE OPTIONAL',
       'appearance_count INT32 REQUIRED',
+      'day_count INT32 REQUIRED',
       'title_variants LIST REQUIRED',
       'list REPEATED',
       'element BYTE_ARRAY STRING REQUIRED',
@@ -96,7 +135,7 @@ describe('openParquet', () => {
       'element REQUIRED',
       'url BYTE_ARRAY STRING REQUIRED',
       'kind BYTE_ARRAY STRING REQUIRED',
-      'flags LIST REQUIRED',
+      'text_issues LIST REQUIRED',
       'list REPEATED',
       'element BYTE_ARRAY STRING REQUIRED',
     ]);

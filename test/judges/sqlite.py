@@ -13,7 +13,7 @@ import tempfile
 FOLDER = pathlib.Path(sys.argv[1])
 DATABASE = FOLDER / "daily-papers.sqlite"
 TABLES = ["papers", "appearances", "digests", "merges", "review", "redirects"]
-LISTS = {"title_variants", "links", "flags", "evidence_for", "evidence_against"}
+LISTS = {"authors", "ai_keywords", "title_variants", "links", "text_issues", "evidence_for", "evidence_against"}
 
 
 def of_jsonl(table):

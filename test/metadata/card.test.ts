@@ -42,7 +42,8 @@ describe('the dataset card', () => {
         { name: 'id', dtype: 'string' },
         { name: 'first_date', dtype: 'date32' },
         { name: 'appearance_count', dtype: 'int32' },
-        { name: 'flags', list: 'string' },
+        { name: 'authors', list: 'string' },
+        { name: 'text_issues', list: 'string' },
         {
           name: 'links',
           list: [

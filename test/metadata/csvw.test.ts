@@ -35,8 +35,13 @@ describe('the metadata of CSV', () => {
     ['papers', 'id', { datatype: { base: 'string', format: 'dp-[0-9a-z]{12}' }, null: [], required: true }],
     ['papers', 'first_date', { datatype: { base: 'date', format: 'yyyy-MM-dd' }, null: '' }],
     ['papers', 'appearance_count', { datatype: { base: 'integer', minimum: 1 }, required: true }],
-    ['papers', 'links', { datatype: 'json', required: true }],
-    ['appearances', 'match', { datatype: { base: 'string', format: 'exact|similar|judged' }, null: '' }],
+    ['papers', 'links', { datatype: 'json', null: [], required: true }],
+    ['papers', 'authors', { datatype: 'json', null: '' }],
+    [
+      'appearances',
+      'match',
+      { datatype: { base: 'string', format: 'exact|arxiv-id|similar|judged' }, null: '' },
+    ],
     ['digests', 'header', { datatype: { base: 'string' }, null: [], required: true }],
   ])('types %s.%s', (table, name, expected) => {
     expect(columnOf(table, name)).toMatchObject(expected);

@@ -59,8 +59,9 @@ describe('datapackage.json', () => {
     ['papers', 'id', 'string', { required: true, pattern: 'dp-[0-9a-z]{12}' }],
     ['papers', 'first_date', 'date', undefined],
     ['papers', 'appearance_count', 'integer', { required: true, minimum: 1 }],
-    ['papers', 'flags', 'array', { required: true }],
-    ['appearances', 'match', 'string', { enum: ['exact', 'similar', 'judged'] }],
+    ['papers', 'authors', 'array', undefined],
+    ['papers', 'text_issues', 'array', { required: true }],
+    ['appearances', 'match', 'string', { enum: ['exact', 'arxiv-id', 'similar', 'judged'] }],
     ['appearances', 'similarity', 'number', { minimum: 0, maximum: 1 }],
     ['merges', 'paper_id', 'string', { required: true, pattern: 'dp-[0-9a-z]{12}' }],
   ])('types %s.%s as %s under the limits of its schema', (name, field, type, constraints) => {

@@ -2,18 +2,7 @@ import { profileTables } from '../../pipeline/metadata/profile.ts';
 import type { Rows, RowOf, TableName } from '../../pipeline/emit/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
 import type { Described } from '../../pipeline/metadata/dataset.ts';
-
-const PAPER: Paper = {
-  id: 'dp-000000000001',
-  title: 'A Title',
-  abstract: 'An abstract.',
-  first_date: '2025-08-04',
-  last_date: null,
-  appearance_count: 1,
-  title_variants: [],
-  links: [],
-  flags: [],
-};
+import { makePaper } from '../report/rows.ts';
 
 interface Made {
   papers?: readonly Partial<Paper>[];
@@ -24,7 +13,7 @@ interface Made {
 
 /** A dataset of these rows and nothing else, to be described. */
 export function makeDataset({ papers = [], tables = {}, manifest = {} }: Made): Described {
-  const made = papers.map((paper) => ({ ...PAPER, ...paper }));
+  const made = papers.map(makePaper);
   const rows: Rows = (name) => (name === 'papers' ? (made as RowOf[typeof name][]) : (tables[name] ?? []));
   const counts = { dumps: 0, digests: 0, records: 0, merges: 0, review: 0, redirects: 0, rejects: 0 };
   return {
@@ -38,7 +27,7 @@ export function makeDataset({ papers = [], tables = {}, manifest = {} }: Made): 
       parameters: {},
       counts: { ...counts, papers: made.length },
       cleaning: {},
-      flags: {},
+      text_issues: {},
       inputs: [],
       outputs: [],
       ...manifest,

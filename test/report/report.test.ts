@@ -28,7 +28,7 @@ const everywhere = (text: string) =>
         abstract: `The size is 2times ${text}`,
         title_variants: [text],
         links: [{ url: `https://example.org/${text}`, kind: 'code' }],
-        flags: ['fused-words'],
+        text_issues: ['fused-words'],
         appearance_count: 2,
       },
       { id: 'dp-000000000009', title: 'Nothing of the kind' },

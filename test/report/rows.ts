@@ -1,4 +1,46 @@
-import type { Appearance, Digest, LedgerSpan, Merge, Quarantined, Review } from '../../schemas/types.ts';
+import type {
+  Appearance,
+  Digest,
+  LedgerSpan,
+  Merge,
+  Paper,
+  Quarantined,
+  Review,
+} from '../../schemas/types.ts';
+
+/** The values of a card that its page does not show. */
+const NOT_SHOWN = {
+  arxiv_id: null,
+  authors: null,
+  author_count: null,
+  organization: null,
+  published_date: null,
+  upvotes: null,
+  github_repo: null,
+  github_stars: null,
+  project_page: null,
+  ai_summary: null,
+  ai_keywords: null,
+} satisfies Partial<Paper>;
+
+export function makePaper(row: Partial<Paper>): Paper {
+  return {
+    id: 'dp-000000000001',
+    ...NOT_SHOWN,
+    url: null,
+    upvotes_date: null,
+    title: 'A Title',
+    abstract: 'An abstract.',
+    first_date: '2025-08-04',
+    last_date: null,
+    appearance_count: 1,
+    day_count: 1,
+    title_variants: [],
+    links: [],
+    text_issues: [],
+    ...row,
+  };
+}
 
 export function makeAppearance(row: Partial<Appearance>): Appearance {
   return {
@@ -8,6 +50,9 @@ export function makeAppearance(row: Partial<Appearance>): Appearance {
     position: 1,
     title: 'A Title',
     abstract: 'An abstract.',
+    ...NOT_SHOWN,
+    submitted_by: null,
+    comments: null,
     match: null,
     similarity: null,
     file: 'a.txt',
@@ -25,6 +70,9 @@ export function makeDigest(row: Partial<Digest>): Digest {
     file: 'a.txt',
     sha256: 'a'.repeat(64),
     bytes: 10,
+    page_kind: null,
+    source_format: 'text',
+    query: null,
     date: '2025-08-04',
     month_day: '--08-04',
     date_precision: 'day',
@@ -33,7 +81,6 @@ export function makeDigest(row: Partial<Digest>): Digest {
     record_count: 1,
     reject_count: 0,
     boilerplate_count: 0,
-    layout: 'plain',
     header: '',
     source_url: null,
     retrieved: null,
@@ -101,6 +148,7 @@ export function makeSpan(row: Partial<LedgerSpan>): LedgerSpan {
     role: 'separator',
     name: null,
     position: null,
+    decoding: null,
     text: '\n\n',
     base64: null,
     ...row,

@@ -18,7 +18,7 @@ const MANIFEST: Manifest = {
   parameters: {},
   counts: { dumps: 1, digests: 1, records: 1, merges: 0, papers: 1, review: 0, redirects: 0, rejects: 0 },
   cleaning: {},
-  flags: {},
+  text_issues: {},
   inputs: [],
   outputs: [],
 };

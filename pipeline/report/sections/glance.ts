@@ -11,7 +11,7 @@ export function reportCounts({ manifest: { counts } }: Described): ReportPart {
     [records, 'records'],
     [digests, 'digests'],
     [merges, 'merges'],
-    [review, 'kept apart'],
+    [review, 'to review'],
     [rejects, 'rejects'],
   ] as const;
   const section = () => ({
@@ -20,7 +20,7 @@ export function reportCounts({ manifest: { counts } }: Described): ReportPart {
     body: markup`<dl class="tiles">${tiles.map(
       ([count, name]) => markup`<div><dt>${name}</dt><dd>${grouped(count)}</dd></div>\n`,
     )}</dl>
-<p>A record is a title with its abstract on one page. ${grouped(records)} records less ${grouped(merges)} that repeat
+<p>A record is one paper on one page, as that page shows it. ${grouped(records)} records less ${grouped(merges)} that repeat
 an earlier one are ${grouped(papers)} papers. ${
       rejects === 0
         ? 'Nothing on the pages was rejected.'

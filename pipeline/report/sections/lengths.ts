@@ -13,7 +13,7 @@ export function reportLengths({ manifest: { edition } }: Described): ReportPart 
   const abstracts: Counts = new Map();
   const see = ({ title, abstract }: Paper) => {
     addLength(titles, title);
-    if (edition === 'full') addLength(abstracts, abstract);
+    if (edition === 'full' && abstract !== null) addLength(abstracts, abstract);
   };
   return {
     sees: { papers: see },

@@ -4,7 +4,7 @@ import type { Folder } from '../folder.ts';
 import type { Released } from '../released.ts';
 import { JUDGEMENTS, MANIFEST, SIDECAR_END, SUMS, type TableName } from '../tables.ts';
 
-/** The manifest lists what is there: files, rows, counts, flags, and input dumps. */
+/** The manifest lists what is there: files, rows, counts, text issues, and input dumps. */
 export function* checkManifest(released: Released): Checking {
   const { manifest, folder } = released;
   if (manifest === null) {
@@ -16,7 +16,7 @@ export function* checkManifest(released: Released): Checking {
   for (const output of manifest.outputs) yield* checkOutput(output, folder);
   yield* checkUnlisted(manifest, folder);
   yield* checkCounts(manifest, released);
-  yield* checkFlags(manifest, released);
+  yield* checkTextIssues(manifest, released);
   yield* checkInputs(manifest, released);
   return { outputs: manifest.outputs.length, inputs: manifest.inputs.length };
 }
@@ -80,13 +80,15 @@ function* checkCounts({ counts, inputs }: Manifest, { folder }: Released): Gener
   }
 }
 
-function* checkFlags({ flags }: Manifest, { papers }: Released): Generator<Found> {
+function* checkTextIssues({ text_issues }: Manifest, { papers }: Released): Generator<Found> {
   const counted = new Map<string, number>();
-  for (const flag of papers.flatMap(({ row }) => row.flags)) counted.set(flag, (counted.get(flag) ?? 0) + 1);
-  for (const flag of new Set([...counted.keys(), ...Object.keys(flags)])) {
-    const claimed = Object.hasOwn(flags, flag) ? flags[flag] : 0;
-    const found = counted.get(flag) ?? 0;
-    if (claimed !== found) yield toFinding(`flags: ${claimed} papers have ${flag}, but ${found} in papers`);
+  for (const issue of papers.flatMap(({ row }) => row.text_issues))
+    counted.set(issue, (counted.get(issue) ?? 0) + 1);
+  for (const issue of new Set([...counted.keys(), ...Object.keys(text_issues)])) {
+    const claimed = Object.hasOwn(text_issues, issue) ? text_issues[issue] : 0;
+    const found = counted.get(issue) ?? 0;
+    if (claimed !== found)
+      yield toFinding(`text_issues: ${claimed} papers have ${issue}, but ${found} in papers`);
   }
 }
 

@@ -147,7 +147,17 @@ function findDifference(cells: Cells, expected: Cells, columns: readonly Column[
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string') return dropMark(a) === dropMark(b);
-  return typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b);
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [inA, inB] = [Object.entries(a), Object.entries(b)];
+  return (
+    inA.length === inB.length &&
+    inA.every(([key, value], index) => key === inB[index]?.[0] && isSame(value, inB[index][1]))
+  );
+}
+
+/** A null list is not an empty one. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function formatCell(cell: unknown): string {

@@ -44,6 +44,15 @@ export function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
+/** Parses a list in a text. What is not JSON stays text, and so does `null`: a null list has no text. */
+export function parseList(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? text;
+  } catch {
+    return text;
+  }
+}
+
 /** Compares the described columns of a file with the expected ones. */
 export function* findColumnFaults(found: readonly string[], expected: readonly string[]): Generator<string> {
   for (const [index, column] of expected.entries())

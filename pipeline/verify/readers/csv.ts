@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Cells, Column, Reading } from './columns.ts';
+import { type Cells, type Column, parseList, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
 
 /** A longer row means that a quote is lost and the rest of the file is one cell. */
@@ -47,9 +47,5 @@ async function* yieldRows(
 function parseCell(cell: string | null | undefined, { kind }: Column): unknown {
   if (typeof cell !== 'string' || kind === 'text' || kind === 'date') return cell;
   if (kind === 'integer' || kind === 'number') return String(Number(cell)) === cell ? Number(cell) : cell;
-  try {
-    return JSON.parse(cell);
-  } catch {
-    return cell;
-  }
+  return parseList(cell);
 }

@@ -1,4 +1,4 @@
-import { type Cells, type Column, findColumnFaults, type Reading } from './columns.ts';
+import { type Cells, type Column, findColumnFaults, parseList, type Reading } from './columns.ts';
 import type { Folder } from '../folder.ts';
 import { openSqlite, type Stored, type StoredTable } from './sqlite-file.ts';
 import { DATABASE, TABLE_NAMES, TABLES, type TableName } from '../tables.ts';
@@ -88,10 +88,6 @@ function* yieldRows(table: StoredTable, columns: readonly Column[]): Generator<C
 
 /** Parses a stored value; one that is not valid for its column stays as it is, and so differs from the expected value. */
 function toValue(value: Stored, kind: Column['kind'] | undefined): unknown {
-  if ((kind !== 'texts' && kind !== 'structs') || typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  const isList = kind === 'texts' || kind === 'structs';
+  return isList && typeof value === 'string' ? parseList(value) : value;
 }

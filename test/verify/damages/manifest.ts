@@ -11,7 +11,11 @@ export const inTheManifest: Damage[] = [
   ['another hash', FILE, inManifest(({ outputs }) => Object.assign(outputs[0] ?? {}, { sha256: NO_HASH }))],
   ['a file left out', FILE, inManifest(({ outputs }) => outputs.pop())],
   ['files in another order', FILE, inManifest(({ outputs }) => outputs.reverse())],
-  ['a flag that no paper bears', FILE, inManifest(({ flags }) => Object.assign(flags, { truncated: 1 }))],
+  [
+    'an issue that no paper has',
+    FILE,
+    inManifest(({ text_issues }) => Object.assign(text_issues, { truncated: 1 })),
+  ],
   [
     'an input that nobody read',
     FILE,

@@ -137,24 +137,28 @@ describe('the law of manifest finds of the outputs', () => {
   });
 });
 
-type Flags = Paper['flags'];
+type Issues = Paper['text_issues'];
 
-describe('the law of manifest counts the papers that bear a flag', () => {
+describe('the law of manifest counts the papers with an issue of their text', () => {
   /** Of these papers only. */
-  const flagged = (flags: readonly Flags[]) =>
-    rows('papers', (all) => all.map((one, index) => ({ ...one, flags: flags[index] ?? [] })));
-  const said = (flags: Record<string, number>) =>
-    inManifest((manifest) => Object.assign(manifest, { flags }));
+  const withIssues = (issues: readonly Issues[]) =>
+    rows('papers', (all) => all.map((one, index) => ({ ...one, text_issues: issues[index] ?? [] })));
+  const said = (text_issues: Record<string, number>) =>
+    inManifest((manifest) => Object.assign(manifest, { text_issues }));
 
-  it.each<[flags: Flags[], said: Record<string, number>, messages: string[]]>([
+  it.each<[issues: Issues[], said: Record<string, number>, messages: string[]]>([
     [[], {}, []],
     [[], { truncated: 0 }, []],
     [[['truncated'], ['truncated', 'broken-link']], { 'broken-link': 1, truncated: 2 }, []],
-    [[['truncated'], ['truncated']], { truncated: 3 }, ['flags: 3 papers have truncated, but 2 in papers']],
-    [[['truncated']], {}, ['flags: 0 papers have truncated, but 1 in papers']],
-    [[], { constructor: 1 }, ['flags: 1 papers have constructor, but 0 in papers']],
-  ])('%j, where it says %j', async (flags, counts, messages) => {
-    expect((await found(flagged(flags), said(counts), sealAll)).messages).toEqual(messages);
+    [
+      [['truncated'], ['truncated']],
+      { truncated: 3 },
+      ['text_issues: 3 papers have truncated, but 2 in papers'],
+    ],
+    [[['truncated']], {}, ['text_issues: 0 papers have truncated, but 1 in papers']],
+    [[], { constructor: 1 }, ['text_issues: 1 papers have constructor, but 0 in papers']],
+  ])('%j, where it says %j', async (issues, counts, messages) => {
+    expect((await found(withIssues(issues), said(counts), sealAll)).messages).toEqual(messages);
   });
 });
 

@@ -1,11 +1,21 @@
 import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openOutput } from '../../../pipeline/build/output.ts';
 import { makeSchemaSql } from '../../../pipeline/emit/database.ts';
+import type { TableWriter } from '../../../pipeline/emit/sink.ts';
 import { readColumns } from '../../../pipeline/verify/readers/columns.ts';
 import { checkOneDataset } from '../../../pipeline/verify/laws/one-dataset.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
-import { DATABASE, type Edition, getShape, type TableName } from '../../../pipeline/verify/tables.ts';
+import {
+  DATABASE,
+  type Edition,
+  getShape,
+  TABLE_NAMES,
+  type TableName,
+} from '../../../pipeline/verify/tables.ts';
+import { makePaper } from '../../report/rows.ts';
 import { folders } from '../folders.ts';
 import { ended } from '../law.ts';
 
@@ -63,6 +73,13 @@ describe('a value in CSV', () => {
     ['appearance_count', '7', 7, null],
     ['appearance_count', '7', '7', 'appearance_count is 7, in JSONL "7"'],
     ['title_variants', '[]', [], null],
+    ['authors', '', null, null],
+    ['authors', '[]', null, 'authors is [], in JSONL null'],
+    ['authors', 'null', null, 'authors is "null", in JSONL null'],
+    ['authors', '', [], 'authors is null, in JSONL []'],
+    ['authors', '"[""x""]"', ['\ufeffx'], null],
+    ['authors', '"[""x""]"', ['x', 'y'], 'authors is ["x"], in JSONL ["x","y"]'],
+    ['authors', '{}', [], 'authors is {}, in JSONL []'],
     ['title_variants', '[1]', [], 'title_variants is [1], in JSONL []'],
     ['title_variants', '[', '[', null],
   ])('%s %j for %j: %j', async (column, cell, value, message) => {
@@ -83,6 +100,40 @@ describe('a value in CSV', () => {
 
   it('is told where there is no JSON', async () => {
     expect(await inPapers('{\n', { id: 'c' })).toEqual(['row 1: id is "c", in JSONL missing']);
+  });
+});
+
+describe('lists', () => {
+  const LISTS = [null, [], ['Ada'], ['Ada', ''], null, ['\ufeffBo']];
+  const FILES = ['papers.csv', 'papers.spreadsheet.csv', 'papers.arrow', 'papers.parquet', DATABASE];
+
+  async function writePapers(): Promise<string> {
+    const path = folderWith({});
+    const { open, close } = openOutput(path);
+    for (const name of TABLE_NAMES) {
+      const table = await open(name);
+      const papers = LISTS.map((authors, index) => makePaper({ id: `dp-${index}`, authors }));
+      if (name === 'papers') (table as TableWriter).write(papers);
+    }
+    const counts = { dumps: 0, digests: 0, records: 0, merges: 0, review: 0, redirects: 0, rejects: 0 };
+    const made = { name: 'test', version: null, date: null, since: null, parameters: {}, cleaning: {} };
+    await close({ ...made, counts: { ...counts, papers: LISTS.length }, text_issues: {}, inputs: [] });
+    return path;
+  }
+
+  it('are null, empty or full alike in every format', async () => {
+    const path = await writePapers();
+    for (const file of FILES) expect((await saidOf(file, path)).messages).toEqual([]);
+  });
+
+  it('that are null are not empty, in any format', async () => {
+    const path = await writePapers();
+    const rows = readFileSync(join(path, 'papers.jsonl'), 'utf8');
+    writeFileSync(join(path, 'papers.jsonl'), rows.replace('"authors":null', '"authors":[]'));
+    for (const file of FILES) {
+      const where = file === DATABASE ? 'papers: row 1' : 'row 1';
+      expect((await saidOf(file, path)).messages).toEqual([`${where}: authors is null, in JSONL []`]);
+    }
   });
 });
 

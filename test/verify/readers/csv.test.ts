@@ -23,7 +23,7 @@ describe('a row of CSV', () => {
     ['17,17,17,17,17', ['17', '17', 17, 17, 17]],
     [',,,,', [null, null, null, null, null]],
     ['"","","","",""', ['', '', '', '', '']],
-    ['null,null,null,null,null', ['null', 'null', 'null', 'null', null]],
+    ['null,null,null,null,null', ['null', 'null', 'null', 'null', 'null']],
     ['x,x,07,1e0,x', ['x', 'x', '07', '1e0', 'x']],
     ['"a ""b"", c",x,-1,-0.25,"{""a"":1}"', ['a "b", c', 'x', -1, -0.25, { a: 1 }]],
   ])('%s', async (line, values) => {

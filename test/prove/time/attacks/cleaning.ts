@@ -1,5 +1,5 @@
 import { clean } from '../../../../pipeline/clean/clean.ts';
-import { findFlags } from '../../../../pipeline/clean/flags.ts';
+import { findTextIssues } from '../../../../pipeline/clean/text-issues.ts';
 import { findLinks } from '../../../../pipeline/clean/links.ts';
 import { splitWords } from '../../../../pipeline/merge/compare/abstracts.ts';
 import { decide } from '../../../../pipeline/merge/decide/decide.ts';
@@ -26,7 +26,7 @@ const PARTS: readonly string[] = [
 function cleanAll(text: string): void {
   const { text: cleaned } = clean(text);
   findLinks(cleaned);
-  findFlags(cleaned, cleaned);
+  findTextIssues(cleaned, cleaned);
   normaliseTitle(text);
   openSignatures().add(text);
   show(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../pipeline/clean/clean.ts';
-import { findFlags } from '../../pipeline/clean/flags.ts';
+import { findTextIssues } from '../../pipeline/clean/text-issues.ts';
 
 const TITLE = 'A Title';
 
@@ -19,7 +19,7 @@ describe('broken-link', () => {
     'Code is at [here](https://x.org soon.',
     'Page: www. x.org is up.',
   ])('%j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toContain('broken-link');
+    expect(findTextIssues(TITLE, abstract)).toContain('broken-link');
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('broken-link', () => {
     'We use http and https.',
     'GPT-[n] (2024).',
   ])('not %j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual([]);
+    expect(findTextIssues(TITLE, abstract)).toEqual([]);
   });
 });
 
@@ -45,7 +45,7 @@ describe('fused-words', () => {
     'of models (LLM).Our approach works.',
     'of 49.6% accuracy.This shows it.',
   ])('%j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual(['fused-words']);
+    expect(findTextIssues(TITLE, abstract)).toEqual(['fused-words']);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('fused-words', () => {
     'In CodeCompose and GNNs are models.',
     'of the U.S.A. In all.',
   ])('not %j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual([]);
+    expect(findTextIssues(TITLE, abstract)).toEqual([]);
   });
 });
 
@@ -74,7 +74,7 @@ describe('latex-residue', () => {
     'an ``open quotation.',
     'where C_Phi is complex.',
   ])('%j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual(['latex-residue']);
+    expect(findTextIssues(TITLE, abstract)).toEqual(['latex-residue']);
   });
 
   it.each([
@@ -86,11 +86,11 @@ describe('latex-residue', () => {
     'Phi-3 and alpha-beta pruning.',
     'inflections of infantry.',
   ])('not %j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual([]);
+    expect(findTextIssues(TITLE, abstract)).toEqual([]);
   });
 
   it('is told from the title too', () => {
-    expect(findFlags('Towards infty-LLMs', 'An abstract.')).toEqual(['latex-residue']);
+    expect(findTextIssues('Towards infty-LLMs', 'An abstract.')).toEqual(['latex-residue']);
   });
 });
 
@@ -104,7 +104,7 @@ describe('truncated', () => {
     'which is available at',
     'a method (',
   ])('%j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual(['truncated']);
+    expect(findTextIssues(TITLE, abstract)).toEqual(['truncated']);
   });
 
   it.each([
@@ -115,15 +115,15 @@ describe('truncated', () => {
     'faster ... and better.',
     'a method (new)',
   ])('not %j', (abstract) => {
-    expect(findFlags(TITLE, abstract)).toEqual([]);
+    expect(findTextIssues(TITLE, abstract)).toEqual([]);
   });
 
   it('is not told from the title', () => {
-    expect(findFlags('To Be Continued...', 'An abstract.')).toEqual([]);
+    expect(findTextIssues('To Be Continued...', 'An abstract.')).toEqual([]);
   });
 });
 
-it('comes in alphabetical order, each flag once', () => {
+it('comes in alphabetical order, each issue once', () => {
   const { text } = clean('\\method is 2times and 3times at https: //x and');
-  expect(findFlags(text, text)).toEqual(['broken-link', 'fused-words', 'latex-residue', 'truncated']);
+  expect(findTextIssues(text, text)).toEqual(['broken-link', 'fused-words', 'latex-residue', 'truncated']);
 });

@@ -1,23 +1,23 @@
 import type { Paper } from '../../schemas/types.ts';
 import { findLinks } from './links.ts';
 
-export type Flag = Paper['flags'][number];
+export type TextIssue = Paper['text_issues'][number];
 
 /** Finds what is still wrong with a cleaned title and abstract and cannot be fixed safely, in alphabetical order. */
-export function findFlags(title: string, abstract: string): Flag[] {
+export function findTextIssues(title: string, abstract: string): TextIssue[] {
   const both = `${title}\n${abstract}`;
-  const flags: Flag[] = [];
-  if (hasBrokenLink(both)) flags.push('broken-link');
-  if (isFound(FUSED, both)) flags.push('fused-words');
-  if (hasResidue(both)) flags.push('latex-residue');
-  if (isFound(TRUNCATED, abstract)) flags.push('truncated');
-  return flags;
+  const issues: TextIssue[] = [];
+  if (hasBrokenLink(both)) issues.push('broken-link');
+  if (isFound(FUSED, both)) issues.push('fused-words');
+  if (hasResidue(both)) issues.push('latex-residue');
+  if (isFound(TRUNCATED, abstract)) issues.push('truncated');
+  return issues;
 }
 
-/** Locates the first match of a flag in a text, as offsets; null if there is none. */
-export function locateFlag(flag: Flag, text: string): [start: number, end: number] | null {
-  const nowhere = flag === 'broken-link' ? findLinks(text).find(({ url }) => NOWHERE.test(url)) : undefined;
-  for (const sign of SIGNS[flag]) {
+/** Locates the first match of an issue in a text, as offsets; null if there is none. */
+export function locateTextIssue(issue: TextIssue, text: string): [start: number, end: number] | null {
+  const nowhere = issue === 'broken-link' ? findLinks(text).find(({ url }) => NOWHERE.test(url)) : undefined;
+  for (const sign of SIGNS[issue]) {
     const found = sign.exec(text);
     if (found) return [found.index, found.index + found[0].length];
   }
@@ -102,7 +102,7 @@ const FUNCTION_WORDS =
 /** An accidental end. A missing full stop does not count: 8 % of the abstracts end without punctuation. */
 const TRUNCATED: readonly RegExp[] = [/(?:\.\.\.|…)$/, /[,;:(–—-]$/, new RegExp(` (?:${FUNCTION_WORDS})$`)];
 
-const SIGNS: Readonly<Record<Flag, readonly RegExp[]>> = {
+const SIGNS: Readonly<Record<TextIssue, readonly RegExp[]>> = {
   'broken-link': BROKEN,
   'fused-words': FUSED,
   'latex-residue': [...LOST, ...RESIDUE],
