@@ -11,6 +11,13 @@ export interface Candidate {
   decision: Decided;
 }
 
+export function isSame({ decision }: Candidate): boolean {
+  return decision.outcome === 'same';
+}
+
+/** Decides on two sets, by index. */
+export type Decide = (a: number, b: number) => Decided;
+
 /** Two sets of different papers that a person should compare, the earlier first. */
 export interface ReviewPair {
   a: DuplicateSet;
