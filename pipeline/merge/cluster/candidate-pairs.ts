@@ -1,5 +1,6 @@
 import { HUB_DEGREE } from '../thresholds.ts';
 import { listJudgedSame, type Component } from './components.ts';
+import type { ArxivGroups } from './arxiv-groups.ts';
 import type { Constraints } from '../decide/judgements.ts';
 import type { DuplicateSet } from './exact-duplicates.ts';
 import type { Title } from '../titles.ts';
@@ -10,15 +11,27 @@ export interface CandidatePairs {
   hubs: Set<Title>;
 }
 
-/** Lists each pair of sets with one title, candidate titles or titles judged the same, once. */
+/**
+ * Lists each pair of sets with one title, candidate titles or titles judged the same, once. Pairs that arXiv ids
+ * decide are left out, but for those that a person judged the same.
+ */
 export function listCandidatePairs(
   sets: readonly DuplicateSet[],
   component: Component,
   constraints: Constraints,
+  { groupOf, arxivIdOf }: ArxivGroups,
 ): CandidatePairs {
   const setsByTitle = indexByTitle(sets, component);
   const hubs = findHubTitles(component, setsByTitle);
-  return { pairs: listPairsOfTitles(setsByTitle, hubs, component, constraints), hubs };
+  const isOpen = ([i, j]: [number, number]) => {
+    if (arxivIdOf(i) === null || arxivIdOf(j) === null) return true;
+    if (arxivIdOf(i) === arxivIdOf(j)) return groupOf(i) !== groupOf(j);
+    return (
+      constraints.on((sets[i] as DuplicateSet).title.key, (sets[j] as DuplicateSet).title.key)?.verdict ===
+      'same'
+    );
+  };
+  return { pairs: listPairsOfTitles(setsByTitle, hubs, component, constraints).filter(isOpen), hubs };
 }
 
 /** The sets of each title, by index. */
@@ -60,6 +73,11 @@ function listPairsOfTitles(
     listPairs(setsByTitle.get(one) ?? [], setsByTitle.get(other) ?? []),
   );
   return [...new Map(across.map(([a, b]) => [`${a} ${b}`, [a, b] as [number, number]])).values()];
+}
+
+/** Names a pair of sets or groups, whichever comes first. */
+export function pairKey(i: number, j: number): string {
+  return i < j ? `${i} ${j}` : `${j} ${i}`;
 }
 
 /** Every pair of one of these and one of those, the lower first; twice where both lists have both. */
