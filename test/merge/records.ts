@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import type { MergeRecord } from '../../pipeline/merge/merged.ts';
 
 export interface Written extends MergeRecord {
-  abstract: string;
+  abstract: string | null;
 }
 
 /** A record on its own digest, which is a day. */
-export function record(date: string | null, title: string, abstract: string, position = 1): Written {
+export function record(
+  date: string | null,
+  title: string,
+  abstract: string | null,
+  position = 1,
+  arxiv_id: string | null = null,
+): Written {
   const name = date ?? 'undated';
   return {
     date,
@@ -16,10 +22,11 @@ export function record(date: string | null, title: string, abstract: string, pos
     position,
     title,
     abstract,
+    arxiv_id,
   };
 }
 
-export function abstractOf({ abstract }: Written): string {
+export function abstractOf({ abstract }: Written): string | null {
   return abstract;
 }
 
