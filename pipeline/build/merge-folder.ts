@@ -29,9 +29,11 @@ export function mergeGathered(
   const { records, signatures, inputs } = gathered;
   const cut = openDumps(folder, inputs);
   const textOf: TextOf = (record, field) => {
-    const { [`${field}_byte_start`]: start, [`${field}_byte_end`]: end } = record;
-    if (start === null || end === null) return null;
-    return decodeText(cut(record.file, start, end), record[`${field}_decoding`]);
+    const [start, end, decoding] =
+      field === 'abstract'
+        ? [record.abstract_byte_start, record.abstract_byte_end, record.abstract_decoding]
+        : [record.ai_summary_byte_start, record.ai_summary_byte_end, record.ai_summary_decoding];
+    return start === null || end === null ? null : decodeText(cut(record.file, start, end), decoding);
   };
   const judgements = gathered.judgements.map(({ judgement }) => judgement);
   progress.part('merge', 2 * records.length);

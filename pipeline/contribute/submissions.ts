@@ -80,7 +80,9 @@ function makeDraft(source: string, options: DraftOptions, names: ReadonlySet<str
   if (!statSync(source).isFile()) throw new UsageError(`${source} is not a file`);
   const { bytes: found } = readInput(dirname(source), basename(source));
   const { bytes, fixes } =
-    options.fix && isText(found, basename(source), options.limits) ? fixDump(found) : { bytes: found, fixes: [] };
+    options.fix && isText(found, basename(source), options.limits)
+      ? fixDump(found)
+      : { bytes: found, fixes: [] };
   const sidecar = draftSidecarBeside(source, options, fixes);
   const naming = readNameParts(bytes, basename(source), sidecar.bytes, options.limits);
   const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.bytes);

@@ -133,7 +133,10 @@ export const DUMP_HELP = {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'),
       'x.txt.sidecar.json': makeSidecar(2024),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'), 'x.txt.sidecar.json': makeSidecar(2025) },
+    good: {
+      'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'),
+      'x.txt.sidecar.json': makeSidecar(2025),
+    },
   },
   'validate/wrong-year': {
     why: 'The page and the sidecar have different years. The pipeline uses that of the page.',
