@@ -50,19 +50,23 @@ function refuseWithoutHistory(release: string): null {
 }
 
 function findLastCommit(folder: string, release: string): string | null {
-  if (runGit(folder, ['rev-list', '--max-count=1', '--all']) === '') return null;
-  const [line = ''] = runGit(folder, [
-    ...['log', '-1', '-m', '--diff-filter=AM', '--no-renames', '--no-follow', '--no-show-signature'],
-    ...['--format=%H %P', '--', SUMS],
-  ]).split('\n');
-  const [commit = '', ...parents] = line.split(' ').filter(Boolean);
-  if (commit === '') return null;
+  const isEmpty = runGit(folder, ['rev-list', '--max-count=1', '--all']) === '';
+  if (isEmpty || runGit(folder, ['ls-tree', 'HEAD', SUMS]) === '') return null;
+  const commit = runGit(folder, ['rev-list', '--max-count=1', 'HEAD', '--', SUMS]).trim();
   // where the history is cut off, the oldest commit seems to add every file
-  if (parents.length === 0 && runGit(folder, ['rev-parse', '--is-shallow-repository']).trim() === 'true')
+  if (isShallow(folder) && !hasParents(folder, commit))
     throw new Refusal(
       `the commit that added ${release} is not in this shallow clone; run: git fetch --unshallow`,
     );
   return commit;
+}
+
+function isShallow(folder: string): boolean {
+  return runGit(folder, ['rev-parse', '--is-shallow-repository']).trim() === 'true';
+}
+
+function hasParents(folder: string, commit: string): boolean {
+  return runGit(folder, ['rev-list', '--max-count=1', '--parents', commit]).trim() !== commit;
 }
 
 /** A repository of data alone has no command that builds a release again. */
