@@ -56,8 +56,10 @@ function listDependencies(one: Locked = {}): string[] {
   return Object.keys({ ...one.dependencies, ...one.optionalDependencies, ...one.peerDependencies });
 }
 
-function hasSameBytes(one?: Locked, other?: Locked): boolean {
-  return one?.integrity !== undefined && one.integrity === other?.integrity;
+/** Whether npm would install this one. A lock file may lack the hash; a version of a package never changes. */
+function hasSameBytes(one: Locked = {}, other: Locked = {}): boolean {
+  const sameHash = one.integrity === undefined || one.integrity === other.integrity;
+  return one.version !== undefined && one.version === other.version && sameHash;
 }
 
 /** Where Node finds a package from another one, the root being ''. */
