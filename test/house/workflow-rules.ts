@@ -129,6 +129,17 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    rule: 'has the whole history, which holds the code of each release',
+    broken: (workflow) =>
+      stepsOf(workflow)
+        .filter(({ step }) => isChecked(step) && step.with?.['fetch-depth'] !== 0)
+        .map(({ place }) => place),
+    bad: [
+      ['fetch-depth: 0', 'fetch-depth: 2'],
+      ['          fetch-depth: 0\n', '', 'ci.yml'],
+    ],
+  },
+  {
     rule: 'ends by itself: in an hour where somebody waits, and else in three',
     broken: (workflow) =>
       jobsOf(workflow)
