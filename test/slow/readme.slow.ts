@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $, type ProcessOutput } from 'zx';
 import { validateJudgement, validatePaper, validateSidecar } from '../../schemas/validators.js';
+import { openSite } from '../fetch/server.ts';
 import { installPython } from '../passport/install.ts';
 import { cloneProject } from '../release/repository.ts';
 import { page } from '../support/page.ts';
@@ -66,8 +67,12 @@ describe('the README and the pages that it leads to', () => {
   it.each(toRun)('%s', async (line) => {
     const dump = /raw\/[\w-]+\.txt/.exec(line)?.[0];
     if (dump !== undefined) writeFileSync(join(CLONE, dump), page().join('\n\n'));
-    const { exitCode, stderr } = await run`sh -c ${line}`;
+    const site = line.startsWith('npm run fetch') ? await openSite() : null;
+    const flags = site === null ? '' : ` --base-url ${site.baseUrl} --interval-ms 1`;
+    const { exitCode, stderr } = await run`sh -c ${`${line}${flags}`}`;
+    site?.close();
     if (dump !== undefined) rmSync(join(CLONE, dump));
+    if (site !== null) await run`git clean -fdq raw`;
     expect([exitCode, stderr]).toEqual([0, expect.any(String)]);
   });
 
