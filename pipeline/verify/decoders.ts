@@ -36,6 +36,7 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['arxiv-id', findArxivId],
   ['iso-day', readIsoDay],
   ['rfc822-day', readMailDay],
+  ['english-day', readEnglishDay],
   ['lines-joined', joinLines],
 ]);
 
@@ -61,9 +62,19 @@ function decodeCdata(text: string): string | null {
   return sections.some((section) => section.includes(']]>')) ? null : sections.join('');
 }
 
-/** Comments and tags of HTML; what does not end goes on to the end of the text. None of the parts can fail late. */
-const HTML_MARKUP =
-  /(<!--(?:-?>|[^]*?(?:--!?>|$))|<\/?[a-z](?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>=]+|=)*(?:>|$)|<[!?/][^>]*(?:>|$))/i;
+/** Comments, scripts, styles and tags of HTML; what does not end goes on to the end, so that no part can fail late. */
+const HTML_MARKUP = new RegExp(
+  `(${[
+    /<!--(?:-?>|[^]*?(?:--!?>|$))/,
+    /<script(?=[\s/>])[^]*?(?:<\/script[^>]*>|$)/,
+    /<style(?=[\s/>])[^]*?(?:<\/style[^>]*>|$)/,
+    /<\/?[a-z](?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>=]+|=)*(?:>|$)/,
+    /<[!?/][^>]*(?:>|$)/,
+  ]
+    .map(({ source }) => source)
+    .join('|')})`,
+  'i',
+);
 
 function decodeHtmlText(text: string): string {
   const parts = text.split(HTML_MARKUP);
@@ -75,7 +86,7 @@ function decodeTag(tag: string): string {
 }
 
 /** Old ids name their archive: math/0309136, math.GT/0309136. */
-const ARXIV_ID = /(?<![\d.])\d{4}\.\d{4,5}(?!\d)|(?<![\w.-])[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?!\d)/;
+const ARXIV_ID = /(?<![\d.])\d{4}\.\d{4,5}(?![\d.]*\d)|(?<![\w.-])[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?!\d)/;
 
 function findArxivId(text: string): string | null {
   return ARXIV_ID.exec(text)?.[0] ?? null;
@@ -87,11 +98,21 @@ function readIsoDay(text: string): string | null {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** The day as the date itself has it, in its own time zone: `Fri, 08 Aug 2026 23:30:00 -0700`. */
+/** The day as the date itself has it, in its own time zone: `Sat, 08 Aug 2026 23:30:00 -0700`. */
 function readMailDay(text: string): string | null {
-  const [, day = '', name = '', year] =
-    /^\s*(?:[a-z]{3},)?\s*(\d\d?)\s+([a-z]{3})\s+(\d{4})(?!\d)/i.exec(text) ?? [];
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const [, day = '', month = '', year = ''] =
+    /^\s*(?:[a-z]{3},)?\s*(\d\d?)\s+([a-z]{3,9})\s+(\d{4})(?!\d)/i.exec(text) ?? [];
+  return writeDay(year, month, day);
+}
+
+/** `Oct 4, 2026`, `August 8, 2026`. */
+function readEnglishDay(text: string): string | null {
+  const [, month = '', day = '', year = ''] = /^([a-z]{3,9})\.? (\d\d?), (\d{4})$/i.exec(text) ?? [];
+  return writeDay(year, month, day);
+}
+
+function writeDay(year: string, name: string, day: string): string | null {
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   return month === 0 ? null : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 

@@ -8,8 +8,15 @@ export interface DateShown {
   isInCard: boolean;
 }
 
-/** A digest has the day that its page, the dates of its items, or the name of its file gives; else a sidecar gives it. */
-export function* checkDating(row: Digest, dates: readonly DateShown[]): Generator<string> {
+/**
+ * A digest has the day that its page, the dates of its items, or the name of its file gives; else a sidecar gives it.
+ * @param isImpossible whether the page names a day that no calendar has, so that it may have none
+ */
+export function* checkDating(
+  row: Digest,
+  dates: readonly DateShown[],
+  isImpossible: boolean,
+): Generator<string> {
   const texts = dates.map(({ text }) => text);
   const days = texts.map((text) => (text === null ? null : readPageDay(text)));
   const day = days[0] ?? null;
@@ -19,7 +26,8 @@ export function* checkDating(row: Digest, dates: readonly DateShown[]): Generato
     yield `the dates ${texts.join(' / ')} do not name one day`;
   if (dates.some(({ isInCard }) => isInCard !== dates[0]?.isInCard))
     yield `the dates ${texts.join(' / ')} stand in cards and outside of them`;
-  const known: Known = { day, isOfItems: dates[0]?.isInCard === true, named: findNamedDay(row.file, day) };
+  const isOfItems = dates[0]?.isInCard === true;
+  const known: Known = { day, isOfItems, named: findNamedDay(row.file, day), isImpossible };
   const month_day = day?.month_day ?? row.date?.slice(4).replace('-', '--') ?? null;
   if (row.month_day !== month_day) yield `the page names ${month_day}, month_day is ${row.month_day}`;
   if (row.date === null) yield* checkUndated(row, known);
@@ -33,6 +41,7 @@ interface Known {
   isOfItems: boolean;
   /** From the name of the file. */
   named: string | null;
+  isImpossible: boolean;
 }
 
 /** The one ISO date in the name of a file that exists and agrees with the page; null if there is none. */
@@ -55,7 +64,7 @@ function isOnWeekday(date: string, { weekday }: PageDay): boolean {
 
 function* checkUndated(
   { month_day, date_precision, year_source, year_reason }: Digest,
-  { day, named }: Known,
+  { day, named, isImpossible }: Known,
 ): Generator<string> {
   const precision = month_day === null ? null : 'month-day';
   if (date_precision !== precision)
@@ -64,7 +73,8 @@ function* checkUndated(
     yield 'there is a source or reason of a year, but no date';
   // a wrong weekday makes the year doubtful
   if (day?.year && day.weekday === null) yield `the page names the year ${day.year}, but there is no date`;
-  if (!day?.year && named !== null) yield `the file is named after ${named}, but there is no date`;
+  if (!day?.year && named !== null && !isImpossible)
+    yield `the file is named after ${named}, but there is no date`;
 }
 
 function* checkDated(row: Digest, date: string, known: Known): Generator<string> {

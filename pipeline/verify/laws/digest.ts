@@ -5,6 +5,7 @@ import type { Dump } from '../dumps.ts';
 import type { Found } from '../finding.ts';
 import { groupBy } from '../released.ts';
 import type { Placed } from '../rows.ts';
+import { IMPOSSIBLE_DATE } from '../tables.ts';
 
 /** Every digest of a dump has the date and form of its page, and the counts and header of its rows. */
 export function* checkDigests(dump: Dump): Generator<Found> {
@@ -14,7 +15,8 @@ export function* checkDigests(dump: Dump): Generator<Found> {
   for (const { row, line } of dump.digests) {
     const spans = (spansOf.get(row.id) ?? []).map((span) => span.row);
     const rows = rowsOf.get(row.id) ?? [];
-    const dating = checkDating(row, [...readDates(row, dump)]);
+    const isImpossible = spans.some(({ role, name }) => role === 'reject' && name === IMPOSSIBLE_DATE);
+    const dating = checkDating(row, [...readDates(row, dump)], isImpossible);
     for (const message of [...dating, ...checkForm(row, dump.bytes), ...checkCounts(row, spans, rows)])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
   }

@@ -6,17 +6,25 @@ import type { Folder } from '../folder.ts';
 import { dropMark } from './plain-text.ts';
 import type { Released } from '../released.ts';
 import { parseJson } from '../rows.ts';
-import { MANIFEST, SIDECAR_END } from '../tables.ts';
+import { IMPOSSIBLE_DATE, MANIFEST, SIDECAR_END } from '../tables.ts';
 
 /** The dumps and sidecars of a folder are exactly the inputs, and digests have the values of the sidecars. */
-export function* checkRaw({ manifest, digests, raw }: Released): Checking {
+export function* checkRaw({ manifest, digests, quarantine, raw }: Released): Checking {
   if (raw === null) return {};
   const inputs = manifest?.inputs ?? [];
   for (const input of inputs) yield* checkInput(input, raw);
   yield* checkLeftOut(new Set(inputs.map(({ file }) => file)), raw);
-  for (const { row, line } of digests)
-    for (const message of compareSidecar(row, readSidecar(row.file, raw)))
+  const impossible = new Set(
+    quarantine.flatMap(({ row }) => (row.code === IMPOSSIBLE_DATE ? row.digest_id : [])),
+  );
+  for (const { row, line } of digests) {
+    const sidecar = readSidecar(row.file, raw);
+    for (const message of [
+      ...compareSidecar(row, sidecar),
+      ...(impossible.has(row.id) ? [] : checkUnused(row, sidecar)),
+    ])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
+  }
   return { inputs: inputs.length, bytes: inputs.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
@@ -49,10 +57,13 @@ function readSidecar(dump: string, raw: Folder): Sidecar {
 function* compareSidecar(row: Digest, sidecar: Sidecar): Generator<string> {
   for (const name of ['source_url', 'retrieved', 'licence', 'note'] as const)
     if (row[name] !== (sidecar[name] ?? null)) yield `${name} is not that of the sidecar`;
-  if (row.date === null && row.month_day === null && sidecar.date !== undefined)
-    yield 'the sidecar gives a date, but there is none';
   if (row.year_source !== 'sidecar') return;
   const gives = row.date === sidecar.date || row.date?.startsWith(`${sidecar.year}-`);
   if (row.year_reason !== sidecar.year_reason || !gives)
     yield 'the year and its reason are not those of the sidecar';
+}
+
+function* checkUnused({ date, month_day }: Digest, sidecar: Sidecar): Generator<string> {
+  if (date === null && month_day === null && sidecar.date !== undefined)
+    yield `the sidecar gives the date ${sidecar.date}, but there is none`;
 }
