@@ -1,23 +1,30 @@
 import { Buffer } from 'node:buffer';
 import type { ExtractedRecord } from '../../schemas/types.ts';
-import { columnOf, lineOf } from '../extract/position.ts';
+import type { Position } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
 
-/** Reports invisible characters in a title, which can make equal-looking titles differ; one problem at the first. */
-export function findInvisible(record: ExtractedRecord, bytes: Buffer): Problem[] {
-  const { file, title, byte_start, title_byte_end, line_start } = record;
+/**
+ * Reports invisible characters in a title, which can make equal-looking titles differ; one problem at the first.
+ * @param positionOf positions of bytes, asked for in the order of the records
+ */
+export function findInvisible(
+  record: ExtractedRecord,
+  bytes: Buffer,
+  positionOf: (byte: number) => Position,
+): Problem[] {
+  const { file, title, title_byte_start: start, title_byte_end: end } = record;
   const [first, ...others] = findStrange(title);
   if (first === undefined) return [];
-  const byte = byte_start + Buffer.byteLength(title.slice(0, first.index));
+  const isAsWritten = bytes.toString('utf8', start, end) === title;
+  const byte = start + (isAsWritten ? Buffer.byteLength(title.slice(0, first.index)) : 0);
   const more = others.length > 0 ? `, and ${others.length} more` : '';
   const message = `a character that cannot be seen stands in the title: ${show(first[0])}${more}`;
   return [
     problem('validate/invisible-character', message, {
       file,
-      line: lineOf(bytes, byte, { byte: byte_start, line: line_start }),
-      column: columnOf(bytes, byte),
-      span: [byte_start, title_byte_end],
+      ...positionOf(byte),
+      span: [start, end],
       excerpt: excerpt(title),
     }),
   ];

@@ -57,10 +57,11 @@ export function validate(
     licence: sidecar.licence ?? null,
     note: sidecar.note ?? null,
   }));
+  const placeOf = openPositions(bytes);
   const problems = [
     ...extracted.problems,
     ...failed.map((reject) => reject.problem),
-    ...records.flatMap((record) => findInvisible(record, bytes)),
+    ...records.flatMap((record) => findInvisible(record, bytes, placeOf)),
     ...dated.flatMap((one) => one.problems),
   ];
   return { digests, records, ledger, quarantined, problems };

@@ -85,23 +85,20 @@ function findWholeItems(text: string): ItemNode[] | null {
 const DAMAGED = 'the JSON of the item is damaged';
 const CUT_OFF = 'the file ends in the middle of the item';
 
-/** What stands in a part of the text beside the brackets and commas around items. */
-function damaged(text: string, start: number, end: number, message: string): ItemNode[] {
-  const part = text.slice(start, end);
-  const lead =
-    /^[\s[\]{},]*(?:"\w+"\s*:\s*(?:"[^"]*"|\d+|\[)[\s,]*)*/.exec(start === 0 ? part : '')?.[0].length ?? 0;
-  const rest = start === 0 ? part.slice(lead) : part;
-  if (/^[\s,\]}]*$/.test(rest)) return [];
-  let blanks = 0;
-  while (/[\s,]/.test(rest.at(-1 - blanks) ?? '')) blanks++;
-  return [
-    {
-      start: start + (start === 0 ? lead : 0),
-      end: end - blanks,
-      node: { code: 'extract/damaged-item', message },
-    },
-  ];
+/** A part of the text that should be an item, unless it holds only what stands around items. */
+function damaged(text: string, from: number, to: number, message: string): ItemNode[] {
+  let [start, end] = [from, to];
+  if (from === 0) start = LIST_START.exec(text.slice(0, to))?.[0].length ?? 0;
+  if (LIST_END.test(text.slice(from, to))) return [];
+  while (end > start && /[\s,]/.test(text.charAt(end - 1))) end--;
+  return end > start ? [{ start, end, node: { code: 'extract/damaged-item', message } }] : [];
 }
+
+/** The list itself, or other keys before it. */
+const LIST_START = /^\s*(?:\[|\{[^]*?"(?:data|dailyPapers|papers)"\s*:\s*\[)?\s*/;
+
+/** The end of the list, and other keys after it. */
+const LIST_END = /^[\s,]*(?:\]\s*(?:\}|,\s*"\w+"\s*:[^]*)?\s*)?$/;
 
 /** Moves the offsets of a tree. Its depth is limited, so recursion is safe. */
 function shift(node: Node, by: number): Node {
