@@ -1,4 +1,5 @@
 import type { Digest, LedgerSpan, Manifest, Quarantined } from '../../schemas/types.ts';
+import { decode } from './decoders.ts';
 import type { Folder } from './folder.ts';
 import { findLineStarts } from './line-numbers.ts';
 import { placeOf } from './place.ts';
@@ -86,9 +87,14 @@ function rereadRows<Name extends TableName>(
   return rows.map((one) => ({ ...one, row: rowAt(folder, table, one) }));
 }
 
-/** Whether an edition without abstracts leaves out a span: a reject may contain an abstract. */
+/** Whether an edition without abstracts leaves out a span: it is an abstract, or may contain one. */
 export function mayBeLeftOut({ role }: LedgerSpan): boolean {
-  return role === 'abstract' || role === 'reject';
+  return role === 'abstract' || role === 'reject' || role === 'repeat' || role === 'markup';
+}
+
+/** The column of appearances that has the bytes of a span, as they are its value; null if the ledger has them. */
+export function columnOfBytes({ role, decoding }: LedgerSpan): 'title' | 'abstract' | null {
+  return decoding === null && (role === 'title' || role === 'abstract') ? role : null;
 }
 
 /** Reads the bytes of a span from the dump itself; null if that is not allowed or not possible. */
@@ -101,26 +107,28 @@ function toParts(
 ): (Buffer | null)[] {
   const records = new Map(appearances.map(({ row }) => [placeOf(row.digest_id, row.position), row]));
   return spans.map(({ row }) => {
-    const { role, text, base64 } = row;
-    if (role === 'title' || role === 'abstract')
-      return encode(records.get(placeOf(row.digest_id, row.position))?.[role] ?? null) ?? lookUp(row);
+    const { text, base64 } = row;
+    const column = columnOfBytes(row);
+    if (column !== null)
+      return encode(records.get(placeOf(row.digest_id, row.position))?.[column] ?? null) ?? lookUp(row);
     return base64 === null ? (encode(text) ?? lookUp(row)) : Buffer.from(base64, 'base64');
   });
 }
 
-/** Adds the abstracts read from the dump. */
+/** Adds the abstracts that the edition leaves out, as the dump has them. */
 function addAbstracts(
   appearances: readonly Placed<RowOf['appearances']>[],
   spans: readonly Placed<LedgerSpan>[],
   parts: readonly (Buffer | null)[],
 ): Placed<RowOf['appearances']>[] {
   const found = new Map(
-    spans.flatMap(({ row }, index) =>
-      row.role === 'abstract' ? [[placeOf(row.digest_id, row.position), parts[index]] as const] : [],
-    ),
+    spans.flatMap(({ row }, index) => {
+      const part = row.role === 'abstract' ? parts[index] : null;
+      return part ? [[placeOf(row.digest_id, row.position), decode(part, row.decoding)] as const] : [];
+    }),
   );
   return appearances.map((one) => {
-    const abstract = one.row.abstract ?? found.get(placeOf(one.row.digest_id, one.row.position))?.toString();
+    const { digest_id, position, abstract = found.get(placeOf(digest_id, position)) } = one.row;
     return abstract === undefined ? one : { ...one, row: { ...one.row, abstract } };
   });
 }

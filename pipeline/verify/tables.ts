@@ -163,5 +163,11 @@ export function listTableFiles(table: TableName): string[] {
 
 /** The SQLite file. */
 export const DATABASE = 'daily-papers.sqlite';
+/** What the name of a sidecar adds to that of its dump. */
+export const SIDECAR_END = '.sidecar.json';
+/** The code of a date line that names a day of no calendar. */
+export const IMPOSSIBLE_DATE = 'extract/impossible-date';
+/** The decisions of people, among the dumps. */
+export const JUDGEMENTS = 'judgements.jsonl';
 export const MANIFEST = 'manifest.json';
 export const SUMS = 'SHA256SUMS';

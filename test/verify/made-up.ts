@@ -78,6 +78,7 @@ function rowsOf(pieces: readonly Piece[], parts: readonly Buffer[], bytes: Buffe
       role,
       name: { boilerplate: 'subscribe', reject: 'extract/binary' }[role as string] ?? null,
       position: isOfRecord ? position : null,
+      decoding: null,
       text: isOfRecord || typeof text !== 'string' ? null : text,
       base64: typeof text === 'string' ? null : text.toString('base64'),
       ...otherwise,

@@ -1,21 +1,25 @@
 import type { Merge } from '../../../schemas/types.ts';
+import { checkArxivIds } from './arxiv-ids.ts';
 import type { Checking } from '../finding.ts';
 import { foldText, isPlain } from './plain-text.ts';
 import type { Released } from '../released.ts';
 
 /**
- * No merge is obviously wrong. The check is rough, independent of merge, and skips titles where typography or LaTeX
- * leaves a doubt. A judgement may join records that are not similar.
+ * No merge is obviously wrong. The check of titles is rough, independent of merge, and skips titles where typography
+ * or LaTeX leaves a doubt. A judgement may join records that are not similar.
  */
-export function* checkCaution({ merges }: Released): Checking {
+export function* checkCaution(released: Released): Checking {
+  const { merges } = released;
   for (const { row, line } of merges) {
     for (const message of CHECKS[row.match](row)) yield { file: 'merges.jsonl', line, message };
   }
+  yield* checkArxivIds(released);
   return { merges: merges.length };
 }
 
 const CHECKS: Readonly<Record<Merge['match'], (edge: Merge) => Iterable<string>>> = {
   exact: checkExact,
+  'arxiv-id': checkSameId,
   similar: checkSimilar,
   judged: checkJudged,
 };
@@ -24,6 +28,11 @@ function* checkExact({ title_a, title_b, similarity }: Merge): Generator<string>
   if (similarity !== 1) yield `the match is exact, but the similarity ${similarity}`;
   if (isPlain(title_a) && isPlain(title_b) && foldText(title_a) !== foldText(title_b))
     yield 'the match is exact, but the titles differ in letters or digits';
+}
+
+/** The law of arXiv ids compares the ids themselves. */
+function* checkSameId({ title_a, title_b }: Merge): Generator<string> {
+  if (title_a === title_b) yield 'the match is arxiv-id, but the titles are equal';
 }
 
 /** In 99 of 100 pairs of different papers with similar titles the abstracts share less than this. */
@@ -42,7 +51,7 @@ function* checkSimilar({ title_a, title_b, similarity, abstract_similarity }: Me
   const areComparable = similarity >= least && titles.every(isPlain) && !titles.some(spellsNumber);
   if (areComparable && joinDigits(title_a) !== joinDigits(title_b))
     yield 'the match is similar, but the numbers in the titles differ';
-  if (abstract_similarity < LEAST_ABSTRACT_SIMILARITY)
+  if (abstract_similarity !== null && abstract_similarity < LEAST_ABSTRACT_SIMILARITY)
     yield `the match is similar, but the abstracts agree by ${abstract_similarity} only`;
 }
 

@@ -4,9 +4,9 @@ import type { Digest, LedgerSpan } from '../../../schemas/types.ts';
 import { type Dump, mayBeLeftOut } from '../dumps.ts';
 import type { Checking, Found } from '../finding.ts';
 import { lineAt } from '../line-numbers.ts';
-import { placeOf } from '../place.ts';
+import { checkRecords } from './records.ts';
 import type { Placed } from '../rows.ts';
-import type { Edition } from '../tables.ts';
+import { findFieldFaults } from './span-fields.ts';
 
 /**
  * The spans of a dump cover it exactly, and the released files alone rebuild it byte for byte. In an edition without
@@ -48,8 +48,7 @@ function* checkSpan(
 ): Generator<Found> {
   const { role, byte_start, byte_end } = row;
   const where = `${file}: the ${role} at byte ${byte_start}`;
-  for (const fault of FIELDS.filter(({ holds }) => !holds(row, edition)))
-    yield toFinding(line, `${where} ${fault.message}`);
+  for (const fault of findFieldFaults(row, edition)) yield toFinding(line, `${where} ${fault}`);
   if (part === null && isWithheld && mayBeLeftOut(row)) return;
   if (part === null) return yield toFinding(line, `${where} has no text in the released files`);
   if (part.length !== byte_end - byte_start)
@@ -59,31 +58,6 @@ function* checkSpan(
   if (role === 'separator' && !isBlank(part)) yield toFinding(line, `${where} holds more than blanks`);
   if (role === 'bom' && (byte_start !== 0 || row.text !== '\ufeff'))
     yield toFinding(line, `${where} is no byte order mark`);
-}
-
-/** Rules for the fields of a span by its role. */
-const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Edition): boolean }[] = [
-  {
-    message:
-      'must have its text here, as text or as base64, unless appearances has it or the edition has none',
-    holds: (span, edition) => {
-      const isElsewhere = isOfRecord(span) || (span.role === 'reject' && edition !== 'full');
-      return [span.text, span.base64].filter((text) => text !== null).length === (isElsewhere ? 0 : 1);
-    },
-  },
-  {
-    message: 'must have a position on a digest if it is of a record, and only then',
-    holds: (span) =>
-      isOfRecord(span) === (span.position !== null) && (!isOfRecord(span) || span.digest_id !== null),
-  },
-  {
-    message: 'must have a name if it is boilerplate or a reject, and only then',
-    holds: ({ role, name }) => (role === 'boilerplate' || role === 'reject') === (name !== null),
-  },
-];
-
-function isOfRecord({ role }: LedgerSpan): boolean {
-  return role === 'title' || role === 'abstract';
 }
 
 function isBlank(bytes: Buffer): boolean {
@@ -113,32 +87,6 @@ function* checkLineOrder({ file, spans }: Dump): Generator<Found> {
       );
     last = line_end;
   }
-}
-
-/** Each record is a title with an abstract right after it, and each appearance is such a record. */
-function* checkRecords({ file, spans, appearances }: Dump): Generator<Found> {
-  const missing = new Map(appearances.map(({ row, line }) => [placeOf(row.digest_id, row.position), line]));
-  const nonBlank = spans.filter(({ row }) => row.role !== 'separator');
-  for (const [index, { row, line }] of nonBlank.entries()) {
-    if (!isOfRecord(row)) continue;
-    const place = placeOf(row.digest_id, row.position);
-    const isTitle = row.role === 'title';
-    if (isTitle && !missing.delete(place))
-      yield toFinding(line, `${file}: ${place} is no appearance, or has two titles`);
-    if (!isPartner(nonBlank[isTitle ? index + 1 : index - 1]?.row, row))
-      yield toFinding(line, `${file}: the ${row.role} of ${place} is not beside its ${partnerOf(row)}`);
-  }
-  for (const [place, line] of missing)
-    yield { file: 'appearances.jsonl', line, message: `${file} has no title for ${place}` };
-}
-
-function isPartner(other: LedgerSpan | undefined, span: LedgerSpan): boolean {
-  const { digest_id, position } = span;
-  return other?.role === partnerOf(span) && other.digest_id === digest_id && other.position === position;
-}
-
-function partnerOf({ role }: LedgerSpan): LedgerSpan['role'] {
-  return role === 'title' ? 'abstract' : 'title';
 }
 
 /** The rebuilt dump has the size and hash given in digests and the manifest. */

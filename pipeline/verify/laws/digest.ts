@@ -1,11 +1,13 @@
 import type { Digest, LedgerSpan } from '../../../schemas/types.ts';
+import { checkDating, type DateShown } from './dating.ts';
+import { decode } from '../decoders.ts';
 import type { Dump } from '../dumps.ts';
 import type { Found } from '../finding.ts';
-import { type PageDay, readPageDay, weekdayOf } from './page-day.ts';
 import { groupBy } from '../released.ts';
 import type { Placed } from '../rows.ts';
+import { IMPOSSIBLE_DATE } from '../tables.ts';
 
-/** Every digest of a dump has the date of its page, and the counts and header of its rows. */
+/** Every digest of a dump has the date and form of its page, and the counts and header of its rows. */
 export function* checkDigests(dump: Dump): Generator<Found> {
   const spansOf = groupBy(dump.spans, ({ row }) => row.digest_id);
   const rowsOf = groupBy([...dump.appearances, ...dump.quarantined], ({ row }) => row.digest_id);
@@ -13,7 +15,9 @@ export function* checkDigests(dump: Dump): Generator<Found> {
   for (const { row, line } of dump.digests) {
     const spans = (spansOf.get(row.id) ?? []).map((span) => span.row);
     const rows = rowsOf.get(row.id) ?? [];
-    for (const message of [...checkDates(row, spans), ...checkCounts(row, spans, rows)])
+    const isImpossible = spans.some(({ role, name }) => role === 'reject' && name === IMPOSSIBLE_DATE);
+    const dating = checkDating(row, [...readDates(row, dump)], isImpossible);
+    for (const message of [...dating, ...checkForm(row, dump.bytes), ...checkCounts(row, spans, rows)])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
   }
 }
@@ -32,43 +36,31 @@ function* checkNames({ file, digests, spans }: Dump): Generator<Found> {
       yield { file: 'ledger.jsonl', line, message: `no digest of ${file} has the id ${row.digest_id}` };
 }
 
-function* checkDates(row: Digest, spans: readonly LedgerSpan[]): Generator<string> {
-  const lines = spans.flatMap(({ role, text }) => (role === 'date' && text !== null ? [text] : []));
-  const days = lines.map(readPageDay);
-  const day = days[0] ?? null;
-  const names = day?.month_day ?? null;
-  if (days.some((other) => other?.month_day !== names || other?.year !== day?.year))
-    yield `the date lines ${lines.join(' / ')} do not name one day`;
-  if (row.month_day !== names) yield `the page names ${names}, month_day is ${row.month_day}`;
-  if (row.date === null) yield* checkUndated(row, day);
-  else yield* checkDated(row, row.date, day);
+/** The dates that the ledger names on a page. */
+function* readDates({ id }: Digest, { spans, parts, appearances }: Dump): Generator<DateShown> {
+  const cards = appearances.filter((one) => one.row.digest_id === id).map((one) => one.row);
+  for (const [index, { row: span }] of spans.entries()) {
+    const part = parts[index] ?? null;
+    if (span.role !== 'date' || span.digest_id !== id) continue;
+    yield {
+      text: part && decode(part, span.decoding),
+      isInCard: cards.some((card) => card.byte_start <= span.byte_start && span.byte_end <= card.byte_end),
+    };
+  }
 }
 
-function* checkUndated(
-  { month_day, date_precision, year_source, year_reason }: Digest,
-  day: PageDay | null,
-): Generator<string> {
-  const precision = month_day === null ? null : 'month-day';
-  if (date_precision !== precision)
-    yield `without a date, date_precision is ${precision}, not ${date_precision}`;
-  if (year_source !== null || year_reason !== null)
-    yield 'there is a source or reason of a year, but no date';
-  // a wrong weekday makes the year doubtful
-  if (day?.year && day.weekday === null) yield `the page names the year ${day.year}, but there is no date`;
-}
+/** The first sign of each format in a file; other texts have none. */
+const SIGNS: Partial<Record<Digest['source_format'], RegExp>> = {
+  json: /^\s*[[{]/,
+  html: /^\s*</,
+  feed: /^\s*<(?:[^]*<)?(?:\w+:)?(?:rss|feed|rdf)\b/i,
+};
 
-function* checkDated(row: Digest, date: string, day: PageDay | null): Generator<string> {
-  const { month_day, date_precision, year_source, year_reason } = row;
-  const source = day?.year ? 'page' : 'sidecar';
-  if (date.slice(4).replace('-', '--') !== month_day) yield `the date ${date} is not on ${month_day}`;
-  if (day?.year && !date.startsWith(day.year))
-    yield `the page names the year ${day.year}, the date is ${date}`;
-  if (day && day.weekday !== null && day.weekday !== weekdayOf(date))
-    yield `the page names another weekday than that of ${date}`;
-  if (date_precision !== 'day') yield `with a date, date_precision is day, not ${date_precision}`;
-  if (year_source !== source) yield `the year is from the ${source}, not from the ${year_source}`;
-  if ((source === 'sidecar') !== (year_reason !== null))
-    yield 'there is a year_reason if a sidecar gives the year, and only then';
+function* checkForm({ source_format, page_kind, query, record_count }: Digest, bytes: Buffer | null) {
+  if (bytes !== null && SIGNS[source_format]?.test(bytes.toString('utf8')) === false)
+    yield `the file does not begin as ${source_format} does`;
+  if (query !== null && page_kind !== 'search') yield `there is a query, but the page is ${page_kind}`;
+  if (page_kind === 'paper' && record_count > 1) yield `the page is of one paper, but has ${record_count}`;
 }
 
 function* checkCounts(

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../schemas/types.ts';
 import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import type { Released } from '../released.ts';
-import { MANIFEST, SUMS, type TableName } from '../tables.ts';
+import { JUDGEMENTS, MANIFEST, SIDECAR_END, SUMS, type TableName } from '../tables.ts';
 
 /** The manifest lists what is there: files, rows, counts, text issues, and input dumps. */
 export function* checkManifest(released: Released): Checking {
@@ -70,7 +70,7 @@ const COUNTED = {
 } as const satisfies Partial<Record<keyof Manifest['counts'], TableName>>;
 
 function* checkCounts({ counts, inputs }: Manifest, { folder }: Released): Generator<Found> {
-  const dumps = inputs.filter(({ file }) => file.endsWith('.txt')).length;
+  const dumps = inputs.filter(({ file }) => file !== JUDGEMENTS && !file.endsWith(SIDECAR_END)).length;
   if (counts.dumps !== dumps) yield toFinding(`counts: ${counts.dumps} dumps, but ${dumps} among the inputs`);
   // keys of the object above
   for (const name of Object.keys(COUNTED) as (keyof typeof COUNTED)[]) {
@@ -98,7 +98,10 @@ function* checkInputs({ inputs }: Manifest, { digests, quarantine }: Released): 
   for (const { row } of quarantine) if (row.isWholeDump) used.add(row.file);
   const listed = new Set(inputs.map(({ file }) => file));
   for (const file of listed)
-    if (/\.(?:txt|json)$/.test(file) && !used.has(file.replace(/\.json$/, '.txt')))
+    if (
+      file !== JUDGEMENTS &&
+      !used.has(file.endsWith(SIDECAR_END) ? file.slice(0, -SIDECAR_END.length) : file)
+    )
       yield toFinding(`inputs: no digest and no refused dump comes from ${file}`);
   for (const file of used) if (!listed.has(file)) yield toFinding(`inputs: ${file} is not listed`);
 }

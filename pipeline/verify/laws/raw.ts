@@ -6,17 +6,25 @@ import type { Folder } from '../folder.ts';
 import { dropMark } from './plain-text.ts';
 import type { Released } from '../released.ts';
 import { parseJson } from '../rows.ts';
-import { MANIFEST } from '../tables.ts';
+import { IMPOSSIBLE_DATE, MANIFEST, SIDECAR_END } from '../tables.ts';
 
 /** The dumps and sidecars of a folder are exactly the inputs, and digests have the values of the sidecars. */
-export function* checkRaw({ manifest, digests, raw }: Released): Checking {
+export function* checkRaw({ manifest, digests, quarantine, raw }: Released): Checking {
   if (raw === null) return {};
   const inputs = manifest?.inputs ?? [];
   for (const input of inputs) yield* checkInput(input, raw);
   yield* checkLeftOut(new Set(inputs.map(({ file }) => file)), raw);
-  for (const { row, line } of digests)
-    for (const message of compareSidecar(row, readSidecar(row.file, raw)))
+  const impossible = new Set(
+    quarantine.flatMap(({ row }) => (row.code === IMPOSSIBLE_DATE ? row.digest_id : [])),
+  );
+  for (const { row, line } of digests) {
+    const sidecar = readSidecar(row.file, raw);
+    for (const message of [
+      ...compareSidecar(row, sidecar),
+      ...(impossible.has(row.id) ? [] : checkUnused(row, sidecar)),
+    ])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
+  }
   return { inputs: inputs.length, bytes: inputs.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
@@ -26,11 +34,11 @@ function* checkInput({ file, bytes, sha256 }: Manifest['inputs'][number], raw: F
     yield { file: MANIFEST, message: `inputs: ${file} is another file in the folder of dumps` };
 }
 
-/** Reports dumps that are not inputs, and sidecars of inputs that are not. */
+/** Reports files that are not inputs. A sidecar without its dump is none. */
 function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Found> {
   for (const file of raw.names.filter((name) => !name.startsWith('.') && raw.has(name))) {
-    const isDump = file.endsWith('.txt') || inputs.has(file.replace(/\.json$/, '.txt'));
-    if (isDump && !inputs.has(file))
+    const isMeant = !file.endsWith(SIDECAR_END) || inputs.has(file.slice(0, -SIDECAR_END.length));
+    if (isMeant && !inputs.has(file))
       yield { file: MANIFEST, message: `inputs: ${file} is in the folder of dumps alone` };
   }
 }
@@ -40,7 +48,7 @@ const LARGEST_SIDECAR = 1 << 20;
 
 /** Reads a sidecar; empty if it is missing or not valid, as its dump builds without one then. */
 function readSidecar(dump: string, raw: Folder): Sidecar {
-  const file = dump.replace(/\.txt$/, '.json');
+  const file = `${dump}${SIDECAR_END}`;
   const bytes = raw.read(file, 0, LARGEST_SIDECAR + 1);
   const value = bytes.length <= LARGEST_SIDECAR && isUtf8(bytes) ? parseJson(dropMark(raw.text(file))) : null;
   return validateSidecar(value) ? value : {};
@@ -50,6 +58,12 @@ function* compareSidecar(row: Digest, sidecar: Sidecar): Generator<string> {
   for (const name of ['source_url', 'retrieved', 'licence', 'note'] as const)
     if (row[name] !== (sidecar[name] ?? null)) yield `${name} is not that of the sidecar`;
   if (row.year_source !== 'sidecar') return;
-  if (row.year_reason !== sidecar.year_reason || !row.date?.startsWith(`${sidecar.year}-`))
+  const gives = row.date === sidecar.date || row.date?.startsWith(`${sidecar.year}-`);
+  if (row.year_reason !== sidecar.year_reason || !gives)
     yield 'the year and its reason are not those of the sidecar';
+}
+
+function* checkUnused({ date, month_day }: Digest, sidecar: Sidecar): Generator<string> {
+  if (date === null && month_day === null && sidecar.date !== undefined)
+    yield `the sidecar gives the date ${sidecar.date}, but there is none`;
 }

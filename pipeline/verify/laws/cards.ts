@@ -1,0 +1,78 @@
+import type { Digest, LedgerSpan } from '../../../schemas/types.ts';
+import type { Dump } from '../dumps.ts';
+import type { Found } from '../finding.ts';
+import { lineAt } from '../line-numbers.ts';
+import { placeOf } from '../place.ts';
+import { groupBy } from '../released.ts';
+import { type Placed, parseJson } from '../rows.ts';
+import type { RowOf } from '../tables.ts';
+
+/** The card of each appearance is where the row says, holds all spans of its record, and overlaps no other card. */
+export function* checkCards(dump: Dump): Generator<Found> {
+  const { appearances, digests, spans } = dump;
+  const formats = new Map(digests.map(({ row }) => [row.id, row.source_format]));
+  const spansOf = groupBy(
+    spans.map(({ row }) => row).filter(({ position, role }) => position !== null && role !== 'repeat'),
+    ({ digest_id, position }) => placeOf(digest_id, position),
+  );
+  for (const { row, line } of appearances) {
+    const place = placeOf(row.digest_id, row.position);
+    const format = formats.get(row.digest_id) ?? 'text';
+    for (const message of checkCard(row, spansOf.get(place) ?? [], format, dump))
+      yield { file: 'appearances.jsonl', line, message: `${place} ${message}` };
+  }
+  yield* checkOverlap(appearances);
+}
+
+type Row = RowOf['appearances'];
+
+function* checkCard(
+  row: Row,
+  spans: readonly LedgerSpan[],
+  format: Digest['source_format'],
+  { bytes, lineStarts }: Dump,
+): Generator<string> {
+  const { byte_start, byte_end, line_start, line_end } = row;
+  const outside = spans.find((span) => span.byte_start < byte_start || span.byte_end > byte_end);
+  if (outside)
+    yield `has its card at bytes ${byte_start} to ${byte_end}, but its ${outside.name ?? outside.role} at ${outside.byte_start} to ${outside.byte_end}`;
+  if (format === 'text' && !isTitleToAbstract(row, spans))
+    yield `is not at the bytes and lines from its title to its abstract`;
+  if (bytes === null) return;
+  if (byte_end <= byte_start || byte_end > bytes.length) return yield `has its card outside of the dump`;
+  const [first, last] = [lineAt(lineStarts, byte_start), lineAt(lineStarts, byte_end - 1)];
+  if (line_start !== first || line_end !== last)
+    yield `is on lines ${first} to ${last}, not ${line_start} to ${line_end}`;
+  if (format === 'json' && !isJsonObject(bytes.toString('utf8', byte_start, byte_end)))
+    yield 'has a card that is no JSON object';
+}
+
+/** The card of plain text begins with the title and ends with the abstract. */
+function isTitleToAbstract(row: Row, spans: readonly LedgerSpan[]): boolean {
+  const title = spans.find(({ role }) => role === 'title');
+  const abstract = spans.find(({ role }) => role === 'abstract');
+  return (
+    title?.byte_start === row.byte_start &&
+    title.line_start === row.line_start &&
+    abstract?.byte_end === row.byte_end &&
+    abstract.line_end === row.line_end
+  );
+}
+
+function isJsonObject(text: string): boolean {
+  const value = text.startsWith('{') ? parseJson(text) : undefined;
+  return value !== undefined;
+}
+
+function* checkOverlap(appearances: readonly Placed<Row>[]): Generator<Found> {
+  const inOrder = [...appearances].sort((a, b) => a.row.byte_start - b.row.byte_start);
+  for (const [index, { row, line }] of inOrder.entries()) {
+    const before = inOrder[index - 1]?.row;
+    if (before && before.byte_end > row.byte_start)
+      yield {
+        file: 'appearances.jsonl',
+        line,
+        message: `the cards of ${placeOf(before.digest_id, before.position)} and ${placeOf(row.digest_id, row.position)} overlap`,
+      };
+  }
+}
