@@ -43,10 +43,12 @@ function rowText(lines: readonly string[]): string {
   const [row] = papers.filter(({ appearance_count, links }) => appearance_count > 1 && links.length > 0);
   const fields = Object.entries({ ...(row ?? papers[0]) }).map(
     ([name, value]) =>
-      `  ${JSON.stringify(name)}: ${JSON.stringify(name === 'abstract' ? cut(value) : value)}`,
+      `  ${JSON.stringify(name)}: ${JSON.stringify(LONG.has(name) && value !== null ? cut(value) : value)}`,
   );
   return ['```json', '{', fields.join(',\n'), '}', '```'].join('\n');
 }
+
+const LONG: ReadonlySet<string> = new Set(['abstract', 'ai_summary']);
 
 /** What fits on a line of the page. */
 function cut(text: unknown): string {

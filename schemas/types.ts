@@ -121,7 +121,7 @@ export interface Diff {
    */
   to: string | null;
   /**
-   * What differs in the rows of each table. Appearances are told by the bytes of the dump at which they stand, papers by their appearances: one that only got another id is neither added nor removed, nor are those that a merge takes or a split makes
+   * What differs in the rows of each table. Appearances are identified by their bytes in the raw file, papers by their appearances: a paper that only got another id is neither added nor removed, nor are papers that a merge takes or a split makes
    */
   tables: TableDiff[];
   /**
@@ -252,7 +252,7 @@ export interface Diff {
     title: string;
   }[];
   /**
-   * Spans of dumps: only whether they are the same
+   * Spans of raw files: only whether they are the same
    */
   ledger: {
     /**
@@ -658,15 +658,15 @@ export interface Manifest {
    */
   version: string | null;
   /**
-   * Day of the release, as whoever released it gave it; null in a build that is not released
+   * Day of the release; null in a build that is not released
    */
   date: string | null;
   /**
-   * Version of the release before, with which the report compares; null where there is none
+   * Version of the previous release, with which the report compares; null if there is none
    */
   since: string | null;
   /**
-   * Whether the abstracts are there, which belong to their authors
+   * Whether the abstracts, which belong to their authors, are included
    */
   edition: 'full' | 'titles-only';
   /**
@@ -686,7 +686,7 @@ export interface Manifest {
    */
   counts: {
     /**
-     * Dumps read
+     * Raw files read
      */
     dumps: number;
     /**
@@ -750,7 +750,7 @@ export interface Manifest {
     sha256: string;
   }[];
   /**
-   * Files of this folder but for this one and SHA256SUMS, by name
+   * Files of this folder, except this one and SHA256SUMS, by name
    *
    * Items: One file
    */
@@ -822,15 +822,15 @@ export interface Merge {
    */
   rule: string;
   /**
-   * What speaks for one paper
+   * Evidence that the two records are one paper
    */
   evidence_for: string[];
   /**
-   * What speaks against
+   * Evidence against it
    */
   evidence_against: string[];
   /**
-   * What a person said of the pair, if anybody did
+   * A person's decision on the pair; null if there is none
    */
   judgement: string | null;
 }
@@ -927,11 +927,11 @@ export interface Paper {
    */
   links: {
     /**
-     * Address, mended and without trailing punctuation
+     * Address, repaired and without trailing punctuation
      */
     url: string;
     /**
-     * What it leads to, told by its host
+     * Kind of target, by its host
      */
     kind: 'code' | 'model' | 'dataset' | 'project' | 'paper' | 'other';
   }[];
@@ -1077,11 +1077,11 @@ export interface Quarantined {
    */
   fix: string;
   /**
-   * Name of the dump in raw/
+   * Name of the raw file
    */
   file: string;
   /**
-   * Digest on which it stands; null when the whole file is refused
+   * Digest that it is on; null when the whole file is refused
    */
   digest_id: string | null;
   /**
@@ -1231,24 +1231,24 @@ export interface ExtractedRecord {
   ai_summary_decoding: string | null;
 }
 /**
- * An id of another title of a paper, and the live paper that it leads to in one hop.
+ * An id from another title of a paper, and the paper that it leads to, in one hop.
  */
 export interface Redirect {
   /**
-   * Id of the title variant
+   * Id of the other title
    */
   id: string;
   /**
-   * Live paper
+   * Paper that the id leads to
    */
   paper_id: string;
   /**
-   * The variant, as written in the dump
+   * The other title, as written in the raw file
    */
   title: string;
 }
 /**
- * A near pair that was not merged because the evidence is not enough.
+ * Two similar papers that were not merged, because the evidence is not enough.
  */
 export interface Review {
   /**
@@ -1296,15 +1296,15 @@ export interface Review {
    */
   rule: string;
   /**
-   * What speaks for one paper
+   * Evidence that the two records are one paper
    */
   evidence_for: string[];
   /**
-   * What speaks against
+   * Evidence against it
    */
   evidence_against: string[];
   /**
-   * What a person said of the pair, if anybody did
+   * A person's decision on the pair; null if there is none
    */
   judgement: string | null;
 }
@@ -1337,7 +1337,7 @@ export interface Sidecar {
    */
   licence?: string | null;
   /**
-   * Anything else that a reader of the dump should know
+   * Anything else that a reader of the file should know
    */
   note?: string | null;
 }
@@ -1430,11 +1430,11 @@ export interface PaperTitlesOnly {
    */
   links: {
     /**
-     * Address, mended and without trailing punctuation
+     * Address, repaired and without trailing punctuation
      */
     url: string;
     /**
-     * What it leads to, told by its host
+     * Kind of target, by its host
      */
     kind: 'code' | 'model' | 'dataset' | 'project' | 'paper' | 'other';
   }[];

@@ -37,9 +37,16 @@ function suggestFix({ version }: Manifest): string {
 export function readManifest(folder: string): Manifest {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) throw new Refusal(`${folder} holds no dataset: ${file} is missing`);
-  const manifest = readJsonFile(file);
+  const manifest = renameFlags(readJsonFile(file));
   if (!validateManifest(manifest)) throw new Refusal(`${file} does not match schemas/manifest.schema.json`);
   return manifest;
+}
+
+/** Release 1.0.0 calls its text issues `flags`; a release never changes. */
+function renameFlags(manifest: unknown): unknown {
+  if (typeof manifest !== 'object' || manifest === null || !('flags' in manifest)) return manifest;
+  const { flags, ...others } = manifest;
+  return { ...others, text_issues: flags };
 }
 
 /** Reads a JSON file; undefined if it is not JSON. */

@@ -18,7 +18,7 @@ const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
 /** A file with these papers, in a folder of its own. */
-function writeDatabase(papers: readonly Row[], portion = 1000): string {
+function writeDatabase(papers: readonly object[], portion = 1000): string {
   const folder = mkdtempSync(join(TMP, 'built-'));
   const database = openDatabase(join(folder, 'a.sqlite'), 'full');
   const table = database.table('papers');

@@ -17,7 +17,7 @@ export const COLUMNS = {
 export function writeBytes(
   open: Open,
   columns: readonly Column[],
-  portions: readonly (readonly Row[])[],
+  portions: readonly (readonly object[])[],
 ): Buffer {
   const chunks: Uint8Array[] = [];
   const writer = open({ write: (bytes) => chunks.push(bytes) }, columns);

@@ -9,15 +9,14 @@ import { counted, grouped, shortened } from '../words.ts';
 /** How many digests papers appear on, and the papers that appear most often. */
 export function reportAppearances(): ReportPart {
   const counts = new Map<number, number>();
-  const most = openBest<Pick<Paper, 'id' | 'title' | 'appearance_count' | 'first_date' | 'last_date'>>(
-    8,
-    (a, b) => b.appearance_count - a.appearance_count,
-  );
+  const most = openBest<
+    Pick<Paper, 'id' | 'title' | 'appearance_count' | 'day_count' | 'first_date' | 'last_date'>
+  >(8, (a, b) => b.appearance_count - a.appearance_count);
   return {
     sees: {
-      papers: ({ id, title, appearance_count, first_date, last_date }) => {
+      papers: ({ id, title, appearance_count, day_count, first_date, last_date }) => {
         counts.set(appearance_count, (counts.get(appearance_count) ?? 0) + 1);
-        if (appearance_count > 1) most.add({ id, title, appearance_count, first_date, last_date });
+        if (appearance_count > 1) most.add({ id, title, appearance_count, day_count, first_date, last_date });
       },
     },
     section: () => ({
@@ -29,12 +28,13 @@ ${
     ? null
     : renderTable({
         caption: 'Papers that appear most often, the earliest first',
-        columns: ['paper', '#times', 'first', 'last'],
+        columns: ['paper', '#times', '#days', 'first', 'last'],
         rows: most
           .all()
           .map((paper) => [
             renderQuoted(shortened(paper.title, 120)),
             grouped(paper.appearance_count),
+            grouped(paper.day_count),
             renderDay(paper.first_date),
             renderDay(paper.last_date),
           ]),

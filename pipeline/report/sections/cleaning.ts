@@ -40,12 +40,16 @@ interface Example extends TextChange {
 }
 
 function listExamples(
-  { file, title, abstract, line_start, line_end }: Appearance,
+  { file, title, abstract, ai_summary, line_start, line_end }: Appearance,
   isFull: boolean,
 ): Example[] {
-  const placed = (text: string, line: number) =>
-    listChanges(text).map((change) => ({ ...change, file, line }));
-  return [...placed(title, line_start), ...(isFull ? placed(abstract, line_end) : [])];
+  const placed = (text: string | null, line: number) =>
+    text === null ? [] : listChanges(text).map((change) => ({ ...change, file, line }));
+  return [
+    ...placed(title, line_start),
+    ...(isFull ? placed(abstract, line_end) : []),
+    ...placed(ai_summary, line_end),
+  ];
 }
 
 function renderBody(
@@ -53,17 +57,17 @@ function renderBody(
   examples: ReadonlyMap<string, Example[]>,
 ): Markup {
   const rules = Object.entries(cleaning).sort(([, a], [, b]) => b - a);
-  if (rules.length === 0) return markup`<p>No rule had anything to do.</p>`;
+  if (rules.length === 0) return markup`<p>No rule changed anything.</p>`;
   const why = new Map(CLEANING_RULES.map((rule) => [rule.name, rule.why]));
   const description =
-    `${counted(rules.length, 'rule')} of ${CLEANING_RULES.length} changed a title or an abstract; the text as written stays in ` +
-    'the appearances. A text that two rules changed counts with both.';
+    `${counted(rules.length, 'rule')} of ${CLEANING_RULES.length} changed a title, an abstract or a summary. The text as written stays in ` +
+    'the appearances. A text that two rules changed counts for both.';
   return markup`${renderFigure(
     'Texts that each rule changed',
     drawBars(
       description,
       rules.map(([label, value]) => ({ label, values: [{ value, colour: 'one' }] })),
-      'titles and abstracts',
+      'titles, abstracts and summaries',
     ),
     description,
     {
@@ -73,13 +77,13 @@ function renderBody(
     },
   )}
 <h3>Before and after</h3>
-<p>The first texts that each rule changed, in the place where it did: <del>gone</del>, <ins>new</ins>.</p>
+<p>The first texts that each rule changed, with the words around the change: <del>gone</del>, <ins>new</ins>.</p>
 <div class="rules">${rules.map(([rule]) => renderRule(rule, why.get(rule) ?? '', examples.get(rule) ?? []))}</div>`;
 }
 
 function renderRule(rule: string, why: string, [first, ...others]: readonly Example[]): Markup {
   return markup`<section class="card"><h4>${rule} <span class="soft">${why}</span></h4>
-${first ? renderExample(first) : markup`<p class="soft">No example among the texts that were looked at.</p>`}
+${first ? renderExample(first) : markup`<p class="soft">No example among the first texts.</p>`}
 ${others.length > 0 ? renderFolded(counted(others.length, 'more example', 'more examples'), others.map(renderExample)) : null}
 </section>\n`;
 }

@@ -32,19 +32,22 @@ ${renderRest(all.length, SHOWN, 'digests.jsonl')}`,
 /** Digests that have a row in the table, and a bar of their own. */
 const SHOWN = 12;
 
-interface Page extends DigestCounts, Pick<Digest, 'file' | 'month_day' | 'reject_count'> {}
+interface Page
+  extends DigestCounts, Pick<Digest, 'file' | 'page_kind' | 'source_format' | 'month_day' | 'reject_count'> {}
 
-function toPage({ file, date, month_day, reject_count, record_count }: Digest, repeated: number): Page {
-  return { file, date, month_day, reject_count, records: record_count, repeated };
+function toPage({ record_count: records, ...page }: Digest, repeated: number): Page {
+  return { ...page, records, repeated };
 }
 
-const COLUMNS = ['date', 'dump', '#records', '#seen before', '#rejects'];
+const COLUMNS = ['date', 'file', 'page', '#records', '#seen before', '#rejects'];
 
-function toRow({ date, month_day, file, records, repeated, reject_count }: Page): Markup[] {
+function toRow({ date, month_day, file, page_kind, source_format, ...counts }: Page): Markup[] {
+  const { records, repeated, reject_count } = counts;
   const part = month_day === null ? 'none' : `${month_day.slice(2)}, no year`;
   return [
     date === null ? markup`<span class="whole">${part}</span>` : renderDay(date),
     renderQuoted(shortened(file, 60)),
+    markup`${[page_kind, source_format].filter(Boolean).join(', ')}`,
     ...[records, repeated, reject_count].map((count) => markup`${grouped(count)}`),
   ];
 }

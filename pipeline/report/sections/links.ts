@@ -36,7 +36,7 @@ export function reportLinks(): ReportPart {
 function drawFigure(kinds: ReadonlyMap<string, Kind>, papers: number) {
   const sorted = [...kinds].sort(([, a], [, b]) => b.links - a.links);
   const sum = sorted.reduce((sum, [, { links }]) => sum + links, 0);
-  const description = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind is told by the address alone; nothing was visited.`;
+  const description = `${counted(sum, 'link')} in the abstracts of ${counted(papers, 'paper')}. The kind follows from the address alone; nothing was visited.`;
   return renderFigure(
     'Links by kind',
     drawBars(

@@ -21,7 +21,7 @@ export function reportRejects({ manifest: { counts, edition } }: Described): Rep
       id: 'rejects',
       body:
         codes.size === 0
-          ? markup`<p>Every paragraph of the dumps was used.</p>`
+          ? markup`<p>Everything on the pages was used.</p>`
           : markup`${renderCounts(codes)}
 <p>Each is named by the place where it begins: file, line, column.</p>
 <ol class="pairs">${first.map((row) => renderReject(row, columns.of(row), edition === 'full'))}</ol>
