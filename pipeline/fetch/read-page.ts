@@ -16,7 +16,7 @@ export function readPage(bytes: Buffer): FetchedPage | { failure: Failure } {
   if (data === undefined)
     return {
       failure: endsEarly(text)
-        ? createFailure('the answer was cut off: its JSON ends early', { isTemporary: true })
+        ? createFailure('the answer is not whole: its JSON ends early', { isTemporary: true })
         : createFailure('the answer is not JSON'),
     };
   if (!isList(data)) return { failure: createFailure('the answer is JSON, but no list of papers') };

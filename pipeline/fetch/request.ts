@@ -84,6 +84,6 @@ function toFailure(error: unknown, hasAnswered: boolean, timeout: number): Failu
   // an error for several addresses has a code and no message
   const words = cause.message || (cause as NodeJS.ErrnoException).code;
   return hasAnswered
-    ? createFailure(`the answer was cut off: ${words}`, { isTemporary: true })
-    : createFailure(`no connection: ${words}`, { isTemporary: true, concernsAll: true });
+    ? createFailure(`the answer is not whole: ${words}`, { isTemporary: true })
+    : createFailure(`no answer: ${words}`, { isTemporary: true, concernsAll: true });
 }
