@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isDump } from './list.ts';
 import { UsageError } from '../cli/command.ts';
 import { GitError, runGit } from '../disk/git.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { readSidecar } from '../validate/sidecar.ts';
 import { readInput } from './inputs.ts';
+import { isDump, isNamedLikeOldSidecar } from './list.ts';
 
 /**
  * Compares the dumps of a folder with its dumps at a commit. A dump is evidence, and rows point at its bytes, so it

@@ -59,15 +59,17 @@ export function isDump(name: string): boolean {
 
 /** Sidecars as they were named once: `x.json` beside `x.txt`, with nothing but keys of a sidecar. */
 function listOldSidecars(folder: string, files: ReadonlySet<string>): Set<string> {
-  const candidates = [...files].filter(
-    (name) => name.endsWith('.json') && files.has(name.replace(/json$/, 'txt')),
-  );
+  const candidates = [...files].filter((name) => isNamedLikeOldSidecar(name, files));
   return new Set(
     candidates.filter((name) => {
       const bytes = readRegularFile(join(folder, name));
       return bytes.length < LARGEST_SIDECAR && readSidecar(bytes, name).isValid;
     }),
   );
+}
+
+export function isNamedLikeOldSidecar(name: string, files: ReadonlySet<string>): boolean {
+  return name.endsWith('.json') && files.has(name.replace(/json$/, 'txt'));
 }
 
 /** A page of JSON is larger than this. */
