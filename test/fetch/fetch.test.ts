@@ -44,7 +44,7 @@ async function fetchFrom(
     },
   };
   const fetched = await fetchDays(days, {
-    ...{ raw, baseUrl: site.baseUrl, interval: 1000, timeout: 5000, clock, progress: openProgress(true) },
+    ...{ raw, baseUrl: site.baseUrl, interval: 1000, timeout: 20_000, clock, progress: openProgress(true) },
     ...options,
   });
   const files = existsSync(raw) ? readdirSync(raw).sort() : [];
@@ -143,17 +143,23 @@ describe('a failure that passes', () => {
     ['a body with less than its length', cutOff(pageOf(DAY), 40)],
     ['JSON that ends early', json(pageOf(DAY).slice(0, 60))],
     ['no body', json('')],
-    ['an answer that stalls', stall(pageOf(DAY).slice(0, 60))],
     [
       'a packed body that is cut off',
       json(gzipSync(pageOf(DAY)).subarray(0, 40), { 'content-encoding': 'gzip' }),
     ],
   ])('is tried again: %s', async (_, reply) => {
-    // the second answer must be in time on a busy machine too
-    const fetched = await fetchFrom({ [DAY]: [reply, good] }, [DAY], { timeout: 500 });
+    const fetched = await fetchFrom({ [DAY]: [reply, good] });
     expect(outcomesOf(fetched)).toEqual(['saved']);
     expect(fetched.site.requests).toHaveLength(2);
     expect(readIn(fetched.raw, FILE)).toBe(pageOf(DAY));
+  });
+
+  it('is tried again: an answer that stalls', async () => {
+    const stalled = stall(pageOf(DAY).slice(0, 60));
+    const fetched = await fetchFrom({ [DAY]: [stalled, good] }, [DAY], { timeout: 400 });
+    expect(outcomesOf(fetched)).toEqual(['saved']);
+    // on a busy machine a good answer may be late too
+    expect(fetched.site.requests.length).toBeGreaterThan(1);
   });
 
   it('is tried five times, with waits that double and vary', async () => {
