@@ -18,16 +18,16 @@ describe('the lines of a page that name its day', () => {
   it.each<[lines: string[], page: Partial<Digest>, messages: string[]]>([
     [['Aug 4'], AUGUST, []],
     [['Aug 4', 'Monday, August 4'], AUGUST, []],
-    [['Aug 4', 'Aug 5'], AUGUST, [`the date lines Aug 4 / Aug 5 ${OTHERWISE}`]],
+    [['Aug 4', 'Aug 5'], AUGUST, [`the dates Aug 4 / Aug 5 ${OTHERWISE}`]],
     [
       ['Aug 4, 2025', 'Aug 4, 2024'],
       { ...AUGUST, date: '2025-08-04', date_precision: 'day', year_source: 'page' },
-      [`the date lines Aug 4, 2025 / Aug 4, 2024 ${OTHERWISE}`],
+      [`the dates Aug 4, 2025 / Aug 4, 2024 ${OTHERWISE}`],
     ],
-    [['Aug 4', 'Aug 4', 'Aug 4, 2025'], AUGUST, [`the date lines Aug 4 / Aug 4 / Aug 4, 2025 ${OTHERWISE}`]],
-    [['Aug 4', 'Today'], AUGUST, [`the date lines Aug 4 / Today ${OTHERWISE}`]],
-    [['Today', 'Aug 4'], {}, [`the date lines Today / Aug 4 ${OTHERWISE}`]],
-    [['Today'], {}, [`the date lines Today ${OTHERWISE}`]],
+    [['Aug 4', 'Aug 4', 'Aug 4, 2025'], AUGUST, [`the dates Aug 4 / Aug 4 / Aug 4, 2025 ${OTHERWISE}`]],
+    [['Aug 4', 'Today'], AUGUST, [`the dates Aug 4 / Today ${OTHERWISE}`]],
+    [['Today', 'Aug 4'], {}, [`the dates Today / Aug 4 ${OTHERWISE}`]],
+    [['Today'], {}, [`the dates Today ${OTHERWISE}`]],
     [['Aug 4, 2025'], AUGUST, ['the page names the year 2025, but there is no date']],
     [['Tuesday, Aug 4, 2025'], AUGUST, []],
   ])('%j', (lines, page, messages) => {
@@ -51,15 +51,25 @@ describe('the id of a page', () => {
 });
 
 describe('an appearance', () => {
-  const WRONG = 'are not its title, blanks and its abstract';
+  const WRONG = 'which are not its title, blanks and its abstract';
 
   it.each<[bytes: string, title: string, abstract: string, told: string[]]>([
     ['ab\ncd', 'ab', 'cd', []],
     ['ab \n\u00a0cd', 'ab', 'cd', []],
     ['über\ncdé', 'über', 'cdé', []],
-    ['abcd', 'ab', 'cd', [`1 on a: bytes 0 to 4 ${WRONG}`]],
-    ['abcdef', 'abcd', 'cdef', [`1 on a: bytes 0 to 6 ${WRONG}`]],
-    ['ab-cd', 'ab', 'cd', [`1 on a: bytes 0 to 5 ${WRONG}`]],
+    [
+      'abcd',
+      'ab',
+      'cd',
+      ['has its card at bytes 0 to 4, but its abstract at 3 to 5', `has bytes 0 to 4, ${WRONG}`],
+    ],
+    [
+      'abcdef',
+      'abcd',
+      'cdef',
+      ['has its card at bytes 0 to 6, but its abstract at 5 to 9', `has bytes 0 to 6, ${WRONG}`],
+    ],
+    ['ab-cd', 'ab', 'cd', [`has bytes 0 to 5, ${WRONG}`]],
   ])('stands in %j as %j and %j', (text, title, abstract, told) => {
     const pieces: Piece[] = [
       ['title', title],
@@ -72,6 +82,6 @@ describe('an appearance', () => {
     const moved = placed(appearances.map((one) => ({ ...one.row, ...row })));
     const lineStarts = [0, ...[...bytes].flatMap((byte, at) => (byte === 10 ? at + 1 : []))];
     const found = lawOf(checkProvenance({ ...dump, bytes, lineStarts, appearances: moved })).told;
-    expect(found).toEqual(told.map((message) => `appearances.jsonl:1: ${message}`));
+    expect(found).toEqual(told.map((message) => `appearances.jsonl:1: 1 on a ${message}`));
   });
 });
