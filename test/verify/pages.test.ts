@@ -36,12 +36,89 @@ describe('the lines of a page that name its day', () => {
   });
 });
 
+describe('the day of a page', () => {
+  const DATED = { date: '2025-08-04', month_day: '--08-04', date_precision: 'day' } as const;
+  const NAMED = { ...DATED, year_source: 'file-name' } as const;
+  const REASONED = { ...DATED, year_source: 'sidecar', year_reason: 'it is known' } as const;
+  const MONTH_DAY = { month_day: '--08-04', date_precision: 'month-day' } as const;
+  const UNUSED = 'the file is named after 2025-08-04, but there is no date';
+
+  it.each<[what: string, file: string, line: string | null, page: Partial<Digest>, messages: string[]]>([
+    ['is in the name of its file', 'x-2025-08-04.txt', null, NAMED, []],
+    ['is there with its year', '2025-08-04.txt', 'Aug 4', NAMED, []],
+    ['is there, and not used', '2025-08-04.txt', null, {}, [UNUSED]],
+    ['is there with its year, which is not used', '2025-08-04.txt', 'Aug 4', MONTH_DAY, [UNUSED]],
+    [
+      'is another than that of the name',
+      '2025-08-04.txt',
+      null,
+      { ...NAMED, date: '2025-08-05', month_day: '--08-05' },
+      ['the file is named after 2025-08-04, the date is 2025-08-05'],
+    ],
+    ['is another on the page', '2025-08-05.txt', 'Aug 4', MONTH_DAY, []],
+    [
+      'has no year from a name that disagrees',
+      '2025-08-05.txt',
+      'Aug 4',
+      NAMED,
+      [
+        'the year is from the sidecar, not from the file-name',
+        'there is a year_reason if a sidecar gives the year, and only then',
+      ],
+    ],
+    ['has another weekday in the year of the name', '2025-08-04.txt', 'Sunday, Aug 4', MONTH_DAY, []],
+    ['is one of two in the name', '2025-08-04-2025-08-05.txt', null, {}, []],
+    ['is none in a name of more digits', '12025-08-04.txt', null, {}, []],
+    ['is of no calendar', '2025-02-30.txt', null, {}, []],
+    ['is given by a sidecar', 'a.txt', null, REASONED, []],
+    [
+      'is first that of the name',
+      '2025-08-04.txt',
+      null,
+      REASONED,
+      [
+        'the year is from the file-name, not from the sidecar',
+        'there is a year_reason if a sidecar gives the year, and only then',
+      ],
+    ],
+    ['is first that of the page', '2025-08-05.txt', 'Aug 4, 2025', { ...DATED, year_source: 'page' }, []],
+    [
+      'is that of the page',
+      'a.txt',
+      'Aug 4, 2025',
+      { ...DATED, year_source: 'data' },
+      ['the year is from the page, not from the data'],
+    ],
+  ])('%s', (_, file, line, page, messages) => {
+    const { digests, ...dump } = dumpOf(line === null ? [] : [['date', line]], page);
+    const rows = placed(digests.map(({ row }) => ({ ...row, file })));
+    expect(toldOf({ ...dump, digests: rows })).toEqual(messages);
+  });
+
+  it('is none where the page names a day of no calendar', () => {
+    const { digests, ...dump } = dumpOf([['reject', 'Feb 30', { name: 'extract/impossible-date' }]]);
+    const rows = placed(digests.map(({ row }) => ({ ...row, file: '2025-08-04.txt' })));
+    expect(toldOf({ ...dump, digests: rows })).toEqual([]);
+  });
+
+  it('is told where its bytes do not fit their decoding', () => {
+    const page = { ...DATED, year_source: 'page' } as const;
+    const told = (line: string) => toldOf(dumpOf([['date', line, { decoding: 'iso-day' }]], page));
+    expect(told('2025-08-04T10:00:00Z')).toEqual([]);
+    expect(told('Aug 4, 2025')).toContain(
+      'the dates (bytes that do not fit their decoding) do not name one day',
+    );
+  });
+});
+
 describe('the id of a page', () => {
   it.each([
     ['a.txt', 'a', true],
     ['a.txt.b.txt', 'a.txt.b', true],
     ['a.txt.b.txt', 'a.b.txt', false],
     ['a.txt.b', 'a.txt.b', true],
+    ['a.json', 'a.json', true],
+    ['a.json', 'a', false],
   ])('of %s is %s: %s', (file, id, is) => {
     const { digests, ...dump } = dumpOf([]);
     const pages = placed(digests.map(({ row }) => ({ ...row, id })));
