@@ -33,17 +33,17 @@ export async function build(from: string, out: string, options: BuildOptions = {
   const { progress = openProgress(true) } = options;
   const raw = listRaw(from);
   if (raw.dumps.length === 0)
-    throw new UsageError([`no dumps (.txt) in ${from}`, ...raw.problems.map(formatProblem)].join('; '));
+    throw new UsageError([`no dumps in ${from}`, ...raw.problems.map(formatProblem)].join('; '));
   const staging = openStaging(out);
   try {
     const output = openOutput(staging, edition);
     // extract and validate, one dump at a time; only titles and positions stay in memory
     const gathered = await gather(raw, limits, { open: output.open, progress });
     // merge
-    const { merged, abstractOf, problems } = mergeGathered(from, gathered, progress);
+    const { merged, textOf, problems } = mergeGathered(from, gathered, progress);
     // emit
     progress.part('emit', merged.papers.length + gathered.records.length);
-    const tally = await emitDataset(gathered.digests, merged, abstractOf, output.open, progress.step);
+    const tally = await emitDataset(gathered.digests, merged, textOf, output.open, progress.step);
     const dumps = raw.dumps.length;
     const facts = toBuildFacts({ dumps, gathered, merged, tally, since: since?.version ?? null });
     const outputs = await output.close(facts, since);

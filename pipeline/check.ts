@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findChangedDumps } from './raw/append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
 import { checkDumps } from './check/dumps.ts';
@@ -12,11 +13,12 @@ import { problem } from './problem/problem.ts';
 import { exitCodeOf, chooseLooks } from './cli/report.ts';
 import { complain, isStdoutTerminal, printAsIs } from './cli/print.ts';
 
-/** The folders to check, and the cache to use. */
+/** The folders to check, and the caches to use. */
 export interface Where {
   dist: string;
   raw: string;
   cache?: Cache;
+  lastingCache?: Cache;
   /** Commit whose dumps must all exist unchanged (default: not checked). */
   base?: string | undefined;
 }
@@ -29,18 +31,18 @@ const CHECKS: Readonly<Record<string, Check>> = {
   dumps: ({ raw, cache }) => checkDumps(raw, LIMITS, cache),
   releases: ({ dist }) => checkReleases(dist),
   ids: ({ dist }) => checkIds(dist),
-  reproduction: ({ dist, raw, cache }) => checkReproduction(dist, raw, cache),
+  reproduction: ({ dist, raw, ...caches }) => checkReproduction(dist, raw, caches),
 };
 
 /** Runs the named checks (default: all). Writes nothing but the cache. */
 export async function checkAll(
-  { cache = NO_CACHE, base, ...where }: Where,
+  { cache = NO_CACHE, lastingCache = NO_CACHE, base, ...where }: Where,
   names: readonly string[] = Object.keys(CHECKS),
 ): Promise<Required<Found>> {
   const found: Required<{ -readonly [Key in keyof Found]: Found[Key] }> = { checks: [], problems: [] };
   for (const [name, check] of Object.entries(CHECKS)) {
     if (!names.includes(name)) continue;
-    const { summary, problems } = await runCheck(check, { ...where, cache, base });
+    const { summary, problems } = await runCheck(check, { ...where, cache, lastingCache, base });
     found.checks = [...found.checks, { name, summary, fine: exitCodeOf(problems) === 0 }];
     found.problems = [...found.problems, ...problems];
   }
@@ -111,10 +113,11 @@ if (isMain(import.meta.url))
       const print = parseFormat(format);
       const outputs = output.map(parseOutput);
       const cache = none ? NO_CACHE : openCache(folder, hashOwnCode());
-      const found = await checkAll({ dist, raw, cache, base });
+      const lastingCache = none ? NO_CACHE : openCache(join(folder, 'lasting'), process.version);
+      const found = await checkAll({ dist, raw, cache, lastingCache, base });
       for (const { format, file } of outputs) writeFileSync(file, format(found, chooseLooks(false)));
       printAsIs(print(found, chooseLooks(isStdoutTerminal())));
-      for (const note of cache.notes) complain(note);
+      for (const note of [...cache.notes, ...lastingCache.notes]) complain(note);
       return exitCodeOf(found.problems);
     },
   });

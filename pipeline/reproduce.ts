@@ -18,7 +18,8 @@ function openNamed(name: string | undefined, dist: string): Dataset & Previous {
 if (isMain(import.meta.url))
   await runCommand({
     name: 'reproduce',
-    summary: 'Builds a release again from the dumps, and compares every byte (default: the latest release).',
+    summary:
+      'Builds a release again with the code of its commit, and compares every byte (default: the latest release).',
     operands: '[version]',
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },

@@ -56,7 +56,7 @@ export async function gather(raw: Raw, limits: Limits, options: GatherOptions = 
     all.inputs.push(...inputs);
     // not push(...): 120,000 arguments overflow the stack
     for (const digest of validated.digests) all.digests.push(digest);
-    for (const record of dropAbstracts(validated)) all.records.push(record);
+    for (const record of dropTexts(validated)) all.records.push(record);
     for (const { abstract } of validated.records) signatures.add(abstract);
     for (const problem of validated.problems) all.problems.push(problem);
     all.rejects += validated.quarantined.length;
@@ -81,8 +81,11 @@ export function readDump(dump: string, raw: Raw, limits: Limits): { validated: V
   };
 }
 
-/** Removes the abstracts and adds the day of the digest. */
-export function dropAbstracts({ records, digests }: Validated): KeptRecord[] {
+/** Removes the long texts and adds the day of the digest. */
+export function dropTexts({ records, digests }: Validated): KeptRecord[] {
   const dates = new Map(digests.map(({ id, date }) => [id, date]));
-  return records.map(({ abstract: _, ...kept }) => ({ ...kept, date: dates.get(kept.digest_id) ?? null }));
+  return records.map(({ abstract: _, ai_summary: __, ...kept }) => ({
+    ...kept,
+    date: dates.get(kept.digest_id) ?? null,
+  }));
 }

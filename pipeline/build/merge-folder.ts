@@ -1,7 +1,8 @@
 import { findConfusableTitles } from '../validate/confusable-titles.ts';
-import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
+import type { KeptRecord, TextOf } from '../emit/rows.ts';
 import type { Limits } from '../extract/extract.ts';
 import { type Gathered, gather } from './gather.ts';
+import { decodeText } from '../extract/decode/decodings.ts';
 import { merge } from '../merge/merge.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { openProgress } from '../cli/progress.ts';
@@ -14,7 +15,7 @@ import { HUB_DEGREE } from '../merge/thresholds.ts';
 /** The papers of a folder of dumps. */
 export interface MergedFolder {
   merged: Merged<KeptRecord>;
-  abstractOf: AbstractOf;
+  textOf: TextOf;
   /** Problems of dumps, sidecars and judgements. */
   problems: Problem[];
 }
@@ -27,17 +28,26 @@ export function mergeGathered(
 ): MergedFolder {
   const { records, signatures, inputs } = gathered;
   const cut = openDumps(folder, inputs);
-  const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
-    cut(file, abstract_byte_start, byte_end);
+  const textOf: TextOf = (record, field) => {
+    const [start, end, decoding] =
+      field === 'abstract'
+        ? [record.abstract_byte_start, record.abstract_byte_end, record.abstract_decoding]
+        : [record.ai_summary_byte_start, record.ai_summary_byte_end, record.ai_summary_decoding];
+    return start === null || end === null ? null : decodeText(cut(record.file, start, end), decoding);
+  };
   const judgements = gathered.judgements.map(({ judgement }) => judgement);
   progress.part('merge', 2 * records.length);
-  const merged = merge(records, abstractOf, { judgements, signatures, onTitles: progress.step });
+  const merged = merge(records, (record) => textOf(record, 'abstract'), {
+    judgements,
+    signatures,
+    onTitles: progress.step,
+  });
   const problems = [
     ...toJudgementProblems(merged.judgementFaults, gathered.judgements, JUDGEMENTS),
     ...listHubProblems(merged.hubTitles),
     ...findConfusableTitles(records, cut),
   ];
-  return { merged, abstractOf, problems: [...gathered.problems, ...problems] };
+  return { merged, textOf, problems: [...gathered.problems, ...problems] };
 }
 
 /** Reports titles with too many neighbours to compare all pairs. */

@@ -1,5 +1,5 @@
 import type { Limits } from '../extract/extract.ts';
-import { type Gathered, dropAbstracts, readDump } from '../build/gather.ts';
+import { type Gathered, dropTexts, readDump } from '../build/gather.ts';
 import { openSignatures } from '../merge/candidates/minhash.ts';
 import { mergeGathered } from '../build/merge-folder.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -81,7 +81,7 @@ function readKept(dump: string, raw: Raw, limits: Limits): Kept {
   for (const { abstract } of validated.records) signatures.add(abstract);
   return {
     digests,
-    records: dropAbstracts(validated),
+    records: dropTexts(validated),
     inputs,
     problems,
     rejects: quarantined.length,

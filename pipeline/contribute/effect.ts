@@ -1,7 +1,7 @@
 import type { Digest, Redirect, Review } from '../../schemas/types.ts';
 import { clean } from '../clean/clean.ts';
 import { findLinks } from '../clean/links.ts';
-import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
+import type { TextOf, KeptRecord } from '../emit/rows.ts';
 import type { Addition, Effect, Named } from './contribution.ts';
 import { compare } from '../text/compare.ts';
 import type { MergedPaper, Tables } from '../merge/merged.ts';
@@ -10,7 +10,7 @@ import type { MergedPaper, Tables } from '../merge/merged.ts';
 export interface MergedState {
   merged: Tables<KeptRecord>;
   digests: readonly Digest[];
-  abstractOf: AbstractOf;
+  textOf: TextOf;
 }
 
 /** What is known about a dump before merging. */
@@ -37,7 +37,7 @@ export function computeEffect(
     known: sorted.known.map(({ paper }) => toNamed(paper)),
     repeats: sorted.fresh.reduce((sum, { records }) => sum + records.length - 1, 0),
     review: selectNewRows(after.merged.review, before.review, toPairKey),
-    links: tallyLinks(records, after.abstractOf),
+    links: tallyLinks(records, after.textOf),
     redirects: selectNewRows(after.merged.redirects, before.redirects, toRedirectKey).map(
       ({ id, paper_id }) => ({
         id,
@@ -117,10 +117,10 @@ function toRedirectKey({ id, paper_id }: Redirect): string {
   return `${id} ${paper_id}`;
 }
 
-function tallyLinks(records: readonly KeptRecord[], abstractOf: AbstractOf): Effect['links'] {
+function tallyLinks(records: readonly KeptRecord[], textOf: TextOf): Effect['links'] {
   const tally = new Map<Effect['links'][number][0], number>();
   for (const record of records)
-    for (const { kind } of findLinks(clean(abstractOf(record)).text))
+    for (const { kind } of findLinks(clean(textOf(record, 'abstract') ?? '').text))
       tally.set(kind, (tally.get(kind) ?? 0) + 1);
   return [...tally].sort(([one, a], [other, b]) => b - a || compare(one, other));
 }

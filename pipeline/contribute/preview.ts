@@ -73,7 +73,7 @@ async function compareMerges(
   );
   const rowsBefore = excludeRows(added, before.rows, after.rows);
   const submissions = drafts.map((draft) => toSubmission(draft, after.rows));
-  const duplicates = findDuplicateDumps([...added], { ...gathered, abstractOf: after.whole.abstractOf });
+  const duplicates = findDuplicateDumps([...added], { ...gathered, textOf: after.whole.textOf });
   return {
     ...computeEffect(submissions, after.whole, before.whole.merged),
     problems: [

@@ -27,9 +27,7 @@ export function listNewProblems(
 ): Problem[] {
   const known = new Set(before.map((one) => JSON.stringify(one)));
   const sources = new Map(drafts.map(({ file, source }) => [file, source]));
-  const sidecars = new Map(
-    drafts.map(({ file, source }) => [sidecarOf(file), source.replace(/(\.txt)?$/, '.json')]),
-  );
+  const sidecars = new Map(drafts.map(({ file, source }) => [sidecarOf(file), sidecarOf(source)]));
   const place = (file: string) => sources.get(file) ?? sidecars.get(file) ?? join(raw, file);
   return after
     .filter((one) => !known.has(JSON.stringify(one)))

@@ -1,6 +1,6 @@
 import type { Digest, Manifest } from '../../schemas/types.ts';
 import { toNormalForm } from '../clean/unicode.ts';
-import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
+import type { TextOf, KeptRecord } from '../emit/rows.ts';
 
 /** A dump that repeats another one. */
 export interface DuplicateDump {
@@ -16,7 +16,7 @@ export interface Pages {
   inputs: readonly Pick<Manifest['inputs'][number], 'file' | 'sha256'>[];
   digests: readonly Pick<Digest, 'id' | 'file' | 'month_day'>[];
   records: readonly KeptRecord[];
-  abstractOf: AbstractOf;
+  textOf: TextOf;
 }
 
 /**
@@ -25,10 +25,10 @@ export interface Pages {
  * @param added names of the submitted dumps; the first of several equal ones counts as new
  */
 export function findDuplicateDumps(added: readonly string[], pages: Pages): DuplicateDump[] {
-  const { inputs, abstractOf } = pages;
+  const { inputs, textOf } = pages;
   const bytes = new Map(inputs.map(({ file, sha256 }) => [file, sha256]));
   const contents = groupContents(pages);
-  const there = [...bytes.keys()].filter((file) => file.endsWith('.txt') && !added.includes(file));
+  const there = [...contents.keys()].filter((file) => !added.includes(file));
   const byBytes = new Map(there.map((file) => [bytes.get(file), file]));
   const byTitles = new Map<string, string[]>();
   const remember = (file: string) => {
@@ -42,7 +42,7 @@ export function findDuplicateDumps(added: readonly string[], pages: Pages): Dupl
     const equal = byBytes.get(bytes.get(file));
     if (equal !== undefined) return [{ file, there: equal, sameBytes: true }];
     const alike = byTitles.get(toTitlesKey(contents.get(file)) ?? '') ?? [];
-    const same = alike.find((other) => hasSameTexts(contents.get(file), contents.get(other), abstractOf));
+    const same = alike.find((other) => hasSameTexts(contents.get(file), contents.get(other), textOf));
     byBytes.set(bytes.get(file), file);
     remember(file);
     return same === undefined ? [] : [{ file, there: same, sameBytes: false }];
@@ -67,12 +67,22 @@ function groupContents({ digests, records }: Pages): Map<string, Content> {
 function toTitlesKey(content: Content = []): string | null {
   if (content.every(({ records }) => records.length === 0)) return null;
   return JSON.stringify(
-    content.map(({ day, records }) => [day, ...records.map(({ title }) => normaliseBlanks(title))]),
+    content.map(({ day, records }) => [
+      day,
+      // another capture of a page shows other votes
+      ...records.map(({ title, upvotes, comments, github_stars }) => [
+        normaliseBlanks(title),
+        upvotes,
+        comments,
+        github_stars,
+      ]),
+    ]),
   );
 }
 
-function hasSameTexts(one: Content = [], other: Content = [], abstractOf: AbstractOf): boolean {
-  const abstracts = (content: Content) => content.flatMap(({ records }) => records).map(abstractOf);
+function hasSameTexts(one: Content = [], other: Content = [], textOf: TextOf): boolean {
+  const abstracts = (content: Content) =>
+    content.flatMap(({ records }) => records).map((record) => textOf(record, 'abstract') ?? '');
   const others = abstracts(other);
   return abstracts(one).every(
     (abstract, i) => normaliseBlanks(abstract) === normaliseBlanks(others[i] ?? ''),

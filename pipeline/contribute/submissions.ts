@@ -2,11 +2,11 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../cli/command.ts';
 import { fixDump } from './fix.ts';
-import { isPlainName, proposeName } from './proper-name.ts';
+import { isPlainName, type ProposedName, proposeName } from './proper-name.ts';
 import { draftSidecar, listMissing, type SidecarFlags, formatSidecar } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { readInput, sidecarOf } from '../raw/inputs.ts';
+import { isDump, readInput, sidecarOf } from '../raw/inputs.ts';
 import { sha256 } from '../text/sha256.ts';
 import { readSidecar } from '../validate/sidecar.ts';
 import { validate } from '../validate/validate.ts';
@@ -37,14 +37,13 @@ export function listSources(operands: readonly string[]): string[] {
   const sources = operands.flatMap((operand) => {
     if (!statSync(operand).isDirectory()) return [operand];
     const dumps = readdirSync(operand, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.txt') && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isFile() && isDump(entry.name))
       .map(({ name }) => join(operand, name));
-    if (dumps.length === 0) throw new UsageError(`no dumps (.txt) in ${operand}`);
+    if (dumps.length === 0) throw new UsageError(`no dumps in ${operand}`);
     return dumps.sort(compare);
   });
   // a pattern such as my/2025-* matches sidecars too
-  const isSidecar = (path: string) => sources.some((one) => one !== path && sidecarOf(one) === path);
-  return [...new Set(sources)].filter((path) => !isSidecar(path));
+  return [...new Set(sources)].filter((path) => isDump(basename(path)));
 }
 
 /** Drafts dumps from elsewhere, each under an unused name. */
@@ -73,7 +72,7 @@ export function makeDraftsInPlace(
 
 /** Whether a path is a dump in the folder of dumps. Links do not count. */
 function isDumpIn(path: string, raw: string): boolean {
-  const isThere = resolve(dirname(path)) === resolve(raw) && /^[^.].*\.txt$/s.test(basename(path));
+  const isThere = resolve(dirname(path)) === resolve(raw) && isDump(basename(path));
   return isThere && existsSync(path) && lstatSync(path).isFile();
 }
 
@@ -81,9 +80,11 @@ function makeDraft(source: string, options: DraftOptions, names: ReadonlySet<str
   if (!statSync(source).isFile()) throw new UsageError(`${source} is not a file`);
   const { bytes: found } = readInput(dirname(source), basename(source));
   const { bytes, fixes } =
-    options.fix && isText(found, options.limits) ? fixDump(found) : { bytes: found, fixes: [] };
+    options.fix && isText(found, basename(source), options.limits)
+      ? fixDump(found)
+      : { bytes: found, fixes: [] };
   const sidecar = draftSidecarBeside(source, options, fixes);
-  const naming = readNameParts(bytes, sidecar.bytes, options.limits);
+  const naming = readNameParts(bytes, basename(source), sidecar.bytes, options.limits);
   const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.bytes);
   const file = proposeName(naming, isTaken);
   return {
@@ -97,8 +98,9 @@ function makeDraft(source: string, options: DraftOptions, names: ReadonlySet<str
 }
 
 /** Only text has lines to fix. */
-function isText(bytes: Buffer, limits: Limits): boolean {
-  return !('code' in extract(bytes, 'x.txt', limits));
+function isText(bytes: Buffer, file: string, limits: Limits): boolean {
+  const extracted = extract(bytes, file, limits);
+  return !('code' in extracted) && extracted.source_format === 'text';
 }
 
 /** Copies an unusable sidecar unchanged, so that its problems are reported. */
@@ -107,7 +109,7 @@ function draftSidecarBeside(
   options: DraftOptions,
   fixed: readonly string[],
 ): { bytes: Buffer; fixes: string[] } {
-  const path = source.replace(/(\.txt)?$/, '.json');
+  const path = sidecarOf(source);
   const fix = options.fix ?? false;
   const bytes = readIfFile(path);
   const read = bytes === null ? null : readSidecar(bytes, path);
@@ -124,15 +126,12 @@ function readIfFile(path: string): Buffer | null {
   return existsSync(path) && lstatSync(path).isFile() ? readInput(dirname(path), basename(path)).bytes : null;
 }
 
-/** Reads the day and the hash that a dump is named after. */
-function readNameParts(
-  bytes: Buffer,
-  sidecar: Buffer | null,
-  limits: Limits,
-): { date: string | null; sha256: string } {
-  const known = sidecar === null ? {} : readSidecar(sidecar, 'x.json').sidecar;
-  const { digests } = validate(extract(bytes, 'x.txt', limits), bytes, 'x.txt', known);
-  return { date: digests[0]?.date ?? null, sha256: sha256(bytes) };
+/** Reads what a dump is named after; its day may stand in the name that it has. */
+function readNameParts(bytes: Buffer, file: string, sidecar: Buffer | null, limits: Limits): ProposedName {
+  const known = sidecar === null ? {} : readSidecar(sidecar, sidecarOf(file)).sidecar;
+  const { digests } = validate(extract(bytes, file, limits), bytes, file, known);
+  const [first] = digests;
+  return { date: first?.date ?? null, format: first?.source_format ?? 'text', sha256: sha256(bytes) };
 }
 
 /** An equal sidecar without its dump was left by a killed run, so its name is free for the next one. */
@@ -154,10 +153,10 @@ function makeDraftInPlace(source: string, raw: string): Draft {
 
 function addBetterName(draft: Draft, others: readonly Draft[], raw: string): Draft {
   if (isPlainName(draft.file)) return draft;
-  const { bytes, sidecar } = draft;
-  const naming = readNameParts(bytes, sidecar, { maxFileBytes: Infinity, maxLineBytes: Infinity });
-  const isTaken = (file: string) =>
-    others.some((one) => one.betterName === file) || isTakenIn(raw, file, sidecar);
+  const { bytes, file, sidecar } = draft;
+  const naming = readNameParts(bytes, file, sidecar, { maxFileBytes: Infinity, maxLineBytes: Infinity });
+  const isTaken = (name: string) =>
+    others.some((one) => one.betterName === name) || isTakenIn(raw, name, sidecar);
   return { ...draft, betterName: proposeName(naming, isTaken) };
 }
 

@@ -29,13 +29,13 @@ export function openJsonlTables(folder: string): OpenTable {
 }
 
 export async function writeMerged(
-  { merged, abstractOf, problems }: MergedFolder,
+  { merged, textOf, problems }: MergedFolder,
   { digests }: Gathered,
   folder: string,
 ): Promise<{ whole: MergedState; rows: Rows; problems: Problem[] }> {
   mkdirSync(folder, { recursive: true });
-  await emitDataset(digests, merged, abstractOf, openJsonlTables(folder), () => {});
-  return { whole: { merged, digests, abstractOf }, rows: openRows(folder), problems };
+  await emitDataset(digests, merged, textOf, openJsonlTables(folder), () => {});
+  return { whole: { merged, digests, textOf }, rows: openRows(folder), problems };
 }
 
 /** The baseline rows: ledger and quarantine filtered, all other tables as merged without the new dumps. */

@@ -4,8 +4,8 @@ import type { Sink, TableWriter } from './sink.ts';
 
 /** Explains the CSV for spreadsheets, and how to undo its escape. */
 export const SPREADSHEET =
-  'The table as CSV for spreadsheets: with a byte order mark, and with an apostrophe before whatever a spreadsheet could ' +
-  'take for a formula. To undo that exactly, remove one apostrophe wherever it stands at the start of a cell, or after a ' +
+  'The table as CSV for spreadsheets: with a byte order mark, and with an apostrophe before text that a spreadsheet could ' +
+  'take for a formula or a number, such as an arXiv id. To undo that exactly, remove one apostrophe wherever it stands at the start of a cell, or after a ' +
   "semicolon, tab, CR or LF in it: replace `(^|[;\\t\\r\\n])'` by `\\1`.";
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -18,8 +18,12 @@ export function openSpreadsheet(sink: Sink, columns: readonly Column[]): TableWr
 
 /** Numbers are ours and never negative, so they need no escape. */
 function escapeCell(cell: unknown): unknown {
-  return typeof cell === 'string' ? escapeFormulas(cell) : cell;
+  if (typeof cell !== 'string') return cell;
+  return NUMBER.test(cell) ? `'${cell}` : escapeFormulas(cell);
 }
+
+/** Text that loses digits as a number: 2508.00010 becomes 2508.0001. */
+const NUMBER = /^[\d.,\s]+$/;
 
 /**
  * Escapes a text so that no spreadsheet takes it for a formula. Puts an apostrophe before each start of a cell that could

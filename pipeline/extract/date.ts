@@ -27,6 +27,12 @@ export function readDate(line: string, layout: Layout = SEARCH_PAGE): PageDate |
   return null;
 }
 
+/** Reads YYYY-MM-DD; null if that day does not exist. */
+export function toPageDate(day: string): PageDate | null {
+  const date = readDate(day);
+  return date === 'impossible' || date?.year === null ? null : date;
+}
+
 function readGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
   const monthNumber = /^\d/.test(month) ? Number(month) : indexOfName(MONTHS, month) + 1;
   const weekdayNumber = weekday === undefined ? null : indexOfName(WEEKDAYS, weekday);

@@ -41,5 +41,6 @@ function toSeparator(
     role: 'separator',
     name: null,
     position: null,
+    decoding: null,
   };
 }

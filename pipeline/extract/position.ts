@@ -1,5 +1,13 @@
 import type { Buffer } from 'node:buffer';
 
+/** A place in a file, as editors count it. */
+export interface Position {
+  /** From 1. */
+  line: number;
+  /** From 1, in code points. */
+  column: number;
+}
+
 /** Column of a byte in its line, from 1, in code points; a byte order mark does not count, as in editors. */
 export function columnOf(bytes: Buffer, byte: number): number {
   let start = byte;
@@ -25,4 +33,28 @@ export function lineOf(bytes: Buffer, byte: number, from: { byte: number; line: 
     if (bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10)) line++;
   }
   return line;
+}
+
+/**
+ * Finds the positions of bytes in ascending order, each counted from the one before: a file of JSON may be a single
+ * line with ten thousand places to report.
+ */
+export function openPositions(bytes: Buffer): (byte: number) => Position {
+  const mark = startsWithMark(bytes) ? 3 : 0;
+  let at = 0;
+  let [line, column] = [1, 1];
+  return (byte) => {
+    for (; at < byte; at++) {
+      const unit = bytes[at] as number; // within the file
+      if (unit === 10 || (unit === 13 && bytes[at + 1] !== 10)) [line, column] = [line + 1, 1];
+      // the later bytes of a character, the mark and the CR of a CRLF are no column
+      else if ((unit & 0xc0) !== 0x80 && at >= mark && unit !== 13) column++;
+    }
+    return { line, column };
+  };
+}
+
+/** Whether a file starts with a byte order mark, which takes three bytes. */
+export function startsWithMark(bytes: Buffer): boolean {
+  return bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf;
 }

@@ -39,8 +39,9 @@ interface Sign {
  * least one. Signs look at the start of a line, as abstracts hold links and formulas inside their lines.
  */
 const SIGNS: readonly Sign[] = [
-  { seems: 'JSON', patterns: [/^[[{]\s*(?:["{[\]}]|$)/], lines: 0 },
-  { seems: 'a feed or other XML', patterns: [/^<(?:\?xml|rss|feed|rdf)\b/i], lines: 0 },
+  { seems: 'JSON of another shape', patterns: [/^[[{]\s*(?:["{[\]}]|$)/], lines: 0 },
+  { seems: 'an HTML page of another kind', patterns: [/^<(?:!doctype html|html|body)\b/i], lines: 0 },
+  { seems: 'a feed of other things, or other XML', patterns: [/^<(?:\?xml|rss|feed|rdf)\b/i], lines: 0 },
   { seems: "a web clipper's Markdown", patterns: [/^---[ \t]*\n(?:[\w -]+:.*\n)+/], lines: 0, always: true },
   {
     seems: 'a daily or trending page, or the page of one paper',

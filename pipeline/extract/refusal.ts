@@ -1,6 +1,5 @@
 import type { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
-import { recogniseOther } from './recognise.ts';
 
 /** Magic numbers of files that are not text, with the name that a person uses. */
 const SIGNATURES: readonly [string, number[]][] = [
@@ -26,11 +25,6 @@ export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Probl
   const zeros = countZeros(bytes);
   if (zeros > BINARY_SHARE * bytes.length)
     return problem('extract/binary', `${zeros} of ${bytes.length} bytes are zero`, at);
-  if (/^\s*<(!doctype|html)/i.test(bytes.toString('latin1', 0, 200)))
-    return problem('extract/html', 'this is the source of a page (HTML), not its text', at);
-  const seems = recogniseOther(bytes);
-  if (seems !== null)
-    return problem('extract/unknown-page', `this seems to be ${seems}, not the text of a search page`, at);
   return null;
 }
 

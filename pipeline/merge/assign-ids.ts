@@ -1,5 +1,5 @@
 import { idOf } from './id.ts';
-import { firstOf } from './cluster/exact-duplicates.ts';
+import { type DuplicateSet, firstOf } from './cluster/exact-duplicates.ts';
 import { canonicalOf, type PaperCluster } from './cluster/resolve.ts';
 import type { Title } from './titles.ts';
 
@@ -20,9 +20,13 @@ export interface AssignedIds {
  * combination of that title and an abstract has an id, even one not in use. So an id that was published once
  * always leads somewhere, whatever dumps or judgements are added.
  *
+ * Where records of one title and one abstract, or of none, have different arXiv ids, the id of title and abstract
+ * belongs to the first of them. Each combination with an arXiv id, or with none, then has an id of its own.
+ * A paper that gains an arXiv id keeps its id, as an arXiv id alone makes no id.
+ *
  * An id keeps leading to the paper of the record it was made for, with one exception, unavoidable for any pure
  * function of the dumps. When a later dump has an earlier day and another paper of the same title, the id of the
- * title moves to that paper. Ids of title and abstract never move.
+ * title moves to that paper. Ids of title and abstract move only if an earlier record has both, and another arXiv id.
  *
  * Removing a judgement of `different` removes the ids of title and abstract that it made; a judgement of `same`
  * keeps them as redirects.
@@ -54,7 +58,7 @@ function mapRecordsToPapers(papers: readonly PaperCluster[]): number[] {
   return paperOf;
 }
 
-/** Every id with its first record: titles alone first, then titles with abstracts. */
+/** Every id with its first record: titles alone first, then with abstracts, then with arXiv ids too. */
 function claimIds(
   papers: readonly PaperCluster[],
   titles: readonly Title[],
@@ -66,8 +70,25 @@ function claimIds(
     claimed.set(id, record);
   };
   for (const { key, records } of titles) claim(idOf(key), records[0] as number);
-  for (const set of papers.flatMap(({ sets }) => sets)) {
-    if (set.ownId && shared.has(set.title)) claim(set.ownId, firstOf(set));
-  }
+  const groups = groupByOwnId(papers, shared);
+  for (const [ownId, [first]] of groups) claim(ownId, firstOf(first));
+  for (const [ownId, sets] of groups)
+    if (sets.length > 1) for (const set of sets) claim(set.exactId ?? ownId, firstOf(set));
   return claimed;
+}
+
+/** The sets of shared titles by title and abstract, in order. */
+function groupByOwnId(
+  papers: readonly PaperCluster[],
+  shared: ReadonlySet<Title>,
+): Map<string, [DuplicateSet, ...DuplicateSet[]]> {
+  const groups = new Map<string, [DuplicateSet, ...DuplicateSet[]]>();
+  const sets = papers.flatMap((paper) => paper.sets).filter(({ title }) => shared.has(title));
+  for (const set of sets.sort((p, q) => firstOf(p) - firstOf(q))) {
+    if (set.ownId === null) continue;
+    const group = groups.get(set.ownId);
+    if (group) group.push(set);
+    else groups.set(set.ownId, [set]);
+  }
+  return groups;
 }

@@ -17,3 +17,11 @@ export function idOf(title: string): string {
 export function idOfBoth(title: string, abstract: string): string {
   return idOf(`${title}\n${abstract}`);
 }
+
+/**
+ * The id of a paper whose title and abstract belong to an earlier paper too, so that only its arXiv id, or that it
+ * has none, tells it apart. No word contains a line break, so this is never an id of title and abstract.
+ */
+export function idOfAll(title: string, abstract: string, arxivId: string | null): string {
+  return idOf(`${title}\n${abstract}\narXiv:${arxivId ?? ''}`);
+}

@@ -2,7 +2,7 @@ import type { Judgement } from '../../schemas/types.ts';
 import { byPlace } from './order.ts';
 import { splitWords } from './compare/abstracts.ts';
 import { type Decision, decide, type Side } from './decide/decide.ts';
-import { listJudgedSame, findComponents } from './cluster/components.ts';
+import { listArxivLinks, listJudgedSame, findComponents } from './cluster/components.ts';
 import { findCandidatePairs } from './candidates/join.ts';
 import { assignIds } from './assign-ids.ts';
 import { firstOf, type DuplicateSet } from './cluster/exact-duplicates.ts';
@@ -13,7 +13,7 @@ import { type ComparePair, canonicalOf, resolve } from './cluster/resolve.ts';
 import { toTables } from './tables.ts';
 import type { MergeRecord, Merged } from './merged.ts';
 import { type Threshold, CANDIDATE_SIMILARITY, HUB_DEGREE } from './thresholds.ts';
-import { type Title, groupByTitle } from './titles.ts';
+import { type Lookup, type Title, groupByTitle } from './titles.ts';
 
 export interface MergeOptions {
   threshold?: Threshold;
@@ -31,32 +31,36 @@ const REMEMBERED = 1_024;
 /**
  * Finds which records are one paper. Pure; any order of the records gives the same result.
  *
- * @param abstractOf the abstract as written; called only for records with a candidate pair, and usually once
+ * @param abstractOf the abstract as written, or null where the page shows none; called only for records with a candidate pair, and usually once
  * @throws when two records have the same place, because their order is undefined
  */
 export function merge<R extends MergeRecord>(
   records: readonly R[],
-  abstractOf: (record: R) => string,
+  abstractOf: (record: R) => string | null,
   { threshold = CANDIDATE_SIMILARITY, judgements = [], signatures, onTitles = () => {} }: MergeOptions = {},
 ): Merged<R> {
   const sorted = sortByPlace(records);
   const titles = groupByTitle(sorted);
-  const read = memoise((i: number) => splitWords(abstractOf(sorted[i] as R)), REMEMBERED);
+  const lookup = makeLookup(sorted, abstractOf);
   const constraints = toConstraints(judgements);
   const { pairs, hubs: nearHubs } = findNearTitles(titles, threshold, onTitles);
   const abstractPairs = signatures
-    ? findAbstractCandidates(titles, signatures, mapToRows(sorted, records), read)
+    ? findAbstractCandidates(titles, signatures, mapToRows(sorted, records), lookup)
     : [];
   const components = findComponents(
     titles,
     [...pairs, ...abstractPairs],
-    listJudgedSame(titles, constraints),
+    [...listJudgedSame(titles, constraints), ...listArxivLinks(titles, lookup.arxivId)],
   );
-  const side = (set: DuplicateSet): Side => ({ title: set.title.key, words: read(firstOf(set)) });
+  const side = (set: DuplicateSet): Side => ({
+    title: set.title.key,
+    words: lookup.words(firstOf(set)),
+    arxivId: set.arxivId,
+  });
   const compare: ComparePair = (a, b) => decide(side(a), side(b));
   const resolved = components.map((component) => {
     onTitles(component.titles.length);
-    return resolve(component, read, compare, constraints);
+    return resolve(component, lookup, compare, constraints);
   });
   const papers = resolved
     .flatMap((component) => component.papers)
@@ -65,7 +69,7 @@ export function merge<R extends MergeRecord>(
   const shared = resolved.flatMap((component) => component.shared);
   const compareOnce = rememberDecisions(compare);
   const judgementFaults = findJudgementFaults(judgements, components, (component, some) =>
-    resolve(component, read, compareOnce, toConstraints(some)),
+    resolve(component, lookup, compareOnce, toConstraints(some)),
   );
   const hubTitles = [...new Set([...nearHubs, ...resolved.flatMap((component) => component.hubs)])].sort(
     byFirstRecord,
@@ -74,6 +78,22 @@ export function merge<R extends MergeRecord>(
     ...toTables(sorted, papers, reviewPairs, assignIds(papers, titles, shared)),
     judgementFaults,
     hubTitles: hubTitles.map(({ key }) => key),
+  };
+}
+
+function makeLookup<R extends MergeRecord>(
+  sorted: readonly R[],
+  abstractOf: (record: R) => string | null,
+): Lookup {
+  const at = (i: number) => sorted[i] as R;
+  const split = (i: number) => {
+    const abstract = abstractOf(at(i));
+    return abstract === null ? null : splitWords(abstract);
+  };
+  return {
+    words: memoise(split, REMEMBERED),
+    arxivId: (i) => at(i).arxiv_id,
+    place: (i) => `${at(i).digest_id} ${at(i).position}`,
   };
 }
 

@@ -8,12 +8,14 @@ export interface MergeRecord extends Place {
   position: number;
   /** As written. */
   title: string;
+  /** Without version; null where the page does not say. */
+  arxiv_id: string | null;
 }
 
 export interface Member<R> {
   record: R;
   /** Why it belongs to the paper; null for the first. */
-  match: 'exact' | 'similar' | 'judged' | null;
+  match: Merge['match'] | null;
   /** Similarity of its title to that of the first member; null for the first. */
   similarity: number | null;
 }

@@ -1,6 +1,7 @@
 import type { Merge, Redirect, Review } from '../../schemas/types.ts';
 import type { ReviewPair } from './cluster/review.ts';
-import type { Decided } from './decide/overrule.ts';
+import { type Decided, THROUGH_ARXIV_ID } from './decide/overrule.ts';
+import { SAME_ARXIV_ID } from './decide/decide.ts';
 import type { AssignedIds } from './assign-ids.ts';
 import { firstOf } from './cluster/exact-duplicates.ts';
 import { canonicalOf, type PaperCluster } from './cluster/resolve.ts';
@@ -52,8 +53,10 @@ function toMerges(paper: PaperCluster, paper_id: string, recordAt: (i: number) =
 }
 
 /** Titles that are equal after normalisation match exactly, unless it took a judgement to join them. */
-function classifyMatch({ equalTitles, judgement }: Decided): Merge['match'] {
-  return judgement !== null ? 'judged' : equalTitles ? 'exact' : 'similar';
+function classifyMatch({ equalTitles, judgement, rule }: Decided): Merge['match'] {
+  if (judgement !== null) return 'judged';
+  if (equalTitles) return 'exact';
+  return rule === SAME_ARXIV_ID || rule === THROUGH_ARXIV_ID ? 'arxiv-id' : 'similar';
 }
 
 function toPairFields(a: MergeRecord, b: MergeRecord, decision: Decided): Omit<Merge, 'paper_id' | 'match'> {
@@ -65,7 +68,7 @@ function toPairFields(a: MergeRecord, b: MergeRecord, decision: Decided): Omit<M
     digest_id_b: b.digest_id,
     position_b: b.position,
     similarity: decision.titleSimilarity,
-    abstract_similarity: decision.abstractSimilarity,
+    abstract_similarity: decision.bothAbstracts ? decision.abstractSimilarity : null,
     rule: decision.rule,
     evidence_for: decision.evidenceFor,
     evidence_against: decision.evidenceAgainst,

@@ -18,5 +18,14 @@ export function groupByTitle(records: readonly { title: string }[]): Title[] {
   return [...titles.values()];
 }
 
-/** The words of the abstract of a record. */
-export type ReadWords = (record: number) => readonly string[];
+/** What a record says beside its title, by its index. */
+export interface Lookup {
+  words: ReadWords;
+  /** Null where the page does not say. */
+  arxivId(record: number): string | null;
+  /** The digest and the position on it. */
+  place(record: number): string;
+}
+
+/** The words of the abstract of a record; null where the page shows none. */
+export type ReadWords = (record: number) => readonly string[] | null;

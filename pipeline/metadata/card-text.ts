@@ -37,7 +37,7 @@ papers = load_dataset(os.getcwd(), "papers", split="train")  # the path of this 
 
 \`\`\`python
 import pandas as pd
-papers = pd.read_parquet("papers.parquet")
+papers = pd.read_parquet("papers.parquet", dtype_backend="pyarrow")  # with it, papers.first_date.dt.month works
 \`\`\`
 
 \`\`\`python

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isDump } from './list.ts';
 import { UsageError } from '../cli/command.ts';
+import { GitError, runGit } from '../disk/git.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { readInput } from './inputs.ts';
 
@@ -30,7 +31,7 @@ interface Entry {
 function listDumpsAt(base: string, raw: string): Entry[] {
   const folder = resolve(raw);
   const from = dirname(folder);
-  const commit = runGit(
+  const commit = askGit(
     from,
     'rev-parse',
     '--verify',
@@ -40,7 +41,7 @@ function listDumpsAt(base: string, raw: string): Entry[] {
   )?.trim();
   if (commit === undefined)
     throw new UsageError(`--base ${base} is no commit of this repository; fetch it first`);
-  const tree = runGit(
+  const tree = askGit(
     from,
     'rev-parse',
     '--verify',
@@ -50,14 +51,14 @@ function listDumpsAt(base: string, raw: string): Entry[] {
   );
   if (tree === undefined) return [];
   // names may contain any byte but zero
-  const list = runGit(from, 'ls-tree', '-z', tree.trim()) ?? '';
+  const list = askGit(from, 'ls-tree', '-z', tree.trim()) ?? '';
   return list.split('\0').flatMap((line) => parseEntry(line) ?? []);
 }
 
 /** Parses a line such as `100644 blob 3b18e5… TAB name`; a link (120000) is not a dump. */
 function parseEntry(line: string): Entry | null {
-  const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^.][^]*\.txt)$/.exec(line) ?? [];
-  return oid === undefined || file === undefined ? null : { file, oid };
+  const [, oid, file] = /^100\d+ blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
+  return oid === undefined || file === undefined || !isDump(file) ? null : { file, oid };
 }
 
 function findChange({ file, oid }: Entry, raw: string): Problem | null {
@@ -75,18 +76,12 @@ function hashAsGit(bytes: Buffer, digits: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Returns the output of Git, or undefined if Git fails. No shell reads the arguments. */
-function runGit(cwd: string, ...args: string[]): string | undefined {
+/** Returns undefined if Git fails. */
+function askGit(cwd: string, ...args: string[]): string | undefined {
   try {
-    return execFileSync('git', args, {
-      cwd,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 30,
-    });
+    return runGit(cwd, args);
   } catch (error) {
-    // no exit status: Git or the folder is missing
-    if (typeof (error as { status?: unknown }).status !== 'number') throw error;
-    return undefined;
+    if (error instanceof GitError) return undefined;
+    throw error;
   }
 }

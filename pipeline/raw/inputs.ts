@@ -7,7 +7,7 @@ import { type CheckedJudgements, readJudgements } from '../validate/judgements.t
 import { sha256 } from '../text/sha256.ts';
 import { type CheckedSidecar, readSidecar } from '../validate/sidecar.ts';
 
-export { JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list.ts';
+export { isDump, JUDGEMENTS, listRaw, type Raw, sidecarOf } from './list.ts';
 
 /** A file of the raw folder, as a build read it. */
 export interface Input {
@@ -25,7 +25,8 @@ export function readInput(folder: string, file: string): { bytes: Buffer; input:
 /** Reads the sidecar of a dump and lists its file; both are empty if there is no sidecar. */
 export function readSidecarOf(dump: string, raw: Raw): CheckedSidecar & { inputs: Input[]; text: string } {
   const file = sidecarOf(dump);
-  if (!raw.sidecars.has(file)) return { sidecar: {} satisfies Sidecar, problems: [], inputs: [], text: '' };
+  if (!raw.sidecars.has(file))
+    return { sidecar: {} satisfies Sidecar, isValid: true, problems: [], inputs: [], text: '' };
   const { bytes, input } = readInput(raw.folder, file);
   return { ...readSidecar(bytes, file), inputs: [input], text: bytes.toString('utf8') };
 }

@@ -1,10 +1,10 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../problem/problem.ts';
-import { fileKindOf } from '../disk/regular-file.ts';
+import { fileKindOf, readRegularFile } from '../disk/regular-file.ts';
 import { checkName, findAlikeNames } from '../validate/file-name.ts';
-import { sidecarOf } from '../validate/sidecar.ts';
-import { compare } from "../text/compare.ts";
+import { readSidecar, SIDECAR, sidecarOf } from '../validate/sidecar.ts';
+import { compare } from '../text/compare.ts';
 
 /** The files of a folder of dumps, by name. */
 export interface Raw {
@@ -36,22 +36,42 @@ const RAW_LIMITS: RawLimits = { maxDumps: 100_000, maxBytes: 16 * 2 ** 30 };
  */
 export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
   const { files, problems } = listFiles(folder);
-  const all = [...files].filter((name) => name.endsWith('.txt'));
-  const expected = new Set(all.map(sidecarOf));
+  const old = listOldSidecars(folder, files);
+  const all = [...files].filter((name) => isDump(name) && !old.has(name));
   const { dumps, problems: tooMuch } = limitDumps(limits, folder, all);
-  const others = [...files].filter(
-    (name) => !name.endsWith('.txt') && !expected.has(name) && name !== JUDGEMENTS,
-  );
+  const expected = new Set(all.map(sidecarOf));
+  const lonely = [...files].filter((name) => name.endsWith(SIDECAR) && !expected.has(name));
   return {
     folder,
     dumps,
     sidecars: new Set(dumps.map(sidecarOf).filter((name) => files.has(name))),
     hasJudgements: files.has(JUDGEMENTS),
-    problems: [...problems, ...others.map(createStrayProblem)]
+    problems: [...problems, ...[...old].map(createOldNameProblem), ...lonely.map(createLonelyProblem)]
       .sort((a, b) => compare(a.file ?? '', b.file ?? ''))
       .concat(tooMuch),
   };
 }
+
+/** Whether a file of the folder is a dump, by its name; what it holds is told by its bytes. */
+export function isDump(name: string): boolean {
+  return !name.startsWith('.') && !name.endsWith(SIDECAR) && name !== JUDGEMENTS;
+}
+
+/** Sidecars as they were named once: `x.json` beside `x.txt`, with nothing but keys of a sidecar. */
+function listOldSidecars(folder: string, files: ReadonlySet<string>): Set<string> {
+  const candidates = [...files].filter(
+    (name) => name.endsWith('.json') && files.has(name.replace(/json$/, 'txt')),
+  );
+  return new Set(
+    candidates.filter((name) => {
+      const bytes = readRegularFile(join(folder, name));
+      return bytes.length < LARGEST_SIDECAR && readSidecar(bytes, name).isValid;
+    }),
+  );
+}
+
+/** A page of JSON is larger than this. */
+const LARGEST_SIDECAR = 64 * 1024;
 
 /** Lists the files that may be read, in order, and the problems of the others. */
 function listFiles(folder: string): { files: Set<string>; problems: Problem[] } {
@@ -61,22 +81,16 @@ function listFiles(folder: string): { files: Set<string>; problems: Problem[] } 
   for (const entry of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
     const name = entry.name.toString('utf8');
     if (name.startsWith('.')) continue;
-    const wrong = findNotAFile(entry, name) ?? (isRead(name) ? checkName(entry.name) : null);
+    const wrong = findNotAFile(entry, name) ?? checkName(entry.name);
     if (wrong) problems.push(wrong);
     else files.push(name);
   }
   files.sort(compare);
-  return { files: new Set(files), problems: [...problems, ...findAlikeNames(files.filter(isRead))] };
-}
-
-function isRead(name: string): boolean {
-  return /\.(txt|json)$/.test(name) || name === JUDGEMENTS;
+  return { files: new Set(files), problems: [...problems, ...findAlikeNames(files)] };
 }
 
 function findNotAFile(entry: Dirent<Buffer>, file: string): Problem | null {
   if (entry.isFile()) return null;
-  // people keep their own folders beside their dumps; anything else was made on purpose
-  if (entry.isDirectory() && !isRead(file)) return createStrayProblem(file);
   return problem('validate/not-a-file', `this is ${fileKindOf(entry)}, and is not read`, { file });
 }
 
@@ -98,12 +112,11 @@ function limitDumps(
   return { dumps: dumps.slice(0, end), problems: [problem('validate/too-many-dumps', message, { file })] };
 }
 
-function createStrayProblem(file: string): Problem {
-  return file.endsWith('.json')
-    ? problem('validate/sidecar-without-dump', 'there is no dump of this name', { file })
-    : problem(
-        'validate/stray-file',
-        'this is neither a dump (.txt), a sidecar (.json) nor judgements.jsonl',
-        { file },
-      );
+function createOldNameProblem(file: string): Problem {
+  const name = sidecarOf(file.replace(/json$/, 'txt'));
+  return problem('validate/old-sidecar-name', `a sidecar of this kind is named ${name} now`, { file });
+}
+
+function createLonelyProblem(file: string): Problem {
+  return problem('validate/sidecar-without-dump', 'there is no dump of this name', { file });
 }

@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../build.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
 import { openRelease } from '../dataset/releases.ts';
 import { listDifferingFiles } from '../dataset/sums.ts';
+import { withTemporaryFolder } from '../disk/temporary.ts';
 import type { Previous } from '../metadata/dataset.ts';
+import { IN_CHECKOUT, rebuildAtCommit, type Rebuilding } from './checkout.ts';
 import { listDifferingTools } from './current-build.ts';
 import { draftRelease } from './draft.ts';
 import { type MissingInput, copyInputs } from './inputs.ts';
+import { findReleaseCommit, type ReleaseCommit } from './release-commit.ts';
 
 /** The result of building a release again. */
 export interface Reproduced {
@@ -17,25 +18,36 @@ export interface Reproduced {
   missing: MissingInput[];
   /** Files with other bytes. */
   differing: string[];
-  /** Tools installed in another version. */
+  /** Tools installed in another version; none if the release was built with its own packages. */
   tools: string[];
 }
 
-/** Builds a release again from its inputs in a temporary folder, and compares every byte. */
-export async function reproduce(release: Dataset & Previous, dist: string, raw: string): Promise<Reproduced> {
-  const tools = listDifferingTools(release.manifest);
-  const temporary = mkdtempSync(join(tmpdir(), 'reproduce-'));
-  try {
+/** Finds the commit whose code builds a release again; null if that is the code at hand. */
+export function findOwnCode({ folder }: Dataset): ReleaseCommit | null {
+  return process.env[IN_CHECKOUT] === undefined ? findReleaseCommit(folder) : null;
+}
+
+/**
+ * Builds a release again from its inputs in a temporary folder, and compares every byte. Later changes of our code make
+ * no difference: the code of the commit that added the release does it, with the packages of its lock file.
+ */
+export function reproduce(
+  release: Dataset & Previous,
+  dist: string,
+  raw: string,
+  ownCode = findOwnCode(release),
+): Promise<Reproduced> {
+  const tools = ownCode === null ? listDifferingTools(release.manifest) : [];
+  return withTemporaryFolder('reproduce', async (temporary) => {
     const missing = copyInputs(release.manifest.inputs, raw, join(temporary, 'raw'));
-    const differing = missing.length > 0 ? [] : await rebuild(release, dist, temporary);
-    return { release, missing, differing, tools };
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+    const rebuilding = { release, dist, temporary };
+    const rebuilt = () => (ownCode === null ? rebuild(rebuilding) : rebuildAtCommit(ownCode, rebuilding));
+    return { release, missing, differing: missing.length > 0 ? [] : await rebuilt(), tools };
+  });
 }
 
 /** @returns the files that differ */
-async function rebuild(release: Dataset & Previous, dist: string, temporary: string): Promise<string[]> {
+async function rebuild({ release, dist, temporary }: Rebuilding): Promise<string[]> {
   const { version, date, since, edition } = release.manifest;
   const [built, again] = [join(temporary, 'built'), join(temporary, 'again')];
   await build(join(temporary, 'raw'), built, { edition });

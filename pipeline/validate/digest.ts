@@ -1,9 +1,18 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
-import { toIsoDate, toMonthDay, type PageDate, matchesWeekday } from '../extract/date.ts';
-import { sidecarOf } from './sidecar.ts';
+import { type PageDate, matchesWeekday, toIsoDate, toMonthDay, toPageDate } from '../extract/date.ts';
+import type { Page } from '../extract/extracted.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { sidecarOf } from './sidecar.ts';
 
 export type Dating = Pick<Digest, 'date' | 'month_day' | 'date_precision' | 'year_source' | 'year_reason'>;
+
+/** What the date of a page depends on. */
+export type DatedPage = Pick<Page, 'date' | 'dateSource' | 'hasDatePlace' | 'line'>;
+
+interface Dated {
+  dating: Dating;
+  problems: Problem[];
+}
 
 const UNDATED: Dating = {
   date: null,
@@ -14,53 +23,86 @@ const UNDATED: Dating = {
 };
 
 /**
- * Dates a page. The year comes from the page, or from the sidecar with its reason, and is never guessed. Without a
- * year the date is null, and month and day are kept.
- * @param place file and line for problems; a problem with the sidecar's year names only the sidecar
+ * Dates a page. The day and its year come from the page or its data, or else from an ISO date in the name of the file,
+ * or else from the sidecar with its reason; they are never guessed. Without a year the date is null, and month and day
+ * are kept.
+ * @param file name of the dump; a problem with a value of the sidecar names only the sidecar
  */
-export function toDating(
-  date: PageDate | null,
-  sidecar: Sidecar,
-  place: Pick<Problem, 'file' | 'line'>,
-): { dating: Dating; problems: Problem[] } {
-  if (date === null) return { dating: UNDATED, problems: [] };
+export function toDating(page: DatedPage, file: string, sidecar: Sidecar): Dated {
+  const { date, hasDatePlace, dateSource } = page;
+  const place = { file, line: page.line, column: 1 };
+  // placeInSidecar adds the line from the text of the sidecar
+  const inSidecar = { file: sidecarOf(file), line: null };
+  const named = findDayInName(file);
+  if (date === null)
+    return hasDatePlace ? { dating: UNDATED, problems: [] } : dateByFile(named, sidecar, place);
   const without: Dating = { ...UNDATED, month_day: toMonthDay(date), date_precision: 'month-day' };
-  const year = date.year ?? sidecar.year;
-  if (year === undefined) return { dating: without, problems: [] };
-  const fromPage = date.year !== null;
-  const onPage = { ...place, column: 1 };
-  // placeYear adds the line from the text of the sidecar
-  const inSidecar = { file: sidecarOf(place.file ?? ''), line: null };
-  const at = fromPage ? onPage : inSidecar;
-  const iso = toIsoDate(date, year);
-  if (iso === null)
-    return {
-      dating: without,
-      problems: [
-        problem(
-          'validate/date-not-in-year',
-          `${year} has no ${toMonthDay(date).slice(2)}, the day of the page`,
-          at,
-        ),
-      ],
-    };
-  if (!matchesWeekday(date, year))
-    return {
-      dating: without,
-      problems: [problem('validate/wrong-weekday', `${iso} is not the weekday that the page names`, at)],
-    };
-  const year_reason = fromPage ? null : (sidecar.year_reason ?? null);
-  const dating: Dating = {
-    ...without,
-    date: iso,
-    date_precision: 'day',
-    year_source: fromPage ? 'page' : 'sidecar',
-    year_reason,
-  };
-  return { dating, problems: fromPage ? findDisagreement(date.year, sidecar.year, inSidecar) : [] };
+  const year = findYear(date, dateSource, named, sidecar);
+  if (year === null) return { dating: without, problems: [] };
+  const at = year.source === 'sidecar' ? inSidecar : place;
+  const iso = toIsoDate(date, year.year);
+  if (iso === null) {
+    const message = `${year.year} has no ${toMonthDay(date).slice(2)}, the day of the page`;
+    return { dating: without, problems: [problem('validate/date-not-in-year', message, at)] };
+  }
+  if (!matchesWeekday(date, year.year)) {
+    const message = `${iso} is not the weekday that the page names`;
+    return { dating: without, problems: [problem('validate/wrong-weekday', message, at)] };
+  }
+  const problems = year.source === 'sidecar' ? [] : findDisagreement(iso, sidecar, inSidecar);
+  return { dating: toDay(iso, year.source, sidecar), problems };
 }
 
-function findDisagreement(page: number | null, sidecar: number | undefined, at: Partial<Problem>): Problem[] {
-  if (sidecar === undefined || sidecar === page) return [];
-  return [problem('validate/wrong-year', `the sidecar says ${sidecar}, the page ${page}`, at)];
+/** The day of a page that does not name one. */
+function dateByFile(named: PageDate | null, sidecar: Sidecar, place: Partial<Problem>): Dated {
+  const iso = named?.year ? toIsoDate(named, named.year) : null;
+  if (iso !== null) {
+    const at = { file: sidecarOf(place.file ?? ''), line: null };
+    return { dating: toDay(iso, 'file-name', sidecar), problems: findDisagreement(iso, sidecar, at) };
+  }
+  if (sidecar.date !== undefined) return { dating: toDay(sidecar.date, 'sidecar', sidecar), problems: [] };
+  return { dating: UNDATED, problems: [problem('extract/no-date', 'the page does not name its day', place)] };
+}
+
+function toDay(iso: string, source: NonNullable<Digest['year_source']>, sidecar: Sidecar): Dating {
+  return {
+    date: iso,
+    month_day: `-${iso.slice(4)}`,
+    date_precision: 'day',
+    year_source: source,
+    year_reason: source === 'sidecar' ? (sidecar.year_reason ?? null) : null,
+  };
+}
+
+/** The day in the name of a file, such as `api-2025-09-01.json`; null if it names none, or several. */
+export function findDayInName(file: string): PageDate | null {
+  const days = new Set(file.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? []);
+  const [day] = days;
+  return days.size === 1 && day !== undefined ? toPageDate(day) : null;
+}
+
+/** A name with another month or day tells when the page was saved, and nothing of its year. */
+function findYear(
+  date: PageDate,
+  source: Page['dateSource'],
+  named: PageDate | null,
+  sidecar: Sidecar,
+): { year: number; source: NonNullable<Digest['year_source']> } | null {
+  if (date.year !== null) return { year: date.year, source };
+  if (named?.year && named.month === date.month && named.day === date.day)
+    return { year: named.year, source: 'file-name' };
+  const year = sidecar.year ?? readYear(sidecar.date, date);
+  return year === undefined ? null : { year, source: 'sidecar' };
+}
+
+/** The year of a whole day, if it is the day of the page. */
+function readYear(day: string | undefined, date: PageDate): number | undefined {
+  return day?.slice(4) === toMonthDay(date).slice(1) ? Number(day.slice(0, 4)) : undefined;
+}
+
+function findDisagreement(iso: string, { year, date }: Sidecar, at: Partial<Problem>): Problem[] {
+  const said = date ?? year;
+  return said === undefined || iso.startsWith(String(said))
+    ? []
+    : [problem('validate/wrong-year', `the sidecar says ${said}, the page ${iso}`, at)];
 }

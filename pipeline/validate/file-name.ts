@@ -1,7 +1,7 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
 
-/** Names of this many bytes fit on every disk, also with `.json` in place of `.txt`. */
+/** Names of this many bytes fit on every disk, also with `.sidecar.json` behind them. */
 const LONGEST = 200;
 
 /** Faults of the name of a dump, a sidecar or judgements; the first that applies is reported. */
@@ -17,7 +17,7 @@ const FAULTS: readonly [string, (name: string) => boolean][] = [
   ['is the name of a device on Windows', (name) => /^(con|prn|aux|nul|com\d|lpt\d)\./i.test(name)],
   ['begins with what commands take for an option', (name) => name.startsWith('-')],
   ['begins or ends with a blank', (name) => /^\s|\s\.\w+$|[\s.]$/.test(name)],
-  ['is that of a second page of another dump', (name) => /~\d+\.\w+$/.test(name)],
+  ['is that of a second page of another dump', (name) => /~\d+(\.\w+)?$/.test(name)],
 ];
 
 /** Why a file must not have a name, or null. */

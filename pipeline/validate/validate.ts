@@ -1,8 +1,9 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
 import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
-import type { Extracted, Page, Rejected } from '../extract/extract.ts';
-import { columnOf, lineOf } from '../extract/position.ts';
+import type { Extracted, Page, Rejected } from '../extract/extracted.ts';
+import type { Span } from '../extract/ledger.ts';
+import { lineOf, openPositions, type Position } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { toDating } from './digest.ts';
@@ -30,13 +31,14 @@ export function validate(
   sidecar: Sidecar = {},
 ): Validated {
   if ('code' in extracted) return toRefused(extracted, bytes, file);
-  const failed = extracted.records.flatMap((record) => findFailure(record, bytes) ?? []);
+  const positionOf = openPositions(bytes);
+  const failed = extracted.records.flatMap((record) => findFailure(record, positionOf) ?? []);
   const rejected = [...extracted.rejected, ...failed].sort((a, b) => a.byte_start - b.byte_start);
   const failedAt = new Map(failed.map((reject) => [reject.byte_start, reject]));
   const records = extracted.records.filter(({ byte_start }) => !failedAt.has(byte_start));
   const quarantined = rejected.map((reject) => quarantine(reject, bytes, file));
   const ledger = toLedger(extracted, failed, bytes, file);
-  const dated = extracted.pages.map((page) => toDating(page.date, sidecar, { file, line: page.line }));
+  const dated = extracted.pages.map((page) => toDating(page, file, sidecar));
   const hash = sha256(bytes);
   const counts = countByPage(records, quarantined, ledger);
   const digests = extracted.pages.map((page, index) => ({
@@ -44,9 +46,11 @@ export function validate(
     file,
     sha256: hash,
     bytes: bytes.length,
+    page_kind: page.page_kind,
+    source_format: extracted.source_format,
+    query: page.query,
     ...(dated[index] as (typeof dated)[number]).dating,
     ...counts(page),
-    layout: extracted.layout,
     header: page.header.join('+'),
     source_url: sidecar.source_url ?? null,
     retrieved: sidecar.retrieved ?? null,
@@ -76,18 +80,13 @@ function toRefused(reason: Problem, bytes: Buffer, file: string): Validated {
 }
 
 /** Why the schema does not accept a record, or null. */
-function findFailure(record: ExtractedRecord, bytes: Buffer): Rejected | null {
+function findFailure(record: ExtractedRecord, positionOf: (byte: number) => Position): Rejected | null {
   const valid: boolean = validateExtractedRecord(record); // boolean, not a type guard: a record that fails keeps its type
   if (valid) return null;
   const [worst] = toViolations(validateExtractedRecord.errors, record);
   if (!worst) return null;
   const { file, digest_id, line_start, line_end, byte_start, byte_end } = record;
-  const place = {
-    file,
-    line: line_start,
-    column: columnOf(bytes, byte_start),
-    span: [byte_start, byte_end] as [number, number],
-  };
+  const place = { file, ...positionOf(byte_start), span: [byte_start, byte_end] as [number, number] };
   const found = problem(worst.code, worst.message, { ...place, excerpt: excerpt(record.title) });
   return { digest_id, problem: found, line_start, line_end, byte_start, byte_end };
 }
@@ -102,41 +101,42 @@ function quarantine(
   return { code, message, fix, file, digest_id, line_start, line_end, byte_start, byte_end, text };
 }
 
-/** The spans with their texts; the spans of a failed record become rejects. */
+/** The spans with their texts; the spans of a failed record become rejects, but for the day of the page. */
 function toLedger(
-  { spans }: Extracted,
+  { spans, records }: Extracted,
   failed: readonly Rejected[],
   bytes: Buffer,
   file: string,
 ): LedgerSpan[] {
+  const rejected = new Set(failed.map(({ byte_start }) => byte_start));
+  const accepted = new Set(records.filter(({ byte_start }) => !rejected.has(byte_start)).map(toPlace));
   let next = 0;
   return spans.map((span) => {
     while ((failed[next]?.byte_end ?? Number.POSITIVE_INFINITY) <= span.byte_start) next++;
     const reject = failed[next];
-    const isRejected = reject && span.role !== 'separator' && span.byte_start >= reject.byte_start;
-    const { role, name, position } = isRejected
-      ? { role: 'reject' as const, name: reject.problem.code, position: null }
-      : span;
-    return {
-      file,
-      ...span,
-      role,
-      name,
-      position,
-      ...encodeText(role, bytes, span.byte_start, span.byte_end),
-    };
+    const isRejected = reject && !KEPT.has(span.role) && span.byte_start >= reject.byte_start;
+    const kept = isRejected
+      ? { ...span, role: 'reject' as const, name: reject.problem.code, position: null, decoding: null }
+      : span.role === 'repeat' && !accepted.has(toPlace(span))
+        ? { ...span, position: null }
+        : span;
+    return { file, ...kept, ...encodeText(kept, bytes) };
   });
 }
 
-/** Titles and abstracts are in appearances, so the ledger does not repeat their text. */
+const KEPT: ReadonlySet<Span['role']> = new Set(['separator', 'date']);
+
+function toPlace({ digest_id, position }: Pick<Span, 'digest_id' | 'position'>): string {
+  return `${digest_id} ${position}`;
+}
+
+/** Titles and abstracts that are written as they are stand in appearances, so the ledger does not repeat their text. */
 function encodeText(
-  role: LedgerSpan['role'],
+  { role, decoding, byte_start, byte_end }: Span,
   bytes: Buffer,
-  start: number,
-  end: number,
 ): Pick<LedgerSpan, 'text' | 'base64'> {
-  if (role === 'title' || role === 'abstract') return { text: null, base64: null };
-  const part = bytes.subarray(start, end);
+  if ((role === 'title' || role === 'abstract') && decoding === null) return { text: null, base64: null };
+  const part = bytes.subarray(byte_start, byte_end);
   return isUtf8(part)
     ? { text: part.toString('utf8'), base64: null }
     : { text: null, base64: part.toString('base64') };

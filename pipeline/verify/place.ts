@@ -12,6 +12,14 @@ export function groupByPaper(appearances: readonly Appearing[]): Map<string, App
   return groups;
 }
 
+/** The latest appearance of a paper that has a value in a column; undefined if none has. */
+export function findLatest(
+  group: readonly Appearing[],
+  column: keyof Appearing['row'],
+): Appearing | undefined {
+  return group.findLast(({ row }) => row[column] !== null);
+}
+
 /** Orders by date, null last; then by file name in code units; then by place in the file. */
 function byPlace({ row: a }: Appearing, { row: b }: Appearing): number {
   // beyond every date

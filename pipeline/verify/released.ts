@@ -4,9 +4,11 @@ import type { Folder } from './folder.ts';
 import { type Placed, parseJson, readRows } from './rows.ts';
 import { type Edition, MANIFEST, type RowOf } from './tables.ts';
 
-/** The parts of an appearance or a paper that stay in memory: no abstract. */
-export type Appearing = Placed<Omit<RowOf['appearances'], 'abstract'>>;
-export type Titled = Placed<Omit<RowOf['papers'], 'abstract' | 'links'>>;
+/** The parts of an appearance or a paper that stay in memory: no long text. */
+export type Appearing = Placed<Omit<RowOf['appearances'], LongText>>;
+export type Titled = Placed<Omit<RowOf['papers'], LongText | 'links'>>;
+
+type LongText = 'abstract' | 'ai_summary';
 
 /** A folder and the rows that the laws look up. Memory grows with the number of titles, not with the abstracts. */
 export interface Released {
@@ -37,13 +39,19 @@ export function readReleased(folder: Folder, raw: Folder | null = null): Release
     raw,
     manifest,
     edition,
-    papers: mapRows(readRows(folder, 'papers', edition), ({ abstract: _, links: __, ...row }) => row),
+    papers: mapRows(
+      readRows(folder, 'papers', edition),
+      ({ abstract: _, ai_summary: __, links: ___, ...row }) => row,
+    ),
     digests: [...readRows(folder, 'digests', edition)],
-    appearances: mapRows(readRows(folder, 'appearances', edition), ({ abstract: _, ...row }) => ({
-      ...row,
-      file: same(row.file),
-      digest_id: same(row.digest_id),
-    })),
+    appearances: mapRows(
+      readRows(folder, 'appearances', edition),
+      ({ abstract: _, ai_summary: __, ...row }) => ({
+        ...row,
+        file: same(row.file),
+        digest_id: same(row.digest_id),
+      }),
+    ),
     merges: [...readRows(folder, 'merges', edition)],
     review: [...readRows(folder, 'review', edition)],
     redirects: [...readRows(folder, 'redirects', edition)],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeFormulas, openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { FORMULAS, PAYLOADS, PREFIXES } from './formulas.ts';
+import { makePaper } from '../report/rows.ts';
 import { undoEscape } from './read.ts';
 import { COLUMNS, writeBytes } from './rows.ts';
 
@@ -58,5 +59,13 @@ describe('papers.spreadsheet.csv', () => {
   it('begins with a byte order mark, and ends its lines with CRLF', () => {
     const text = writeBytes(openSpreadsheet, COLUMNS.papers, []).toString();
     expect(text).toBe(`\ufeff${COLUMNS.papers.map(({ name }) => name).join(',')}\r\n`);
+  });
+
+  it('has text that looks like a number as text, and numbers and dates as they are', () => {
+    const paper = makePaper({ arxiv_id: '2508.00010', title: '1984', upvotes: 7, abstract: 'On 7 bees.' });
+    const text = writeBytes(openSpreadsheet, COLUMNS.papers, [[paper]]).toString();
+    expect(text).toContain(",'2508.00010,,'1984,On 7 bees.,");
+    expect(text).toContain(',7,,');
+    expect(text).toContain(',2025-08-04,');
   });
 });

@@ -45,7 +45,7 @@ export const LAYERS: readonly Layer[] = [
   edge('build.ts'),
   pure('contribute/'),
   edge(...['submissions', 'preview', 'problems', 'tables'].map((name) => `contribute/${name}.ts`)),
-  edge('release/', 'explain/', 'review/', 'package/'),
+  edge('fetch/', 'release/', 'explain/', 'review/', 'package/'),
   edge('check/'),
   edge(''),
 ];

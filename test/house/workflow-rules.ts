@@ -46,6 +46,11 @@ const isOwn = (workflow: Workflow) =>
 const isChecked = ({ uses = '' }: Step) => uses.startsWith('actions/checkout@');
 
 const READING = JSON.stringify({ contents: 'read' });
+const PROPOSING = JSON.stringify({ contents: 'write', 'pull-requests': 'write' });
+/** Jobs that open a pull request. Nobody but the clock and maintainers can start them. */
+const proposingJobsOf = (workflow: Workflow) =>
+  jobsOf(workflow).filter(({ job }) => isOwn(workflow) && JSON.stringify(job.permissions) === PROPOSING);
+const TOKEN = 'github.token';
 
 /** What a workflow may do that runs what strangers wrote. Each rule has workflows that it refuses. */
 export const RULES: readonly Rule[] = [
@@ -80,19 +85,46 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    rule: 'may read the contents and nothing else',
-    broken: (workflow) => [
-      ...(JSON.stringify(workflow.permissions) === READING ? [] : ['the workflow']),
-      ...jobsOf(workflow).flatMap(({ name, job }) =>
-        job.permissions === undefined || JSON.stringify(job.permissions) === READING ? [] : [name],
-      ),
-    ],
+    rule: 'may read the contents and nothing else, unless it opens a pull request and no stranger can start it',
+    broken: (workflow) => {
+      const proposing = proposingJobsOf(workflow).map(({ name }) => name);
+      return [
+        ...(JSON.stringify(workflow.permissions) === READING ? [] : ['the workflow']),
+        ...jobsOf(workflow)
+          .filter(({ job }) => ![undefined, READING].includes(JSON.stringify(job.permissions)))
+          .map(({ name }) => name)
+          .filter((name) => !proposing.includes(name)),
+      ];
+    },
     bad: [
       ['  contents: read', '  contents: write'],
       ['  contents: read', '  contents: read\n  pull-requests: write'],
       ['permissions:\n  contents: read', 'permissions: write-all'],
       ['permissions:\n  contents: read\n', ''],
       ['    runs-on:', '    permissions:\n      id-token: write\n    runs-on:'],
+      ['    runs-on:', '    permissions:\n      contents: write\n      pull-requests: write\n    runs-on:'],
+      ['permissions:\n  contents: read', 'permissions:\n  contents: write', 'update.yml'],
+      ['      pull-requests: write', '      pull-requests: write\n      id-token: write', 'update.yml'],
+      ['  workflow_dispatch:', '  workflow_dispatch:\n  pull_request:', 'update.yml'],
+    ],
+  },
+  {
+    rule: 'runs nothing but Git and the tool of GitHub where it may write',
+    broken: (workflow) =>
+      proposingJobsOf(workflow)
+        .flatMap(({ job }) => [{ uses: job.uses, run: undefined }, ...(job.steps ?? [])])
+        .filter(
+          ({ run = '', uses }) =>
+            !/^(actions\/(checkout|download-artifact)@|$)/.test(uses ?? '') ||
+            /\b(npm|npx|node|bash|sh|source|eval|exec|python3?)\b|(^|[\s;&|])\.{0,2}\/[\w.]/.test(run),
+        )
+        .map(({ run, uses }) => run ?? uses ?? ''),
+    bad: [
+      ['gh auth setup-git', 'npm ci', 'update.yml'],
+      ['gh auth setup-git', 'node pipeline/fetch.ts', 'update.yml'],
+      ['gh auth setup-git', 'bash .ci/run', 'update.yml'],
+      ['gh auth setup-git', './update/raw/run', 'update.yml'],
+      ['actions/download-artifact@', 'somebody/download-artifact@', 'update.yml'],
     ],
   },
   {
@@ -129,6 +161,17 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    rule: 'has the whole history, which holds the code of each release',
+    broken: (workflow) =>
+      stepsOf(workflow)
+        .filter(({ step }) => isChecked(step) && step.with?.['fetch-depth'] !== 0)
+        .map(({ place }) => place),
+    bad: [
+      ['fetch-depth: 0', 'fetch-depth: 2'],
+      ['          fetch-depth: 0\n', '', 'ci.yml'],
+    ],
+  },
+  {
     rule: 'ends by itself: in an hour where somebody waits, and else in three',
     broken: (workflow) =>
       jobsOf(workflow)
@@ -152,11 +195,21 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    rule: 'takes nothing that a stranger wrote from the event, and no secret',
-    broken: (_, text) =>
-      [...text.matchAll(/\$\{\{([^}]*)\}\}/g)]
-        .map(([, expression = '']) => expression.trim())
-        .filter((expression) => !/^(matrix\.\w+|github\.ref|!cancelled\(\)|always\(\))$/.test(expression)),
+    rule: 'takes nothing that a stranger wrote from the event, and no secret but the token of a step that opens a pull request',
+    broken: (workflow, text) => {
+      const expressions = [...text.matchAll(/\$\{\{([^}]*)\}\}/g)].map(([, expression = '']) =>
+        expression.trim(),
+      );
+      const steps = proposingJobsOf(workflow).flatMap(({ job }) => job.steps ?? []);
+      const known = steps.filter(({ env }) => env?.GH_TOKEN === `\${{ ${TOKEN} }}`).length;
+      return [
+        ...expressions.filter(
+          (expression) =>
+            expression !== TOKEN && !/^(matrix\.\w+|github\.ref|!cancelled\(\)|always\(\))$/.test(expression),
+        ),
+        ...expressions.filter((expression) => expression === TOKEN).slice(known),
+      ];
+    },
     bad: [
       [
         '        run: npm',
@@ -164,6 +217,14 @@ export const RULES: readonly Rule[] = [
       ],
       ['        run: npm', '        env:\n          HEAD: ${{ github.head_ref }}\n        run: npm'],
       ['        run: npm', '        env:\n          TOKEN: ${{ secrets.GITHUB_TOKEN }}\n        run: npm'],
+      ['        run: npm', '        env:\n          GH_TOKEN: ${{ github.token }}\n        run: npm'],
+      [
+        '        run: npm',
+        '        env:\n          GH_TOKEN: ${{ github.token }}\n        run: npm',
+        'update.yml',
+      ],
+      ['${{ github.token }}', '${{ secrets.TOKEN }}', 'update.yml'],
+      ['          name: update', '          name: ${{ github.token }}', 'update.yml'],
     ],
   },
   {

@@ -43,6 +43,18 @@ describe('nightly.yml', () => {
   });
 });
 
+describe('update.yml', () => {
+  it('reads in the job that runs packages, and writes in the one that opens a pull request', () => {
+    const { on, jobs } = parse(textOf('update.yml'));
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+    expect(Object.keys(jobs)).toEqual(['fetch', 'propose']);
+    expect([jobs.fetch.permissions, jobs.propose.permissions]).toEqual([
+      undefined,
+      { contents: 'write', 'pull-requests': 'write' },
+    ]);
+  });
+});
+
 describe('the issue forms', () => {
   const forms = readdirSync('.github/ISSUE_TEMPLATE').filter((file) => file !== 'config.yml');
 

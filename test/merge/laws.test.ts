@@ -259,7 +259,11 @@ function keyOf({ title }: Written): string {
 }
 
 function pointOf(one: Written): string {
-  return `${keyOf(one)}\n${splitWords(one.abstract).join(' ')}`;
+  return `${keyOf(one)}\n${wordsOf(one)?.join(' ')}`;
+}
+
+function wordsOf({ abstract }: Written): string[] | null {
+  return abstract === null ? null : splitWords(abstract);
 }
 
 /** Whether nothing tells two records apart but their places. */
@@ -268,7 +272,7 @@ function isRepeat(a: Written, b: Written): boolean {
 }
 
 function rulesSame(a: Written, b: Written): boolean {
-  const side = (one: Written) => ({ title: keyOf(one), words: splitWords(one.abstract) });
+  const side = (one: Written) => ({ title: keyOf(one), words: wordsOf(one) });
   return decide(side(a), side(b)).outcome === 'same';
 }
 

@@ -308,7 +308,7 @@ function areSame(records: readonly Written[]): boolean {
 }
 
 function side({ title, abstract }: Written) {
-  return { title: normaliseTitle(title), words: splitWords(abstract) };
+  return { title: normaliseTitle(title), words: abstract === null ? null : splitWords(abstract) };
 }
 
 /** The seed dumps: paragraphs after the line with the date, by turns a title and an abstract. */

@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import type { MergeRecord } from '../../pipeline/merge/merged.ts';
 
 export interface Written extends MergeRecord {
-  abstract: string;
+  abstract: string | null;
 }
 
 /** A record on its own digest, which is a day. */
-export function record(date: string | null, title: string, abstract: string, position = 1): Written {
+export function record(
+  date: string | null,
+  title: string,
+  abstract: string | null,
+  position = 1,
+  arxiv_id: string | null = null,
+): Written {
   const name = date ?? 'undated';
   return {
     date,
@@ -16,10 +22,11 @@ export function record(date: string | null, title: string, abstract: string, pos
     position,
     title,
     abstract,
+    arxiv_id,
   };
 }
 
-export function abstractOf({ abstract }: Written): string {
+export function abstractOf({ abstract }: Written): string | null {
   return abstract;
 }
 
@@ -55,19 +62,28 @@ const abstracts = fc
   );
 
 /** Some days' pages on which a few papers come again and again, under titles and abstracts that change. */
-export const pages: fc.Arbitrary<Written[]> = fc
-  .array(
-    fc.record({
-      title: fc.constantFrom(...TITLES),
-      abstract: abstracts,
-      day: fc.integer({ min: 0, max: 5 }),
-    }),
-    {
-      maxLength: 16,
-    },
-  )
-  .map((some) =>
-    some.map(({ title, abstract, day }, i) =>
-      record(day === 0 ? null : `2025-08-0${day}`, title, abstract, i + 1),
-    ),
-  );
+export const pages: fc.Arbitrary<Written[]> = makePages({ abstract: abstracts, arxiv_id: fc.constant(null) });
+
+/** The same, with three arXiv ids on every second card, and a few cards without abstract. */
+export const pagesWithIds: fc.Arbitrary<Written[]> = makePages({
+  abstract: fc.option(abstracts, { freq: 5 }),
+  arxiv_id: fc.option(fc.constantFrom('2508.00001', '2508.00002', '2508.00003'), { freq: 1 }),
+});
+
+function makePages(fields: {
+  abstract: fc.Arbitrary<string | null>;
+  arxiv_id: fc.Arbitrary<string | null>;
+}): fc.Arbitrary<Written[]> {
+  const card = fc.record({
+    title: fc.constantFrom(...TITLES),
+    day: fc.integer({ min: 0, max: 5 }),
+    ...fields,
+  });
+  return fc
+    .array(card, { maxLength: 16 })
+    .map((some) =>
+      some.map(({ title, abstract, day, arxiv_id }, i) =>
+        record(day === 0 ? null : `2025-08-0${day}`, title, abstract, i + 1, arxiv_id),
+      ),
+    );
+}

@@ -7,6 +7,7 @@ import type { Judgement } from '../../schemas/types.ts';
 
 /** Two titles and abstracts that have nothing in common. */
 const NOTHING: Features = {
+  arxivIds: null,
   equalTitles: false,
   equalLetters: false,
   titleSimilarity: 0,

@@ -46,7 +46,7 @@ export const NODE: readonly Tool[] = [
       "import { DuckDBConnection } from '@duckdb/node-api';\nconst duckdb = await DuckDBConnection.create();",
     opens: {
       parquet: `const papers = await duckdb.runAndReadAll("from 'dist/next/papers.parquet'");`,
-      csv: `const papers = await duckdb.runAndReadAll("from 'dist/next/papers.csv'");`,
+      csv: `const papers = await duckdb.runAndReadAll("from read_csv('dist/next/papers.csv', auto_type_candidates=['BIGINT', 'DATE', 'VARCHAR'])");`,
       jsonl: `const papers = await duckdb.runAndReadAll("from 'dist/next/papers.jsonl'");`,
     },
     refuses: {
@@ -67,7 +67,7 @@ export const NODE: readonly Tool[] = [
       parquet: "const papers = pl.readParquet('dist/next/papers.parquet');",
       // of paths it knows only those that end in .ipc
       arrow: "const papers = pl.readIPC(readFileSync('dist/next/papers.arrow'));",
-      csv: "const papers = pl.readCSV('dist/next/papers.csv', { tryParseDates: true, inferSchemaLength: 1_000_000 });",
+      csv: "const papers = pl.readCSV('dist/next/papers.csv', { tryParseDates: true, inferSchemaLength: 1_000_000, dtypes: { arxiv_id: pl.Utf8 } });",
       // by a path it fails: it calls a function that its binary does not have
       jsonl:
         "const papers = pl.readJSON(readFileSync('dist/next/papers.jsonl'), { format: 'lines', inferSchemaLength: null });",

@@ -10,13 +10,15 @@ export const PYTHON: readonly Tool[] = [
     package: 'pandas',
     setup: 'import pandas as pd',
     opens: {
-      parquet: 'papers = pd.read_parquet("dist/next/papers.parquet")',
-      arrow: 'papers = pd.read_feather("dist/next/papers.arrow")',
-      // a title may be "NA", which is text: only an empty cell is null
-      csv: 'papers = pd.read_csv("dist/next/papers.csv", keep_default_na=False, na_values=[""])',
-      jsonl: 'papers = pd.read_json("dist/next/papers.jsonl", lines=True)',
+      // without this backend, a date is an object and .dt fails
+      parquet: 'papers = pd.read_parquet("dist/next/papers.parquet", dtype_backend="pyarrow")',
+      arrow: 'papers = pd.read_feather("dist/next/papers.arrow", dtype_backend="pyarrow")',
+      // a title may be "NA", which is text: only an empty cell is null; an arXiv id is no number
+      csv: 'papers = pd.read_csv("dist/next/papers.csv", engine="pyarrow", dtype_backend="pyarrow", keep_default_na=False, na_values=[""], dtype={"arxiv_id": "string[pyarrow]"})',
+      jsonl:
+        'papers = pd.read_json("dist/next/papers.jsonl", lines=True, engine="pyarrow", dtype_backend="pyarrow")',
       sqlite:
-        'import sqlite3; papers = pd.read_sql("select * from papers", sqlite3.connect("dist/next/daily-papers.sqlite"))',
+        'import sqlite3; papers = pd.read_sql("select * from papers", sqlite3.connect("dist/next/daily-papers.sqlite"), parse_dates=["first_date", "last_date", "published_date", "upvotes_date"])',
     },
     refuses: {},
   },
@@ -29,8 +31,8 @@ export const PYTHON: readonly Tool[] = [
     opens: {
       parquet: 'papers = pl.read_parquet("dist/next/papers.parquet")',
       arrow: 'papers = pl.read_ipc("dist/next/papers.arrow")',
-      // a column may be null throughout the first rows
-      csv: 'papers = pl.read_csv("dist/next/papers.csv", try_parse_dates=True, infer_schema_length=None)',
+      // a column may be null throughout the first rows, and an arXiv id is no number
+      csv: 'papers = pl.read_csv("dist/next/papers.csv", try_parse_dates=True, infer_schema_length=None, schema_overrides={"arxiv_id": pl.String})',
       jsonl: 'papers = pl.read_ndjson("dist/next/papers.jsonl", infer_schema_length=None)',
     },
     refuses: {},
@@ -44,7 +46,7 @@ export const PYTHON: readonly Tool[] = [
     opens: {
       parquet: 'papers = pyarrow.parquet.read_table("dist/next/papers.parquet")',
       arrow: 'papers = pyarrow.feather.read_table("dist/next/papers.arrow")',
-      csv: 'papers = pyarrow.csv.read_csv("dist/next/papers.csv", convert_options=pyarrow.csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False))',
+      csv: 'papers = pyarrow.csv.read_csv("dist/next/papers.csv", convert_options=pyarrow.csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False, column_types={"arxiv_id": pyarrow.string()}))',
       jsonl: 'papers = pyarrow.json.read_json("dist/next/papers.jsonl")',
     },
     refuses: {},
@@ -57,7 +59,8 @@ export const PYTHON: readonly Tool[] = [
     setup: 'import duckdb',
     opens: {
       parquet: `papers = duckdb.sql("from 'dist/next/papers.parquet'")`,
-      csv: `papers = duckdb.sql("from 'dist/next/papers.csv'")`,
+      // an arXiv id is no number, and no other value of a CSV needs DOUBLE
+      csv: `papers = duckdb.sql("from read_csv('dist/next/papers.csv', auto_type_candidates=['BIGINT', 'DATE', 'VARCHAR'])")`,
       jsonl: `papers = duckdb.sql("from 'dist/next/papers.jsonl'")`,
     },
     refuses: {
@@ -79,7 +82,7 @@ export const PYTHON: readonly Tool[] = [
       'README.md': 'papers = load_dataset("dist/next", "papers", split="train")',
       parquet: 'papers = load_dataset("parquet", data_files="dist/next/papers.parquet", split="train")',
       arrow: 'papers = load_dataset("arrow", data_files="dist/next/papers.arrow", split="train")',
-      csv: 'papers = load_dataset("csv", data_files="dist/next/papers.csv", split="train", keep_default_na=False, na_values=[""])',
+      csv: 'papers = load_dataset("csv", data_files="dist/next/papers.csv", split="train", keep_default_na=False, na_values=[""], dtype={"arxiv_id": str})',
       jsonl: 'papers = load_dataset("json", data_files="dist/next/papers.jsonl", split="train")',
     },
     refuses: {},

@@ -199,7 +199,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['no limit for hubs of titles', 'pipeline/merge/candidates/hubs.ts',
       'const enough = 2 * most;',
       'const enough = Infinity;'],
-    ['no limit for records of one title', 'pipeline/merge/cluster/resolve.ts',
+    ['no limit for records of one title', 'pipeline/merge/cluster/candidate-pairs.ts',
       '(others.get(title) ?? 0) > HUB_DEGREE',
       '(others.get(title) ?? 0) > 1e9'],
     ['no limit for combining marks', 'pipeline/clean/unicode.ts',

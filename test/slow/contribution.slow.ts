@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Step, Workflow } from '../house/workflow-rules.ts';
+import { cloneProject } from '../release/repository.ts';
 import { page, RECORDS } from '../support/page.ts';
 
 /** What somebody adds in a pull request, and what the job must say of it. */
@@ -60,13 +61,8 @@ const git = (...args: string[]) =>
   });
 
 beforeAll(() => {
-  for (const folder of [CLONE, TEMP, HOME]) mkdirSync(folder);
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  for (const file of files.toString('utf8').split('\0').filter(Boolean))
-    cpSync(file, join(CLONE, file), { recursive: true });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-qm', 'base');
+  for (const folder of [TEMP, HOME]) mkdirSync(folder);
+  cloneProject(CLONE, 'main');
   const { status, stderr } = runStep(install);
   expect([status, stderr]).toEqual([0, expect.any(String)]);
 });

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { $, type ProcessOutput } from 'zx';
 import { validateJudgement, validatePaper, validateSidecar } from '../../schemas/validators.js';
+import { openSite } from '../fetch/server.ts';
 import { installPython } from '../passport/install.ts';
+import { cloneProject } from '../release/repository.ts';
 import { page } from '../support/page.ts';
 
 /** Pages whose examples are checked here. Those of CONTRIBUTING.md, laws.md and problems.md have tests of their own. */
@@ -48,17 +49,9 @@ const toRun = [...new Set(commands)].filter((line) => !isInCi(line));
 const CLONE = mkdtempSync(join(tmpdir(), 'daily-papers-readme-'));
 afterAll(() => rmSync(CLONE, { recursive: true }));
 beforeAll(() => {
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  const names = files.toString('utf8').split('\0').filter(Boolean);
-  for (const file of [...names, 'dist/next']) cpSync(file, join(CLONE, file), { recursive: true });
+  cloneProject(CLONE, 'main');
+  cpSync('dist/next', join(CLONE, 'dist/next'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(CLONE, 'node_modules'));
-  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
-  for (const args of [
-    ['init', '-q'],
-    ['add', '-A'],
-    [...author, 'commit', '-q', '-m', 'a clone'],
-  ])
-    execFileSync('git', args, { cwd: CLONE });
 });
 
 const inClone = { cwd: CLONE, quiet: true, nothrow: true } as const;
@@ -74,8 +67,12 @@ describe('the README and the pages that it leads to', () => {
   it.each(toRun)('%s', async (line) => {
     const dump = /raw\/[\w-]+\.txt/.exec(line)?.[0];
     if (dump !== undefined) writeFileSync(join(CLONE, dump), page().join('\n\n'));
-    const { exitCode, stderr } = await run`sh -c ${line}`;
+    const site = line.startsWith('npm run fetch') ? await openSite() : null;
+    const flags = site === null ? '' : ` --base-url ${site.baseUrl} --interval-ms 1`;
+    const { exitCode, stderr } = await run`sh -c ${`${line}${flags}`}`;
+    site?.close();
     if (dump !== undefined) rmSync(join(CLONE, dump));
+    if (site !== null) await run`git clean -fdq raw`;
     expect([exitCode, stderr]).toEqual([0, expect.any(String)]);
   });
 

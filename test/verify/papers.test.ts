@@ -6,9 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkCaution } from '../../pipeline/verify/laws/caution.ts';
 import { openFolder } from '../../pipeline/verify/folder.ts';
 import { checkIds } from '../../pipeline/verify/laws/ids.ts';
+import { checkLineage } from '../../pipeline/verify/laws/lineage.ts';
 import { groupByPaper } from '../../pipeline/verify/place.ts';
 import { checkShownText } from '../../pipeline/verify/laws/shown-text.ts';
 import { readReleased, type Released } from '../../pipeline/verify/released.ts';
+import type { Merge, Paper } from '../../schemas/types.ts';
+import { makeAppearance, makePaper } from '../report/rows.ts';
 import { lawOf, placed } from './made-up.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
@@ -16,20 +19,7 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 
 const [PAPER, OTHER, DEAD] = ['dp-000000000001', 'dp-000000000002', 'dp-00000000dead'] as const;
 
-const APPEARANCE = {
-  paper_id: PAPER as string,
-  digest_id: 'a',
-  date: null as string | null,
-  position: 1,
-  title: 'On Bees',
-  match: null,
-  similarity: null,
-  file: 'a.txt',
-  line_start: 1,
-  line_end: 3,
-  byte_start: 0,
-  byte_end: 9,
-};
+const APPEARANCE = makeAppearance({ date: null, title: 'On Bees' });
 
 describe('appearances of a paper', () => {
   const IN_ORDER = [
@@ -61,7 +51,9 @@ describe('appearances of a paper', () => {
 describe('a paper reads', () => {
   /** Words of five letters, each of them another. */
   const words = (count: number) => [...'abcdefghijklmnopqrstuv'.slice(0, count)].map((end) => `word${end}`);
-  const HARDLY = 'the abstract has hardly a word of that of its last appearance';
+  const HARDLY = 'the abstract has hardly a word of that of its last appearance that has one';
+  const OTHER_SUMMARY = 'the ai_summary is not that of its last appearance that has one, which is plain text';
+  const NAMES = (field: string) => `the ${field} are not those of its last appearance that has them`;
   const texts = { title: 'On Bees', abstract: 'Bees count.' };
 
   it.each<[what: string, written: object, cleaned: object, messages: string[]]>([
@@ -72,7 +64,7 @@ describe('a paper reads', () => {
       { title: 'Bees: a Study' },
       { title: 'Bees: the Study' },
       [
-        'the title is not that of its last appearance, which is plain text',
+        'the title is not that of its last appearance that has one, which is plain text',
         'the title "Bees: a Study" is not among title_variants',
       ],
     ],
@@ -90,9 +82,34 @@ describe('a paper reads', () => {
     ],
     ['with none of 20 words', { abstract: `$x$ ${words(20).join(' ')}` }, { abstract: 'none' }, [HARDLY]],
     ['with none of 19 words', { abstract: `$x$ ${words(19).join(' ')}` }, { abstract: 'none' }, []],
+    ['with another summary', { ai_summary: 'Bees.' }, { ai_summary: 'Wasps.' }, [OTHER_SUMMARY]],
+    [
+      'without its summary',
+      { ai_summary: 'Bees.' },
+      {},
+      ['the ai_summary is null, but an appearance has one'],
+    ],
+    ['with a summary of its own', {}, { ai_summary: 'Bees.' }, ['no appearance has an ai_summary']],
+    ['without abstract', { abstract: null }, { abstract: null }, []],
+    ['with names on one line', { authors: ['Go\u0308del,\n Kurt'] }, { authors: ['Gödel, Kurt'] }, []],
+    ['with another name', { authors: ['Ada', 'Bo'] }, { authors: ['Ada', 'Bob'] }, [NAMES('authors')]],
+    ['with a name less', { authors: ['Ada', 'Bo'] }, { authors: ['Ada'] }, [NAMES('authors')]],
+    ['without names', { ai_keywords: ['bees'] }, { ai_keywords: null }, [NAMES('ai_keywords')]],
+    ['with a house of its own', {}, { organization: 'A Lab' }, [NAMES('organization')]],
   ])('%s', (_, written, cleaned, messages) => {
     const appearances = [{ ...APPEARANCE, ...texts, ...written }];
     expect(toldOfReading(appearances, { ...texts, ...cleaned })).toEqual(messages);
+  });
+
+  it('as the latest appearance that has a text', () => {
+    const shown = [
+      { abstract: 'First words.', ai_summary: 'First summary.', authors: ['Ada'] },
+      { abstract: 'Second words.', ai_summary: null, authors: null },
+      { abstract: null, ai_summary: null, authors: null },
+    ].map((one, at) => ({ ...APPEARANCE, ...one, byte_start: at }));
+    const latest = { abstract: 'Second words.', ai_summary: 'First summary.', authors: ['Ada'] };
+    expect(toldOfReading(shown, { title: 'On Bees', ...latest })).toEqual([]);
+    expect(toldOfReading(shown, { title: 'On Bees', ...latest, abstract: 'First words.' })).toHaveLength(1);
   });
 
   it('with a title that is no variant of itself', () => {
@@ -111,10 +128,9 @@ describe('a paper reads', () => {
     ).toEqual(['the title is among title_variants too']);
   });
 
-  function toldOfReading(appearances: readonly object[], paper: object): string[] {
+  function toldOfReading(appearances: readonly object[], paper: Partial<Paper>): string[] {
     const path = mkdtempSync(join(TMP, 'folder-'));
-    const dates = { first_date: null, last_date: null, appearance_count: appearances.length };
-    const row = { id: PAPER, ...dates, title_variants: [], links: [], flags: [], ...paper };
+    const row = makePaper(paper);
     writeFileSync(join(path, 'papers.jsonl'), `${JSON.stringify(row)}\n`);
     writeFileSync(
       join(path, 'appearances.jsonl'),
@@ -126,6 +142,51 @@ describe('a paper reads', () => {
     expect(figures).toEqual({ papers: 1 });
     return told.map((message) => message.replace(`papers.jsonl:1: ${PAPER}: `, ''));
   }
+});
+
+describe('a paper has of its latest appearance that has it', () => {
+  const pages = [
+    { date: '2025-08-04', arxiv_id: '2508.00001', upvotes: 5, github_stars: 1 },
+    { date: '2025-08-04', arxiv_id: null, upvotes: 7, github_stars: null },
+    { date: '2025-08-06', arxiv_id: null, upvotes: null, github_stars: null },
+  ].map((one, at) => makeAppearance({ ...one, byte_start: at, position: at + 1 }));
+  const right = {
+    arxiv_id: '2508.00001',
+    url: 'https://huggingface.co/papers/2508.00001',
+    upvotes: 7,
+    upvotes_date: '2025-08-04',
+    github_stars: 1,
+    first_date: '2025-08-04',
+    last_date: '2025-08-06',
+    appearance_count: 3,
+    day_count: 2,
+  };
+
+  it.each<[Partial<Paper>, messages: string[]]>([
+    [{}, []],
+    [{ arxiv_id: null }, ['arxiv_id is null, its appearances make it 2508.00001']],
+    [{ url: null }, ['url is null, its appearances make it https://huggingface.co/papers/2508.00001']],
+    [{ upvotes: 5 }, ['upvotes is 5, its appearances make it 7']],
+    [{ upvotes_date: '2025-08-06' }, ['upvotes_date is 2025-08-06, its appearances make it 2025-08-04']],
+    [{ github_stars: null }, ['github_stars is null, its appearances make it 1']],
+    [{ github_repo: 'https://a.org' }, ['github_repo is https://a.org, its appearances make it null']],
+    [{ project_page: 'https://a.org' }, ['project_page is https://a.org, its appearances make it null']],
+    [{ author_count: 3 }, ['author_count is 3, its appearances make it null']],
+    [{ published_date: '2025-08-04' }, ['published_date is 2025-08-04, its appearances make it null']],
+    [{ day_count: 3 }, ['day_count is 3, its appearances make it 2']],
+    [{ last_date: '2025-08-04' }, ['last_date is 2025-08-04, its appearances make it 2025-08-06']],
+  ])('the value: %j', (wrong, messages) => {
+    const papers = placed([makePaper({ ...right, ...wrong })]);
+    // what the law looks at
+    const released = {
+      appearances: placed(pages),
+      papers,
+      merges: placed<Merge>([]),
+    } as Partial<Released> as Released;
+    const { told } = lawOf(checkLineage(released));
+    const ofPaper = told.filter((message) => message.startsWith('papers.jsonl'));
+    expect(ofPaper).toEqual(messages.map((message) => `papers.jsonl:1: ${PAPER}: ${message}`));
+  });
 });
 
 describe('an id in a pair to review', () => {

@@ -1,7 +1,7 @@
 import { abstractSimilarity } from '../compare/abstracts.ts';
 import { EMPTY, SLOTS } from './minhash.ts';
 import type { Pair } from './pair-list.ts';
-import type { Title, ReadWords } from '../titles.ts';
+import type { Lookup, Title } from '../titles.ts';
 import { CANDIDATE_ABSTRACT_SIMILARITY } from '../thresholds.ts';
 
 /**
@@ -16,7 +16,7 @@ export function findAbstractCandidates(
   titles: readonly Title[],
   slots: Uint16Array,
   rows: readonly number[],
-  read: ReadWords,
+  { words, arxivId }: Pick<Lookup, 'words' | 'arxivId'>,
 ): Pair[] {
   const titleOf = new Uint32Array(rows.length);
   titles.forEach(({ records }, title) => {
@@ -24,9 +24,14 @@ export function findAbstractCandidates(
   });
   const found = new Map<string, Pair>();
   for (const [i, j] of findAlikeSignatures(slots, rows)) {
+    if (arxivId(i) !== null && arxivId(j) !== null) continue; // their ids decide
     const [a, b] = [titleOf[i] as number, titleOf[j] as number].sort((p, q) => p - q) as [number, number];
     const key = `${a} ${b}`;
-    if (a === b || found.has(key) || abstractSimilarity(read(i), read(j)) < CANDIDATE_ABSTRACT_SIMILARITY)
+    if (
+      a === b ||
+      found.has(key) ||
+      abstractSimilarity(words(i) ?? [], words(j) ?? []) < CANDIDATE_ABSTRACT_SIMILARITY
+    )
       continue;
     found.set(key, { a, b });
   }

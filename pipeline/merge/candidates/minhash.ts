@@ -9,7 +9,8 @@ export const EMPTY = 0xffff;
 
 /** Collects the signatures of abstracts, so that no abstract need stay in memory. */
 export interface Signatures {
-  add(abstract: string): void;
+  /** An abstract that is not known has no runs of words. */
+  add(abstract: string | null): void;
   /** SLOTS numbers for each abstract, in order of addition. */
   all(): Uint16Array;
 }
@@ -24,7 +25,7 @@ export function openSignatures(): Signatures {
         larger.set(slots);
         slots = larger;
       }
-      computeSignature(abstract, slots.subarray(used, used + SLOTS));
+      computeSignature(abstract ?? '', slots.subarray(used, used + SLOTS));
       used += SLOTS;
     },
     all: () => slots.subarray(0, used),

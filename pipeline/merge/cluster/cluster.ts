@@ -6,7 +6,7 @@ export interface Edge {
   rank: number;
 }
 
-/** An edge that was not followed, and two nodes, one of either paper, without an edge between them. */
+/** An edge that was not followed, and two nodes, one of either paper, that are not linked. */
 export interface Conflict {
   a: number;
   b: number;
@@ -20,19 +20,17 @@ export interface Clusters {
 }
 
 /**
- * Clusters nodes into papers by complete linkage: every two nodes of a paper have an edge, so there are no
+ * Clusters nodes into papers by complete linkage: every two nodes of a paper are linked, so there are no
  * chains. The algorithm is greedy. It follows edges by rank, then later node, then earlier node, so their given
- * order does not matter. It joins two papers when every node of one has an edge to every node of the other.
+ * order does not matter. It joins two papers when every node of one is linked to every node of the other.
  *
- * @param transitive pairs that count as edges but do not join papers by themselves
+ * @param isLinked whether two nodes, the lower one first, may be in one paper; by default, whether they have an edge
  */
 export function cluster(
   n: number,
   edges: readonly Edge[],
-  transitive: readonly Omit<Edge, 'rank'>[] = [],
+  isLinked: (a: number, b: number) => boolean = linkByEdges(n, edges),
 ): Clusters {
-  const linked = new Set([...edges, ...transitive].map(({ a, b }) => a * n + b));
-  const isLinked = (p: number, q: number) => linked.has(Math.min(p, q) * n + Math.max(p, q));
   const paperOf = Array.from({ length: n }, (_, node) => [node]);
   for (const { a, b } of [...edges].sort(byRank)) {
     const [one, other] = [paperOf[a] as number[], paperOf[b] as number[]];
@@ -48,16 +46,21 @@ export function cluster(
   return { papers: [...new Set(paperOf)], conflicts };
 }
 
+function linkByEdges(n: number, edges: readonly Edge[]): (a: number, b: number) => boolean {
+  const linked = new Set(edges.map(({ a, b }) => a * n + b));
+  return (a, b) => linked.has(a * n + b);
+}
+
 function byRank(p: Edge, q: Edge): number {
   return p.rank - q.rank || p.b - q.b || p.a - q.a;
 }
 
-/** The first two nodes of two papers without an edge. */
+/** The first two nodes of two papers that are not linked. */
 function findUnlinked(
   one: readonly number[],
   other: readonly number[],
   isLinked: (p: number, q: number) => boolean,
 ): [number, number] | null {
-  for (const p of one) for (const q of other) if (!isLinked(p, q)) return [p, q];
+  for (const p of one) for (const q of other) if (!isLinked(Math.min(p, q), Math.max(p, q))) return [p, q];
   return null;
 }

@@ -13,14 +13,14 @@ export interface Component {
  * can be decided on its own.
  *
  * @param pairs candidate pairs, by index of their titles; a pair may occur twice
- * @param judgedSame pairs that a person judged the same
+ * @param links pairs that are together for another reason: a judgement, an equal arXiv id
  */
 export function findComponents(
   titles: readonly Title[],
   pairs: Iterable<Pair>,
-  judgedSame: Iterable<Pair> = [],
+  links: Iterable<Pair> = [],
 ): Component[] {
-  const root = uniteAll(titles.length, [pairs, judgedSame]);
+  const root = uniteAll(titles.length, [pairs, links]);
   const components = new Map<number, Component>();
   titles.forEach((title, i) => {
     const component = components.get(root(i));
@@ -29,6 +29,19 @@ export function findComponents(
   });
   for (const { a, b } of pairs) components.get(root(a))?.pairs.push([titles[a] as Title, titles[b] as Title]);
   return [...components.values()];
+}
+
+/** Links the titles of each arXiv id to the first of them, however unlike they are. */
+export function listArxivLinks(titles: readonly Title[], arxivId: (record: number) => string | null): Pair[] {
+  const first = new Map<string, number>();
+  return titles.flatMap(({ records }, b) => {
+    const ids = new Set(records.flatMap((record) => arxivId(record) ?? []));
+    return [...ids].flatMap((id) => {
+      const a = first.get(id);
+      if (a === undefined) first.set(id, b);
+      return a === undefined ? [] : { a, b };
+    });
+  });
 }
 
 /** Every two titles that people judged the same, by index. */

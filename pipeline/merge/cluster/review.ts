@@ -2,7 +2,8 @@ import type { Clusters, Conflict } from './cluster.ts';
 import { type Outcome, DECISION_RULES } from '../decide/decide.ts';
 import type { Decided } from '../decide/overrule.ts';
 import type { DuplicateSet } from './exact-duplicates.ts';
-import type { Constraints } from '../decide/judgements.ts';
+import type { ArxivGroups } from './arxiv-groups.ts';
+import { pairKey } from './candidate-pairs.ts';
 
 /** A decided pair of sets, by index in order of their first records, the lower one first. */
 export interface Candidate {
@@ -10,6 +11,13 @@ export interface Candidate {
   b: number;
   decision: Decided;
 }
+
+export function isSame({ decision }: Candidate): boolean {
+  return decision.outcome === 'same';
+}
+
+/** Decides on two sets, by index. */
+export type Decide = (a: number, b: number) => Decided;
 
 /** Two sets of different papers that a person should compare, the earlier first. */
 export interface ReviewPair {
@@ -21,20 +29,22 @@ export interface ReviewPair {
 /**
  * Finds the candidates that did not end in one paper. These are pairs that did not match, including those decided
  * different: a reader asks about similar titles. They are also pairs that matched but were kept apart because other
- * pairs in their clusters did not. Two papers get one review pair: the judged one, else the closest to a match.
+ * pairs in their clusters did not. Papers of different arXiv ids leave nothing to ask. Two papers get one review pair: the judged one, else the closest to a match.
  */
 export function findReviewPairs(
   sets: readonly DuplicateSet[],
   candidates: readonly Candidate[],
   { papers, conflicts }: Clusters,
-  constraints: Constraints,
+  groups: ArxivGroups,
 ): ReviewPair[] {
   const paperOf = new Map(papers.flatMap((paper, p) => paper.map((i) => [i, p])));
   const between = ({ a, b }: Candidate) => [paperOf.get(a), paperOf.get(b)].sort();
-  const explain = (unlinked: Conflict['unlinked']) => formatConflict(unlinked, sets, constraints);
+  const explain = (unlinked: Conflict['unlinked']) => formatConflict(unlinked, sets, groups);
+  const areDecided = makeIdsCheck(papers, groups);
   const closest = new Map<string, Candidate>();
-  for (const candidate of listUnmerged(candidates, conflicts, explain).sort(byCloseness)) {
-    const [one, other] = between(candidate);
+  for (const candidate of listUnmerged(candidates, conflicts, groups, explain).sort(byCloseness)) {
+    const [one, other] = between(candidate) as [number, number]; // every set is in a paper
+    if (candidate.decision.judgement === null && areDecided(one, other)) continue;
     // pairs joined transitively are in one paper, whatever the rules decided
     if (one !== other && !closest.has(`${one} ${other}`)) closest.set(`${one} ${other}`, candidate);
   }
@@ -45,15 +55,28 @@ export function findReviewPairs(
   }));
 }
 
+/** Makes the test whether two papers have arXiv ids, and none in common. */
+function makeIdsCheck(
+  papers: Clusters['papers'],
+  { arxivIdOf }: ArxivGroups,
+): (one: number, other: number) => boolean {
+  const idsOf = papers.map((paper) => new Set(paper.flatMap((i) => arxivIdOf(i) ?? [])));
+  return (one, other) => {
+    const [ids, others] = [idsOf[one], idsOf[other]] as [Set<string>, Set<string>];
+    return ids.size > 0 && others.size > 0 && ![...ids].some((id) => others.has(id));
+  };
+}
+
 function listUnmerged(
   candidates: readonly Candidate[],
   conflicts: readonly Conflict[],
+  { groupOf }: ArxivGroups,
   explain: (unlinked: Conflict['unlinked']) => string,
 ): Candidate[] {
-  const conflictOf = new Map(conflicts.map(({ a, b, unlinked }) => [`${a} ${b}`, unlinked]));
+  const conflictOf = new Map(conflicts.map(({ a, b, unlinked }) => [pairKey(a, b), unlinked]));
   return candidates.flatMap(({ a, b, decision }) => {
     if (decision.outcome !== 'same') return [{ a, b, decision }];
-    const unlinked = conflictOf.get(`${a} ${b}`);
+    const unlinked = conflictOf.get(pairKey(groupOf(a), groupOf(b)));
     return unlinked ? [{ a, b, decision: blockByCluster(decision, explain(unlinked)) }] : [];
   });
 }
@@ -76,11 +99,16 @@ export const NO_CHAINS = 'no-chains';
 function formatConflict(
   unlinked: Conflict['unlinked'],
   sets: readonly DuplicateSet[],
-  constraints: Constraints,
+  { arxivIdOf, findApart }: ArxivGroups,
 ): string {
-  const [one, other] = unlinked.map((i) => sets[i]?.title.key) as [string, string]; // both are indexes of sets
-  const isJudged = constraints.on(one, other)?.verdict === 'different';
-  const known = isJudged ? 'were judged different' : 'are not known to be the same';
+  const apart = findApart(...unlinked);
+  const [one, other] = (apart ?? unlinked).map((i) => sets[i]?.title.key) as [string, string]; // indexes of sets
+  const haveIds = unlinked.every((i) => arxivIdOf(i) !== null);
+  const known = apart
+    ? 'were judged different'
+    : haveIds
+      ? 'have different arXiv ids'
+      : 'are not known to be the same';
   return `"${one}" and "${other}" ${known}, and would be in one paper with these`;
 }
 

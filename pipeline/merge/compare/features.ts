@@ -8,6 +8,8 @@ import { titleSimilarity } from './similarity.ts';
 
 /** Measurements of a pair; the rules use nothing else. */
 export interface Features {
+  /** Null unless both are known. */
+  arxivIds: readonly [string, string] | null;
   equalTitles: boolean;
   /** Equal apart from blanks and insignificant punctuation. */
   equalLetters: boolean;
@@ -36,7 +38,11 @@ export interface Evidence extends Agreement {
 }
 
 /** Measures two normalised titles and adds the evidence of their abstracts; null where one is not known. */
-export function extractFeatures(titleA: string, titleB: string, evidence: Evidence | null): Features {
+export function extractFeatures(
+  titleA: string,
+  titleB: string,
+  evidence: Evidence | null,
+): Omit<Features, 'arxivIds'> {
   const alike = titleSimilarity(titleA, titleB);
   const marked = findDifferences(titleA, titleB, alike);
   return {

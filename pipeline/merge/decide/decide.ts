@@ -9,6 +9,8 @@ export interface Side {
   title: string;
   /** Words of the abstract, from splitWords; null where it is not known. */
   words: readonly string[] | null;
+  /** Null where it is not known. */
+  arxivId?: string | null;
 }
 
 /** A match, a non-match and a possible match, in the terms of Fellegi and Sunter (1969). */
@@ -28,8 +30,17 @@ interface Rule {
   holds(features: Features): boolean;
 }
 
+export const SAME_ARXIV_ID = 'same-arxiv-id';
+
 /** The first rule that holds decides. */
 export const DECISION_RULES: readonly Rule[] = [
+  // arXiv ids, which are evidence above all text
+  { name: SAME_ARXIV_ID, outcome: 'same', holds: ({ arxivIds }) => arxivIds !== null && !differ(arxivIds) },
+  {
+    name: 'different-arxiv-id',
+    outcome: 'different',
+    holds: ({ arxivIds }) => arxivIds !== null && differ(arxivIds),
+  },
   // an equal title
   {
     name: 'equal-title-abstracts-agree',
@@ -83,6 +94,10 @@ export const DECISION_RULES: readonly Rule[] = [
   { name: 'nothing-in-common', outcome: 'different', holds: () => true },
 ];
 
+function differ([a, b]: readonly [string, string]): boolean {
+  return a !== b;
+}
+
 function share({ abstractSimilarity, copied, templated }: Features, least: number): boolean {
   return copied >= (templated ? CONTAINMENT.unlikeTitle : least) && abstractSimilarity >= UNLIKE;
 }
@@ -101,14 +116,20 @@ function isHinted({ titleSimilarity, abstractSimilarity }: Features): boolean {
 
 /** Decides whether two records are one paper, by which rule, with the evidence for and against. */
 export function decide(a: Side, b: Side): Decision {
-  if (a.words === null || b.words === null) return decideOn(a.title, b.title, null);
+  const arxivIds = a.arxivId && b.arxivId ? ([a.arxivId, b.arxivId] as const) : null;
+  if (a.words === null || b.words === null) return decideOn(a.title, b.title, null, arxivIds);
   const evidence = { ...measureAgreement(a.words, b.words), longer: ratioOf(a.words.length, b.words.length) };
-  return decideOn(a.title, b.title, evidence);
+  return decideOn(a.title, b.title, evidence, arxivIds);
 }
 
-/** The same for two normalised titles and the evidence of their abstracts; null where one is not known. */
-export function decideOn(titleA: string, titleB: string, evidence: Evidence | null): Decision {
-  const pair = extractFeatures(titleA, titleB, evidence);
+/** The same for two normalised titles, the evidence of their abstracts, and arXiv ids; null where one is not known. */
+export function decideOn(
+  titleA: string,
+  titleB: string,
+  evidence: Evidence | null,
+  arxivIds: Features['arxivIds'] = null,
+): Decision {
+  const pair = { ...extractFeatures(titleA, titleB, evidence), arxivIds };
   const { outcome, name } = DECISION_RULES.find(({ holds }) => holds(pair)) as Rule; // the last rule always holds
   return {
     ...pair,

@@ -4,13 +4,14 @@ import { CONTAINMENT } from '../thresholds.ts';
 
 /** The evidence for one paper, as text for the tables. */
 export function evidenceFor(pair: Features): string[] {
-  const { equalTitles, equalLetters, titleSimilarity, equalNames, bothAbstracts, copied } = pair;
+  const { arxivIds, equalTitles, equalLetters, titleSimilarity, equalNames, bothAbstracts, copied } = pair;
   const titles = equalTitles
     ? 'titles are equal'
     : equalLetters
       ? 'titles are equal but for blanks and punctuation'
       : `titles are ${formatPercent(titleSimilarity)} alike`;
   return [
+    ...(arxivIds && arxivIds[0] === arxivIds[1] ? [`both have the arXiv id ${arxivIds[0]}`] : []),
     titles,
     ...(pair.cutTitle ? ['one title is the other without what it ends on'] : []),
     ...(equalNames && !equalTitles ? ['titles begin with the same name'] : []),
@@ -21,8 +22,11 @@ export function evidenceFor(pair: Features): string[] {
 
 /** The evidence against one paper. */
 export function evidenceAgainst(pair: Features): string[] {
-  const { differences, bothAbstracts, equalNames, copied, longer } = pair;
+  const { arxivIds, differences, bothAbstracts, equalNames, copied, longer } = pair;
   return [
+    ...(arxivIds && arxivIds[0] !== arxivIds[1]
+      ? [`arXiv ids differ: ${arxivIds[0]} against ${arxivIds[1]}`]
+      : []),
     ...differences.map(({ guard, a, b }) => `titles differ in ${guard}: ${quoted(a)} against ${quoted(b)}`),
     ...(equalNames === false ? ['titles begin with different names'] : []),
     ...(bothAbstracts || pair.uncommonTitle ? [] : ['the title is a common one']),

@@ -14,6 +14,8 @@ export interface Constraints {
   on(a: string, b: string): Constraint | null;
   /** The judgements that call two titles the same, ignoring contrary ones; null where there are none. */
   callingSame(a: string, b: string): Judgement[] | null;
+  /** Whether a judgement calls this title, or one judged the same, different from another. */
+  isApart(title: string): boolean;
   /** The representative of the titles judged the same as this one, directly or transitively; null where there are none. */
   classOf(title: string): string | null;
   /** Classes of titles judged the same that are too large for one paper; their judgements are ignored. */
@@ -53,7 +55,8 @@ export function toConstraints(judgements: readonly Judgement[]): Constraints {
     const [before, after] = [chainOf(said.same, a, bridge.a), chainOf(said.same, bridge.b, b)];
     return { verdict: 'different', judgements: [...before, bridge.judgement, ...after] };
   };
-  return { on, callingSame, classOf: (title) => classes.get(title) ?? null, crowds };
+  const isApart = (title: string) => apart.has(classOf(title));
+  return { on, callingSame, isApart, classOf: (title) => classes.get(title) ?? null, crowds };
 }
 
 /** Maps each title to the first of all titles connected to it by judgements, whatever their verdicts. */

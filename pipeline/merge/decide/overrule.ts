@@ -21,6 +21,16 @@ export function applyTransitiveJudgement(decision: Decision, judgements: readonl
   return { ...decision, outcome: 'same', rule: 'judged-same', judgement: words };
 }
 
+/** The decision on a pair that text does not join, but that a third record with an arXiv id does. */
+export function applyThroughArxivId(decision: Decision, arxivId: string): Decided {
+  const through = `the rules join both with records of the arXiv id ${arxivId}`;
+  const evidenceFor = [through, ...decision.evidenceFor];
+  return { ...decision, outcome: 'same', rule: THROUGH_ARXIV_ID, evidenceFor, judgement: null };
+}
+
+/** Joins a record with those that have the arXiv id of a record that it is the same as. */
+export const THROUGH_ARXIV_ID = 'through-arxiv-id';
+
 /** A chain needs the titles of its judgements; a single judgement has those of the pair. */
 function wordsOf(judgements: readonly Judgement[]): string {
   return judgements.map(judgements.length === 1 ? words : wordsWithTitles).join('; ');

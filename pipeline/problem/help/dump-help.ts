@@ -40,11 +40,6 @@ export const DUMP_HELP = {
     bad: { 'x.txt': makePage(DAY, BEES.title, `${BEES.abstract} ${TIDES.title}`, TIDES.abstract) },
     good: { 'x.txt': makePage(DAY, BEES.title, BEES.abstract, TIDES.title, TIDES.abstract) },
   },
-  'extract/html': {
-    why: 'The file is the HTML source of a page, not its text: there are tags between the words.',
-    bad: { 'x.txt': '<!doctype html>\n<h1>Daily Papers</h1>\n' },
-    good,
-  },
   'extract/impossible-date': {
     why: 'The date line names a day that does not exist in any year.',
     bad: { 'x.txt': GOOD.replace('Aug 4, 2025', 'Feb 30') },
@@ -65,7 +60,7 @@ export const DUMP_HELP = {
   'extract/no-date': {
     why: 'The page has no date. Its papers are kept, but their appearances on it have no date either.',
     bad: { 'x.txt': makePage(TIDES.title, TIDES.abstract) },
-    good: { 'x.txt': makePage('Aug 4', TIDES.title, TIDES.abstract) },
+    good: { 'x-2025-08-04.txt': makePage(TIDES.title, TIDES.abstract) },
   },
   'extract/not-text': {
     why: 'A paragraph has hardly any letters, so it is neither a title nor an abstract.',
@@ -101,7 +96,7 @@ export const DUMP_HELP = {
     good,
   },
   'extract/unknown-page': {
-    why: 'Only the text of a search page is read: its header, its day, then titles and abstracts in turn. On any other page, a line that belongs to the page could pass for a title, so nothing of the file is used.',
+    why: 'No reader knows this kind of file. A line that belongs to the page could pass for a title, so nothing of the file is used.',
     bad: {
       'x.txt': [BEES, TIDES, BEES]
         .map(({ title }) => `Submitted by maja\n${title}\n·\n9 authors`)
@@ -123,9 +118,9 @@ export const DUMP_HELP = {
     why: 'The page names a day that the year of the sidecar does not have.',
     bad: {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'),
-      'x.json': makeSidecar(2025),
+      'x.txt.sidecar.json': makeSidecar(2025),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'), 'x.json': makeSidecar(2024) },
+    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Feb 29'), 'x.txt.sidecar.json': makeSidecar(2024) },
   },
   'validate/too-long': {
     why: 'A title or an abstract is longer than any real one: several paragraphs may have run together.',
@@ -136,14 +131,17 @@ export const DUMP_HELP = {
     why: 'The page names a weekday, but in the year of the sidecar the date falls on another one.',
     bad: {
       'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'),
-      'x.json': makeSidecar(2024),
+      'x.txt.sidecar.json': makeSidecar(2024),
     },
-    good: { 'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'), 'x.json': makeSidecar(2025) },
+    good: {
+      'x.txt': WITHOUT_YEAR.replace('Aug 4', 'Monday, August 4'),
+      'x.txt.sidecar.json': makeSidecar(2025),
+    },
   },
   'validate/wrong-year': {
     why: 'The page and the sidecar have different years. The pipeline uses that of the page.',
-    bad: { 'x.txt': GOOD, 'x.json': makeSidecar(2024) },
-    good: { 'x.txt': GOOD, 'x.json': makeSidecar(2025) },
+    bad: { 'x.txt': GOOD, 'x.txt.sidecar.json': makeSidecar(2024) },
+    good: { 'x.txt': GOOD, 'x.txt.sidecar.json': makeSidecar(2025) },
   },
 } as const satisfies Record<string, Help>;
 

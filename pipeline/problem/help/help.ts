@@ -3,6 +3,7 @@ import { CONTRIBUTE_HELP } from './contribute-help.ts';
 import { DUMP_HELP } from './dump-help.ts';
 import { FILE_HELP } from './file-help.ts';
 import { HOSTILE_HELP } from './hostile-help.ts';
+import { ITEM_HELP } from './item-help.ts';
 import { JUDGEMENT_HELP } from './judgement-help.ts';
 import { RELEASE_HELP } from './release-help.ts';
 import { ROW_HELP } from './row-help.ts';
@@ -14,6 +15,7 @@ export const HELP: Readonly<Record<Code, Help>> = {
   ...DUMP_HELP,
   ...FILE_HELP,
   ...HOSTILE_HELP,
+  ...ITEM_HELP,
   ...JUDGEMENT_HELP,
   ...RELEASE_HELP,
   ...ROW_HELP,

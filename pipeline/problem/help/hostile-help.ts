@@ -32,8 +32,8 @@ export const HOSTILE_HELP = {
   },
   'validate/too-large': {
     why: 'A sidecar or a line of judgements is never this large; it contains something else.',
-    bad: { 'x.txt': GOOD, 'x.json': () => `{ "note": "${'x'.repeat(2 ** 20)}" }\n` },
-    good: { 'x.txt': GOOD, 'x.json': '{ "note": "x" }\n' },
+    bad: { 'x.txt': GOOD, 'x.txt.sidecar.json': () => `{ "note": "${'x'.repeat(2 ** 20)}" }\n` },
+    good: { 'x.txt': GOOD, 'x.txt.sidecar.json': '{ "note": "x" }\n' },
   },
   'validate/too-many-dumps': {
     why: 'The folder has more dumps, or more bytes, than one run accepts.',

@@ -35,9 +35,9 @@ export const RELEASE_HELP = {
     good,
   },
   'release/not-reproducible': {
-    why: 'Building the latest release again must give the same bytes. The current pipeline gives other bytes for this file.',
-    bad: 'A rule for cleaning titles is changed, and no release is made.',
-    good: 'A rule for cleaning titles is changed, and a release is made.',
+    why: 'Building the latest release again, with the code of the commit that added it, must give the same bytes. This file has others.',
+    bad: 'A rule for cleaning titles is changed after `npm run release`, and committed together with the release.',
+    good: 'A release is committed together with the code that wrote it. Later commits may change the code.',
   },
   'release/unfinished': {
     why: 'A release was started but not finished: its folder exists, but `dist/latest.json` does not name it.',

@@ -1,10 +1,13 @@
 import type { Merge } from '../../../schemas/types.ts';
 import type { Checking, Found } from '../finding.ts';
-import { groupByPaper, placeOf } from '../place.ts';
+import { findLatest, groupByPaper, placeOf } from '../place.ts';
 import { type Appearing, groupBy, type Released, type Titled } from '../released.ts';
 import type { Placed } from '../rows.ts';
 
-/** Appearances − papers = merges: every later appearance of a paper has exactly one edge to its first. */
+/**
+ * Appearances − papers = merges: every later appearance of a paper has exactly one edge to its first. Each value of a
+ * paper is that of its latest appearance that has one; the law of reading compares those that were cleaned.
+ */
 export function* checkLineage(released: Released): Checking {
   const { appearances, papers, merges } = released;
   yield* checkDuplicates(appearances);
@@ -36,12 +39,7 @@ function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Ge
   // the law of ids reports a missing paper
   if (paper === undefined) return;
   const { row, line } = paper;
-  const dates = group.flatMap((one) => one.row.date ?? []);
-  const found = {
-    appearance_count: group.length,
-    first_date: dates[0] ?? null,
-    last_date: dates.at(-1) ?? null,
-  };
+  const found = computeValues(group);
   // keys of the object above
   for (const name of Object.keys(found) as (keyof typeof found)[])
     if (row[name] !== found[name])
@@ -50,6 +48,32 @@ function* checkPaper(paper: Titled | undefined, group: readonly Appearing[]): Ge
         line,
         message: `${row.id}: ${name} is ${row[name]}, its appearances make it ${found[name]}`,
       };
+}
+
+/** The columns of a paper that are those of an appearance, unchanged. */
+const UNCHANGED = [
+  'arxiv_id',
+  'author_count',
+  'published_date',
+  'upvotes',
+  'github_repo',
+  'github_stars',
+  'project_page',
+] as const;
+
+/** What the appearances of a paper make of its row. */
+function computeValues(group: readonly Appearing[]): Partial<Titled['row']> {
+  const dates = group.flatMap(({ row }) => row.date ?? []);
+  const arxivId = findLatest(group, 'arxiv_id')?.row.arxiv_id;
+  return {
+    ...Object.fromEntries(UNCHANGED.map((name) => [name, findLatest(group, name)?.row[name] ?? null])),
+    url: arxivId == null ? null : `https://huggingface.co/papers/${arxivId}`,
+    upvotes_date: findLatest(group, 'upvotes')?.row.date ?? null,
+    appearance_count: group.length,
+    first_date: dates[0] ?? null,
+    last_date: dates.at(-1) ?? null,
+    day_count: new Set(dates).size,
+  };
 }
 
 /** Removes and returns one remaining edge to an appearance. */

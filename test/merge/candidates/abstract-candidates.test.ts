@@ -19,7 +19,7 @@ function edited(whole: string, n: number): string {
     .join(' ');
 }
 
-function fingerprintsOf(abstracts: readonly string[]): Uint16Array {
+function fingerprintsOf(abstracts: readonly (string | null)[]): Uint16Array {
   const signatures = openSignatures();
   for (const abstract of abstracts) signatures.add(abstract);
   return signatures.all();

@@ -7,7 +7,7 @@ import { toConstraints } from '../../../pipeline/merge/decide/judgements.ts';
 import { type ComparePair, type Resolved, resolve } from '../../../pipeline/merge/cluster/resolve.ts';
 import type { Judgement } from '../../../schemas/types.ts';
 import { type Call, judgements as judgementsOf } from '../calls.ts';
-import type { Title } from '../../../pipeline/merge/titles.ts';
+import type { Lookup, Title } from '../../../pipeline/merge/titles.ts';
 
 /** Judgements, each with its titles as the reason. */
 const judgements = (calls: readonly Call[]) => judgementsOf(calls, (_, a, b) => `${a}${b}`);
@@ -24,7 +24,11 @@ function groupOf(counts: Readonly<Record<string, number>>, near: readonly string
 }
 
 /** No two records have words in common, so each is a point. */
-const read = (record: number) => [`${record}`];
+const lookup: Lookup = {
+  words: (record) => [`${record}`],
+  arxivId: () => null,
+  place: (record) => `${record}`,
+};
 
 /** What rules might say of any two titles, which differ in nothing but the outcome. */
 const saying = (outcome: Outcome): Decision => ({ ...ANY, outcome, rule: `these are ${outcome}` });
@@ -39,7 +43,7 @@ function settled(
 ): Resolved {
   const compare: ComparePair = (a, b) => saying(said[a.title.key + b.title.key] ?? 'different');
   const counts = Object.fromEntries([...titles].map((title) => [title, 1]));
-  return resolve(groupOf(counts, near), read, compare, toConstraints(judgements(calls)));
+  return resolve(groupOf(counts, near), lookup, compare, toConstraints(judgements(calls)));
 }
 
 const papersOf = ({ papers }: Resolved) =>
@@ -80,7 +84,7 @@ describe('a crowd', () => {
       compared.add(`${firstOf(a)} ${firstOf(b)}`);
       return saying('different');
     };
-    const found = resolve(groupOf(counts, near), read, compare, toConstraints([]));
+    const found = resolve(groupOf(counts, near), lookup, compare, toConstraints([]));
     expect(found.hubs.map(({ key }) => key)).toEqual(crowded);
     expect(found.shared.map(({ key }) => key)).toEqual(crowded);
     expect([compared.size, found.reviewPairs.length]).toEqual([pairs, pairs]);

@@ -13,6 +13,7 @@ import { CONTAINMENT } from '../../../pipeline/merge/thresholds.ts';
 
 /** Two titles that are alike, with abstracts that say nothing. */
 const PAIR: Features = {
+  arxivIds: null,
   equalTitles: false,
   equalLetters: false,
   titleSimilarity: 0.9,

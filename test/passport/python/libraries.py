@@ -1,5 +1,6 @@
 """What each Python library gives for a line of docs/loading.md, as columns and rows."""
 
+import datetime
 import importlib.metadata
 
 from wire import wire
@@ -17,7 +18,15 @@ def of_dicts(rows):
 
 
 def of_pandas(frame):
+    """In a column of objects a date has no .dt."""
+    loose = [name for name in frame if frame[name].dtype == object and frame[name].map(is_date).any()]
+    if loose:
+        raise TypeError(f"dates in columns of objects: {loose}")
     return wire(frame.columns, frame.itertuples(index=False, name=None))
+
+
+def is_date(one):
+    return isinstance(one, datetime.date)
 
 
 def of_pyarrow(table):

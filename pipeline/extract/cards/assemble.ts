@@ -1,0 +1,173 @@
+import type { Buffer } from 'node:buffer';
+import type { ExtractedRecord } from '../../../schemas/types.ts';
+import { problem } from '../../problem/problem.ts';
+import type { Extracted, Rejected } from '../extracted.ts';
+import { coverWith, type Span } from '../ledger.ts';
+import { openPositions, startsWithMark } from '../position.ts';
+import type { Card, CardPage, Column, Value } from './card.ts';
+
+/** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
+export function assemble(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
+  const cards = page.cards.map((card, index) => ({ ...card, position: index + 1 }));
+  const rejected = toRejected(page, bytes, file, digest_id);
+  const lineOf = openLines(bytes);
+  const spans = [
+    ...cards.flatMap(({ values, position }) => values.map((value) => toValueSpan(value, position))),
+    ...page.repeats.map(({ start, end, name, card }) =>
+      toSpan(start, end, { role: 'repeat', name, position: card === null ? null : card + 1 }),
+    ),
+    ...page.dates.map(({ start, end, decoding }) => toSpan(start, end, { role: 'date', decoding })),
+    ...page.faulty.map(({ start, end, code }) => toSpan(start, end, { role: 'reject', name: code })),
+  ].sort((a, b) => a.byte_start - b.byte_start);
+  const placed = fillWithMarkup(spans, page.markup, bytes).map((span): Span => {
+    const line_start = lineOf(span.byte_start);
+    return { ...span, digest_id, line_start, line_end: lineOf(span.byte_end - 1) };
+  });
+  const cardLineOf = openLines(bytes);
+  return {
+    source_format: page.source_format,
+    pages: [
+      {
+        digest_id,
+        date: page.date,
+        dateSource: page.dateSource,
+        hasDatePlace: page.date !== null,
+        page_kind: page.page_kind,
+        query: page.query,
+        header: [],
+        line: placed.find(({ role }) => role === 'date')?.line_start ?? 1,
+      },
+    ],
+    records: cards.map((card) => ({
+      file,
+      digest_id,
+      position: card.position,
+      line_start: cardLineOf(card.start),
+      line_end: cardLineOf(card.end - 1),
+      byte_start: card.start,
+      byte_end: card.end,
+      ...toFields(card),
+    })),
+    rejected,
+    spans: coverWith(placed, bytes),
+    problems: rejected.map((one) => one.problem),
+  };
+}
+
+type Fields = Omit<
+  ExtractedRecord,
+  'file' | 'digest_id' | 'position' | 'line_start' | 'line_end' | 'byte_start' | 'byte_end'
+>;
+
+function toFields({ values }: Card): Fields {
+  const find = (column: Column) => values.find((value) => value.column === column);
+  const list = (column: Column) => {
+    const texts = values.flatMap((value) => (value.column === column ? [value.text] : []));
+    return texts.length === 0 ? null : texts;
+  };
+  const text = (column: Column) => find(column)?.text ?? null;
+  const number = (column: Column) => toNumber(find(column));
+  const title = find('title') as Value; // a card without a title is faulty
+  const authors = list('authors');
+  return {
+    title: title.text,
+    title_byte_start: title.start,
+    title_byte_end: title.end,
+    ...placeOf('abstract', find('abstract')),
+    ...placeOf('ai_summary', find('ai_summary')),
+    arxiv_id: text('arxiv_id'),
+    authors,
+    author_count: number('author_count') ?? authors?.length ?? null,
+    organization: text('organization'),
+    submitted_by: text('submitted_by'),
+    upvotes: number('upvotes'),
+    comments: number('comments'),
+    published_date: text('published_date'),
+    github_repo: text('github_repo'),
+    github_stars: number('github_stars'),
+    project_page: text('project_page'),
+    ai_keywords: list('ai_keywords'),
+  };
+}
+
+function toNumber(value: Value | undefined): number | null {
+  return value === undefined ? null : Number(value.text.replaceAll(',', ''));
+}
+
+/** The text of a column that does not stay in memory, and where to read it again. */
+function placeOf<Name extends 'abstract' | 'ai_summary'>(name: Name, value: Value | undefined) {
+  return {
+    [name]: value?.text ?? null,
+    [`${name}_byte_start`]: value?.start ?? null,
+    [`${name}_byte_end`]: value?.end ?? null,
+    [`${name}_decoding`]: value?.decoding ?? null,
+  } as Pick<ExtractedRecord, Name | `${Name}_byte_start` | `${Name}_byte_end` | `${Name}_decoding`>;
+}
+
+type Unplaced = Omit<Span, 'digest_id' | 'line_start' | 'line_end'>;
+
+function toSpan(
+  byte_start: number,
+  byte_end: number,
+  what: Partial<Unplaced> & Pick<Span, 'role'>,
+): Unplaced {
+  return { byte_start, byte_end, name: null, position: null, decoding: null, ...what };
+}
+
+function toValueSpan({ column, start, end, decoding }: Value, position: number): Unplaced {
+  return column === 'title' || column === 'abstract'
+    ? toSpan(start, end, { role: column, position, decoding })
+    : toSpan(start, end, { role: 'value', name: column, position, decoding });
+}
+
+/** @throws if two spans overlap, which is a bug of a reader */
+function fillWithMarkup(spans: readonly Unplaced[], name: CardPage['markup'], bytes: Buffer): Unplaced[] {
+  const filled: Unplaced[] = [];
+  let at = 0;
+  for (const span of [...spans, toSpan(bytes.length, bytes.length, { role: 'markup' })]) {
+    if (span.byte_start < at) throw new Error(`two spans hold byte ${span.byte_start}`);
+    // only blanks are left to the separators
+    if (!isBlank(bytes, at, span.byte_start)) filled.push(...toMarkup(at, span.byte_start, name, bytes));
+    if (span.byte_end > span.byte_start) filled.push(span);
+    at = span.byte_end;
+  }
+  return filled;
+}
+
+/** A byte order mark at the start of the file is a span of its own. */
+function toMarkup(start: number, end: number, name: string, bytes: Buffer): Unplaced[] {
+  if (start !== 0 || !startsWithMark(bytes)) return [toSpan(start, end, { role: 'markup', name })];
+  const rest = isBlank(bytes, 3, end) ? [] : [toSpan(3, end, { role: 'markup', name })];
+  return [toSpan(0, 3, { role: 'bom' }), ...rest];
+}
+
+function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = bytes[at];
+    if (unit !== 32 && unit !== 10 && unit !== 13 && unit !== 9) return false;
+  }
+  return true;
+}
+
+function toRejected({ faulty }: CardPage, bytes: Buffer, file: string, digest_id: string): Rejected[] {
+  const positionOf = openPositions(bytes);
+  return faulty
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, code, message, excerpt }) => {
+      const place = positionOf(start);
+      return {
+        digest_id,
+        problem: problem(code, message, { file, ...place, span: [start, end], excerpt }),
+        line_start: place.line,
+        line_end: positionOf(end - 1).line,
+        byte_start: start,
+        byte_end: end,
+      };
+    });
+}
+
+/** The lines of bytes that are asked for in order. */
+function openLines(bytes: Buffer): (byte: number) => number {
+  const positionOf = openPositions(bytes);
+  return (byte) => positionOf(byte).line;
+}

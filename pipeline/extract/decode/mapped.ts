@@ -1,0 +1,106 @@
+import type { Buffer } from 'node:buffer';
+import { decodeHTMLAttribute, decodeHTMLStrict, decodeXML } from 'entities';
+import { readTextOf } from './html-text.ts';
+
+/**
+ * A text with the bytes that gave each of its UTF-16 units. Its markup is readable; letters beyond ASCII stand as the
+ * bytes of their UTF-8, so the text shows where values are, and the values themselves are decoded from the bytes.
+ */
+export interface Mapped {
+  text: string;
+  /** Offset of the first byte of each unit. */
+  from: Int32Array;
+  /** Offset after the last byte of each unit. */
+  to: Int32Array;
+}
+
+/** Maps bytes as they are. */
+export function mapBytes(bytes: Buffer, start: number, end: number): Mapped {
+  const text = bytes.toString('latin1', start, end);
+  const from = Int32Array.from({ length: text.length }, (_, index) => start + index);
+  return { text, from, to: from.map((offset) => offset + 1) };
+}
+
+/** The bytes of a part of a mapped text that is not empty. */
+export function rangeOf({ from, to }: Mapped, start: number, end: number): [number, number] {
+  return [from[start] as number, to[end - 1] as number];
+}
+
+/** Decodes the character references of an attribute. */
+export function mapAttribute(mapped: Mapped): Mapped {
+  return replaceAll(mapped, REFERENCE, decodeHTMLAttribute);
+}
+
+/** Decodes the character references of XML text. */
+export function mapXmlText(mapped: Mapped): Mapped {
+  return replaceAll(mapped, REFERENCE, decodeXML);
+}
+
+/** Joins CDATA sections that stand side by side. */
+export function mapCdata(mapped: Mapped): Mapped {
+  return replaceAll(mapped, /\]\]><!\[CDATA\[/g, () => '');
+}
+
+/** Takes the text out of an HTML fragment. */
+export function mapHtmlText(mapped: Mapped): Mapped {
+  const parts = readTextOf(mapped.text).map(({ start, end, isBreak }) =>
+    isBreak
+      ? fill('\n', ...rangeOf(mapped, start, end))
+      : replaceAll(sliceMapped(mapped, start, end), REFERENCE, decodeHTMLStrict),
+  );
+  return joinMapped(parts);
+}
+
+/** A part of a mapped text. */
+export function sliceMapped({ text, from, to }: Mapped, start: number, end: number): Mapped {
+  return { text: text.slice(start, end), from: from.subarray(start, end), to: to.subarray(start, end) };
+}
+
+/**
+ * The part without the blanks around it. Only ASCII blanks count: the byte 0xA0 is a blank in Latin-1, and here the
+ * end of a letter, as of à.
+ */
+export function trimRange(text: string, start: number, end: number): [number, number] {
+  let [from, to] = [start, end];
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return [from, to];
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13);
+}
+
+const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,8}|#\d{1,8}|[A-Za-z][A-Za-z0-9]{0,31});/g;
+
+function replaceAll(mapped: Mapped, pattern: RegExp, replace: (found: string) => string): Mapped {
+  const parts: Mapped[] = [];
+  let at = 0;
+  for (const { 0: found, index } of mapped.text.matchAll(pattern)) {
+    const end = index + found.length;
+    parts.push(sliceMapped(mapped, at, index), fill(replace(found), ...rangeOf(mapped, index, end)));
+    at = end;
+  }
+  return parts.length === 0 ? mapped : joinMapped([...parts, sliceMapped(mapped, at, mapped.text.length)]);
+}
+
+/** A text whose units all come from the same bytes. */
+function fill(text: string, start: number, end: number): Mapped {
+  return {
+    text,
+    from: new Int32Array(text.length).fill(start),
+    to: new Int32Array(text.length).fill(end),
+  };
+}
+
+function joinMapped(parts: readonly Mapped[]): Mapped {
+  const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+  const joined = { from: new Int32Array(length), to: new Int32Array(length) };
+  let at = 0;
+  for (const { text, from, to } of parts) {
+    joined.from.set(from, at);
+    joined.to.set(to, at);
+    at += text.length;
+  }
+  return { text: parts.map(({ text }) => text).join(''), ...joined };
+}

@@ -1,0 +1,180 @@
+import type { Problem } from '../../../schemas/types.ts';
+import { problem } from '../../problem/problem.ts';
+import { excerpt } from '../../text/show.ts';
+import type { Card, CardPage, DateSpan, Faulty, Reader, Value } from '../cards/card.ts';
+import { startsWithMark } from '../position.ts';
+import { toPageDate } from '../date.ts';
+import { decodeBytes, findArxivId } from '../decode/decodings.ts';
+import { readTokens, type Token } from '../decode/html-text.ts';
+import { type Mapped, mapBytes } from '../decode/mapped.ts';
+import { type Element, listElements, readElement } from './element.ts';
+import { readDescription } from './description.ts';
+
+/** Feeds of papers: RSS 2.0, RSS 1.0 and Atom (RFC 4287). */
+export const FEED_READER: Reader = {
+  name: 'feed',
+  read: (bytes, file) => {
+    const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
+    if (!/^\s*</.test(mapped.text) || !/<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000)))
+      return null;
+    const tokens = readTokens(mapped.text, { xml: true });
+    const items = splitItems(tokens);
+    if (!items.some(hasPaper(mapped))) return null;
+    return refuseEntities(mapped.text, file, bytes.length) ?? readFeed(tokens, items, mapped, bytes);
+  },
+};
+
+/** Entities of a document type can grow without limit ("billion laughs") or name files: none is ever read. */
+function refuseEntities(text: string, file: string, end: number): Problem | null {
+  return /<!(?:ENTITY|DOCTYPE[^>]*\[)/.test(text)
+    ? problem('extract/entities', 'the feed declares entities of its own, which are never read', {
+        file,
+        line: 1,
+        column: 1,
+        span: [0, end],
+      })
+    : null;
+}
+
+/** The tokens of each entry of a feed, with its own tags. */
+function splitItems(tokens: readonly Token[]): Token[][] {
+  const items: Token[][] = [];
+  let item: Token[] | null = null;
+  for (const token of tokens) {
+    const isEdge = 'name' in token && (token.name === 'item' || token.name === 'entry');
+    if (isEdge && token.kind === 'open') items.push((item = []));
+    item?.push(token);
+    if (isEdge && token.kind === 'close') item = null;
+  }
+  return items;
+}
+
+function hasPaper(mapped: Mapped): (item: readonly Token[]) => boolean {
+  return (item) => listElements(item, mapped).some((element) => isPaperLink(element, mapped));
+}
+
+/** Whether an element leads to a paper: a link with an arXiv id in its address. */
+function isPaperLink({ name, start, end }: Element, mapped: Mapped): boolean {
+  const text = mapped.text.slice(start, end);
+  return (
+    LINKS.has(name) && /^\s*(?:<!\[CDATA\[)?(?:https?:|arxiv:|oai:)/i.test(text) && findArxivId(text) !== null
+  );
+}
+
+const LINKS = new Set(['link', 'guid', 'id']);
+
+function readFeed(
+  tokens: readonly Token[],
+  items: readonly Token[][],
+  mapped: Mapped,
+  bytes: Buffer,
+): CardPage {
+  const cards: Card[] = [];
+  const faulty: Faulty[] = [];
+  const known = new Map<string, number>();
+  const repeats: CardPage['repeats'] = [];
+  for (const item of items) {
+    const [first, last] = [item[0] as Token, item.at(-1) as Token];
+    const [start, end] = [mapped.from[first.start] as number, mapped.to[last.end - 1] as number];
+    const isWhole = last.kind === 'close' && 'name' in first && last.name === first.name;
+    const values = isWhole
+      ? readItem(item, mapped, bytes)
+      : 'the feed ends in the middle of the entry, or a tag is damaged';
+    if (typeof values === 'string') {
+      const head = bytes.toString('utf8', start, Math.min(end, start + 400));
+      faulty.push({
+        start,
+        end,
+        code: isWhole ? 'extract/not-an-item' : 'extract/damaged-item',
+        message: values,
+        excerpt: excerpt(head),
+      });
+      continue;
+    }
+    const id = values.find(({ column }) => column === 'arxiv_id')?.text ?? '';
+    const before = known.get(id);
+    if (before === undefined) known.set(id, cards.push({ start, end, values }) - 1);
+    else repeats.push({ start, end, name: 'card', card: before });
+  }
+  const channel = tokens.filter(({ start }) => start < (items[0]?.[0]?.start ?? 0));
+  const { day, kind } = readChannel(channel, mapped, bytes);
+  const date = day && toPageDate(day.text);
+  return {
+    source_format: 'feed',
+    page_kind: kind,
+    query: null,
+    markup: 'xml',
+    date,
+    dateSource: 'page',
+    dates: day && date ? [day.span] : [],
+    cards,
+    repeats,
+    faulty,
+  };
+}
+
+/** Which elements give a value, by the names of RSS, Dublin Core and Atom; the first that has it counts. */
+const ELEMENTS: readonly {
+  column: Value['column'];
+  names: readonly string[];
+  decodings: readonly string[];
+}[] = [
+  { column: 'title', names: ['title'], decodings: [] },
+  { column: 'arxiv_id', names: ['link', 'guid', 'id'], decodings: ['arxiv-id'] },
+  { column: 'published_date', names: ['pubDate'], decodings: ['rfc822-day'] },
+  { column: 'published_date', names: ['published', 'dc:date'], decodings: ['iso-day'] },
+];
+
+const DESCRIPTIONS = ['content:encoded', 'content', 'description', 'summary'];
+
+/** @returns the values of an entry, or why it is no paper */
+function readItem(item: readonly Token[], mapped: Mapped, bytes: Buffer): Value[] | string {
+  const elements = listElements(item, mapped);
+  const values: Value[] = [];
+  for (const { column, names, decodings } of ELEMENTS) {
+    for (const element of elements.filter(({ name }) => names.includes(name))) {
+      if (values.some((value) => value.column === column)) break;
+      if (column === 'arxiv_id' && !isPaperLink(element, mapped)) continue;
+      const value = readElement(element, column, decodings, mapped, bytes);
+      if (value) values.push(value);
+    }
+  }
+  for (const column of ['title', 'arxiv_id'] as const)
+    if (!values.some((value) => value.column === column))
+      return `the entry has no ${column === 'title' ? 'title' : 'link to a paper'}`;
+  const described = DESCRIPTIONS.flatMap((name) => elements.filter((one) => one.name === name));
+  for (const element of described)
+    for (const value of readDescription(element, mapped, bytes))
+      if (!values.some((other) => other.column === value.column && other.column !== 'authors'))
+        values.push(value);
+  return values;
+}
+
+const KINDS: readonly [RegExp, CardPage['page_kind']][] = [
+  [/\bdaily\b/i, 'daily'],
+  [/\bweekly\b/i, 'weekly'],
+  [/\bmonthly\b/i, 'monthly'],
+  [/\btrending\b/i, 'trending'],
+];
+
+function readChannel(
+  tokens: readonly Token[],
+  mapped: Mapped,
+  bytes: Buffer,
+): { day: { text: string; span: DateSpan } | null; kind: CardPage['page_kind'] } {
+  const elements = listElements(tokens, mapped);
+  const read = (name: string, decoding: string) => {
+    const element = elements.find((one) => one.name === name);
+    return element ? readElement(element, 'published_date', [decoding], mapped, bytes) : null;
+  };
+  const day =
+    read('lastBuildDate', 'rfc822-day') ?? read('updated', 'iso-day') ?? read('pubDate', 'rfc822-day');
+  const title = elements.find(({ name }) => name === 'title');
+  const text = title
+    ? (decodeBytes(bytes.subarray(mapped.from[title.start], mapped.to[title.end - 1]), null) ?? '')
+    : '';
+  return {
+    day: day && { text: day.text, span: day },
+    kind: KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? null,
+  };
+}

@@ -1,0 +1,64 @@
+import { type Node, parseTree, type ParseError } from 'jsonc-parser';
+
+export type { Node };
+
+/** Deeper JSON is not read: parsers are recursive, and the answers of the site are nine levels deep. */
+const DEEPEST = 64;
+
+/**
+ * Parses a JSON text (RFC 8259) into a tree with the place of each value.
+ * @returns null if it is no valid JSON, or too deep
+ */
+export function parseJson(text: string): Node | null {
+  if (isTooDeep(text)) return null;
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  return errors.length === 0 && root !== undefined ? root : null;
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') at = findStringEnd(text, at);
+    else if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** Index of the quote that ends a string, or of the end of the text. */
+function findStringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+/** Finds the end of the object that begins here, or -1 if the text ends before. */
+export function findObjectEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') at = findStringEnd(text, at);
+    else if (sign === '{') depth++;
+    else if (sign === '}' && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
+/** The values of a key of an object: none, one, or several where the key is repeated. */
+export function valuesAt(node: Node | undefined, key: string): Node[] {
+  if (node?.type !== 'object') return [];
+  return (node.children ?? []).flatMap(({ children = [] }) => {
+    const [name, value] = children;
+    return name?.value === key && value !== undefined ? [value] : [];
+  });
+}
+
+/** The value of a key, the last one where the key is repeated. */
+export function valueAt(node: Node | undefined, key: string): Node | undefined {
+  return valuesAt(node, key).at(-1);
+}
