@@ -15,10 +15,7 @@ export function readDescription(element: Element, feed: Mapped, bytes: Buffer): 
   const blocks = splitBlocks(mapContent(element, feed));
   const labelled = readLabels(blocks);
   const [only] = blocks;
-  const found =
-    labelled.length === 0 && blocks.length === 1 && only
-      ? readTexts(only, 0, only.text.length).filter(({ start, end }) => end - start >= SHORTEST_ALONE)
-      : labelled;
+  const found = labelled.length === 0 && blocks.length === 1 && only ? readAlone(only) : labelled;
   return decodeAll(found, joinDecodings(element.decoding, 'html-text'), bytes);
 }
 
@@ -39,6 +36,12 @@ function decodeAll(found: readonly Found[], decoding: string | null, bytes: Buff
     const text = decodeBytes(bytes.subarray(from, to), decoding);
     return text === null || text.trim() === '' ? [] : { label, start: from, end: to, decoding, text };
   });
+}
+
+function readAlone(block: Mapped): Found[] {
+  const texts = readTexts(block, 0, block.text.length);
+  const isAbstract = ({ label, start, end }: Found) => label === 'abstract' && end - start >= SHORTEST_ALONE;
+  return texts.some(isAbstract) ? texts : [];
 }
 
 /** A shorter text without a label may be anybody's remark; of 13,000 abstracts the shortest has 165 characters. */
