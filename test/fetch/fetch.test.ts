@@ -63,7 +63,7 @@ describe('a day', () => {
     const { sidecar, problems } = readSidecar(readFileSync(join(raw, `${FILE}.sidecar.json`)), FILE);
     expect(problems).toEqual([]);
     expect(sidecar).toEqual({
-      source_url: `${site.baseUrl}/api/daily_papers?date=${DAY}`,
+      source_url: `${site.baseUrl}/api/daily_papers?date=${DAY}&limit=100`,
       retrieved: '2025-10-10',
       licence: null,
       note: null,
@@ -73,7 +73,7 @@ describe('a day', () => {
   it('is asked for by an honest client', async () => {
     const { site } = await fetchFrom({});
     expect(site.requests.map(({ method, url, headers }) => [method, url, headers['user-agent']])).toEqual([
-      ['GET', `/api/daily_papers?date=${DAY}`, `${project.name}/${project.version}`],
+      ['GET', `/api/daily_papers?date=${DAY}&limit=100`, `${project.name}/${project.version}`],
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('a day', () => {
   });
 
   it('with as many papers as the API gives at most is saved with a warning', async () => {
-    const { text } = await fetchFrom({ [DAY]: [json(pageOf(DAY, 50))] });
+    const { text } = await fetchFrom({ [DAY]: [json(pageOf(DAY, 100))] });
     expect(text).toContain('some may be missing');
   });
 });
