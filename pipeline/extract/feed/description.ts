@@ -1,11 +1,11 @@
-import type { Column, Value } from '../cards/card.ts';
+import type { CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes, joinDecodings } from '../decode/decodings.ts';
 import { readTokens } from '../decode/html-text.ts';
 import { type Mapped, mapHtmlText, rangeOf, sliceMapped, trimRange } from '../decode/mapped.ts';
 import { type Element, mapContent } from './element.ts';
 
 /** Reads the values in the description of an entry: HTML with labels, or the abstract alone. */
-export function readDescription(element: Element, feed: Mapped, bytes: Buffer): Value[] {
+export function readDescription(element: Element, feed: Mapped, bytes: Buffer): CardValue[] {
   const html = mapContent(element, feed);
   const blocks = splitBlocks(html);
   const labelled = readLabels(blocks);
@@ -45,14 +45,14 @@ function splitBlocks(html: Mapped): Mapped[] {
 
 /** A value in the text of a block. */
 interface Found {
-  column: Column;
+  column: CardColumn;
   block: Mapped;
   start: number;
   end: number;
 }
 
 /** Labels before a value, in the same block or as a heading of their own. */
-const LABELS: readonly { column: Column; label: RegExp }[] = [
+const LABELS: readonly { column: CardColumn; label: RegExp }[] = [
   { column: 'authors', label: /^authors?$/i },
   { column: 'upvotes', label: /^(?:upvotes?|likes)$/i },
   { column: 'abstract', label: /^(?:summary|abstract)$/i },
@@ -80,7 +80,7 @@ function readLabels(blocks: readonly Mapped[]): Found[] {
   return found;
 }
 
-function readValue(column: Column, block: Mapped, from: number): Found[] {
+function readValue(column: CardColumn, block: Mapped, from: number): Found[] {
   const whole = toPlace(block, from, block.text.length);
   const { start, end } = column === 'ai_summary' ? cutSummary(block, whole) : whole;
   const value = block.text.slice(start, end);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
-import type { Card, CardPage, DateSpan, Faulty, Reader, Value } from '../cards/card.ts';
+import type { Card, CardPage, DateSpan, Faulty, Reader, CardValue } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { decodeBytes, findArxivId } from '../decode/decodings.ts';
@@ -115,7 +115,7 @@ function readFeed(
 
 /** Which elements give a value, by the names of RSS, Dublin Core and Atom; the first that has it counts. */
 const ELEMENTS: readonly {
-  column: Value['column'];
+  column: CardValue['column'];
   names: readonly string[];
   decodings: readonly string[];
 }[] = [
@@ -128,9 +128,9 @@ const ELEMENTS: readonly {
 const DESCRIPTIONS = ['content:encoded', 'content', 'description', 'summary'];
 
 /** @returns the values of an entry, or why it is no paper */
-function readItem(item: readonly Token[], mapped: Mapped, bytes: Buffer): Value[] | string {
+function readItem(item: readonly Token[], mapped: Mapped, bytes: Buffer): CardValue[] | string {
   const elements = listElements(item, mapped);
-  const values: Value[] = [];
+  const values: CardValue[] = [];
   for (const { column, names, decodings } of ELEMENTS) {
     for (const element of elements.filter(({ name }) => names.includes(name))) {
       if (values.some((value) => value.column === column)) break;
