@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Extracted, extract, LIMITS } from '../../pipeline/extract/extract.ts';
+import { extract, LIMITS } from '../../pipeline/extract/extract.ts';
 import { SEARCH_PAGE } from '../../pipeline/extract/layout.ts';
 import { coverWith } from '../../pipeline/extract/ledger.ts';
 import { columnOf, lineOf } from '../../pipeline/extract/position.ts';

@@ -21,6 +21,10 @@ export const LAYERS: readonly Layer[] = [
   pure('clean/latex/'),
   pure('clean/'),
   pure('extract/'),
+  pure('extract/decode/'),
+  pure('extract/cards/'),
+  pure('extract/json/', 'extract/html/', 'extract/feed/'),
+  pure('extract/readers.ts', 'extract/extract.ts'),
   pure(
     ...['thresholds', 'order', 'normalise', 'titles', 'id', 'confusables'].map((name) => `merge/${name}.ts`),
   ),

@@ -1,14 +1,14 @@
-import type { Column, Value } from '../cards/card.ts';
+import type { CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes, joinDecodings } from '../decode/decodings.ts';
 import { readTokens } from '../decode/html-text.ts';
 import { type Mapped, mapHtmlText, rangeOf, sliceMapped, trimRange } from '../decode/mapped.ts';
 import { type Element, mapContent } from './element.ts';
 
 /** What a description calls a value. Feeds mean the abstract by a summary, unless they have both. */
-export type Label = Column | 'summary';
+export type Label = CardColumn | 'summary';
 
 /** A value of a description. */
-export type Described = Omit<Value, 'column'> & { label: Label };
+export type Described = Omit<CardValue, 'column'> & { label: Label };
 
 /** Reads the values in the description of an entry: HTML with labels, or the abstract alone. */
 export function readDescription(element: Element, feed: Mapped, bytes: Buffer): Described[] {
@@ -20,7 +20,7 @@ export function readDescription(element: Element, feed: Mapped, bytes: Buffer): 
 }
 
 /** Reads the names in an element of authors. An address of mail is no name. */
-export function listAuthors(element: Element, feed: Mapped, bytes: Buffer): Value[] {
+export function listAuthors(element: Element, feed: Mapped, bytes: Buffer): CardValue[] {
   const content = mapContent(element, feed);
   if (content.text.includes('@')) return [];
   const found = findAuthors(content, toPlace(content, 0, content.text.length));

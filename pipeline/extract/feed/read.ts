@@ -1,7 +1,7 @@
 import type { Problem } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
-import type { CardPage, DateSpan, Faulty, Reader, Value } from '../cards/card.ts';
+import type { CardPage, DateSpan, Faulty, Reader, CardValue } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { decodeBytes, findArxivId } from '../decode/decodings.ts';
@@ -113,7 +113,7 @@ function readFeed(
 
 /** Which elements give a value, by the names of RSS, Dublin Core and Atom; the first that has it counts. */
 const ELEMENTS: readonly {
-  column: Value['column'];
+  column: CardValue['column'];
   names: readonly string[];
   decodings: readonly string[];
 }[] = [
@@ -132,7 +132,7 @@ function readItem(
   bytes: Buffer,
 ): Pick<Entry, 'values' | 'described'> | string {
   const elements = listElements(item, mapped);
-  const values: Value[] = [];
+  const values: CardValue[] = [];
   for (const { column, names, decodings } of ELEMENTS) {
     for (const element of elements.filter(({ name }) => names.includes(name))) {
       if (values.some((value) => value.column === column)) break;
@@ -154,7 +154,7 @@ function readItem(
 }
 
 /** Authors in elements of their own: Dublin Core, RSS, and Atom, where each has a name. */
-function readNames(elements: readonly Element[], mapped: Mapped, bytes: Buffer): Value[] {
+function readNames(elements: readonly Element[], mapped: Mapped, bytes: Buffer): CardValue[] {
   for (const name of ['dc:creator', 'author', 'name']) {
     const authors = elements
       .filter((element) => element.name === name)
