@@ -10,7 +10,9 @@ export interface Entry {
 }
 
 /** Settles what only the whole feed can tell: what it means by a summary, and whether it cuts lists of authors. */
-export function settleEntries(entries: readonly Entry[]): { start: number; end: number; values: CardValue[] }[] {
+export function settleEntries(
+  entries: readonly Entry[],
+): { start: number; end: number; values: CardValue[] }[] {
   const has = ({ described }: Entry, label: Described['label']) =>
     described.some((one) => one.label === label);
   const summary = entries.some((entry) => has(entry, 'summary') && has(entry, 'abstract'))
