@@ -142,6 +142,10 @@ function readItem(item: readonly Token[], mapped: Mapped, bytes: Buffer): Value[
   for (const column of ['title', 'arxiv_id'] as const)
     if (!values.some((value) => value.column === column))
       return `the entry has no ${column === 'title' ? 'title' : 'link to a paper'}`;
+  const ids = elements
+    .filter((one) => isPaperLink(one, mapped))
+    .map(({ start, end }) => findArxivId(mapped.text.slice(start, end)));
+  if (new Set(ids).size > 1) return 'the entry leads to two papers';
   const described = DESCRIPTIONS.flatMap((name) => elements.filter((one) => one.name === name));
   for (const element of described)
     for (const value of readDescription(element, mapped, bytes))
