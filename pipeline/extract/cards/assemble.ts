@@ -19,7 +19,8 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
     ...page.dates.map(({ start, end, decoding }) => toSpan(start, end, { role: 'date', decoding })),
     ...page.faulty.map(({ start, end, code }) => toSpan(start, end, { role: 'reject', name: code })),
   ].sort((a, b) => a.byte_start - b.byte_start);
-  const placed = fillWithMarkup(spans, page.markup, bytes).map((span): Span => {
+  const edges = page.cards.flatMap(({ start, end }) => [start, end]);
+  const placed = fillWithMarkup(spans, edges, page.markup, bytes).map((span): Span => {
     const line_start = lineOf(span.byte_start);
     return { ...span, digest_id, line_start, line_end: lineOf(span.byte_end - 1) };
   });
@@ -120,11 +121,22 @@ function toValueSpan({ column, start, end, decoding }: CardValue, position: numb
     : toSpan(start, end, { role: 'value', name: column, position, decoding });
 }
 
-/** @throws if two spans overlap, which is a bug of a reader */
-function fillWithMarkup(spans: readonly Unplaced[], name: CardPage['markup'], bytes: Buffer): Unplaced[] {
+/**
+ * No markup goes across the edge of a card, as a card that fails its checks is quarantined with all its bytes.
+ * @throws if two spans overlap, which is a bug of a reader
+ */
+function fillWithMarkup(
+  spans: readonly Unplaced[],
+  edges: readonly number[],
+  name: CardPage['markup'],
+  bytes: Buffer,
+): Unplaced[] {
   const filled: Unplaced[] = [];
   let at = 0;
-  for (const span of [...spans, toSpan(bytes.length, bytes.length, { role: 'markup' })]) {
+  const stops = [...edges, bytes.length].map((edge) => toSpan(edge, edge, { role: 'markup' }));
+  for (const span of [...spans, ...stops].sort(
+    (a, b) => a.byte_start - b.byte_start || a.byte_end - b.byte_end,
+  )) {
     if (span.byte_start < at) throw new Error(`two spans hold byte ${span.byte_start}`);
     // only blanks are left to the separators
     if (!isBlank(bytes, at, span.byte_start)) filled.push(...toMarkup(at, span.byte_start, name, bytes));

@@ -144,6 +144,10 @@ function readItem(
   for (const column of ['title', 'arxiv_id'] as const)
     if (!values.some((value) => value.column === column))
       return `the entry has no ${column === 'title' ? 'title' : 'link to a paper'}`;
+  const ids = elements
+    .filter((one) => isPaperLink(one, mapped))
+    .map(({ start, end }) => findArxivId(mapped.text.slice(start, end)));
+  if (new Set(ids).size > 1) return 'the entry leads to two papers';
   for (const name of DESCRIPTIONS) {
     const element = elements.find((one) => one.name === name);
     const described = element ? readDescription(element, mapped, bytes) : [];

@@ -20,14 +20,25 @@ interface Text {
   isParagraph: boolean;
 }
 
-/** Reads an article of a saved page; null if it has no title that links to a paper. */
-export function readCard(article: readonly Token[], mapped: Mapped, bytes: Buffer): VisibleCard | null {
+/**
+ * Reads an article of a saved page.
+ * @returns null if it is no card of a paper; a text, why it cannot be read
+ */
+export function readCard(
+  article: readonly Token[],
+  mapped: Mapped,
+  bytes: Buffer,
+): VisibleCard | string | null {
   const headings = article.filter((token) => token.kind === 'open' && token.name === 'h3');
   // pages show each card twice, for wide screens and for narrow ones
   const second = headings[1]?.start ?? Number.POSITIVE_INFINITY;
   const own = article.filter(({ start }) => start < second);
   const values = readValues(own, mapped, bytes);
-  if (!['title', 'arxiv_id'].every((column) => values.some((value) => value.column === column))) return null;
+  const ids = listPapers(own, mapped);
+  if (ids.size === 0) return null;
+  if (ids.size > 1) return 'the card leads to two papers';
+  if (!['title', 'arxiv_id'].every((column) => values.some((value) => value.column === column)))
+    return 'the card has no title that leads to a paper';
   const [first, last] = [article[0] as Token, article.at(-1) as Token];
   const [start, end] = rangeOf(mapped, first.start, last.end);
   const again = article.filter(({ start }) => start >= second).at(-2);
@@ -49,13 +60,11 @@ function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Ca
   for (const [index, one] of texts.entries()) {
     for (const { column, pattern, holds } of LINES) {
       const place = holds(one, texts[index - 1]) ? pattern.exec(one.text)?.indices?.[1] : undefined;
-      if (place)
-        add(
-          column,
-          one.start + place[0],
-          one.start + place[1],
-          column === 'published_date' ? 'html-text+english-day' : 'html-text',
-        );
+      if (!place) continue;
+      const decoding = column === 'published_date' ? 'html-text+english-day' : 'html-text';
+      add(column, one.start + place[0], one.start + place[1], decoding);
+      // a text gives one value
+      break;
     }
   }
   for (const token of tokens) {
@@ -66,6 +75,16 @@ function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Ca
     if (href && GITHUB.test(address)) add('github_repo', href.start, href.end, 'html-entities');
   }
   return values;
+}
+
+/** The papers that the links of a card lead to. */
+function listPapers(tokens: readonly Token[], mapped: Mapped): Set<string> {
+  return new Set(
+    tokens.flatMap((token) => {
+      const href = token.kind === 'open' ? token.attributes.find(({ name }) => name === 'href') : undefined;
+      return (href && /\/papers\/([\w.-]+)/.exec(mapped.text.slice(href.start, href.end))?.[1]) ?? [];
+    }),
+  );
 }
 
 const PAPER = /^(?:https:\/\/huggingface\.co)?\/papers\/[\w.-]+$/;

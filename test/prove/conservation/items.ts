@@ -77,28 +77,36 @@ function tryDamaged(whole: Whole, draw: Draw): Tried {
   };
 }
 
-/** A record whose values are not those of one card. */
+/**
+ * A record whose values are not those of one card, although its bytes name two papers. Where bytes are lost between two
+ * cards and what is left names one of them, nobody can tell.
+ */
 function findForeign(extracted: Extracted, whole: Whole, file: Traced): string | null {
   const shown = new Map<number | null, Span[]>();
   for (const span of extracted.spans)
     if (VALUES.has(span.role)) shown.set(span.position, [...(shown.get(span.position) ?? []), span]);
-  for (const { position, title } of extracted.records) {
+  const ids = whole.extracted.records.flatMap(({ arxiv_id }) => arxiv_id ?? []);
+  for (const { position, title, byte_start, byte_end } of extracted.records) {
     const spans = shown.get(position) ?? [];
-    const cards = new Set(spans.flatMap((span) => [...cardsOf(span, whole, file)]));
-    if (cards.size > 1) return `"${title}" has values of the cards ${[...cards].join(', ')}`;
+    const cards = new Set(spans.flatMap((span) => cardOf(span, whole, file) ?? []));
+    const named = ids.filter((id) => file.bytes.subarray(byte_start, byte_end).includes(id));
+    if (cards.size > 1 && named.length > 1)
+      return `"${title}" has values of the cards ${[...cards].join(', ')}`;
   }
   return null;
 }
 
 const VALUES: ReadonlySet<string> = new Set(['title', 'abstract', 'value']);
 
-function cardsOf({ byte_start, byte_end }: Span, { owners }: Whole, { origin }: Traced): Set<number> {
-  const cards = new Set<number>();
+/** The card that most bytes of a value come from; damage may copy a word from one card into another. */
+function cardOf({ byte_start, byte_end }: Span, { owners }: Whole, { origin }: Traced): number | null {
+  const bytes = new Map<number, number>();
   for (let at = byte_start; at < byte_end; at++) {
     const from = origin[at] as number;
-    if (from !== ADDED && owners[from] !== 0) cards.add(owners[from] as number);
+    const card = from === ADDED ? 0 : (owners[from] as number);
+    if (card !== 0) bytes.set(card, (bytes.get(card) ?? 0) + 1);
   }
-  return cards;
+  return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 /** Whether a card that damage did not touch gives no such record. */

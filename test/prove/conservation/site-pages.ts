@@ -4,6 +4,7 @@ import type { ExtractedRecord } from '../../../schemas/types.ts';
 import { ROOT } from '../../bench/made-up.ts';
 import { escapeText, makeArticle, makeItem, makeSavedPage, type SiteItem } from '../../support/site.ts';
 import type { Draw } from '../draw.ts';
+import { wordsFrom } from '../time/attacks/merging.ts';
 
 /** An undamaged file, with what must be read from it. */
 export interface SitePage {
@@ -42,7 +43,7 @@ function drawItem(draw: Draw, n: number): SiteItem {
   const text = () => (draw.chance(0.5) ? `${draw.pick(TEXTS)} ` : '');
   const isFull = draw.chance(0.7);
   const item = makeItem(n, {
-    title: `Work ${n} on ${text()}the ${n}th of all things, ${draw.pick(['Planets', 'Bees', 'Soil'])} ${n}`,
+    title: `Work ${n} on ${text()}${wordsFrom(n, 5)} ${n}`,
     summary: `We study ${n} things. ${text()}In ${n} cases${draw.pick([' ', '\n', '\n  '])}they differ by ${n}.`,
     authors: Array.from({ length: 1 + draw.whole(3) }, (_, k) => ({ name: `Ann ${text()}Oak ${n}-${k}` })),
     upvotes: 100_000 + n,
