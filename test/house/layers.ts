@@ -44,7 +44,11 @@ export const LAYERS: readonly Layer[] = [
   edge('verify/'),
   edge('verify/readers/'),
   edge('verify/laws/'),
-  edge(...['verify', 'all', 'wording', 'subprocess', 'subprocess-main'].map((name) => `verify/${name}.ts`)),
+  edge(
+    ...['verify', 'all', 'own-tables', 'wording', 'subprocess', 'subprocess-main'].map(
+      (name) => `verify/${name}.ts`,
+    ),
+  ),
   edge('build/'),
   edge('build.ts'),
   pure('contribute/'),
