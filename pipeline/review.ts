@@ -37,8 +37,8 @@ await runCommand({
   examples: ['npm run review', 'npm run -s review -- --json', 'npm run review -- --by "Ada Lovelace"'],
   run: async ({ raw, list, json, by, date, ...limits }) => {
     const judge = identifyJudge({ by, date });
-    const { records, merged, abstractOf, problems } = await mergeFolder(raw, parseLimits(limits));
-    const pairs = findOpenPairs(merged.review, records, abstractOf);
+    const { records, merged, textOf, problems } = await mergeFolder(raw, parseLimits(limits));
+    const pairs = findOpenPairs(merged.review, records, textOf);
     const asking = list ? null : openDialogue();
     if (json) printJson(pairs);
     else if (asking === null) printPairs(pairs);

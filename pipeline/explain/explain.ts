@@ -62,7 +62,10 @@ export function explain(paper: Kept, folder: Folder, judge: Judge): ExplainedPap
     })),
     edges: edges.map((edge, i) => ({
       ...edge,
-      change: isRepeat(records[0], records[i + 1], folder) ? null : change('different', edge),
+      change:
+        edge.judgement === null && isRepeat(records[0], records[i + 1], folder)
+          ? null
+          : change('different', edge),
     })),
     apart: listOthers(paper, folder, constraints).map((row) => ({
       ...row,
@@ -72,10 +75,16 @@ export function explain(paper: Kept, folder: Folder, judge: Judge): ExplainedPap
 }
 
 /** Whether titles and words are equal: no judgement could tell the two records apart. */
-function isRepeat(a: KeptRecord | undefined, b: KeptRecord | undefined, { abstractOf }: Folder): boolean {
+function isRepeat(a: KeptRecord | undefined, b: KeptRecord | undefined, folder: Folder): boolean {
   if (a === undefined || b === undefined) return false;
-  const words = (record: KeptRecord) => splitWords(abstractOf(record)).join(' ');
+  const words = (record: KeptRecord) => readWords(record, folder)?.join(' ');
   return normaliseTitle(a.title) === normaliseTitle(b.title) && words(a) === words(b);
+}
+
+/** The words of the abstract; null where the page shows none. */
+function readWords(record: KeptRecord, { textOf }: Folder): string[] | null {
+  const abstract = textOf(record, 'abstract');
+  return abstract === null ? null : splitWords(abstract);
 }
 
 type Titles = Pick<Merge, 'title_a' | 'title_b'>;
@@ -123,8 +132,9 @@ function listOthers(
     count: NEAREST,
     groupOf: ({ id }) => id,
   }).filter(({ one }) => !known.has(one.id));
+  const arxivIdOf = makeArxivIdOf(merged.papers);
   const rows = nearest.map(({ one, to }) =>
-    toReviewRow(paper, paper.members[to]?.record as KeptRecord, one, { folder, constraints }),
+    toReviewRow(paper, paper.members[to]?.record as KeptRecord, one, { folder, constraints, arxivIdOf }),
   );
   return [
     ...reviewed.map((row) => ({ ...row, compared: true })),
@@ -132,18 +142,34 @@ function listOthers(
   ].sort((p, q) => q.similarity - p.similarity);
 }
 
+/** Maps a paper to its arXiv id, which a record of it need not show; null if none of them shows one. */
+function makeArxivIdOf(papers: readonly Kept[]): (id: string) => string | null {
+  const ids = new Map(
+    papers.map(({ id, members }) => [
+      id,
+      members.find(({ record }) => record.arxiv_id)?.record.arxiv_id ?? null,
+    ]),
+  );
+  return (id) => ids.get(id) ?? null;
+}
+
 /** Formats a pair outside the review table as a row of it. */
 function toReviewRow(
   { id }: Kept,
   record: KeptRecord,
   other: { id: string; record: KeptRecord },
-  { folder, constraints }: { folder: Folder; constraints: Constraints },
+  {
+    folder,
+    constraints,
+    arxivIdOf,
+  }: { folder: Folder; constraints: Constraints; arxivIdOf: (id: string) => string | null },
 ): Review {
-  const side = (one: KeptRecord) => ({
+  const side = (one: KeptRecord, paper: string) => ({
     title: normaliseTitle(one.title),
-    words: splitWords(folder.abstractOf(one)),
+    words: readWords(one, folder),
+    arxivId: arxivIdOf(paper),
   });
-  const [a, b] = [side(record), side(other.record)];
+  const [a, b] = [side(record, id), side(other.record, other.id)];
   const decision = applyJudgement(decide(a, b), constraints.on(a.title, b.title));
   return {
     paper_id_a: id,
@@ -155,7 +181,7 @@ function toReviewRow(
     digest_id_b: other.record.digest_id,
     position_b: other.record.position,
     similarity: decision.titleSimilarity,
-    abstract_similarity: decision.abstractSimilarity,
+    abstract_similarity: decision.bothAbstracts ? decision.abstractSimilarity : null,
     rule: decision.rule,
     evidence_for: decision.evidenceFor,
     evidence_against: decision.evidenceAgainst,

@@ -1,6 +1,7 @@
 import type { Merge, Review } from '../../schemas/types.ts';
 import { formatJudgement } from '../validate/judgements.ts';
-import { DECISION_RULES } from '../merge/decide/decide.ts';
+import { DECISION_RULES, DIFFERENT_ARXIV_ID, SAME_ARXIV_ID } from '../merge/decide/decide.ts';
+import { THROUGH_ARXIV_ID } from '../merge/decide/overrule.ts';
 import { NO_CHAINS } from '../merge/cluster/review.ts';
 import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
@@ -58,7 +59,7 @@ function listOtherLines(row: ExplainedPaper['apart'][number], id: string, file: 
     `${other.id}: ${show(other.title)}`,
     ...indent([
       `compared with "${show(other.own)}"`,
-      ...(row.compared || row.judgement !== null
+      ...(row.compared || row.judgement !== null || row.rule === DIFFERENT_ARXIV_ID
         ? []
         : ['not compared: neither titles nor abstracts are similar enough; the rules would say:']),
       ...listReasonLines(row),
@@ -69,8 +70,9 @@ function listOtherLines(row: ExplainedPaper['apart'][number], id: string, file: 
 
 function listReasonLines(row: Merge | Review): string[] {
   const { rule, similarity, abstract_similarity, evidence_for, evidence_against, judgement } = row;
+  const abstracts = abstract_similarity === null ? '' : `, abstracts ${formatPercent(abstract_similarity)}`;
   return [
-    `${formatOutcome(rule)} (rule ${rule}); titles ${formatPercent(similarity)} alike, abstracts ${formatPercent(abstract_similarity)}`,
+    `${formatOutcome(rule)} (rule ${rule}); titles ${formatPercent(similarity)} alike${abstracts}`,
     ...(judgement === null ? [] : [`judgement: ${show(judgement)}`]),
     ...evidence_for.map((words) => `for:     ${show(words)}`),
     ...evidence_against.map((words) => `against: ${show(words)}`),
@@ -85,6 +87,9 @@ const WORDS = {
 
 function formatOutcome(rule: string): string {
   if (rule === NO_CHAINS) return 'similar, but kept apart because another pair differs';
+  if (rule === SAME_ARXIV_ID) return 'one paper, as the arXiv ids are equal';
+  if (rule === THROUGH_ARXIV_ID) return 'one paper, as each is one with a third record';
+  if (rule === DIFFERENT_ARXIV_ID) return 'different papers, as the arXiv ids differ';
   if (rule === 'judged-same') return 'one paper, as a person decided';
   if (rule === 'judged-different') return 'different papers, as a person decided';
   return WORDS[DECISION_RULES.find(({ name }) => name === rule)?.outcome ?? 'unsure'];

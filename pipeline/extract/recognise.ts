@@ -40,7 +40,12 @@ interface Sign {
  */
 const SIGNS: readonly Sign[] = [
   { seems: 'JSON of another shape', patterns: [/^[[{]\s*(?:["{[\]}]|$)/], lines: 0 },
-  { seems: 'an HTML page of another kind', patterns: [/^<(?:!doctype html|html|body)\b/i], lines: 0 },
+  {
+    seems: 'an HTML page of another kind',
+    patterns: [/^<(?:!doctype html|html|body)\b/i],
+    lines: 0,
+    always: true,
+  },
   { seems: 'a feed of other things, or other XML', patterns: [/^<(?:\?xml|rss|feed|rdf)\b/i], lines: 0 },
   { seems: "a web clipper's Markdown", patterns: [/^---[ \t]*\n(?:[\w -]+:.*\n)+/], lines: 0, always: true },
   {

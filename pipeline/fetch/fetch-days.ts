@@ -60,6 +60,9 @@ export async function fetchDays(days: readonly string[], options: FetchOptions):
   return { days: done, left: days.slice(done.length) };
 }
 
+/** The API gives no more at once, and 50 without a limit in the address; the fullest days have had about 80. */
+export const MOST_PAPERS = 100;
+
 async function fetchDay(
   day: string,
   options: FetchOptions & { pace: () => Promise<void> },
@@ -73,7 +76,7 @@ async function fetchDay(
   if (existsSync(join(raw, file))) return toResult('there');
   const today = toDay(clock.now());
   if (day === today) return toResult('not over');
-  const address = `${baseUrl}/api/daily_papers?date=${day}`;
+  const address = `${baseUrl}/api/daily_papers?date=${day}&limit=${MOST_PAPERS}`;
   const page = await requestPage(address, options);
   if ('failure' in page)
     return { ...toResult('failed', { reason: page.failure.reason }), failure: page.failure };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { draftSidecar, formatSidecar } from '../contribute/sidecar.ts';
 import { writeAtomically, writeNewFile } from '../disk/atomic-write.ts';
 import { readInput } from '../raw/inputs.ts';
-import { readSidecar } from '../validate/sidecar.ts';
+import { readSidecar, sidecarOf } from '../validate/sidecar.ts';
 
 /** The name of the dump of a day. */
 export function toPageFile(day: string): string {
@@ -21,7 +21,7 @@ interface Origin {
  * killed between the two leaves a sidecar without its page, which the next run replaces.
  */
 export function savePage(raw: string, file: string, bytes: Buffer, { address, retrieved }: Origin): void {
-  const sidecar = `${file}.sidecar.json`;
+  const sidecar = sidecarOf(file);
   const there = existsSync(join(raw, sidecar))
     ? readSidecar(readInput(raw, sidecar).bytes, sidecar).sidecar
     : null;

@@ -1,8 +1,5 @@
-import type { FetchedDay, FetchedDays } from './fetch-days.ts';
+import { type FetchedDay, type FetchedDays, MOST_PAPERS } from './fetch-days.ts';
 import { formatPlural } from '../text/plural.ts';
-
-/** Without a limit in its address, the API gives no more. */
-const MOST_PAPERS = 50;
 
 /** Formats what became of the days: a line for each one that needs words, then the counts. */
 export function formatFetched({ days, left }: FetchedDays): string {

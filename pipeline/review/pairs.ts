@@ -1,22 +1,22 @@
 import type { Review } from '../../schemas/types.ts';
-import type { AbstractOf, KeptRecord } from '../emit/rows.ts';
+import type { KeptRecord, TextOf } from '../emit/rows.ts';
 import { needsReview } from '../merge/cluster/review.ts';
 
-/** A pair that a person must decide, with both abstracts as written. */
+/** A pair that a person must decide, with both abstracts as written; null where the page shows none. */
 export interface OpenPair extends Review {
-  abstract_a: string;
-  abstract_b: string;
+  abstract_a: string | null;
+  abstract_b: string | null;
 }
 
 /** Finds the undecided pairs of the review table, the most similar first. */
 export function findOpenPairs(
   review: readonly Review[],
   records: readonly KeptRecord[],
-  abstractOf: AbstractOf,
+  textOf: TextOf,
 ): OpenPair[] {
   const places = new Map(records.map((record) => [placeOf(record.digest_id, record.position), record]));
   const abstractAt = (digest_id: string, position: number) =>
-    abstractOf(places.get(placeOf(digest_id, position)) as KeptRecord); // review rows come from these records
+    textOf(places.get(placeOf(digest_id, position)) as KeptRecord, 'abstract'); // review rows come from these records
   return review
     .filter(({ rule }) => needsReview(rule))
     .sort(compareSimilarity)
@@ -32,5 +32,5 @@ function placeOf(digest_id: string, position: number): string {
 }
 
 function compareSimilarity(p: Review, q: Review): number {
-  return q.similarity - p.similarity || q.abstract_similarity - p.abstract_similarity;
+  return q.similarity - p.similarity || (q.abstract_similarity ?? 0) - (p.abstract_similarity ?? 0);
 }

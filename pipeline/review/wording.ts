@@ -6,13 +6,14 @@ import type { OpenPair } from './pairs.ts';
 /** Formats a pair for the person who decides it. */
 export function formatPair(pair: OpenPair, marks?: [DifferenceMark, DifferenceMark]): string {
   const [titleA, titleB] = markBothSides(pair.title_a, pair.title_b, marks);
-  const [abstractA, abstractB] = markBothSides(pair.abstract_a, pair.abstract_b, marks);
   const evidence = [
     ...pair.evidence_for.map((words) => `  for:     ${show(words)}`),
     ...pair.evidence_against.map((words) => `  against: ${show(words)}`),
   ];
+  const abstracts =
+    pair.abstract_similarity === null ? '' : `, abstracts ${formatPercent(pair.abstract_similarity)}`;
   return [
-    `titles ${formatPercent(pair.similarity)} alike, abstracts ${formatPercent(pair.abstract_similarity)}; ${pair.rule}`,
+    `titles ${formatPercent(pair.similarity)} alike${abstracts}; ${pair.rule}`,
     ...evidence,
     ...(pair.judgement === null ? [] : [`  judged:  ${show(pair.judgement)}`]),
     '',
@@ -21,8 +22,17 @@ export function formatPair(pair: OpenPair, marks?: [DifferenceMark, DifferenceMa
     `b  ${titleB}`,
     `   ${show(pair.digest_id_b)}, ${pair.position_b}.; ${pair.paper_id_b}`,
     '',
-    ...(abstractA === abstractB
-      ? [`both abstracts: ${abstractA}`]
-      : [`a: ${abstractA}`, '', `b: ${abstractB}`]),
+    ...listAbstracts(pair, marks),
   ].join('\n');
+}
+
+function listAbstracts(
+  { abstract_a, abstract_b }: OpenPair,
+  marks?: [DifferenceMark, DifferenceMark],
+): string[] {
+  const [a, b] =
+    abstract_a === null || abstract_b === null
+      ? [abstract_a, abstract_b].map((abstract) => show(abstract ?? 'the page shows no abstract'))
+      : markBothSides(abstract_a, abstract_b, marks);
+  return a === b ? [`both abstracts: ${a}`] : [`a: ${a}`, '', `b: ${b}`];
 }

@@ -101,7 +101,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** The day as the date itself has it, in its own time zone: `Sat, 08 Aug 2026 23:30:00 -0700`. */
 function readMailDay(text: string): string | null {
   const [, day = '', month = '', year = ''] =
-    /^\s*(?:[a-z]{3},)?\s*(\d\d?)\s+([a-z]{3,9})\s+(\d{4})(?!\d)/i.exec(text) ?? [];
+    /^\s*(?:[a-z]{3},\s*)?(\d\d?)\s+([a-z]{3,9})\s+(\d{4})(?!\d)/i.exec(text) ?? [];
   return writeDay(year, month, day);
 }
 

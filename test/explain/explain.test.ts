@@ -64,7 +64,7 @@ describe.each(CASES)('whatever is explained of the case $name', ({ folder }) => 
   const explained = folder.merged.papers.map((paper) => explain(paper, folder, JUDGE));
   const with_ = (judgement: Judgement, without: readonly number[] = []) => {
     const kept = folder.judgements.filter(({ line }) => !without.includes(line));
-    return merge(folder.records, folder.abstractOf, {
+    return merge(folder.records, (record) => folder.textOf(record, 'abstract'), {
       judgements: [...kept.map((one) => one.judgement), { ...judgement, reason: 'to see what it does' }],
       signatures: folder.signatures,
     });

@@ -46,7 +46,7 @@ export const PYTHON: readonly Tool[] = [
     opens: {
       parquet: 'papers = pyarrow.parquet.read_table("dist/next/papers.parquet")',
       arrow: 'papers = pyarrow.feather.read_table("dist/next/papers.arrow")',
-      csv: 'papers = pyarrow.csv.read_csv("dist/next/papers.csv", convert_options=pyarrow.csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False, column_types={"arxiv_id": pyarrow.string()}))',
+      csv: 'papers = pyarrow.csv.read_csv("dist/next/papers.csv", convert_options=pyarrow.csv.ConvertOptions(null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False, column_types={"arxiv_id": pyarrow.string()}))',
       jsonl: 'papers = pyarrow.json.read_json("dist/next/papers.jsonl")',
     },
     refuses: {},
@@ -82,7 +82,7 @@ export const PYTHON: readonly Tool[] = [
       'README.md': 'papers = load_dataset("dist/next", "papers", split="train")',
       parquet: 'papers = load_dataset("parquet", data_files="dist/next/papers.parquet", split="train")',
       arrow: 'papers = load_dataset("arrow", data_files="dist/next/papers.arrow", split="train")',
-      csv: 'papers = load_dataset("csv", data_files="dist/next/papers.csv", split="train", keep_default_na=False, na_values=[""], dtype={"arxiv_id": str})',
+      csv: 'papers = load_dataset("csv", data_files="dist/next/papers.csv", split="train", keep_default_na=False, na_values=[""])',
       jsonl: 'papers = load_dataset("json", data_files="dist/next/papers.jsonl", split="train")',
     },
     refuses: {},

@@ -1,11 +1,10 @@
-import type { AbstractOf, KeptRecord } from '../../pipeline/emit/rows.ts';
+import type { KeptRecord } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { gather } from '../../pipeline/build/gather.ts';
+import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
-import { listRaw, openDumps } from '../../pipeline/raw/inputs.ts';
 import { THRESHOLDS } from './pairs.ts';
 import { bCubed, type Placed, pairwise, type Scores } from './scores.ts';
-import type { Merged } from '../../pipeline/merge/merged.ts';
+import type { Merged, MergeRecord } from '../../pipeline/merge/merged.ts';
 import { type Threshold, CANDIDATE_SIMILARITY } from '../../pipeline/merge/thresholds.ts';
 
 /** A record with the work that it is of. */
@@ -36,14 +35,13 @@ export interface TitlePair {
 
 /** Merges a folder of dumps as a build does, and compares what is one paper with the truth. */
 export async function scoreDumps(folder: string, truth: readonly TrueRecord[]): Promise<DumpScores> {
-  const { records, signatures, inputs } = await gather(listRaw(folder), LIMITS);
-  const cut = openDumps(folder, inputs);
-  const abstractOf: AbstractOf = ({ file, abstract_byte_start, byte_end }) =>
-    cut(file, abstract_byte_start, byte_end);
-  const at = (threshold: Threshold) => merge(records, abstractOf, { threshold, signatures });
+  const { records, signatures, textOf } = await mergeFolder(folder, LIMITS);
+  const at = (threshold: Threshold) =>
+    merge(records, (record) => textOf(record, 'abstract'), { threshold, signatures });
   const idOf = new Map(truth.map(({ file, position, id }) => [placeOf(file, position), id]));
   const merged = at(CANDIDATE_SIMILARITY);
-  const things = placedIn(merged, idOf);
+  const workOf = ({ file, position }: KeptRecord) => idOf.get(placeOf(file, position)) ?? null;
+  const things = placeAll(merged, workOf);
   const { papers, merges, review } = merged;
   return {
     records: records.length,
@@ -55,20 +53,9 @@ export async function scoreDumps(folder: string, truth: readonly TrueRecord[]): 
     bCubed: bCubed(things),
     atThreshold: THRESHOLDS.map((threshold) => {
       const other = at({ num: Math.round(100 * threshold), den: 100 });
-      return { threshold, pairwise: pairwise(placedIn(other, idOf)), review: other.review.length };
+      return { threshold, pairwise: pairwise(placeAll(other, workOf)), review: other.review.length };
     }),
-    wrong: {
-      merged: mixed(
-        things,
-        ({ found }) => found,
-        ({ expected }) => expected,
-      ),
-      missed: mixed(
-        things,
-        ({ expected }) => expected,
-        ({ found }) => found,
-      ),
-    },
+    wrong: findMixed(things),
   };
 }
 
@@ -76,13 +63,33 @@ interface Titled extends Placed {
   title: string;
 }
 
-function placedIn({ papers }: Merged<KeptRecord>, idOf: ReadonlyMap<string, string>): Titled[] {
+/** Places each record whose work is known. */
+export function placeAll<R extends MergeRecord>(
+  { papers }: Merged<R>,
+  workOf: (record: R) => string | null,
+): Titled[] {
   return papers.flatMap(({ id, members }) =>
-    members.flatMap(({ record: { file, position, title } }) => {
-      const expected = idOf.get(placeOf(file, position));
-      return expected === undefined ? [] : [{ found: id, expected, title }];
+    members.flatMap(({ record }) => {
+      const expected = workOf(record);
+      return expected === null ? [] : [{ found: id, expected, title: record.title }];
     }),
   );
+}
+
+/** Different papers in one, and papers in pieces. */
+export function findMixed(things: readonly Titled[]): DumpScores['wrong'] {
+  return {
+    merged: mixed(
+      things,
+      ({ found }) => found,
+      ({ expected }) => expected,
+    ),
+    missed: mixed(
+      things,
+      ({ expected }) => expected,
+      ({ found }) => found,
+    ),
+  };
 }
 
 /** Two titles of each group that is not one by the other key. */

@@ -1,6 +1,7 @@
 import { show } from '../../pipeline/text/show.ts';
 import type { Bar } from './bars.ts';
 import type { DumpScores, TitlePair } from './dumps.ts';
+import type { IdScores } from './ids.ts';
 import type { DecidedPair, PairScores } from './pairs.ts';
 import type { Scores } from './scores.ts';
 
@@ -46,6 +47,18 @@ export function textOfDumps(scores: DumpScores, bars: readonly Bar[]): string {
     ...bars.map(lineOf),
     ...listed('different papers in one', wrong.merged),
     ...listed('papers in pieces', wrong.missed),
+  ].join('\n');
+}
+
+export function textOfIds(scores: IdScores): string {
+  const { records, withId, ids, papers, review, wrong } = scores;
+  return [
+    `${records} records, ${withId} of them with arXiv ids: ${ids} ids, ${papers} papers by text alone, ${review} pairs in review`,
+    '                   precision  recall  F1',
+    `  pairwise         ${cells(scores.pairwise)}`,
+    `  B-cubed          ${cells(scores.bCubed)}`,
+    ...listed('different ids in one paper', wrong.merged),
+    ...listed('one id in several papers', wrong.missed),
   ].join('\n');
 }
 

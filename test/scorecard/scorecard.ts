@@ -5,8 +5,9 @@ import { print, printJson } from '../../pipeline/cli/print.ts';
 import { readRegularFile } from '../../pipeline/disk/regular-file.ts';
 import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
 import { scoreDumps, type TrueRecord } from './dumps.ts';
+import { type IdScores, scoreFolderByIds } from './ids.ts';
 import { type LabelledPair, scorePairs } from './pairs.ts';
-import { textOfDumps, textOfPairs } from './report.ts';
+import { textOfDumps, textOfIds, textOfPairs } from './report.ts';
 
 /** What one part of the folder comes to. */
 interface Card {
@@ -20,10 +21,24 @@ await runCommand({
   summary:
     'Measures what is called one paper on labelled data: pairs.jsonl, and dumps/raw with dumps/truth.jsonl. Fails below the bars.',
   operands: '<folder>',
-  options: { json: { help: 'print the scores as JSON' } },
-  examples: ['npm run scorecard -- ../shared/labelled', 'npm run -s scorecard -- my-labels --json'],
-  run: async ({ json }, [folder, ...more]) => {
+  options: {
+    ids: {
+      help: 'the folder holds raw files: measures the rules on title and abstract against the arXiv ids of the pages',
+    },
+    json: { help: 'print the scores as JSON' },
+  },
+  examples: [
+    'npm run scorecard -- ../shared/labelled',
+    'npm run -s scorecard -- my-labels --json',
+    'npm run scorecard -- --ids raw',
+  ],
+  run: async ({ ids, json }, [folder, ...more]) => {
     if (folder === undefined || more.length > 0) throw new UsageError('one folder is needed');
+    if (ids) {
+      const scores = await scoreFolderByIds(folder);
+      if (scores.withId === 0) throw new UsageError(`no page in ${folder} shows an arXiv id`);
+      return printIdScores(scores, json);
+    }
     const cards = { ...pairsIn(folder), ...(await dumpsIn(folder)) };
     const all = Object.values<Card>(cards);
     if (all.length === 0) throw new UsageError(`neither pairs.jsonl nor dumps/truth.jsonl is in ${folder}`);
@@ -35,6 +50,13 @@ await runCommand({
     return all.every(({ bars }) => bars.every(({ holds }) => holds)) ? 0 : 1;
   },
 });
+
+/** There is no bar: ids are the truth about a folder, not a demand on the rules. */
+function printIdScores(scores: IdScores, json: boolean): 0 {
+  if (json) printJson(scores);
+  else print(textOfIds(scores));
+  return 0;
+}
 
 function pairsIn(folder: string): { pairs?: Card } {
   const file = join(folder, 'pairs.jsonl');

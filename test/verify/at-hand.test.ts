@@ -71,6 +71,44 @@ describe('an abstract that an edition leaves out', () => {
   });
 });
 
+describe('a page in JSON of an edition without abstracts', () => {
+  const MARKUP = { name: 'json', text: null };
+  const pieces: Piece[] = [
+    ['markup', '{"title":', MARKUP],
+    ['title', '"On Bees"', { decoding: 'json-string', text: '"On Bees"' }],
+    ['markup', ',"summary":', MARKUP],
+    ['abstract', '"Bees\\ncount."', { decoding: 'json-string' }],
+    ['repeat', ',"title":"On Bees"', { name: 'title', position: 1 }],
+    ['markup', '}', MARKUP],
+  ];
+  const spans = pieces.map(([role, text, more]): Piece => [
+    role,
+    text,
+    { ...more, ...(role === 'repeat' && { text: null }) },
+  ]);
+  const PAGE = '{"title":"On Bees","summary":"Bees\\ncount.","title":"On Bees"}';
+
+  it('has its abstract decoded where the dump is at hand', () => {
+    const dump = dumpIn(spans, MANIFEST, opened({ 'a.txt': PAGE }));
+    expect(String(dump.bytes)).toBe(PAGE);
+    expect(dump.isWithheld).toBe(false);
+    expect(dump.appearances.map(({ row }) => row.abstract)).toEqual(['Bees\ncount.']);
+  });
+
+  it('has only the title where it is not', () => {
+    const dump = dumpIn(spans, MANIFEST, null);
+    expect(dump.isWithheld).toBe(true);
+    expect(dump.parts.map((part) => part && String(part))).toEqual([
+      null,
+      '"On Bees"',
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
 describe('a folder without a manifest', () => {
   it('has its dumps whole, and no input', () => {
     const dump = dumpIn([TITLE, BLANKS, ABSTRACT], null, null);

@@ -33,7 +33,7 @@ const LONE = 'not valid UTF-8 here: \u00ff';
 /** Two dumps that come to a row in every table: merges of both kinds, a pair to review, a redirect, rejects. */
 const PLAIN: Readonly<Record<string, string | Buffer>> = {
   'a.txt': `${page(RECORDS, 'Aug 4').join('\n\n')}\n`,
-  'a.json': JSON.stringify(SIDECAR),
+  'a.txt.sidecar.json': JSON.stringify(SIDECAR),
   'b.txt': page(LATER, 'Tuesday, August 5, 2025').join('\n\n'),
   'c.txt': page([tidal, { ...table, abstract: `${NUL}${table.abstract}` }, proverbs], 'Aug 6')
     .slice(0, -1)
@@ -54,7 +54,7 @@ const ODD: Readonly<Record<string, string | Buffer>> = {
     'latin1',
   ),
   'leap.txt': page([proverbs, soil], 'Feb 29').join('\n\n'),
-  'leap.json': JSON.stringify(SIDECAR),
+  'leap.txt.sidecar.json': JSON.stringify(SIDECAR),
   'marks.txt': `${page([soil], 'Aug 10').join('\n\n')}\n\u00a0\u3000\n\n\ufeff${bees.title}\n\n${bees.abstract}`,
   'no-date.txt': page([bees, tidal, soil]).slice(6).join('\n\n'),
   'two.txt': [...page([bees, tidal], 'Aug 11'), ...page([soil, proverbs], 'Aug 12')].join('\n\n'),

@@ -4,10 +4,10 @@ import { problem } from '../../problem/problem.ts';
 import type { Extracted, Rejected } from '../extracted.ts';
 import { coverWith, type Span } from '../ledger.ts';
 import { openPositions, startsWithMark } from '../position.ts';
-import type { Card, CardPage, Column, Value } from './card.ts';
+import type { Card, CardPage, CardColumn, CardValue } from './card.ts';
 
 /** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
-export function assemble(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
+export function assembleCards(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
   const cards = page.cards.map((card, index) => ({ ...card, position: index + 1 }));
   const rejected = toRejected(page, bytes, file, digest_id);
   const lineOf = openLines(bytes);
@@ -61,14 +61,14 @@ type Fields = Omit<
 >;
 
 function toFields({ values }: Card): Fields {
-  const find = (column: Column) => values.find((value) => value.column === column);
-  const list = (column: Column) => {
+  const find = (column: CardColumn) => values.find((value) => value.column === column);
+  const list = (column: CardColumn) => {
     const texts = values.flatMap((value) => (value.column === column ? [value.text] : []));
     return texts.length === 0 ? null : texts;
   };
-  const text = (column: Column) => find(column)?.text ?? null;
-  const number = (column: Column) => toNumber(find(column));
-  const title = find('title') as Value; // a card without a title is faulty
+  const text = (column: CardColumn) => find(column)?.text ?? null;
+  const number = (column: CardColumn) => toNumber(find(column));
+  const title = find('title') as CardValue; // a card without a title is faulty
   const authors = list('authors');
   return {
     title: title.text,
@@ -91,12 +91,12 @@ function toFields({ values }: Card): Fields {
   };
 }
 
-function toNumber(value: Value | undefined): number | null {
+function toNumber(value: CardValue | undefined): number | null {
   return value === undefined ? null : Number(value.text.replaceAll(',', ''));
 }
 
 /** The text of a column that does not stay in memory, and where to read it again. */
-function placeOf<Name extends 'abstract' | 'ai_summary'>(name: Name, value: Value | undefined) {
+function placeOf<Name extends 'abstract' | 'ai_summary'>(name: Name, value: CardValue | undefined) {
   return {
     [name]: value?.text ?? null,
     [`${name}_byte_start`]: value?.start ?? null,
@@ -115,7 +115,7 @@ function toSpan(
   return { byte_start, byte_end, name: null, position: null, decoding: null, ...what };
 }
 
-function toValueSpan({ column, start, end, decoding }: Value, position: number): Unplaced {
+function toValueSpan({ column, start, end, decoding }: CardValue, position: number): Unplaced {
   return column === 'title' || column === 'abstract'
     ? toSpan(start, end, { role: column, position, decoding })
     : toSpan(start, end, { role: 'value', name: column, position, decoding });

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeHTMLAttribute, decodeHTMLStrict, decodeXML } from 'entities';
+import { decodeHTMLAttribute, decodeHTML, decodeXML } from 'entities';
 import { readTextOf } from './html-text.ts';
 
 /** Turns a text into what it stands for; null where it is no such text. */
@@ -26,7 +26,7 @@ const DECODINGS = {
   /** A day in English with its year: Oct 4, 2026. */
   'english-day': (text) => readEnglishDay(text),
   /** Line ends, with the blanks around them, become one blank. */
-  'lines-joined': (text) => text.replace(/[ \t]*(?:\r\n?|\n)\s*/g, ' '),
+  'lines-joined': (text) => joinLines(text),
 } as const satisfies Record<string, Decode>;
 
 export type DecodingName = keyof typeof DECODINGS;
@@ -73,9 +73,14 @@ function parseJsonString(text: string): string | null {
   }
 }
 
+/** Matches each run of blanks whole: a pattern for the blanks before a line end would go back at every one. */
+function joinLines(text: string): string {
+  return text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));
+}
+
 function decodeHtml(html: string): string {
   return readTextOf(html)
-    .map(({ start, end, isBreak }) => (isBreak ? '\n' : decodeHTMLStrict(html.slice(start, end))))
+    .map(({ start, end, isBreak }) => (isBreak ? '\n' : decodeHTML(html.slice(start, end))))
     .join('');
 }
 

@@ -1,14 +1,15 @@
 import type { Problem } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
-import type { Card, CardPage, DateSpan, Faulty, Reader, Value } from '../cards/card.ts';
+import type { CardPage, DateSpan, Faulty, Reader, CardValue } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { decodeBytes, findArxivId } from '../decode/decodings.ts';
-import { readTokens, type Token } from '../decode/html-text.ts';
+import { moveToken, readTokens, type Token } from '../decode/html-text.ts';
 import { type Mapped, mapBytes } from '../decode/mapped.ts';
 import { type Element, listElements, readElement } from './element.ts';
-import { readDescription } from './description.ts';
+import { listAuthors, readDescription } from './description.ts';
+import { type Entry, settleEntries } from './entries.ts';
 
 /** Feeds of papers: RSS 2.0, RSS 1.0 and Atom (RFC 4287). */
 export const FEED_READER: Reader = {
@@ -18,8 +19,8 @@ export const FEED_READER: Reader = {
     if (!/^\s*</.test(mapped.text) || !/<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000)))
       return null;
     const tokens = readTokens(mapped.text, { xml: true });
-    const items = splitItems(tokens);
-    if (!items.some(hasPaper(mapped))) return null;
+    const items = listItems(tokens, mapped.text);
+    if (!isFeedOfPapers(items, mapped)) return null;
     return refuseEntities(mapped.text, file, bytes.length) ?? readFeed(tokens, items, mapped, bytes);
   },
 };
@@ -36,6 +37,25 @@ function refuseEntities(text: string, file: string, end: number): Problem | null
     : null;
 }
 
+/** The entries of a feed. A comment or a quote that does not end hides all that follow: each is then read by itself. */
+function listItems(tokens: readonly Token[], text: string): Token[][] {
+  const items = splitItems(tokens);
+  const first = items.findIndex((item) => !isWholeItem(item));
+  if (first === -1) return items;
+  const from = items[first]?.[0]?.start ?? 0;
+  const starts = [...text.slice(from).matchAll(/<(?:item|entry)(?=[\s>])/g)].map(({ index }) => from + index);
+  const others = starts.flatMap((start, index) => {
+    const own = readTokens(text.slice(start, starts[index + 1]), { xml: true });
+    return splitItems(own.map((token) => moveToken(token, start))).slice(0, 1);
+  });
+  return [...items.slice(0, first), ...others];
+}
+
+function isWholeItem(item: readonly Token[]): boolean {
+  const [first, last] = [item[0], item.at(-1)];
+  return last?.kind === 'close' && first !== undefined && 'name' in first && last.name === first.name;
+}
+
 /** The tokens of each entry of a feed, with its own tags. */
 function splitItems(tokens: readonly Token[]): Token[][] {
   const items: Token[][] = [];
@@ -49,8 +69,10 @@ function splitItems(tokens: readonly Token[]): Token[][] {
   return items;
 }
 
-function hasPaper(mapped: Mapped): (item: readonly Token[]) => boolean {
-  return (item) => listElements(item, mapped).some((element) => isPaperLink(element, mapped));
+/** A feed of news may lead to a paper now and then, with the remarks of somebody else. */
+function isFeedOfPapers(items: readonly (readonly Token[])[], mapped: Mapped): boolean {
+  const papers = items.filter((item) => listElements(item, mapped).some((one) => isPaperLink(one, mapped)));
+  return papers.length > 0 && 2 * papers.length >= items.length;
 }
 
 /** Whether an element leads to a paper: a link with an arXiv id in its address. */
@@ -63,37 +85,32 @@ function isPaperLink({ name, start, end }: Element, mapped: Mapped): boolean {
 
 const LINKS = new Set(['link', 'guid', 'id']);
 
+const BROKEN = 'the feed ends in the middle of the entry, or a tag is damaged';
+
 function readFeed(
   tokens: readonly Token[],
   items: readonly Token[][],
   mapped: Mapped,
   bytes: Buffer,
 ): CardPage {
-  const cards: Card[] = [];
+  const entries: Entry[] = [];
   const faulty: Faulty[] = [];
   const known = new Map<string, number>();
   const repeats: CardPage['repeats'] = [];
   for (const item of items) {
     const [first, last] = [item[0] as Token, item.at(-1) as Token];
     const [start, end] = [mapped.from[first.start] as number, mapped.to[last.end - 1] as number];
-    const isWhole = last.kind === 'close' && 'name' in first && last.name === first.name;
-    const values = isWhole
-      ? readItem(item, mapped, bytes)
-      : 'the feed ends in the middle of the entry, or a tag is damaged';
-    if (typeof values === 'string') {
+    const isWhole = isWholeItem(item);
+    const read = isWhole ? readItem(item, mapped, bytes) : BROKEN;
+    if (typeof read === 'string') {
       const head = bytes.toString('utf8', start, Math.min(end, start + 400));
-      faulty.push({
-        start,
-        end,
-        code: isWhole ? 'extract/not-an-item' : 'extract/damaged-item',
-        message: values,
-        excerpt: excerpt(head),
-      });
+      const code = isWhole ? 'extract/not-an-item' : 'extract/damaged-item';
+      faulty.push({ start, end, code, message: read, excerpt: excerpt(head) });
       continue;
     }
-    const id = values.find(({ column }) => column === 'arxiv_id')?.text ?? '';
+    const id = read.values.find(({ column }) => column === 'arxiv_id')?.text ?? '';
     const before = known.get(id);
-    if (before === undefined) known.set(id, cards.push({ start, end, values }) - 1);
+    if (before === undefined) known.set(id, entries.push({ start, end, ...read }) - 1);
     else repeats.push({ start, end, name: 'card', card: before });
   }
   const channel = tokens.filter(({ start }) => start < (items[0]?.[0]?.start ?? 0));
@@ -107,7 +124,7 @@ function readFeed(
     date,
     dateSource: 'page',
     dates: day && date ? [day.span] : [],
-    cards,
+    cards: settleEntries(entries),
     repeats,
     faulty,
   };
@@ -115,7 +132,7 @@ function readFeed(
 
 /** Which elements give a value, by the names of RSS, Dublin Core and Atom; the first that has it counts. */
 const ELEMENTS: readonly {
-  column: Value['column'];
+  column: CardValue['column'];
   names: readonly string[];
   decodings: readonly string[];
 }[] = [
@@ -128,9 +145,13 @@ const ELEMENTS: readonly {
 const DESCRIPTIONS = ['content:encoded', 'content', 'description', 'summary'];
 
 /** @returns the values of an entry, or why it is no paper */
-function readItem(item: readonly Token[], mapped: Mapped, bytes: Buffer): Value[] | string {
+function readItem(
+  item: readonly Token[],
+  mapped: Mapped,
+  bytes: Buffer,
+): Pick<Entry, 'values' | 'described'> | string {
   const elements = listElements(item, mapped);
-  const values: Value[] = [];
+  const values: CardValue[] = [];
   for (const { column, names, decodings } of ELEMENTS) {
     for (const element of elements.filter(({ name }) => names.includes(name))) {
       if (values.some((value) => value.column === column)) break;
@@ -146,12 +167,24 @@ function readItem(item: readonly Token[], mapped: Mapped, bytes: Buffer): Value[
     .filter((one) => isPaperLink(one, mapped))
     .map(({ start, end }) => findArxivId(mapped.text.slice(start, end)));
   if (new Set(ids).size > 1) return 'the entry leads to two papers';
-  const described = DESCRIPTIONS.flatMap((name) => elements.filter((one) => one.name === name));
-  for (const element of described)
-    for (const value of readDescription(element, mapped, bytes))
-      if (!values.some((other) => other.column === value.column && other.column !== 'authors'))
-        values.push(value);
-  return values;
+  for (const name of DESCRIPTIONS) {
+    const element = elements.find((one) => one.name === name);
+    const described = element ? readDescription(element, mapped, bytes) : [];
+    if (described.length > 0)
+      return { values: [...values, ...readNames(elements, mapped, bytes)], described };
+  }
+  return { values: [...values, ...readNames(elements, mapped, bytes)], described: [] };
+}
+
+/** Authors in elements of their own: Dublin Core, RSS, and Atom, where each has a name. */
+function readNames(elements: readonly Element[], mapped: Mapped, bytes: Buffer): CardValue[] {
+  for (const name of ['dc:creator', 'author', 'name']) {
+    const authors = elements
+      .filter((element) => element.name === name)
+      .flatMap((element) => listAuthors(element, mapped, bytes));
+    if (authors.length > 0) return authors;
+  }
+  return [];
 }
 
 const KINDS: readonly [RegExp, CardPage['page_kind']][] = [

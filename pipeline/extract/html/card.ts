@@ -1,4 +1,4 @@
-import type { Card, Column, Value } from '../cards/card.ts';
+import type { Card, CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes } from '../decode/decodings.ts';
 import type { Token } from '../decode/html-text.ts';
 import { type Mapped, rangeOf, trimRange } from '../decode/mapped.ts';
@@ -48,9 +48,9 @@ export function readCard(
   };
 }
 
-function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Value[] {
-  const values: Value[] = [];
-  const add = (column: Column, start: number, end: number, decoding: string) => {
+function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): CardValue[] {
+  const values: CardValue[] = [];
+  const add = (column: CardColumn, start: number, end: number, decoding: string) => {
     if (end <= start || values.some((value) => value.column === column)) return;
     const [from, to] = rangeOf(mapped, start, end);
     const text = decodeBytes(bytes.subarray(from, to), decoding);
@@ -94,7 +94,7 @@ const VOTE = /\/login\?next=%2Fpapers%2F/;
 
 /** Texts of a card: which column they give, and where they stand. Group 1 is the value. A `·` is two bytes here. */
 const LINES: readonly {
-  column: Column;
+  column: CardColumn;
   pattern: RegExp;
   holds(text: Text, before: Text | undefined): boolean;
 }[] = [

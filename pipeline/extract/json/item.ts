@@ -1,6 +1,6 @@
 import { decodeBytes, findArxivId, joinDecodings } from '../decode/decodings.ts';
 import { type Mapped, rangeOf } from '../decode/mapped.ts';
-import type { Card, Column, DateSpan, Repeat, Value } from '../cards/card.ts';
+import type { Card, CardColumn, DateSpan, Repeat, CardValue } from '../cards/card.ts';
 import type { Code } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
 import { measureWordOverlap } from '../word-overlap.ts';
@@ -78,12 +78,12 @@ function listItems({ type, children = [] }: Node): Node[] {
 
 function readValues(
   nodes: readonly Node[],
-  column: Column,
+  column: CardColumn,
   decoding: string | null,
   path: string,
   source: JsonSource,
-): Value[] | Fault {
-  const values: Value[] = [];
+): CardValue[] | Fault {
+  const values: CardValue[] = [];
   for (const node of nodes) {
     if (node.type === 'null' || node.value === '') continue;
     const type = NUMBERS.has(column) ? 'number' : 'string';
@@ -105,10 +105,10 @@ function readValues(
 
 function readValue(
   node: Node,
-  column: Column,
+  column: CardColumn,
   decoding: string | null,
   { bytes, mapped, decoding: outer }: JsonSource,
-): Value | null {
+): CardValue | null {
   const [start, end] = rangeOf(mapped, node.offset, node.offset + node.length);
   const names = node.type === 'number' ? null : joinDecodings(outer, 'json-string', decoding);
   const text = decodeBytes(bytes.subarray(start, end), names);
@@ -119,7 +119,7 @@ function readValue(
 /** The words of a title that must be the same where it stands a second time; people edit titles a little. */
 const SAME_TITLE = 0.5;
 
-function contradicts({ column, text }: Value, again: Value): boolean {
+function contradicts({ column, text }: CardValue, again: CardValue): boolean {
   if (column === 'title') return measureWordOverlap(text, again.text) < SAME_TITLE;
   return text !== again.text;
 }

@@ -31,13 +31,14 @@ interface Rule {
 }
 
 export const SAME_ARXIV_ID = 'same-arxiv-id';
+export const DIFFERENT_ARXIV_ID = 'different-arxiv-id';
 
 /** The first rule that holds decides. */
 export const DECISION_RULES: readonly Rule[] = [
   // arXiv ids, which are evidence above all text
   { name: SAME_ARXIV_ID, outcome: 'same', holds: ({ arxivIds }) => arxivIds !== null && !differ(arxivIds) },
   {
-    name: 'different-arxiv-id',
+    name: DIFFERENT_ARXIV_ID,
     outcome: 'different',
     holds: ({ arxivIds }) => arxivIds !== null && differ(arxivIds),
   },

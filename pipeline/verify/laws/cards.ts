@@ -36,26 +36,43 @@ function* checkCard(
   const outside = spans.find((span) => span.byte_start < byte_start || span.byte_end > byte_end);
   if (outside)
     yield `has its card at bytes ${byte_start} to ${byte_end}, but its ${outside.name ?? outside.role} at ${outside.byte_start} to ${outside.byte_end}`;
-  if (format === 'text' && !isTitleToAbstract(row, spans))
-    yield `is not at the bytes and lines from its title to its abstract`;
+  if (bytes === null && format === 'text' && !isTitleToAbstract(row, spans))
+    yield 'is not where the ledger has its title and its abstract';
   if (bytes === null) return;
-  if (byte_end <= byte_start || byte_end > bytes.length) return yield `has its card outside of the dump`;
+  if (format === 'text' && !matchesBytes(row, bytes))
+    yield `has bytes ${byte_start} to ${byte_end}, which are not its title, blanks and its abstract`;
+  if (format === 'json' && !isJsonObject(bytes.toString('utf8', byte_start, byte_end)))
+    yield `has bytes ${byte_start} to ${byte_end}, which are no JSON object`;
   const [first, last] = [lineAt(lineStarts, byte_start), lineAt(lineStarts, byte_end - 1)];
   if (line_start !== first || line_end !== last)
     yield `is on lines ${first} to ${last}, not ${line_start} to ${line_end}`;
-  if (format === 'json' && !isJsonObject(bytes.toString('utf8', byte_start, byte_end)))
-    yield 'has a card that is no JSON object';
 }
 
-/** The card of plain text begins with the title and ends with the abstract. */
+/** Without the abstracts: the card of plain text begins with the title and ends with the abstract. */
 function isTitleToAbstract(row: Row, spans: readonly LedgerSpan[]): boolean {
   const title = spans.find(({ role }) => role === 'title');
   const abstract = spans.find(({ role }) => role === 'abstract');
   return (
     title?.byte_start === row.byte_start &&
+    title.byte_end === row.byte_start + Buffer.byteLength(row.title) &&
     title.line_start === row.line_start &&
     abstract?.byte_end === row.byte_end &&
     abstract.line_end === row.line_end
+  );
+}
+
+/** Whether the bytes of a row are its title, then only blanks, then its abstract. */
+function matchesBytes({ title, abstract, byte_start, byte_end }: Row, bytes: Buffer): boolean {
+  const part = bytes.subarray(byte_start, byte_end);
+  const first = Buffer.from(title);
+  const last = Buffer.from(abstract ?? '');
+  const between = part.subarray(first.length, part.length - last.length);
+  return (
+    part.length === byte_end - byte_start &&
+    part.length > first.length + last.length &&
+    part.subarray(0, first.length).equals(first) &&
+    part.subarray(part.length - last.length).equals(last) &&
+    between.toString('utf8').trim() === ''
   );
 }
 

@@ -17,8 +17,8 @@ export function* checkDating(
   dates: readonly DateShown[],
   isImpossible: boolean,
 ): Generator<string> {
-  const texts = dates.map(({ text }) => text);
-  const days = texts.map((text) => (text === null ? null : readPageDay(text)));
+  const texts = dates.map(({ text }) => text ?? '(bytes that do not fit their decoding)');
+  const days = dates.map(({ text }) => (text === null ? null : readPageDay(text)));
   const day = days[0] ?? null;
   if (
     days.some((other) => other?.month_day !== day?.month_day || other?.year !== day?.year || other === null)

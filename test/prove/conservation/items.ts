@@ -7,7 +7,7 @@ import type { Draw } from '../draw.ts';
 import type { Tried } from '../proof.ts';
 import { account } from './accounted.ts';
 import { drawSitePage, readCaptures } from './site-pages.ts';
-import { ADDED, damage, trace, type Traced } from './traced.ts';
+import { ADDED, damageAcross, damageWithin, trace, type Traced } from './traced.ts';
 
 /** An undamaged file, and the card that each of its bytes belongs to: from 1, or 0 for none. */
 interface Whole {
@@ -16,8 +16,8 @@ interface Whole {
   owners: Int32Array;
 }
 
-/** How often one damage more follows. */
-const MORE = 0.3;
+/** How often the damage is that of one card. */
+const WITHIN = 0.6;
 
 /**
  * Damages a page with items. A value that comes out belongs to the paper beside it, and a paper that the damage did not
@@ -62,9 +62,10 @@ function isShownBy(paper: Partial<ExtractedRecord>, record: ExtractedRecord | un
 }
 
 function tryDamaged(whole: Whole, draw: Draw): Tried {
-  let file = trace(whole.bytes);
-  do file = damage(file, draw);
-  while (draw.chance(MORE));
+  const { byte_start, byte_end } = draw.pick(whole.extracted.records);
+  const file = draw.chance(WITHIN)
+    ? damageWithin(trace(whole.bytes), [byte_start, byte_end], draw)
+    : damageAcross(trace(whole.bytes), draw);
   const accounted = account(file.bytes);
   if (accounted.fault !== null) return accounted;
   const extracted = extract(file.bytes, 'x');

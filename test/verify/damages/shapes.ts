@@ -16,7 +16,7 @@ export const inShape: Damage[] = [
   [
     'a key that is there twice',
     'papers.jsonl',
-    text('papers.jsonl', (all) => all.replace('"flags":[', '"flags":[],"flags":[')),
+    text('papers.jsonl', (all) => all.replace('"text_issues":[', '"text_issues":[],"text_issues":[')),
   ],
   [
     'keys in another order',

@@ -5,6 +5,7 @@ import { checkRaw } from '../../../pipeline/verify/laws/raw.ts';
 import type { Released } from '../../../pipeline/verify/released.ts';
 import { folders } from '../folders.ts';
 import { ended } from '../law.ts';
+import { placed } from '../made-up.ts';
 
 const { opened } = folders();
 
@@ -30,6 +31,7 @@ function released(inputs: Readonly<Record<string, string | Buffer>>, digest: obj
   return {
     manifest: { inputs: files },
     digests: [{ row: { ...DIGEST, ...digest }, line: 3 }],
+    quarantine: [],
     raw,
   } as unknown as Released;
 }
@@ -46,7 +48,7 @@ function foundIn(messages: readonly string[]) {
 describe('the dumps of a release', () => {
   const FILES = {
     'a.txt': 'a text',
-    'a.json': '{"year":2025,"year_reason":"the page is of that year"}',
+    'a.txt.sidecar.json': '{"year":2025,"year_reason":"the page is of that year"}',
     'b.txt': 'b',
   };
 
@@ -56,15 +58,33 @@ describe('the dumps of a release', () => {
     ['one of other bytes', { 'b.txt': 'c' }, {}, ['inputs: b.txt is another file in the folder of dumps']],
     ['one of more bytes', { 'b.txt': 'bb' }, {}, ['inputs: b.txt is another file in the folder of dumps']],
     ['one too many', { 'c.txt': 'c' }, {}, ['inputs: c.txt is in the folder of dumps alone']],
-    ['a sidecar too many', { 'b.json': '{}' }, {}, ['inputs: b.json is in the folder of dumps alone']],
-    ['a sidecar of no dump', { 'c.json': '{}' }, {}, []],
-    ['hidden files, and others', { '.c.txt': 'c', txt: 'c', 'c.txt.md': 'c', 'a.json.md': '' }, {}, []],
+    ['of any other name', { 'c.html': 'c' }, {}, ['inputs: c.html is in the folder of dumps alone']],
+    ['of a name of old sidecars', { 'a.json': '{}' }, {}, ['inputs: a.json is in the folder of dumps alone']],
+    [
+      'judgements',
+      { 'judgements.jsonl': '' },
+      {},
+      ['inputs: judgements.jsonl is in the folder of dumps alone'],
+    ],
+    [
+      'a sidecar too many',
+      { 'b.txt.sidecar.json': '{}' },
+      {},
+      ['inputs: b.txt.sidecar.json is in the folder of dumps alone'],
+    ],
+    ['a sidecar of no dump', { 'c.txt.sidecar.json': '{}', 'b.sidecar.json': '{}' }, {}, []],
+    ['hidden files', { '.c.txt': 'c' }, {}, []],
     ['another source', {}, { source_url: 'https://x' }, ['a: source_url is not that of the sidecar']],
     ['another day', {}, { retrieved: '2025-08-04' }, ['a: retrieved is not that of the sidecar']],
     ['another licence', {}, { licence: 'x' }, ['a: licence is not that of the sidecar']],
     ['another note', {}, { note: 'x' }, ['a: note is not that of the sidecar']],
     ['another year', {}, { date: '2024-08-04' }, ['a: the year and its reason are not those of the sidecar']],
-    ['no year', {}, { date: null }, ['a: the year and its reason are not those of the sidecar']],
+    [
+      'no year',
+      {},
+      { date: null, month_day: '--08-04' },
+      ['a: the year and its reason are not those of the sidecar'],
+    ],
     ['another reason', {}, { year_reason: 'x' }, ['a: the year and its reason are not those of the sidecar']],
     ['a year of the page', {}, { year_source: 'page', year_reason: null }, []],
     ['no sidecar', {}, { file: 'b.txt', year_source: null }, []],
@@ -86,7 +106,7 @@ describe('the dumps of a release', () => {
   });
 
   it('are all left over where there is no manifest', async () => {
-    const one = released({}, { year_source: 'page' }, opened({ 'a.txt': '', 'b.json': '{}' }));
+    const one = released({}, { year_source: 'page' }, opened({ 'a.txt': '', 'b.txt.sidecar.json': '{}' }));
     expect(await ended(checkRaw({ ...one, manifest: null }))).toEqual({
       found: foundIn(['inputs: a.txt is in the folder of dumps alone']),
       figures: { inputs: 0, bytes: 0 },
@@ -104,15 +124,21 @@ describe('the sidecar of a dump', () => {
   const asIs = { year_source: null, year_reason: null };
 
   it.each<[what: string, sidecar: string, bytes: string | Buffer, dump: string, note: string | null]>([
-    ['is read', 'a.json', note('x'), 'a.txt', 'x'],
-    ['of a name with two ends is read', 'a.txt.json', note('x'), 'a.txt.txt', 'x'],
-    ['after a byte order mark is read', 'a.json', `\ufeff${note('x')}`, 'a.txt', 'x'],
-    ['with such a mark in its text is read as it is', 'a.json', note('x\ufeff'), 'a.txt', 'x\ufeff'],
-    ['that its schema refuses is none', 'a.json', '{"note":1}', 'a.txt', null],
-    ['that is no JSON is none', 'a.json', note('x').slice(1), 'a.txt', null],
-    ['that is no UTF-8 is none', 'a.json', Buffer.from(note('\u00e9'), 'latin1'), 'a.txt', null],
-    ['of 1 MiB is read', 'a.json', note('x').padEnd(MIB), 'a.txt', 'x'],
-    ['of more than 1 MiB is none', 'a.json', note('x').padEnd(MIB + 1), 'a.txt', null],
+    ['is read', 'a.txt.sidecar.json', note('x'), 'a.txt', 'x'],
+    ['of a name with two ends is read', 'a.txt.txt.sidecar.json', note('x'), 'a.txt.txt', 'x'],
+    ['after a byte order mark is read', 'a.txt.sidecar.json', `\ufeff${note('x')}`, 'a.txt', 'x'],
+    [
+      'with such a mark in its text is read as it is',
+      'a.txt.sidecar.json',
+      note('x\ufeff'),
+      'a.txt',
+      'x\ufeff',
+    ],
+    ['that its schema refuses is none', 'a.txt.sidecar.json', '{"note":1}', 'a.txt', null],
+    ['that is no JSON is none', 'a.txt.sidecar.json', note('x').slice(1), 'a.txt', null],
+    ['that is no UTF-8 is none', 'a.txt.sidecar.json', Buffer.from(note('\u00e9'), 'latin1'), 'a.txt', null],
+    ['of 1 MiB is read', 'a.txt.sidecar.json', note('x').padEnd(MIB), 'a.txt', 'x'],
+    ['of more than 1 MiB is none', 'a.txt.sidecar.json', note('x').padEnd(MIB + 1), 'a.txt', null],
   ])('%s', async (_, sidecar, bytes, dump, said) => {
     const files = { [dump]: 'a text', [sidecar]: bytes };
     const folder = opened(files);
@@ -122,13 +148,47 @@ describe('the sidecar of a dump', () => {
     expect(await findings('another')).toEqual(foundIn(['a: note is not that of the sidecar']));
   });
 
-  it.each([
-    ['b.json.txt', 'b.json.json', ['inputs: b.json.json is in the folder of dumps alone']],
-    ['b.txt.txt', 'b.txt.json', ['inputs: b.txt.json is in the folder of dumps alone']],
-    ['b.txt.json', 'b.json.json', []],
-  ])('of %s is %s, and no other', async (dump, sidecar, messages) => {
+  it('of a page in JSON is no page itself', async () => {
+    const [dump, sidecar] = ['b.json', 'b.json.sidecar.json'];
     const folder = opened({ [dump]: '', [sidecar]: '{}' });
     const { found } = await ended(checkRaw(released({ [dump]: '' }, { year_source: 'page' }, folder)));
+    expect(found).toEqual(foundIn([`inputs: ${sidecar} is in the folder of dumps alone`]));
+  });
+});
+
+describe('the day that a sidecar gives', () => {
+  const reason = 'the page is of that year';
+  const UNDATED = { date: null, month_day: null, year_source: null, year_reason: null };
+  const WRONG = 'a: the year and its reason are not those of the sidecar';
+
+  it.each<[what: string, sidecar: object, digest: object, messages: string[]]>([
+    ['is that of the page', { date: '2025-08-04' }, {}, []],
+    ['is another', { date: '2025-08-05' }, {}, [WRONG]],
+    ['has no reason there', { date: '2025-08-04', year_reason: 'another reason' }, {}, [WRONG]],
+    [
+      'is not used',
+      { date: '2025-08-04' },
+      UNDATED,
+      ['a: the sidecar gives the date 2025-08-04, but there is none'],
+    ],
+    ['is only a year', { year: 2025 }, UNDATED, []],
+    ['is left to the page', { date: '2025-08-04' }, { ...UNDATED, month_day: '--08-05' }, []],
+  ])('%s', async (_, sidecar, digest, messages) => {
+    const files = {
+      'a.txt': '',
+      'a.txt.sidecar.json': JSON.stringify({ year_reason: reason, ...sidecar }),
+    };
+    const { found } = await ended(checkRaw(released(files, digest, opened(files))));
     expect(found).toEqual(foundIn(messages));
+  });
+
+  it('may be left unused where the page names a day of no calendar', async () => {
+    const files = {
+      'a.txt': '',
+      'a.txt.sidecar.json': JSON.stringify({ date: '2025-08-04', year_reason: reason }),
+    };
+    const quarantine = placed([{ code: 'extract/impossible-date', digest_id: 'a' }]);
+    const one = { ...released(files, UNDATED, opened(files)), quarantine } as unknown as Released;
+    expect((await ended(checkRaw(one))).found).toEqual([]);
   });
 });

@@ -193,7 +193,7 @@ describe('a merge that is plainly wrong', () => {
   ])('by %s', (_, change, messages) => {
     // the one table that is looked at
     const merges = [{ row: { ...merge, ...change }, line: 7 }];
-    const checking = checkCaution({ merges } as unknown as Released);
+    const checking = checkCaution({ merges, appearances: [] } as unknown as Released);
     const found = [];
     let step = checking.next();
     for (; !step.done; step = checking.next()) found.push(step.value);
