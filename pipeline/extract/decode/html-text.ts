@@ -107,18 +107,6 @@ export function readTokens(source: string, { xml = false } = {}): Token[] {
   return tokens;
 }
 
-/** Places a token of a part of a text in the whole. */
-export function moveToken(token: Token, by: number): Token {
-  const place = { start: token.start + by, end: token.end + by };
-  if (token.kind !== 'open') return { ...token, ...place };
-  const attributes = token.attributes.map(({ name, start, end }) => ({
-    name,
-    start: start + by,
-    end: end + by,
-  }));
-  return { ...token, ...place, attributes };
-}
-
 function readName(source: string, start: number, end: number, xml: boolean): string {
   const name = source.slice(start, end);
   return xml ? name : name.toLowerCase();

@@ -3,6 +3,7 @@ import type { Card, CardPage, Faulty, Reader, Repeat } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { findArxivId } from '../decode/decodings.ts';
+import { splitElements } from '../decode/elements.ts';
 import { readTokens, type Token } from '../decode/html-text.ts';
 import { type Mapped, mapBytes, rangeOf } from '../decode/mapped.ts';
 import { readCard } from './card.ts';
@@ -16,7 +17,7 @@ export const HTML_READER: Reader = {
     const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
     if (!/^\s*</.test(mapped.text) || /<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000))) return null;
     const tokens = readTokens(mapped.text);
-    const articles = findArticles(tokens);
+    const articles = splitElements(mapped.text, tokens, { names: ARTICLES, xml: false, isOne: () => true });
     const props = readProps(tokens, mapped, bytes);
     const isRead = props.cards.length + props.faulty.length > 0 || props.isEmptyPage;
     const visible = isRead ? null : readVisible(articles, mapped, bytes);
@@ -38,18 +39,8 @@ export const HTML_READER: Reader = {
   },
 };
 
-/** The tokens of each article: a card as the page shows it. */
-function findArticles(tokens: readonly Token[]): Token[][] {
-  const articles: Token[][] = [];
-  let article: Token[] | null = null;
-  for (const token of tokens) {
-    const isEdge = 'name' in token && token.name === 'article';
-    if (isEdge && token.kind === 'open') articles.push((article = []));
-    article?.push(token);
-    if (isEdge && token.kind === 'close') article = null;
-  }
-  return articles.filter((one) => one.length > 0);
-}
+/** A card as the page shows it. */
+const ARTICLES = new Set(['article']);
 
 function readVisible(
   articles: readonly Token[][],

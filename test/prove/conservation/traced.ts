@@ -20,7 +20,7 @@ export function damageWithin(file: Traced, [start, end]: readonly [number, numbe
   return join([before, draw.pick(INSIDE)(inside, draw.whole(inside.bytes.length), draw), after]);
 }
 
-/** Damages a file anywhere: bytes are lost, doubled or moved across the borders of cards. */
+/** Damages a file anywhere: bytes are lost or doubled across the borders of cards. */
 export function damageAcross(file: Traced, draw: Draw): Traced {
   const at = draw.whole(file.bytes.length);
   return draw.pick(ACROSS)(file, at, draw);
@@ -60,13 +60,6 @@ const ACROSS: readonly Damage[] = [
   (file, at) => slice(file, at),
   (file, at, draw) => splice(file, at, drawLength(file, draw), NOTHING),
   (file, at, draw) => splice(file, at, 0, slice(file, at, at + drawLength(file, draw))),
-  (file, at, draw) => {
-    const [one, two] = [at + drawLength(file, draw), at + drawLength(file, draw)].sort((a, b) => a - b) as [
-      number,
-      number,
-    ];
-    return join([slice(file, 0, at), slice(file, one, two), slice(file, at, one), slice(file, two)]);
-  },
 ];
 
 const NOTHING: Traced = { bytes: Buffer.alloc(0), origin: new Int32Array(0) };
