@@ -32,5 +32,5 @@ export function extract(bytes: Buffer, file: string, limits: Limits = LIMITS): E
   const seems = recogniseOther(bytes);
   if (seems === null) return readText(bytes, file, limits.maxLineBytes);
   const place = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
-  return problem('extract/unknown-page', `this seems to be ${seems}, which has no page of the site`, place);
+  return problem('extract/unknown-page', `this seems to be ${seems}: no reader knows it`, place);
 }

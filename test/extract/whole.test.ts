@@ -332,12 +332,12 @@ describe('a file that is no text', () => {
     [
       'HTML',
       Buffer.from(' \n<!DOCTYPE html>'),
-      'this seems to be an HTML page of another kind, which has no page of the site',
+      'this seems to be an HTML page of another kind: no reader knows it',
     ],
     [
       'HTML at once',
       Buffer.from('<html>'),
-      'this seems to be an HTML page of another kind, which has no page of the site',
+      'this seems to be an HTML page of another kind: no reader knows it',
     ],
     ['text on HTML', Buffer.from('the tag <html>'), null],
     ['a byte', Buffer.from('a'), null],

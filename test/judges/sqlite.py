@@ -25,7 +25,12 @@ def of_sqlite(table):
     connection = sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True)
     rows = connection.execute(f"select * from {table} order by rowid")
     names = [column[0] for column in rows.description]
-    return [{name: json.loads(cell) if name in LISTS else cell for name, cell in zip(names, row)} for row in rows]
+    return [{name: plain(name, cell) for name, cell in zip(names, row)} for row in rows]
+
+
+def plain(name, cell):
+    """A list is JSON, unless it is null."""
+    return json.loads(cell) if name in LISTS and cell is not None else cell
 
 
 def same_rows(table):

@@ -37,9 +37,15 @@ export const PROGRAMS: readonly Tool[] = [
       // 76 is UTF-8: what it converts without a window it takes for Windows-1252 unless told, in spite of a byte order mark
       'spreadsheet.csv':
         'soffice --headless --infilter=CSV:44,34,76 --convert-to ods --outdir converted dist/next/papers.spreadsheet.csv',
-      csv: 'soffice --headless --infilter=CSV:44,34,76 --convert-to ods --outdir converted dist/next/papers.csv',
     },
-    refuses: { jsonl: NOT_JSON_LINES, arrow: NOT_COLUMNAR, parquet: NOT_COLUMNAR },
+    refuses: {
+      jsonl: NOT_JSON_LINES,
+      csv: {
+        reason: 'takes arXiv ids for numbers and some texts for formulas; papers.spreadsheet.csv marks both',
+      },
+      arrow: NOT_COLUMNAR,
+      parquet: NOT_COLUMNAR,
+    },
   },
   {
     name: 'R arrow',

@@ -82,7 +82,8 @@ export const PYTHON: readonly Tool[] = [
       'README.md': 'papers = load_dataset("dist/next", "papers", split="train")',
       parquet: 'papers = load_dataset("parquet", data_files="dist/next/papers.parquet", split="train")',
       arrow: 'papers = load_dataset("arrow", data_files="dist/next/papers.arrow", split="train")',
-      csv: 'papers = load_dataset("csv", data_files="dist/next/papers.csv", split="train", keep_default_na=False, na_values=[""])',
+      // it takes no types by column, but converters: without this one an arXiv id is a number
+      csv: 'papers = load_dataset("csv", data_files="dist/next/papers.csv", split="train", keep_default_na=False, na_values=[""], converters={"arxiv_id": lambda id: id or None})',
       jsonl: 'papers = load_dataset("json", data_files="dist/next/papers.jsonl", split="train")',
     },
     refuses: {},
@@ -95,10 +96,11 @@ export const PYTHON: readonly Tool[] = [
     setup: 'from frictionless import Detector, Package, Resource',
     opens: {
       'datapackage.json': 'papers = Package("dist/next/datapackage.json").get_resource("papers").read_rows()',
-      // it guesses types from 100 rows, and drops the values that do not fit
-      csv: 'papers = Resource("dist/next/papers.csv", detector=Detector(sample_size=1_000_000)).read_rows()',
+      // alone it guesses types from 100 rows, drops the values that do not fit, and takes an arXiv id for a number
+      csv: 'papers = Resource("dist/next/papers.csv", detector=Detector(sample_size=1_000_000, schema_patch={"fields": {"arxiv_id": {"type": "string"}}})).read_rows()',
+      // in JSON an empty text is no null
       jsonl:
-        'papers = Resource("dist/next/papers.jsonl", detector=Detector(sample_size=1_000_000)).read_rows()',
+        'papers = Resource("dist/next/papers.jsonl", detector=Detector(sample_size=1_000_000, schema_patch={"fields": {"arxiv_id": {"type": "string"}}, "missingValues": []})).read_rows()',
     },
     refuses: {
       arrow: {

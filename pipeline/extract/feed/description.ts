@@ -8,10 +8,10 @@ import { type Element, mapContent } from './element.ts';
 export type Label = CardColumn | 'summary';
 
 /** A value of a description. */
-export type Described = Omit<CardValue, 'column'> & { label: Label };
+export type DescribedValue = Omit<CardValue, 'column'> & { label: Label };
 
 /** Reads the values in the description of an entry: HTML with labels, or the abstract alone. */
-export function readDescription(element: Element, feed: Mapped, bytes: Buffer): Described[] {
+export function readDescription(element: Element, feed: Mapped, bytes: Buffer): DescribedValue[] {
   const blocks = splitBlocks(mapContent(element, feed));
   const labelled = readLabels(blocks);
   const [only] = blocks;
@@ -30,7 +30,7 @@ export function listAuthors(element: Element, feed: Mapped, bytes: Buffer): Card
   }));
 }
 
-function decodeAll(found: readonly Found[], decoding: string | null, bytes: Buffer): Described[] {
+function decodeAll(found: readonly Found[], decoding: string | null, bytes: Buffer): DescribedValue[] {
   return found.flatMap(({ label, block, start, end }) => {
     const [from, to] = rangeOf(block, start, end);
     const text = decodeBytes(bytes.subarray(from, to), decoding);

@@ -1,19 +1,19 @@
 import type { CardValue } from '../cards/card.ts';
-import type { Described } from './description.ts';
+import type { DescribedValue } from './description.ts';
 
 /** The values of an entry of a feed: those of its elements, and those of its description. */
-export interface Entry {
+export interface FeedEntry {
   start: number;
   end: number;
   values: CardValue[];
-  described: Described[];
+  described: DescribedValue[];
 }
 
 /** Settles what only the whole feed can tell: what it means by a summary, and whether it cuts lists of authors. */
 export function settleEntries(
-  entries: readonly Entry[],
+  entries: readonly FeedEntry[],
 ): { start: number; end: number; values: CardValue[] }[] {
-  const has = ({ described }: Entry, label: Described['label']) =>
+  const has = ({ described }: FeedEntry, label: DescribedValue['label']) =>
     described.some((one) => one.label === label);
   const summary = entries.some((entry) => has(entry, 'summary') && has(entry, 'abstract'))
     ? 'ai_summary'
@@ -30,7 +30,7 @@ export function settleEntries(
   });
 }
 
-function countAuthors(described: readonly Described[]): number {
+function countAuthors(described: readonly DescribedValue[]): number {
   return described.filter(({ label }) => label === 'authors').length;
 }
 

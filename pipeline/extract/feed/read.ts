@@ -10,7 +10,7 @@ import { readTokens, type Token } from '../decode/html-text.ts';
 import { type Mapped, mapBytes } from '../decode/mapped.ts';
 import { type Element, listElements, readElement } from './element.ts';
 import { listAuthors, readDescription } from './description.ts';
-import { type Entry, settleEntries } from './entries.ts';
+import { type FeedEntry, settleEntries } from './entries.ts';
 
 /** Feeds of papers: RSS 2.0, RSS 1.0 and Atom (RFC 4287). */
 export const FEED_READER: Reader = {
@@ -73,7 +73,7 @@ function readFeed(
   mapped: Mapped,
   bytes: Buffer,
 ): CardPage {
-  const entries: Entry[] = [];
+  const entries: FeedEntry[] = [];
   const faulty: Faulty[] = [];
   const known = new Map<string, number>();
   const repeats: CardPage['repeats'] = [];
@@ -129,7 +129,7 @@ function readItem(
   item: readonly Token[],
   mapped: Mapped,
   bytes: Buffer,
-): Pick<Entry, 'values' | 'described'> | string {
+): Pick<FeedEntry, 'values' | 'described'> | string {
   const elements = listElements(item, mapped);
   const values: CardValue[] = [];
   for (const { column, names, decodings } of ELEMENTS) {

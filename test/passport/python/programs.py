@@ -21,9 +21,11 @@ def sqlite_shell(job):
 
 def libreoffice(job):
     shell(job["line"])
-    [sheet] = pathlib.Path("converted").glob("*.ods")
-    columns, *rows = cells_of(sheet)
-    shutil.rmtree("converted")
+    try:
+        [sheet] = pathlib.Path("converted").glob("*.ods")
+        columns, *rows = cells_of(sheet)
+    finally:
+        shutil.rmtree("converted")
     return wire(columns, [row + [None] * (len(columns) - len(row)) for row in rows])
 
 
