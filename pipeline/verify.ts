@@ -1,5 +1,6 @@
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
+import { refuseOtherTables } from './verify/own-tables.ts';
 
 if (isMain(import.meta.url))
   await runCommand({
@@ -13,6 +14,7 @@ if (isMain(import.meta.url))
     examples: ['npm run verify', 'npm run verify -- dist/v1.0.0 --raw raw'],
     run: async ({ raw, json }, [folder = 'dist/next', ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
+      refuseOtherTables(folder);
       return printVerified(folder, await verifyAll(folder, raw), json);
     },
   });

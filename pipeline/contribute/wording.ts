@@ -97,7 +97,9 @@ function formatDates({ pages }: Addition, { quote }: TextStyle): string {
         return month_day === null
           ? 'no date'
           : `${month_day} of an unknown year (give it with --year or in the sidecar)`;
-      return year_source === 'page' ? date : `${date} (year from the sidecar: ${quote(year_reason ?? '')})`;
+      return year_source === 'sidecar'
+        ? `${date} (year from the sidecar: ${quote(year_reason ?? '')})`
+        : `${date}${year_source === 'file-name' ? ' (by its name)' : ''}`;
     })
     .join(' and ');
 }

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
-import { assemble } from './cards/assemble.ts';
+import { assembleCards } from './cards/assemble.ts';
 import { type Extracted, toDigestId } from './extracted.ts';
 import { READERS } from './readers.ts';
 import { recogniseOther } from './recognise.ts';
@@ -27,10 +27,10 @@ export function extract(bytes: Buffer, file: string, limits: Limits = LIMITS): E
   if (refused) return refused;
   for (const { read } of READERS) {
     const page = read(bytes, file);
-    if (page !== null) return 'code' in page ? page : assemble(page, bytes, file, toDigestId(file, 0));
+    if (page !== null) return 'code' in page ? page : assembleCards(page, bytes, file, toDigestId(file, 0));
   }
   const seems = recogniseOther(bytes);
   if (seems === null) return readText(bytes, file, limits.maxLineBytes);
   const place = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
-  return problem('extract/unknown-page', `this seems to be ${seems}, which has no page of the site`, place);
+  return problem('extract/unknown-page', `this seems to be ${seems}: no reader knows it`, place);
 }

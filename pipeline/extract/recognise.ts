@@ -22,7 +22,7 @@ export function recogniseOther(bytes: Buffer): string | null {
     : 'a page that gives each paper a date of its own';
 }
 
-/** Evidence that a file is not the text of a search page, the only kind of page that we read. */
+/** Evidence that a file is not the text of a search page, the only text that we read. */
 interface Sign {
   /** What the file seems to be, for a message. */
   seems: string;
@@ -40,11 +40,16 @@ interface Sign {
  */
 const SIGNS: readonly Sign[] = [
   { seems: 'JSON of another shape', patterns: [/^[[{]\s*(?:["{[\]}]|$)/], lines: 0 },
-  { seems: 'an HTML page of another kind', patterns: [/^<(?:!doctype html|html|body)\b/i], lines: 0 },
+  {
+    seems: 'an HTML page of another kind',
+    patterns: [/^<(?:!doctype html|html|body)\b/i],
+    lines: 0,
+    always: true,
+  },
   { seems: 'a feed of other things, or other XML', patterns: [/^<(?:\?xml|rss|feed|rdf)\b/i], lines: 0 },
   { seems: "a web clipper's Markdown", patterns: [/^---[ \t]*\n(?:[\w -]+:.*\n)+/], lines: 0, always: true },
   {
-    seems: 'a daily or trending page, or the page of one paper',
+    seems: 'the text of a daily or trending page, or of the page of one paper',
     patterns: CARD_LINES.map(({ pattern }) => pattern),
     lines: 3,
     always: true,

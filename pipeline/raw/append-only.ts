@@ -53,7 +53,13 @@ function listDumpsAt(base: string, raw: string): Entry[] {
   if (tree === undefined) return [];
   // names may contain any byte but zero
   const list = askGit(from, 'ls-tree', '-z', tree.trim()) ?? '';
-  return list.split('\0').flatMap((line) => parseEntry(line) ?? []);
+  const entries = list.split('\0').flatMap((line) => parseEntry(line) ?? []);
+  const names = new Set(entries.map(({ file }) => file));
+  return entries.filter(({ file, oid }) => !isNamedLikeOldSidecar(file, names) || !isSidecarAt(from, file, oid));
+}
+
+function isSidecarAt(folder: string, file: string, oid: string): boolean {
+  return readSidecar(Buffer.from(askGit(folder, 'cat-file', 'blob', oid) ?? ''), file).isValid;
 }
 
 /** Parses a line such as `100644 blob 3b18e5… TAB name`; a link (120000) is not a dump. */

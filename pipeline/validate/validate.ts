@@ -58,11 +58,13 @@ export function validate(
     note: sidecar.note ?? null,
   }));
   const placeOf = openPositions(bytes);
+  const isEmpty = extracted.problems.some(({ code }) => code === 'extract/empty-dump');
   const problems = [
     ...extracted.problems,
     ...failed.map((reject) => reject.problem),
     ...records.flatMap((record) => findInvisible(record, bytes, placeOf)),
-    ...dated.flatMap((one) => one.problems),
+    // that an empty dump names no day says nothing new
+    ...dated.flatMap((one) => one.problems.filter(({ code }) => !isEmpty || code !== 'extract/no-date')),
   ];
   return { digests, records, ledger, quarantined, problems };
 }

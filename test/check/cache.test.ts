@@ -16,7 +16,7 @@ import { hashOwnCode } from '../../pipeline/check/own-version.ts';
 import { checkAll } from '../../pipeline/check.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { gather } from '../../pipeline/build/gather.ts';
-import { listRaw } from '../../pipeline/raw/inputs.ts';
+import { isDump, listRaw } from '../../pipeline/raw/inputs.ts';
 import { page, RECORDS } from '../support/page.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
@@ -60,7 +60,7 @@ function counting(cache: Cache) {
 describe('a check with a cache', () => {
   const raw = newRaw('raw');
   const folder = join(TMP, 'cache');
-  const dumps = readdirSync(raw).filter((name) => name.endsWith('.txt')).length;
+  const dumps = readdirSync(raw).filter(isDump).length;
   const run = async (version = VERSION, at = folder) => {
     const { counts, cache } = counting(openCache(at, version));
     const result = await found(raw, cache);
@@ -86,14 +86,19 @@ describe('a check with a cache', () => {
     ],
     [
       'a sidecar that is new',
-      (at) => writeFileSync(join(at, 'gaps.json'), '{ "year": 2025, "year_reason": "the archive says so" }'),
+      (at) =>
+        writeFileSync(
+          join(at, 'gaps.txt.sidecar.json'),
+          '{ "year": 2025, "year_reason": "the archive says so" }',
+        ),
       2,
     ],
     ['a dump of another name', (at) => cpSync(join(at, 'gaps.txt'), join(at, 'gaps-2.txt')), 2],
-    ['a sidecar that is gone', (at) => rmSync(join(at, 'cr.json')), 2],
+    ['a sidecar that is gone', (at) => rmSync(join(at, 'cr.txt.sidecar.json')), 2],
     ['a dump that is gone', (at) => rmSync(join(at, 'gaps.txt')), 1],
     ['judgements that changed', (at) => appendFileSync(join(at, 'judgements.jsonl'), '{}\n'), 1],
-    ['a stray file', (at) => writeFileSync(join(at, 'stray.md'), ''), 0],
+    ['a dump of another kind', (at) => writeFileSync(join(at, 'new.json'), '[]'), 2],
+    ['a hidden file', (at) => writeFileSync(join(at, '.hidden.md'), ''), 0],
   ])(
     'with %s finds what a check without one does, and does no more than it must',
     async (what, change, misses) => {

@@ -59,7 +59,7 @@ describe('a dump from elsewhere', () => {
       problems: [],
     });
     expect(readFileSync(join(shop.raw, '2025-08-05.txt'))).toEqual(readFileSync(source));
-    expect(JSON.parse(readFileSync(join(shop.raw, '2025-08-05.json'), 'utf8'))).toEqual({
+    expect(JSON.parse(readFileSync(join(shop.raw, '2025-08-05.txt.sidecar.json'), 'utf8'))).toEqual({
       year: 2025,
       year_reason: 'said by the person who contributed the dump',
       source_url: 'https://huggingface.co/papers',
@@ -67,7 +67,11 @@ describe('a dump from elsewhere', () => {
       licence: null,
       note: null,
     });
-    expect(readdirSync(shop.raw).sort()).toEqual(['2025-08-04.txt', '2025-08-05.json', '2025-08-05.txt']);
+    expect(readdirSync(shop.raw).sort()).toEqual([
+      '2025-08-04.txt',
+      '2025-08-05.txt',
+      '2025-08-05.txt.sidecar.json',
+    ]);
     expect((await validateFolder(shop.raw, LIMITS)).problems).toEqual([]);
   });
 
@@ -210,7 +214,7 @@ describe('what is wrong', () => {
 
   it('in a sidecar is told where that stands', async () => {
     const source = saved([BEES], 'Aug 5');
-    const beside = source.replace('.txt', '.json');
+    const beside = `${source}.sidecar.json`;
     writeFileSync(beside, '{ "year": 2025 }');
     const { problems } = await add(once, source, { dryRun: true });
     expect(problems).toMatchObject([{ code: 'validate/year-without-reason', file: beside, line: 1 }]);
@@ -229,7 +233,7 @@ describe('--fix', () => {
     const source = saved([BEES], 'Aug 5');
     const windows = `\ufeff${readFileSync(source, 'utf8').replaceAll('\n', '  \r\n')}`;
     writeFileSync(source, windows);
-    writeFileSync(source.replace('.txt', '.json'), '{"year":2025,"year_reason":"saved on that day"}');
+    writeFileSync(`${source}.sidecar.json`, '{"year":2025,"year_reason":"saved on that day"}');
     const { dumps } = await add(shop, source, { fix: true });
     expect(dumps[0]?.fixes).toEqual([
       'byte order marks taken off: 1',
@@ -239,7 +243,9 @@ describe('--fix', () => {
     ]);
     expect(readFileSync(join(shop.raw, '2025-08-05.txt'), 'utf8')).toBe(page([BEES], 'Aug 5').join('\n\n'));
     expect(readFileSync(source, 'utf8')).toBe(windows);
-    expect(JSON.parse(readFileSync(join(shop.raw, '2025-08-05.json'), 'utf8')).note).toContain('LF: 14');
+    expect(JSON.parse(readFileSync(join(shop.raw, '2025-08-05.txt.sidecar.json'), 'utf8')).note).toContain(
+      'LF: 14',
+    );
   });
 });
 
@@ -340,7 +346,7 @@ describe('append-only', () => {
   it.each<[what: string, change: (raw: string) => void, codes: string[]]>([
     ['nothing', () => {}, []],
     ['a new dump', (raw) => writeRaw(raw, { days: { '2025-08-06': [BEES] } }), []],
-    ['a corrected sidecar', (raw) => appendFileSync(join(raw, '2025-08-05.json'), '\n'), []],
+    ['a corrected sidecar', (raw) => appendFileSync(join(raw, '2025-08-05.txt.sidecar.json'), '\n'), []],
     ['a judgement taken back', (raw) => rmSync(join(raw, 'judgements.jsonl')), []],
     [
       'a blank at the end',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fixDump } from '../../pipeline/contribute/fix.ts';
 import { isPlainName, proposeName } from '../../pipeline/contribute/proper-name.ts';
 import { draftSidecar, formatSidecar } from '../../pipeline/contribute/sidecar.ts';
+import type { Digest } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { page, read, titled } from '../support/page.ts';
 
@@ -53,23 +54,33 @@ describe('fixDump', () => {
 describe('properName', () => {
   const sha256 = 'f248a2093bbe7987'.repeat(4);
 
-  it.each<[date: string | null, taken: string[], name: string]>([
+  it.each<[date: string | null, taken: string[], name: string, format?: Digest['source_format']]>([
     ['2025-08-05', [], '2025-08-05.txt'],
     ['2025-08-05', ['2025-08-05.txt'], '2025-08-05-2.txt'],
     ['2025-08-05', ['2025-08-05.txt', '2025-08-05-2.txt'], '2025-08-05-3.txt'],
     [null, [], 'f248a2093bbe7987.txt'],
     [null, ['f248a2093bbe7987.txt'], 'f248a2093bbe7987-2.txt'],
-  ])('%s beside %j: %s', (date, taken, name) => {
-    expect(proposeName({ date, sha256 }, (file) => taken.includes(file))).toBe(name);
+    ['2025-08-05', ['2025-08-05.txt'], '2025-08-05.json', 'json'],
+    ['2025-08-05', ['2025-08-05.html'], '2025-08-05-2.html', 'html'],
+    [null, [], 'f248a2093bbe7987.xml', 'feed'],
+  ])('%s beside %j: %s', (date, taken, name, format = 'text') => {
+    expect(proposeName({ date, format, sha256 }, (file) => taken.includes(file))).toBe(name);
     expect(isPlainName(name)).toBe(true);
   });
 
-  it.each(['-n.txt', '.hidden.txt', 'a b.txt', 'a\nb.txt', '$(touch x).txt', 'é.txt', 'a.json', "a'.txt"])(
-    '%j is not plain',
-    (name) => {
-      expect(isPlainName(name)).toBe(false);
-    },
-  );
+  it.each([
+    '-n.txt',
+    '.hidden.txt',
+    'a b.txt',
+    'a\nb.txt',
+    '$(touch x).txt',
+    'é.txt',
+    'a',
+    'a.e-x',
+    "a'.txt",
+  ])('%j is not plain', (name) => {
+    expect(isPlainName(name)).toBe(false);
+  });
 });
 
 describe('draftSidecar', () => {

@@ -45,6 +45,7 @@ describe('diff', () => {
           { field: 'abstract', before: SOIL.abstract, after: corrected.abstract },
           { field: 'last_date', before: '2025-08-04', after: '2025-08-05' },
           { field: 'appearance_count', before: 1, after: 2 },
+          { field: 'day_count', before: 1, after: 2 },
         ],
       },
     ]);

@@ -42,7 +42,7 @@ export function writeRaw(
   for (const [day, records] of Object.entries(days))
     writeFileSync(join(folder, `${day}.txt`), page(records, dated(day)).join('\n\n'));
   for (const [day, sidecar] of Object.entries(sidecars))
-    writeFileSync(join(folder, `${day}.json`), JSON.stringify(sidecar));
+    writeFileSync(join(folder, `${day}.txt.sidecar.json`), JSON.stringify(sidecar));
   const lines = judgements.map(([verdict, title_a, title_b]) => {
     const why = { reason: 'as both were read', by: 'Ada', date: '2025-09-01' };
     return `${JSON.stringify({ verdict, title_a, title_b, ...why })}\n`;
@@ -70,8 +70,8 @@ async function buildFrom(world: World): Promise<ComparedDataset> {
     return { write: (more) => rows.push(...more), close: () => {} };
   };
   const gathered = await gather(listRaw(raw), LIMITS, { open });
-  const { merged, abstractOf } = mergeGathered(raw, gathered);
-  await emitDataset(gathered.digests, merged, abstractOf, open, () => {});
+  const { merged, textOf } = mergeGathered(raw, gathered);
+  await emitDataset(gathered.digests, merged, textOf, open, () => {});
   return { rows: ((name) => tables.get(name) ?? []) as Rows }; // what the stages wrote under that name
 }
 

@@ -11,10 +11,15 @@ const ABSTRACT = 'We count bees on three meadows, in two summers and under three
 
 describe('a file that is no search page', () => {
   it.each([
-    ['an API day', '[{"paper":{"id":"2501.00001"}}]', 'JSON'],
-    ['an API day, indented and cut off', '[\n  {\n    "paper": {', 'JSON'],
-    ['an empty API day', '[]', 'JSON'],
-    ['a feed', '<?xml version="1.0"?>\n<rss version="2.0"><channel>', 'a feed or other XML'],
+    ['a list of other objects', '[{"name":"Do Bees Count?"}]', 'JSON of another shape'],
+    ['a list, indented and cut off', '[\n  {\n    "name": {', 'JSON of another shape'],
+    ['an object of settings', '{ "name": "x" }', 'JSON of another shape'],
+    ['a page of another site', '<!DOCTYPE html>\n<html>', 'an HTML page of another kind'],
+    [
+      'a feed without papers',
+      '<?xml version="1.0"?>\n<rss version="2.0"><channel>',
+      'a feed of other things, or other XML',
+    ],
     ['a card of HTML', '<article>\n<h3>Do Bees Count?</h3>\n</article>', 'a piece of HTML'],
     ['a clip', '---\ntitle: "Daily Papers"\nsource: "x"\n---\nnew\n', "a web clipper's Markdown"],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Extracted, extract, LIMITS } from '../../pipeline/extract/extract.ts';
+import { extract, LIMITS } from '../../pipeline/extract/extract.ts';
+import type { Extracted } from '../../pipeline/extract/extracted.ts';
 import { SEARCH_PAGE } from '../../pipeline/extract/layout.ts';
 import { coverWith } from '../../pipeline/extract/ledger.ts';
 import { columnOf, lineOf } from '../../pipeline/extract/position.ts';
@@ -29,6 +30,27 @@ const pictured = ({ spans }: Extracted) =>
       .map((value) => value ?? '-')
       .join(' '),
   );
+
+/** What text of this layout never shows. */
+const SILENT = {
+  abstract_decoding: null,
+  arxiv_id: null,
+  authors: null,
+  author_count: null,
+  organization: null,
+  submitted_by: null,
+  upvotes: null,
+  comments: null,
+  published_date: null,
+  github_repo: null,
+  github_stars: null,
+  project_page: null,
+  ai_summary: null,
+  ai_summary_byte_start: null,
+  ai_summary_byte_end: null,
+  ai_summary_decoding: null,
+  ai_keywords: null,
+};
 
 describe('of a dump with everything', () => {
   const extracted = () => read(DUMP);
@@ -69,22 +91,25 @@ describe('of a dump with everything', () => {
     ]);
   });
 
-  it('the pages and their layout are told', () => {
-    expect(extracted().layout).toBe('search-page');
+  it('the pages and their format are told', () => {
+    expect(extracted().source_format).toBe('text');
+    const known = { dateSource: 'page', hasDatePlace: true, page_kind: null, query: null };
     expect(extracted().pages).toEqual([
       {
+        ...known,
         digest_id: 'x',
         date: { year: 2025, month: 8, day: 4, weekday: null },
         header: ['new', 'subscribe', 'byline-name'],
         line: 6,
       },
-      { digest_id: 'x~2', date: null, header: ['heading'], line: 21 },
+      { ...known, digest_id: 'x~2', date: null, header: ['heading'], line: 21 },
     ]);
   });
 
   it('each record is told with its place', () => {
     expect(extracted().records).toEqual([
       {
+        ...SILENT,
         file: 'x.txt',
         digest_id: 'x',
         position: 1,
@@ -92,11 +117,14 @@ describe('of a dump with everything', () => {
         line_start: 8,
         line_end: 10,
         byte_start: 45,
+        byte_end: 424,
+        title_byte_start: 45,
         title_byte_end: 87,
         abstract_byte_start: 89,
-        byte_end: 424,
+        abstract_byte_end: 424,
       },
       {
+        ...SILENT,
         file: 'x.txt',
         digest_id: 'x',
         position: 2,
@@ -104,11 +132,14 @@ describe('of a dump with everything', () => {
         line_start: 14,
         line_end: 16,
         byte_start: 482,
+        byte_end: 850,
+        title_byte_start: 482,
         title_byte_end: 528,
         abstract_byte_start: 530,
-        byte_end: 850,
+        abstract_byte_end: 850,
       },
       {
+        ...SILENT,
         file: 'x.txt',
         digest_id: 'x~2',
         position: 1,
@@ -116,9 +147,11 @@ describe('of a dump with everything', () => {
         line_start: 23,
         line_end: 25,
         byte_start: 879,
+        byte_end: 1229,
+        title_byte_start: 879,
         title_byte_end: 909,
         abstract_byte_start: 911,
-        byte_end: 1229,
+        abstract_byte_end: 1229,
       },
     ]);
   });
@@ -172,15 +205,15 @@ describe('a page', () => {
     expect(titles(text)).toEqual(pages);
   });
 
-  it('that has no date says so at its first line', () => {
-    expect(read(`\n\n${first}`).problems).toMatchObject([
-      { code: 'extract/no-date', message: 'the page has no date line', file: 'x.txt', line: 3, column: 1 },
-    ]);
-    expect(read(`\n\n${first}`).pages).toMatchObject([{ line: 3, header: [] }]);
+  it('that has no date begins at its first line', () => {
+    expect(read(`\n\n${first}`).problems).toEqual([]);
+    expect(read(`\n\n${first}`).pages).toMatchObject([{ line: 3, header: [], hasDatePlace: false }]);
     expect(read(' ').problems).toMatchObject([
       { code: 'extract/empty-dump', message: 'the dump holds no text', file: 'x.txt', line: 1, column: 1 },
     ]);
-    expect(read(' ').pages).toEqual([{ digest_id: 'x', date: null, header: [], line: 1 }]);
+    expect(read(' ').pages).toMatchObject([
+      { digest_id: 'x', date: null, hasDatePlace: false, header: [], line: 1 },
+    ]);
     expect(read('new\n\nSubscribe').pages).toMatchObject([{ header: ['new', 'subscribe'], line: 1 }]);
   });
 
@@ -190,10 +223,7 @@ describe('a page', () => {
     ['2025-08-14', 'the date "2025-08-14" and a title stand in one paragraph'],
   ])('whose date %s is glued to its first title says which it is', (date, message) => {
     const { problems, records } = read(`${date}${first}`);
-    expect(problems).toMatchObject([
-      { code: 'extract/glued-paragraphs', message, line: 1, column: 1 },
-      { code: 'extract/no-date' },
-    ]);
+    expect(problems).toMatchObject([{ code: 'extract/glued-paragraphs', message, line: 1, column: 1 }]);
     expect(records).toHaveLength(1);
   });
 
@@ -299,8 +329,16 @@ describe('a file that is no text', () => {
     ['two in five at every other', Buffer.from('a\0b\0c\0d\0ef'), '4 of 10 bytes are zero'],
     ['two zeros in a hundred', zeros(2, 100), null],
     ['three in a hundred', zeros(3, 100), '3 of 100 bytes are zero'],
-    ['HTML', Buffer.from(' \n<!DOCTYPE html>'), 'this is the source of a page (HTML), not its text'],
-    ['HTML at once', Buffer.from('<html>'), 'this is the source of a page (HTML), not its text'],
+    [
+      'HTML',
+      Buffer.from(' \n<!DOCTYPE html>'),
+      'this seems to be an HTML page of another kind: no reader knows it',
+    ],
+    [
+      'HTML at once',
+      Buffer.from('<html>'),
+      'this seems to be an HTML page of another kind: no reader knows it',
+    ],
     ['text on HTML', Buffer.from('the tag <html>'), null],
     ['a byte', Buffer.from('a'), null],
     ['nothing', Buffer.alloc(0), null],
@@ -426,6 +464,7 @@ it('spans that meet get nothing between them, and what is left goes to the last 
       role: 'reject',
       name: null,
       position: null,
+      decoding: null,
     }) as const;
   const bytes = Buffer.from('abcd\n');
   const spans = coverWith([span(0, 2, 'x'), span(2, 4, 'y')], bytes);

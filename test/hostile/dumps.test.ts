@@ -58,7 +58,7 @@ const AS_DUMPS: Readonly<Record<string, [records: number, codes: Codes]>> = {
   'a surrogate in UTF-8': [5, { 'extract/invalid-utf8': 1 }],
   'beyond Unicode': [6, { 'extract/invalid-utf8': 1 }],
   'a character that is cut off': [5, { 'extract/invalid-utf8': 1 }],
-  'a page of HTML': [0, { 'extract/html': 1 }],
+  'a page of HTML': [0, { 'extract/unknown-page': 1 }],
   'a PDF': [0, { 'extract/binary': 1 }],
   'an archive': [0, { 'extract/binary': 1 }],
   'a gzip': [0, { 'extract/binary': 1 }],

@@ -51,15 +51,18 @@ const NAMES: readonly [name: string | Buffer, code: string | null][] = [
   ['a*.txt', BAD],
   ['con.txt', BAD],
   ['LPT1.json', BAD],
+  ['LPT1.txt.sidecar.json', BAD],
   ['x~2.txt', BAD],
   [`${'l'.repeat(196)}.txt`, null],
   [`${'l'.repeat(197)}.txt`, BAD],
   [`${'\u6c34'.repeat(70)}.txt`, BAD],
   ['__proto__.txt', null],
   ['$(id).txt', null],
-  ['a.TXT', 'validate/stray-file'],
-  ['a.txt.exe', 'validate/stray-file'],
-  ['lonely.json', 'validate/sidecar-without-dump'],
+  ['a.TXT', null],
+  ['a.txt.exe', null],
+  ['no-extension', null],
+  ['2025-08-04.json', null],
+  ['lonely.txt.sidecar.json', 'validate/sidecar-without-dump'],
 ];
 
 describe('a name', () => {
@@ -103,12 +106,15 @@ const KINDS: readonly [kind: string, make: (path: string) => unknown, isThere?: 
 ];
 
 describe.each(KINDS)('%s', (_, make) => {
-  it.each(['a.txt', 'a.json', 'judgements.jsonl'])('for %s is told and not read', async (name) => {
-    await make(inFolder(name));
-    const { problems, dumps, sidecars, hasJudgements } = listRaw(folder);
-    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([`validate/not-a-file ${name}`]);
-    expect([dumps, [...sidecars], hasJudgements]).toEqual([[], [], false]);
-  });
+  it.each(['a.txt', 'a.json', 'a.txt.sidecar.json', 'judgements.jsonl'])(
+    'for %s is told and not read',
+    async (name) => {
+      await make(inFolder(name));
+      const { problems, dumps, sidecars, hasJudgements } = listRaw(folder);
+      expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([`validate/not-a-file ${name}`]);
+      expect([dumps, [...sidecars], hasJudgements]).toEqual([[], [], false]);
+    },
+  );
 
   it('put there after the folder was listed is refused, at once', async () => {
     await make(inFolder('a.txt'));
@@ -131,7 +137,7 @@ describe('a folder of dumps', () => {
     [{ maxDumps: 3, maxBytes: 30 }, ['a.txt', 'b.txt', 'c.txt'], []],
   ])('is read up to the limits %j', (limits, expected, codes) => {
     for (const name of ['a', 'b', 'c']) writeFileSync(inFolder(`${name}.txt`), '0123456789');
-    writeFileSync(inFolder('c.json'), '{}');
+    writeFileSync(inFolder('c.txt.sidecar.json'), '{}');
     const { dumps, problems } = listRaw(folder, limits);
     expect(dumps).toEqual(expected);
     expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual(codes);

@@ -71,8 +71,8 @@ describe('a dataset of hostile titles and abstracts', () => {
   });
 
   it('has pairs for a person, in words that do nothing', async () => {
-    const { merged, records, abstractOf } = await mergeFolder(RAW, LIMITS);
-    const words = findOpenPairs(merged.review, records, abstractOf).map((pair) => formatPair(pair));
+    const { merged, records, textOf } = await mergeFolder(RAW, LIMITS);
+    const words = findOpenPairs(merged.review, records, textOf).map((pair) => formatPair(pair));
     expect(dirtIn(words.join('\n'))).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export function writeDumps(folder: string, texts: readonly string[]): void {
     }));
     const name = `page-${String(start / ON_A_PAGE).padStart(3, '0')}`;
     writeFileSync(join(folder, `${name}.txt`), page(papers).join('\n\n'));
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify(sidecarOf(texts[start] ?? '')));
+    writeFileSync(join(folder, `${name}.txt.sidecar.json`), JSON.stringify(sidecarOf(texts[start] ?? '')));
   }
 }
 

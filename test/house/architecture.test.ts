@@ -54,7 +54,7 @@ describe('ARCHITECTURE.md', () => {
   it.each([
     [`pipeline/clean/rules.ts`, "name: 'latex-accents'"],
     ['pipeline/extract/layout.ts', 'SEARCH_PAGE'],
-    ['pipeline/build/gather.ts', 'extract('],
+    ['pipeline/extract/readers.ts', 'READERS'],
   ])('says of %s what is so: %s', (file, part) => {
     expect(MAP).toContain(`\`${file}\``);
     expect(read(file)).toContain(part);

@@ -21,6 +21,10 @@ export const LAYERS: readonly Layer[] = [
   pure('clean/latex/'),
   pure('clean/'),
   pure('extract/'),
+  pure('extract/decode/'),
+  pure('extract/cards/'),
+  pure('extract/json/', 'extract/html/', 'extract/feed/'),
+  pure('extract/readers.ts', 'extract/extract.ts'),
   pure(
     ...['thresholds', 'order', 'normalise', 'titles', 'id', 'confusables'].map((name) => `merge/${name}.ts`),
   ),
@@ -40,7 +44,11 @@ export const LAYERS: readonly Layer[] = [
   edge('verify/'),
   edge('verify/readers/'),
   edge('verify/laws/'),
-  edge(...['verify', 'all', 'wording', 'subprocess', 'subprocess-main'].map((name) => `verify/${name}.ts`)),
+  edge(
+    ...['verify', 'all', 'own-tables', 'wording', 'subprocess', 'subprocess-main'].map(
+      (name) => `verify/${name}.ts`,
+    ),
+  ),
   edge('build/'),
   edge('build.ts'),
   pure('contribute/'),

@@ -28,8 +28,8 @@ describe('the wrong example', () => {
 const WHOLE: readonly string[] = [
   'merge/crowded-titles',
   'validate/bad-file-name',
+  'validate/old-sidecar-name',
   'validate/sidecar-without-dump',
-  'validate/stray-file',
   'validate/too-large',
 ];
 

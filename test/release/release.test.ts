@@ -1,4 +1,12 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openLatest, openRelease, listVersions } from '../../pipeline/dataset/releases.ts';
@@ -263,13 +271,15 @@ describe('what is refused', () => {
     });
     await buildNext(shop);
     await expect(releaseNext(shop)).rejects.toThrow(
-      /2025-08-04\.json:1:2: validate\/wrong-year: .*; see: npm run validate/,
+      /2025-08-04\.txt\.sidecar\.json:1:2: validate\/wrong-year: .*; see: npm run validate/,
     );
   });
 
   it('dumps without any full date, unless the day is given', async () => {
     const shop = newShop();
     writeRaw(shop.raw, { ...DAY_1, dated: () => 'Aug 4' });
+    // the name would give the year
+    renameSync(join(shop.raw, '2025-08-04.txt'), join(shop.raw, 'page.txt'));
     await buildNext(shop);
     await expect(releaseNext(shop)).rejects.toThrow(/--date/);
     await expect(releaseNext(shop, { date: '2025-02-30' })).rejects.toThrow(/takes a day/);

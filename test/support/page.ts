@@ -1,4 +1,5 @@
-import { type Extracted, extract, type Limits } from '../../pipeline/extract/extract.ts';
+import { extract, type Limits } from '../../pipeline/extract/extract.ts';
+import type { Extracted } from '../../pipeline/extract/extracted.ts';
 import type { Titled } from './damage.ts';
 
 /** Six records from different fields, so no abstract mentions another's title. */
@@ -60,5 +61,5 @@ export function read(text: string | Buffer, limits?: Limits): Extracted {
 }
 
 export function titled(extracted: Extracted): Titled[] {
-  return extracted.records.map(({ title, abstract }) => ({ title, abstract }));
+  return extracted.records.map(({ title, abstract }) => ({ title, abstract: abstract ?? '' }));
 }

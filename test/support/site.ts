@@ -24,6 +24,7 @@ export interface SiteItem {
   publishedAt: string;
   title: string;
   summary?: string;
+  thumbnail?: string;
   numComments: number;
   submittedBy?: { name: string };
 }

@@ -141,6 +141,7 @@ function textFor({ format, pattern, minLength = 1 }: Node): string {
   const byPattern: Record<string, string> = {
     '^dp-[0-9a-z]{12}$': 'dp-0123456789ab',
     '^[0-9a-f]{64}$': 'a'.repeat(64),
+    '^([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7})$': '2508.00001',
     '^--[01][0-9]-[0-3][0-9]$': '--08-04',
     '^[a-z]+/[a-z0-9-]+$': 'extract/not-text',
     '^[a-z0-9-]+$': 'some-rule',

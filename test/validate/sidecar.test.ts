@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSidecar } from '../../pipeline/validate/sidecar.ts';
+import { SEEDS } from '../support/seeds.ts';
 
 describe('a sidecar', () => {
-  it.each(['000_f248a2093bbe7987.json', '004_72d550f40475b450.json'])('%s is valid', (file) => {
+  it.each(SEEDS.map((seed) => `${seed}.txt.sidecar.json`))('%s is valid', (file) => {
     const { sidecar, problems } = readSidecar(readFileSync(`raw/${file}`), file);
     expect(problems).toEqual([]);
     expect(sidecar.year).toBe(2025);
@@ -32,7 +33,7 @@ describe('a sidecar', () => {
     ['{"year": 1e400, "year_reason": "the page links to it"}', ['validate/wrong-type 1:2']],
     [`{"note": ${'['.repeat(40)}${']'.repeat(40)}}`, ['validate/bad-json 1:41']],
   ])('%j has the problems %j', (text, expected) => {
-    const { problems } = readSidecar(Buffer.from(text), 'x.json');
+    const { problems } = readSidecar(Buffer.from(text), 'x.txt.sidecar.json');
     expect(problems.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(expected);
   });
 });

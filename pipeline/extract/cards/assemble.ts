@@ -4,10 +4,10 @@ import { problem } from '../../problem/problem.ts';
 import type { Extracted, Rejected } from '../extracted.ts';
 import { coverWith, type Span } from '../ledger.ts';
 import { openPositions, startsWithMark } from '../position.ts';
-import type { Card, CardPage, Column, Value } from './card.ts';
+import type { Card, CardPage, CardColumn, CardValue } from './card.ts';
 
 /** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
-export function assemble(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
+export function assembleCards(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
   const cards = page.cards.map((card, index) => ({ ...card, position: index + 1 }));
   const rejected = toRejected(page, bytes, file, digest_id);
   const lineOf = openLines(bytes);
@@ -19,7 +19,8 @@ export function assemble(page: CardPage, bytes: Buffer, file: string, digest_id:
     ...page.dates.map(({ start, end, decoding }) => toSpan(start, end, { role: 'date', decoding })),
     ...page.faulty.map(({ start, end, code }) => toSpan(start, end, { role: 'reject', name: code })),
   ].sort((a, b) => a.byte_start - b.byte_start);
-  const placed = fillWithMarkup(spans, page.markup, bytes).map((span): Span => {
+  const edges = page.cards.flatMap(({ start, end }) => [start, end]);
+  const placed = fillWithMarkup(spans, edges, page.markup, bytes).map((span): Span => {
     const line_start = lineOf(span.byte_start);
     return { ...span, digest_id, line_start, line_end: lineOf(span.byte_end - 1) };
   });
@@ -60,14 +61,14 @@ type Fields = Omit<
 >;
 
 function toFields({ values }: Card): Fields {
-  const find = (column: Column) => values.find((value) => value.column === column);
-  const list = (column: Column) => {
+  const find = (column: CardColumn) => values.find((value) => value.column === column);
+  const list = (column: CardColumn) => {
     const texts = values.flatMap((value) => (value.column === column ? [value.text] : []));
     return texts.length === 0 ? null : texts;
   };
-  const text = (column: Column) => find(column)?.text ?? null;
-  const number = (column: Column) => toNumber(find(column));
-  const title = find('title') as Value; // a card without a title is faulty
+  const text = (column: CardColumn) => find(column)?.text ?? null;
+  const number = (column: CardColumn) => toNumber(find(column));
+  const title = find('title') as CardValue; // a card without a title is faulty
   const authors = list('authors');
   return {
     title: title.text,
@@ -90,12 +91,12 @@ function toFields({ values }: Card): Fields {
   };
 }
 
-function toNumber(value: Value | undefined): number | null {
+function toNumber(value: CardValue | undefined): number | null {
   return value === undefined ? null : Number(value.text.replaceAll(',', ''));
 }
 
 /** The text of a column that does not stay in memory, and where to read it again. */
-function placeOf<Name extends 'abstract' | 'ai_summary'>(name: Name, value: Value | undefined) {
+function placeOf<Name extends 'abstract' | 'ai_summary'>(name: Name, value: CardValue | undefined) {
   return {
     [name]: value?.text ?? null,
     [`${name}_byte_start`]: value?.start ?? null,
@@ -114,17 +115,28 @@ function toSpan(
   return { byte_start, byte_end, name: null, position: null, decoding: null, ...what };
 }
 
-function toValueSpan({ column, start, end, decoding }: Value, position: number): Unplaced {
+function toValueSpan({ column, start, end, decoding }: CardValue, position: number): Unplaced {
   return column === 'title' || column === 'abstract'
     ? toSpan(start, end, { role: column, position, decoding })
     : toSpan(start, end, { role: 'value', name: column, position, decoding });
 }
 
-/** @throws if two spans overlap, which is a bug of a reader */
-function fillWithMarkup(spans: readonly Unplaced[], name: CardPage['markup'], bytes: Buffer): Unplaced[] {
+/**
+ * No markup goes across the edge of a card, as a card that fails its checks is quarantined with all its bytes.
+ * @throws if two spans overlap, which is a bug of a reader
+ */
+function fillWithMarkup(
+  spans: readonly Unplaced[],
+  edges: readonly number[],
+  name: CardPage['markup'],
+  bytes: Buffer,
+): Unplaced[] {
   const filled: Unplaced[] = [];
   let at = 0;
-  for (const span of [...spans, toSpan(bytes.length, bytes.length, { role: 'markup' })]) {
+  const stops = [...edges, bytes.length].map((edge) => toSpan(edge, edge, { role: 'markup' }));
+  for (const span of [...spans, ...stops].sort(
+    (a, b) => a.byte_start - b.byte_start || a.byte_end - b.byte_end,
+  )) {
     if (span.byte_start < at) throw new Error(`two spans hold byte ${span.byte_start}`);
     // only blanks are left to the separators
     if (!isBlank(bytes, at, span.byte_start)) filled.push(...toMarkup(at, span.byte_start, name, bytes));

@@ -4,7 +4,7 @@ import type { Code, Problem } from '../../problem/problem.ts';
 import type { PageDate } from '../date.ts';
 
 /** A column of appearances that a page can show. The number of authors may also be counted. */
-export type Column = 'title' | 'abstract' | ListColumn | NumberColumn | TextColumn;
+export type CardColumn = 'title' | 'abstract' | ListColumn | NumberColumn | TextColumn;
 
 type ListColumn = 'authors' | 'ai_keywords';
 type NumberColumn = 'author_count' | 'upvotes' | 'comments' | 'github_stars';
@@ -20,8 +20,8 @@ type TextColumn = keyof Pick<
 >;
 
 /** A value, with the bytes that give it and how they do. */
-export interface Value {
-  column: Column;
+export interface CardValue {
+  column: CardColumn;
   start: number;
   end: number;
   decoding: string | null;
@@ -33,14 +33,14 @@ export interface Value {
 export interface Card {
   start: number;
   end: number;
-  values: Value[];
+  values: CardValue[];
 }
 
 /** Bytes that show a card, or a value of it, once more. */
 export interface Repeat {
   start: number;
   end: number;
-  name: Column | 'card';
+  name: CardColumn | 'card';
   /** Index of the card; null where it is not one of those that were read. */
   card: number | null;
 }
@@ -55,7 +55,7 @@ export interface Faulty {
 }
 
 /** Bytes that name the day of the page. */
-export type DateSpan = Pick<Value, 'start' | 'end' | 'decoding'>;
+export type DateSpan = Pick<CardValue, 'start' | 'end' | 'decoding'>;
 
 /** What a reader of structured files gives: one page with its cards. */
 export interface CardPage extends Pick<Digest, 'page_kind' | 'source_format' | 'query'> {

@@ -40,11 +40,19 @@ export function joinDecodings(...names: (string | null)[]): string | null {
 /**
  * Decodes bytes of a dump.
  * @param decoding names of decodings in the order of their use, joined by `+`; null if the bytes are the text
- * @returns null where the bytes are no UTF-8, or not what the decoding expects
+ * @returns null where the bytes are no UTF-8, not what the decoding expects, or no text that a page can show
  */
 export function decodeBytes(bytes: Buffer, decoding: string | null): string | null {
-  return isUtf8(bytes) ? decodeText(bytes.toString('utf8'), decoding) : null;
+  const text = isUtf8(bytes) ? decodeText(bytes.toString('utf8'), decoding) : null;
+  return text === null || LONE_SURROGATE.test(text) || CONTROL.test(text) ? null : text;
 }
+
+/** Half of a character, which only an escape can give. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/** Characters that have no place in a text; line ends and tabs have one. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /** The same for bytes that were UTF-8 when they were read first. */
 export function decodeText(text: string, decoding: string | null): string | null {

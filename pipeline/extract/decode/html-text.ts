@@ -101,7 +101,8 @@ export function readTokens(source: string, { xml = false } = {}): Token[] {
       },
     },
   );
-  tokenizer.write(source);
+  // HTML has no CDATA: it is a comment up to the next `>`, as browsers read it
+  tokenizer.write(xml ? source : source.replaceAll('<![CDATA[', '<!_CDATA['));
   tokenizer.end();
   return tokens;
 }

@@ -1,17 +1,17 @@
-import type { Column, Value } from '../cards/card.ts';
+import type { CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes, joinDecodings } from '../decode/decodings.ts';
 import { readTokens } from '../decode/html-text.ts';
 import { type Mapped, mapHtmlText, rangeOf, sliceMapped, trimRange } from '../decode/mapped.ts';
 import { type Element, mapContent } from './element.ts';
 
 /** What a description calls a value. Feeds mean the abstract by a summary, unless they have both. */
-export type Label = Column | 'summary';
+export type Label = CardColumn | 'summary';
 
 /** A value of a description. */
-export type Described = Omit<Value, 'column'> & { label: Label };
+export type DescribedValue = Omit<CardValue, 'column'> & { label: Label };
 
 /** Reads the values in the description of an entry: HTML with labels, or the abstract alone. */
-export function readDescription(element: Element, feed: Mapped, bytes: Buffer): Described[] {
+export function readDescription(element: Element, feed: Mapped, bytes: Buffer): DescribedValue[] {
   const blocks = splitBlocks(mapContent(element, feed));
   const labelled = readLabels(blocks);
   const [only] = blocks;
@@ -20,7 +20,7 @@ export function readDescription(element: Element, feed: Mapped, bytes: Buffer): 
 }
 
 /** Reads the names in an element of authors. An address of mail is no name. */
-export function listAuthors(element: Element, feed: Mapped, bytes: Buffer): Value[] {
+export function listAuthors(element: Element, feed: Mapped, bytes: Buffer): CardValue[] {
   const content = mapContent(element, feed);
   if (content.text.includes('@')) return [];
   const found = findAuthors(content, toPlace(content, 0, content.text.length));
@@ -30,7 +30,7 @@ export function listAuthors(element: Element, feed: Mapped, bytes: Buffer): Valu
   }));
 }
 
-function decodeAll(found: readonly Found[], decoding: string | null, bytes: Buffer): Described[] {
+function decodeAll(found: readonly Found[], decoding: string | null, bytes: Buffer): DescribedValue[] {
   return found.flatMap(({ label, block, start, end }) => {
     const [from, to] = rangeOf(block, start, end);
     const text = decodeBytes(bytes.subarray(from, to), decoding);

@@ -1,4 +1,4 @@
-import type { Column, Value } from '../cards/card.ts';
+import type { CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes, joinDecodings } from '../decode/decodings.ts';
 import type { Token } from '../decode/html-text.ts';
 import { mapCdata, type Mapped, mapXmlText, rangeOf, sliceMapped, trimRange } from '../decode/mapped.ts';
@@ -57,11 +57,11 @@ const SEAM = ']]><![CDATA[';
 /** Reads the text of an element as a value, without the blanks around it. */
 export function readElement(
   { start, end, decoding }: Element,
-  column: Column,
+  column: CardColumn,
   decodings: readonly string[],
   mapped: Mapped,
   bytes: Buffer,
-): Value | null {
+): CardValue | null {
   const [from, to] = trimRange(mapped.text, start, end);
   if (to <= from) return null;
   const [first, last] = rangeOf(mapped, from, to);

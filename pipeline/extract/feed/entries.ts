@@ -1,17 +1,19 @@
-import type { Value } from '../cards/card.ts';
-import type { Described } from './description.ts';
+import type { CardValue } from '../cards/card.ts';
+import type { DescribedValue } from './description.ts';
 
 /** The values of an entry of a feed: those of its elements, and those of its description. */
-export interface Entry {
+export interface FeedEntry {
   start: number;
   end: number;
-  values: Value[];
-  described: Described[];
+  values: CardValue[];
+  described: DescribedValue[];
 }
 
 /** Settles what only the whole feed can tell: what it means by a summary, and whether it cuts lists of authors. */
-export function settleEntries(entries: readonly Entry[]): { start: number; end: number; values: Value[] }[] {
-  const has = ({ described }: Entry, label: Described['label']) =>
+export function settleEntries(
+  entries: readonly FeedEntry[],
+): { start: number; end: number; values: CardValue[] }[] {
+  const has = ({ described }: FeedEntry, label: DescribedValue['label']) =>
     described.some((one) => one.label === label);
   const summary = entries.some((entry) => has(entry, 'summary') && has(entry, 'abstract'))
     ? 'ai_summary'
@@ -20,7 +22,7 @@ export function settleEntries(entries: readonly Entry[]): { start: number; end: 
   return entries.map(({ start, end, values, described }) => {
     const isCut = cut !== null && countAuthors(described) >= cut;
     const known = new Set(values.map(({ column }) => column));
-    const more = described.flatMap(({ label, ...value }): Value[] => {
+    const more = described.flatMap(({ label, ...value }): CardValue[] => {
       const column = label === 'summary' ? summary : label;
       return known.has(column) || (isCut && column === 'authors') ? [] : [{ column, ...value }];
     });
@@ -28,7 +30,7 @@ export function settleEntries(entries: readonly Entry[]): { start: number; end: 
   });
 }
 
-function countAuthors(described: readonly Described[]): number {
+function countAuthors(described: readonly DescribedValue[]): number {
   return described.filter(({ label }) => label === 'authors').length;
 }
 
@@ -47,7 +49,7 @@ const LONGEST_CUT = 20;
 const SHARE_AT_CUT = 0.3;
 
 /** Where the site has no summary, feeds repeat the abstract in its place. */
-function dropDoubledSummary(values: readonly Value[]): Value[] {
+function dropDoubledSummary(values: readonly CardValue[]): CardValue[] {
   const abstract = values.find(({ column }) => column === 'abstract')?.text;
   return values.filter(({ column, text }) => column !== 'ai_summary' || text !== abstract);
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
-import type { CardPage, DateSpan, Faulty, Reader, Value } from '../cards/card.ts';
+import type { CardPage, DateSpan, Faulty, Reader, CardValue } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { decodeBytes, findArxivId } from '../decode/decodings.ts';
@@ -9,7 +9,7 @@ import { readTokens, type Token } from '../decode/html-text.ts';
 import { type Mapped, mapBytes } from '../decode/mapped.ts';
 import { type Element, listElements, readElement } from './element.ts';
 import { listAuthors, readDescription } from './description.ts';
-import { type Entry, settleEntries } from './entries.ts';
+import { type FeedEntry, settleEntries } from './entries.ts';
 
 /** Feeds of papers: RSS 2.0, RSS 1.0 and Atom (RFC 4287). */
 export const FEED_READER: Reader = {
@@ -74,7 +74,7 @@ function readFeed(
   mapped: Mapped,
   bytes: Buffer,
 ): CardPage {
-  const entries: Entry[] = [];
+  const entries: FeedEntry[] = [];
   const faulty: Faulty[] = [];
   const known = new Map<string, number>();
   const repeats: CardPage['repeats'] = [];
@@ -113,7 +113,7 @@ function readFeed(
 
 /** Which elements give a value, by the names of RSS, Dublin Core and Atom; the first that has it counts. */
 const ELEMENTS: readonly {
-  column: Value['column'];
+  column: CardValue['column'];
   names: readonly string[];
   decodings: readonly string[];
 }[] = [
@@ -130,9 +130,9 @@ function readItem(
   item: readonly Token[],
   mapped: Mapped,
   bytes: Buffer,
-): Pick<Entry, 'values' | 'described'> | string {
+): Pick<FeedEntry, 'values' | 'described'> | string {
   const elements = listElements(item, mapped);
-  const values: Value[] = [];
+  const values: CardValue[] = [];
   for (const { column, names, decodings } of ELEMENTS) {
     for (const element of elements.filter(({ name }) => names.includes(name))) {
       if (values.some((value) => value.column === column)) break;
@@ -144,6 +144,10 @@ function readItem(
   for (const column of ['title', 'arxiv_id'] as const)
     if (!values.some((value) => value.column === column))
       return `the entry has no ${column === 'title' ? 'title' : 'link to a paper'}`;
+  const ids = elements
+    .filter((one) => isPaperLink(one, mapped))
+    .map(({ start, end }) => findArxivId(mapped.text.slice(start, end)));
+  if (new Set(ids).size > 1) return 'the entry leads to two papers';
   for (const name of DESCRIPTIONS) {
     const element = elements.find((one) => one.name === name);
     const described = element ? readDescription(element, mapped, bytes) : [];
@@ -154,7 +158,7 @@ function readItem(
 }
 
 /** Authors in elements of their own: Dublin Core, RSS, and Atom, where each has a name. */
-function readNames(elements: readonly Element[], mapped: Mapped, bytes: Buffer): Value[] {
+function readNames(elements: readonly Element[], mapped: Mapped, bytes: Buffer): CardValue[] {
   for (const name of ['dc:creator', 'author', 'name']) {
     const authors = elements
       .filter((element) => element.name === name)

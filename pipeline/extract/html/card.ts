@@ -1,4 +1,4 @@
-import type { Card, Column, Value } from '../cards/card.ts';
+import type { Card, CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes } from '../decode/decodings.ts';
 import type { Token } from '../decode/html-text.ts';
 import { type Mapped, rangeOf, trimRange } from '../decode/mapped.ts';
@@ -20,14 +20,25 @@ interface Text {
   isParagraph: boolean;
 }
 
-/** Reads an article of a saved page; null if it has no title that links to a paper. */
-export function readCard(article: readonly Token[], mapped: Mapped, bytes: Buffer): VisibleCard | null {
+/**
+ * Reads an article of a saved page.
+ * @returns null if it is no card of a paper; a text, why it cannot be read
+ */
+export function readCard(
+  article: readonly Token[],
+  mapped: Mapped,
+  bytes: Buffer,
+): VisibleCard | string | null {
   const headings = article.filter((token) => token.kind === 'open' && token.name === 'h3');
   // pages show each card twice, for wide screens and for narrow ones
   const second = headings[1]?.start ?? Number.POSITIVE_INFINITY;
   const own = article.filter(({ start }) => start < second);
   const values = readValues(own, mapped, bytes);
-  if (!['title', 'arxiv_id'].every((column) => values.some((value) => value.column === column))) return null;
+  const ids = listPapers(own, mapped);
+  if (ids.size === 0) return null;
+  if (ids.size > 1) return 'the card leads to two papers';
+  if (!['title', 'arxiv_id'].every((column) => values.some((value) => value.column === column)))
+    return 'the card has no title that leads to a paper';
   const [first, last] = [article[0] as Token, article.at(-1) as Token];
   const [start, end] = rangeOf(mapped, first.start, last.end);
   const again = article.filter(({ start }) => start >= second).at(-2);
@@ -37,9 +48,9 @@ export function readCard(article: readonly Token[], mapped: Mapped, bytes: Buffe
   };
 }
 
-function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Value[] {
-  const values: Value[] = [];
-  const add = (column: Column, start: number, end: number, decoding: string) => {
+function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): CardValue[] {
+  const values: CardValue[] = [];
+  const add = (column: CardColumn, start: number, end: number, decoding: string) => {
     if (end <= start || values.some((value) => value.column === column)) return;
     const [from, to] = rangeOf(mapped, start, end);
     const text = decodeBytes(bytes.subarray(from, to), decoding);
@@ -49,13 +60,11 @@ function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Va
   for (const [index, one] of texts.entries()) {
     for (const { column, pattern, holds } of LINES) {
       const place = holds(one, texts[index - 1]) ? pattern.exec(one.text)?.indices?.[1] : undefined;
-      if (place)
-        add(
-          column,
-          one.start + place[0],
-          one.start + place[1],
-          column === 'published_date' ? 'html-text+english-day' : 'html-text',
-        );
+      if (!place) continue;
+      const decoding = column === 'published_date' ? 'html-text+english-day' : 'html-text';
+      add(column, one.start + place[0], one.start + place[1], decoding);
+      // a text gives one value
+      break;
     }
   }
   for (const token of tokens) {
@@ -68,6 +77,16 @@ function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Va
   return values;
 }
 
+/** The papers that the links of a card lead to. */
+function listPapers(tokens: readonly Token[], mapped: Mapped): Set<string> {
+  return new Set(
+    tokens.flatMap((token) => {
+      const href = token.kind === 'open' ? token.attributes.find(({ name }) => name === 'href') : undefined;
+      return (href && /\/papers\/([\w.-]+)/.exec(mapped.text.slice(href.start, href.end))?.[1]) ?? [];
+    }),
+  );
+}
+
 const PAPER = /^(?:https:\/\/huggingface\.co)?\/papers\/[\w.-]+$/;
 const GITHUB = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/?$/;
 const ACCOUNT = /^(?:https:\/\/huggingface\.co)?\/[\w.-]+$/;
@@ -75,7 +94,7 @@ const VOTE = /\/login\?next=%2Fpapers%2F/;
 
 /** Texts of a card: which column they give, and where they stand. Group 1 is the value. A `·` is two bytes here. */
 const LINES: readonly {
-  column: Column;
+  column: CardColumn;
   pattern: RegExp;
   holds(text: Text, before: Text | undefined): boolean;
 }[] = [

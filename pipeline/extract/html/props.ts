@@ -1,7 +1,7 @@
 import type { Digest } from '../../../schemas/types.ts';
 import type { DateSpan } from '../cards/card.ts';
 import { decodeBytes } from '../decode/decodings.ts';
-import type { Token } from '../decode/html-text.ts';
+import type { Attribute, Token } from '../decode/html-text.ts';
 import { mapAttribute, type Mapped, rangeOf, sliceMapped } from '../decode/mapped.ts';
 import { type Collected, createCollected } from '../json/collect.ts';
 import type { JsonSource } from '../json/item.ts';
@@ -32,15 +32,22 @@ export function readProps(tokens: readonly Token[], page: Mapped, bytes: Buffer)
       token.kind === 'open' ? token.attributes.find(({ name }) => name === 'data-props') : undefined;
     if (attribute === undefined || attribute.end <= attribute.start) continue;
     const mapped = mapAttribute(sliceMapped(page, attribute.start, attribute.end));
-    if (/"(?:dailyPapers|paper)"/.test(mapped.text))
-      readData({ bytes, mapped, decoding: 'html-entities' }, props);
+    if (!/"(?:dailyPapers|paper)"/.test(mapped.text)) continue;
+    const root = parseJson(mapped.text);
+    const whole = root ? mapped : mapToTag(page, attribute);
+    readData({ bytes, mapped: whole, decoding: 'html-entities' }, root, props);
   }
   return props;
 }
 
-function readData(source: JsonSource, props: Props): void {
+/** A stray quote ends an attribute early: the damaged data goes on up to the next tag. */
+function mapToTag(page: Mapped, { start, end: early }: Attribute): Mapped {
+  const end = page.text.indexOf('<', early);
+  return mapAttribute(sliceMapped(page, start, end === -1 ? page.text.length : end));
+}
+
+function readData(source: JsonSource, root: Node | null, props: Props): void {
   const items = findItems(source.mapped.text);
-  const root = parseJson(source.mapped.text);
   if (items === null) return;
   collectInto(props, items, source);
   props.isEmptyPage ||= items.length === 0;

@@ -1,4 +1,4 @@
-import type { Card, Column, DateSpan, Faulty, Repeat } from '../cards/card.ts';
+import type { Card, CardColumn, DateSpan, Faulty, Repeat } from '../cards/card.ts';
 import { excerpt } from '../../text/show.ts';
 import type { Item, JsonSource } from './item.ts';
 
@@ -41,6 +41,6 @@ function hasSameTexts(a: Card, b: Card): boolean {
   return (['title', 'abstract'] as const).every((column) => textOf(a, column) === textOf(b, column));
 }
 
-function textOf({ values }: Card, column: Column): string | undefined {
+function textOf({ values }: Card, column: CardColumn): string | undefined {
   return values.find((value) => value.column === column)?.text;
 }

@@ -1,9 +1,9 @@
 import type { DecodingName } from '../decode/decodings.ts';
-import type { Column } from '../cards/card.ts';
+import type { CardColumn } from '../cards/card.ts';
 
 /** Where the JSON of the site has a value: the first path that has it gives it, and the others repeat it. */
 interface Field {
-  column: Column;
+  column: CardColumn;
   paths: readonly string[];
   /** What must be done to the string beyond JSON's own escapes. */
   decoding?: DecodingName;
@@ -47,7 +47,7 @@ export const FIELDS: readonly Field[] = [
 export const DAY_PATH = 'paper.submittedOnDailyAt';
 
 /** Columns whose values are whole numbers. */
-export const NUMBERS: ReadonlySet<Column> = new Set(['upvotes', 'comments', 'github_stars']);
+export const NUMBERS: ReadonlySet<CardColumn> = new Set(['upvotes', 'comments', 'github_stars']);
 
 /** Columns that JSON repeats word for word: other words mean that two items ran into each other. */
-export const REPEATED: ReadonlySet<Column> = new Set(['title', 'abstract']);
+export const REPEATED: ReadonlySet<CardColumn> = new Set(['title', 'abstract']);

@@ -1,6 +1,6 @@
 import type { ArxivGroups } from './arxiv-groups.ts';
 import { pairKey } from './candidate-pairs.ts';
-import { type Candidate, isSame } from './review.ts';
+import { type Candidate, isMatch } from './review.ts';
 
 /**
  * Makes the test whether two groups may be in one paper: a match, a judgement or an arXiv id links them. The rules
@@ -14,7 +14,7 @@ export function linkGroups(
   transitive: readonly Candidate[],
   groups: ArxivGroups,
 ): (p: number, q: number) => boolean {
-  const matches = candidates.filter(isSame);
+  const matches = candidates.filter(isMatch);
   const { groupOf } = groups;
   const linked = new Set([
     ...matches.map(({ a, b }) => pairKey(groupOf(a), groupOf(b))),

@@ -1,6 +1,6 @@
 import { type Clusters, cluster, type Edge } from './cluster.ts';
 import type { Decision } from '../decide/decide.ts';
-import { type Candidate, type Decide, type ReviewPair, findReviewPairs, isSame } from './review.ts';
+import { type Candidate, type Decide, type ReviewPair, findReviewPairs, isMatch } from './review.ts';
 import type { Component } from './components.ts';
 import { type ArxivGroups, groupByArxivId, isRepeat } from './arxiv-groups.ts';
 import { linkGroups } from './links.ts';
@@ -83,7 +83,7 @@ function makeDecide(sets: readonly DuplicateSet[], compare: ComparePair, constra
  * similar abstracts first: if two papers share a title, the judgement means the more similar one. Similar titles come last.
  */
 function toEdges(candidates: readonly Candidate[], { groupOf }: ArxivGroups): Edge[] {
-  return candidates.filter(isSame).map(({ a, b, decision }) => {
+  return candidates.filter(isMatch).map(({ a, b, decision }) => {
     const [p, q] = [groupOf(a), groupOf(b)];
     return { a: Math.min(p, q), b: Math.max(p, q), rank: rankEdge(decision) };
   });

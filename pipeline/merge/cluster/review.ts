@@ -12,7 +12,7 @@ export interface Candidate {
   decision: Decided;
 }
 
-export function isSame({ decision }: Candidate): boolean {
+export function isMatch({ decision }: Candidate): boolean {
   return decision.outcome === 'same';
 }
 

@@ -1,6 +1,6 @@
 import type { ArxivGroups } from './arxiv-groups.ts';
 import { pairKey } from './candidate-pairs.ts';
-import { type Candidate, isSame, NO_CHAINS } from './review.ts';
+import { type Candidate, isMatch, NO_CHAINS } from './review.ts';
 
 /**
  * Where a set matches sets of several papers, keeps the matches of the strongest evidence. The papers have different
@@ -37,7 +37,7 @@ function makeClash(
   isBare: (set: number) => boolean,
 ): (set: number, i: number, j: number) => boolean {
   const pairOf = (i: number, j: number) => pairKey(groupOf(i), groupOf(j));
-  const same = candidates.filter(isSame);
+  const same = candidates.filter(isMatch);
   const joined = new Set(same.map(({ a, b }) => pairOf(a, b)));
   const bare = new Set(
     same.flatMap(({ a, b, decision }) => (decision.bothAbstracts ? [] : [a, b].filter(isBare))),
@@ -53,7 +53,7 @@ function makeClash(
 /** The matches of each set. */
 function groupBySet(candidates: readonly Candidate[]): Map<number, Candidate[]> {
   const matches = new Map<number, Candidate[]>();
-  for (const match of candidates.filter(isSame))
+  for (const match of candidates.filter(isMatch))
     for (const set of [match.a, match.b]) {
       const known = matches.get(set);
       if (known) known.push(match);

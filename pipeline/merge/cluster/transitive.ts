@@ -1,7 +1,7 @@
 import { applyTransitiveJudgement } from '../decide/overrule.ts';
 import type { ArxivGroups } from './arxiv-groups.ts';
 import type { Constraints } from '../decide/judgements.ts';
-import { type Candidate, type Decide, isSame } from './review.ts';
+import { type Candidate, type Decide, isMatch } from './review.ts';
 import { listPairs, pairKey } from './candidate-pairs.ts';
 import type { DuplicateSet } from './exact-duplicates.ts';
 
@@ -20,7 +20,7 @@ export function findTransitivePairs(
   const calls = candidates.filter(({ decision }) => decision.rule === 'judged-same');
   if (calls.length === 0) return [];
   const around = mapNeighbours(candidates, groups);
-  const joined = new Set(candidates.filter(isSame).map(({ a, b }) => `${a} ${b}`));
+  const joined = new Set(candidates.filter(isMatch).map(({ a, b }) => `${a} ${b}`));
   const keyAt = (i: number) => (sets[i] as DuplicateSet).title.key;
   const transitive = new Map<string, Candidate>();
   for (const call of [...calls].sort(bySets)) {

@@ -17,7 +17,7 @@ export function* checkArxivIds(released: Released): Generator<Found> {
     if (a === undefined || b === undefined) continue;
     const faults = [
       ...checkMatch(row, a.row.arxiv_id, b.row.arxiv_id),
-      ...(row.match === 'arxiv-id' ? checkSame(a, b, idsOf) : []),
+      ...(row.match === 'arxiv-id' ? checkSame(row, a, b, idsOf) : []),
       ...checkUnknown(row, [a, b], released),
     ];
     for (const message of faults) yield { file: 'merges.jsonl', line, message };
@@ -41,7 +41,9 @@ function* checkMatch({ match }: Merge, a: string | null, b: string | null): Gene
     yield `the match is ${match}, but the arXiv ids are ${a} and ${b}`;
 }
 
+/** A record without an id may be led to another by the id of a third one, which their paper then has. */
 function* checkSame(
+  { rule }: Merge,
   a: Appearing,
   b: Appearing,
   under: ReadonlyMap<string, readonly Appearing[]>,
@@ -49,6 +51,7 @@ function* checkSame(
   const [ids, others] = [a, b].map(({ row }) =>
     (under.get(nameTitle(row)) ?? []).flatMap((one) => one.row.arxiv_id ?? []),
   );
+  if (rule === 'through-arxiv-id' && [...(ids ?? []), ...(others ?? [])].length > 0) return;
   if (!ids?.some((id) => others?.includes(id)))
     yield 'the match is arxiv-id, but no arXiv id is that of both titles';
 }

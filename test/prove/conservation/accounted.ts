@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Extracted, extract } from '../../../pipeline/extract/extract.ts';
+import { extract } from '../../../pipeline/extract/extract.ts';
+import type { Extracted } from '../../../pipeline/extract/extracted.ts';
 import { PROBLEMS, type Problem } from '../../../pipeline/problem/problem.ts';
 import { type Validated, validate } from '../../../pipeline/validate/validate.ts';
-import type { LedgerSpan } from '../../../schemas/types.ts';
+import type { ExtractedRecord, LedgerSpan } from '../../../schemas/types.ts';
 import type { Tried } from '../proof.ts';
 
 const FILE = 'x.txt';
@@ -44,7 +45,10 @@ function faultOf(extracted: Extracted, validated: Validated, bytes: Buffer): str
   );
 }
 
-const ROLES = new Set(['bom', 'boilerplate', 'date', 'title', 'abstract', 'separator', 'reject']);
+const ROLES = new Set('bom boilerplate date title abstract value repeat markup separator reject'.split(' '));
+
+/** Roles that say more by a name. */
+const NAMED = new Set(['boilerplate', 'reject', 'value', 'repeat', 'markup']);
 
 function faultOfSpans(spans: readonly LedgerSpan[], bytes: Buffer): string | null {
   const lines = linesOf(bytes);
@@ -55,7 +59,7 @@ function faultOfSpans(spans: readonly LedgerSpan[], bytes: Buffer): string | nul
     if (!ROLES.has(role)) return `${where} is of no known kind`;
     if (role === 'separator' && !isBlank(bytes.subarray(byte_start, byte_end)))
       return `${where} is not blank`;
-    if ((role === 'boilerplate' || role === 'reject') && span.name === null) return `${where} has no name`;
+    if (NAMED.has(role) && span.name === null) return `${where} has no name`;
     if (line_start !== lines[byte_start] || line_end !== lines[byte_end - 1])
       return `${where} has the wrong lines, ${line_start} to ${line_end}`;
     end = byte_end;
@@ -96,23 +100,32 @@ function faultOfWhole({ ledger, records, digests }: Validated, bytes: Buffer): s
   return digests.every((digest) => digest.sha256 === sha256) ? null : 'a digest has another SHA-256';
 }
 
-function faultOfRecords({ records, pages }: Extracted, bytes: Buffer): string | null {
+function faultOfRecords({ records, pages, source_format }: Extracted, bytes: Buffer): string | null {
   const last = new Map(pages.map(({ digest_id }) => [digest_id, 0]));
   for (const record of records) {
-    const { digest_id, position, title, abstract } = record;
+    const { digest_id, position, title } = record;
     if (position !== (last.get(digest_id) ?? Number.NaN) + 1)
       return `${digest_id} ${position} is out of order`;
     last.set(digest_id, position);
-    if (bytes.toString('utf8', record.byte_start, record.title_byte_end) !== title)
-      return `the title of ${digest_id} ${position} is not at its bytes`;
-    if (bytes.toString('utf8', record.abstract_byte_start, record.byte_end) !== abstract)
-      return `the abstract of ${digest_id} ${position} is not at its bytes`;
-    if (!isBlank(bytes.subarray(record.title_byte_end, record.abstract_byte_start)))
-      return `${digest_id} ${position} has more than blanks between title and abstract`;
-    if (/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(title + abstract) || !isWhole(bytes, record))
-      return `${digest_id} ${position} has control characters or invalid UTF-8`;
+    const fault = source_format === 'text' ? faultOfTexts(record, bytes) : null;
+    if (fault !== null) return `${digest_id} ${position} has ${fault}`;
+    if (/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/.test(title + (record.abstract ?? '')))
+      return `${digest_id} ${position} has control characters`;
   }
   return null;
+}
+
+/** In text a record is its title, blanks, and its abstract; `verify` decodes the values of other formats. */
+function faultOfTexts(record: ExtractedRecord, bytes: Buffer): string | null {
+  const { byte_start, byte_end, abstract_byte_start } = record;
+  if (abstract_byte_start === null) return 'no abstract';
+  if (bytes.toString('utf8', byte_start, record.title_byte_end) !== record.title)
+    return 'a title that is not at its bytes';
+  if (bytes.toString('utf8', abstract_byte_start, byte_end) !== record.abstract)
+    return 'an abstract that is not at its bytes';
+  if (!isBlank(bytes.subarray(record.title_byte_end, abstract_byte_start)))
+    return 'more than blanks between title and abstract';
+  return isWhole(bytes, record) ? null : 'invalid UTF-8';
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -137,7 +150,9 @@ function faultOfRejects({ ledger, quarantined }: Validated, bytes: Buffer): stri
   const kept = quarantined.find((row) =>
     ledger.some(
       ({ role, byte_start, byte_end }) =>
-        byte_start < row.byte_end && byte_end > row.byte_start && role !== 'reject' && role !== 'separator',
+        byte_start < row.byte_end &&
+        byte_end > row.byte_start &&
+        !['reject', 'separator', 'date'].includes(role),
     ),
   );
   if (kept) return `the row of byte ${kept.byte_start} in quarantine holds more`;

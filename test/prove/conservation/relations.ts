@@ -1,4 +1,5 @@
-import { type Extracted, extract } from '../../../pipeline/extract/extract.ts';
+import { extract } from '../../../pipeline/extract/extract.ts';
+import type { Extracted } from '../../../pipeline/extract/extracted.ts';
 import type { Titled } from '../../support/damage.ts';
 import { page, titled } from '../../support/page.ts';
 import { type Draw, shuffled } from '../draw.ts';
@@ -45,7 +46,13 @@ function summaryOf({ records, rejected, pages, spans }: Extracted, hasLines: boo
   const plain = (text: string) => text.replace(/\r\n?/g, '\n');
   return [
     pages.map(({ line, ...one }) => (hasLines ? [one, line] : one)),
-    records.map((one) => [plain(one.title), plain(one.abstract), one.position, one.digest_id, ...lines(one)]),
+    records.map((one) => [
+      plain(one.title),
+      plain(one.abstract ?? ''),
+      one.position,
+      one.digest_id,
+      ...lines(one),
+    ]),
     rejected.map((one) => [one.digest_id, one.problem.code, ...lines(one)]),
     spans.flatMap((one) =>
       one.role === 'separator' && !hasLines ? [] : [[one.role, one.name, ...lines(one)]],

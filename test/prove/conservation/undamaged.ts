@@ -1,4 +1,5 @@
-import { type Extracted, extract } from '../../../pipeline/extract/extract.ts';
+import { extract } from '../../../pipeline/extract/extract.ts';
+import type { Extracted } from '../../../pipeline/extract/extracted.ts';
 import type { ExtractedRecord } from '../../../schemas/types.ts';
 import { DAMAGES, type Titled } from '../../support/damage.ts';
 import { page } from '../../support/page.ts';
@@ -126,7 +127,7 @@ function bytesOf({ chunks }: Damaged): Buffer {
   return Buffer.concat(chunks.flatMap(({ bytes }) => [bytes, GAP]));
 }
 
-function keyOf({ title, abstract }: Titled): string {
+function keyOf({ title, abstract }: Pick<ExtractedRecord, 'title' | 'abstract'>): string {
   return `${title}\n\n${abstract}`;
 }
 
@@ -148,7 +149,7 @@ function wholeRecords({ records, chunks }: Damaged): Titled[] {
 /** Whether title and abstract come from one record of the page. */
 function isOfOneRecord(damaged: Damaged, record: ExtractedRecord): boolean {
   const title = recordsAt(damaged, record.byte_start, record.title_byte_end);
-  const abstract = recordsAt(damaged, record.abstract_byte_start, record.byte_end);
+  const abstract = recordsAt(damaged, record.abstract_byte_start ?? record.byte_end, record.byte_end);
   return title.some((one) => abstract.includes(one));
 }
 

@@ -21,7 +21,8 @@ function merging(papers: readonly Titled[], judgements: readonly Judgement[] = [
   const signatures = openSignatures();
   const records = papers.map(({ title, abstract }, i): Abstracted => {
     signatures.add(abstract);
-    return { digest_id: 'x', file: 'x.txt', date: null, position: i + 1, byte_start: i, title, abstract };
+    const place = { digest_id: 'x', file: 'x.txt', position: i + 1, byte_start: i };
+    return { ...place, date: null, arxiv_id: null, title, abstract };
   });
   const bytes = papers.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
   const all = signatures.all();
