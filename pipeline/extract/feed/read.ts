@@ -5,6 +5,7 @@ import type { CardPage, DateSpan, Faulty, Reader, CardValue } from '../cards/car
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { decodeBytes, findArxivId } from '../decode/decodings.ts';
+import { isWholeElement, splitElements } from '../decode/elements.ts';
 import { readTokens, type Token } from '../decode/html-text.ts';
 import { type Mapped, mapBytes } from '../decode/mapped.ts';
 import { type Element, listElements, readElement } from './element.ts';
@@ -19,7 +20,11 @@ export const FEED_READER: Reader = {
     if (!/^\s*</.test(mapped.text) || !/<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000)))
       return null;
     const tokens = readTokens(mapped.text, { xml: true });
-    const items = splitItems(tokens);
+    const items = splitElements(mapped.text, tokens, {
+      names: ENTRIES,
+      xml: true,
+      isOne: (item) => listPapers(listElements(item, mapped), mapped).size < 2,
+    });
     if (!isFeedOfPapers(items, mapped)) return null;
     return refuseEntities(mapped.text, file, bytes.length) ?? readFeed(tokens, items, mapped, bytes);
   },
@@ -37,19 +42,6 @@ function refuseEntities(text: string, file: string, end: number): Problem | null
     : null;
 }
 
-/** The tokens of each entry of a feed, with its own tags. */
-function splitItems(tokens: readonly Token[]): Token[][] {
-  const items: Token[][] = [];
-  let item: Token[] | null = null;
-  for (const token of tokens) {
-    const isEdge = 'name' in token && (token.name === 'item' || token.name === 'entry');
-    if (isEdge && token.kind === 'open') items.push((item = []));
-    item?.push(token);
-    if (isEdge && token.kind === 'close') item = null;
-  }
-  return items;
-}
-
 /** A feed of news may lead to a paper now and then, with the remarks of somebody else. */
 function isFeedOfPapers(items: readonly (readonly Token[])[], mapped: Mapped): boolean {
   const papers = items.filter((item) => listElements(item, mapped).some((one) => isPaperLink(one, mapped)));
@@ -65,6 +57,13 @@ function isPaperLink({ name, start, end }: Element, mapped: Mapped): boolean {
 }
 
 const LINKS = new Set(['link', 'guid', 'id']);
+const ENTRIES = new Set(['item', 'entry']);
+
+/** The arXiv ids that an entry leads to. */
+function listPapers(elements: readonly Element[], mapped: Mapped): Set<string | null> {
+  const links = elements.filter((one) => isPaperLink(one, mapped));
+  return new Set(links.map(({ start, end }) => findArxivId(mapped.text.slice(start, end))));
+}
 
 const BROKEN = 'the feed ends in the middle of the entry, or a tag is damaged';
 
@@ -81,7 +80,7 @@ function readFeed(
   for (const item of items) {
     const [first, last] = [item[0] as Token, item.at(-1) as Token];
     const [start, end] = [mapped.from[first.start] as number, mapped.to[last.end - 1] as number];
-    const isWhole = last.kind === 'close' && 'name' in first && last.name === first.name;
+    const isWhole = isWholeElement(item);
     const read = isWhole ? readItem(item, mapped, bytes) : BROKEN;
     if (typeof read === 'string') {
       const head = bytes.toString('utf8', start, Math.min(end, start + 400));
@@ -144,10 +143,7 @@ function readItem(
   for (const column of ['title', 'arxiv_id'] as const)
     if (!values.some((value) => value.column === column))
       return `the entry has no ${column === 'title' ? 'title' : 'link to a paper'}`;
-  const ids = elements
-    .filter((one) => isPaperLink(one, mapped))
-    .map(({ start, end }) => findArxivId(mapped.text.slice(start, end)));
-  if (new Set(ids).size > 1) return 'the entry leads to two papers';
+  if (listPapers(elements, mapped).size > 1) return 'the entry leads to two papers';
   for (const name of DESCRIPTIONS) {
     const element = elements.find((one) => one.name === name);
     const described = element ? readDescription(element, mapped, bytes) : [];

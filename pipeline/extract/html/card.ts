@@ -34,7 +34,7 @@ export function readCard(
   const second = headings[1]?.start ?? Number.POSITIVE_INFINITY;
   const own = article.filter(({ start }) => start < second);
   const values = readValues(own, mapped, bytes);
-  const ids = listPapers(own, mapped);
+  const ids = listPapers(article, mapped);
   if (ids.size === 0) return null;
   if (ids.size > 1) return 'the card leads to two papers';
   if (!['title', 'arxiv_id'].every((column) => values.some((value) => value.column === column)))

@@ -40,9 +40,9 @@ export function readProps(tokens: readonly Token[], page: Mapped, bytes: Buffer)
   return props;
 }
 
-/** A stray quote ends an attribute early: the damaged data goes on up to the next tag. */
+/** A stray quote ends an attribute early: the damaged data goes on up to the end of a tag. */
 function mapToTag(page: Mapped, { start, end: early }: Attribute): Mapped {
-  const end = page.text.indexOf('<', early);
+  const end = page.text.indexOf('">', early);
   return mapAttribute(sliceMapped(page, start, end === -1 ? page.text.length : end));
 }
 

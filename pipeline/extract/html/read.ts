@@ -3,11 +3,12 @@ import type { Card, CardPage, Faulty, Reader, Repeat } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
 import { findArxivId } from '../decode/decodings.ts';
+import { splitElements } from '../decode/elements.ts';
 import { readTokens, type Token } from '../decode/html-text.ts';
 import { type Mapped, mapBytes, rangeOf } from '../decode/mapped.ts';
 import { readCard } from './card.ts';
 import { findPageFacts } from './page-facts.ts';
-import { readProps } from './props.ts';
+import { type Props, readProps } from './props.ts';
 
 /** Saved pages of the site: their data if it is there, and otherwise the cards that a reader of the page sees. */
 export const HTML_READER: Reader = {
@@ -16,7 +17,7 @@ export const HTML_READER: Reader = {
     const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
     if (!/^\s*</.test(mapped.text) || /<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000))) return null;
     const tokens = readTokens(mapped.text);
-    const articles = findArticles(tokens);
+    const articles = splitElements(mapped.text, tokens, { names: ARTICLES, xml: false, isOne: () => true });
     const props = readProps(tokens, mapped, bytes);
     const isRead = props.cards.length + props.faulty.length > 0 || props.isEmptyPage;
     const visible = isRead ? null : readVisible(articles, mapped, bytes);
@@ -32,24 +33,14 @@ export const HTML_READER: Reader = {
       dateSource: 'page',
       dates: day === null || toPageDate(day.text) === null ? [] : [day.span],
       cards: visible?.cards ?? props.cards,
-      repeats: visible?.repeats ?? [...props.repeats, ...findRepeats(articles, mapped, props.cardOf)],
+      repeats: visible?.repeats ?? [...props.repeats, ...findRepeats(articles, mapped, props)],
       faulty: visible?.faulty ?? props.faulty,
     } satisfies CardPage;
   },
 };
 
-/** The tokens of each article: a card as the page shows it. */
-function findArticles(tokens: readonly Token[]): Token[][] {
-  const articles: Token[][] = [];
-  let article: Token[] | null = null;
-  for (const token of tokens) {
-    const isEdge = 'name' in token && token.name === 'article';
-    if (isEdge && token.kind === 'open') articles.push((article = []));
-    article?.push(token);
-    if (isEdge && token.kind === 'close') article = null;
-  }
-  return articles.filter((one) => one.length > 0);
-}
+/** A card as the page shows it. */
+const ARTICLES = new Set(['article']);
 
 function readVisible(
   articles: readonly Token[][],
@@ -74,23 +65,18 @@ function readVisible(
   return { cards, repeats, faulty };
 }
 
-function hasData(token: Token): boolean {
-  return token.kind === 'open' && token.attributes.some(({ name }) => name === 'data-props');
-}
-
 /** The articles of a page whose data was read show its cards once more. */
-function findRepeats(
-  articles: readonly Token[][],
-  mapped: Mapped,
-  cardOf: ReadonlyMap<string, number>,
-): Repeat[] {
-  // damage can put the data itself into an article
-  return articles
-    .filter((article) => !article.some(hasData))
-    .map((article) => {
-      const [first, last] = [article[0] as Token, article.at(-1) as Token];
-      const id = findArxivId(/\/papers\/[\w.-]+/.exec(mapped.text.slice(first.start, last.end))?.[0] ?? '');
-      const [start, end] = [mapped.from[first.start] as number, mapped.to[last.end - 1] as number];
-      return { start, end, name: 'card', card: (id === null ? undefined : cardOf.get(id)) ?? null };
-    });
+function findRepeats(articles: readonly Token[][], mapped: Mapped, props: Props): Repeat[] {
+  const data = [...props.cards, ...props.faulty];
+  // not with spread: a page may have more cards than a call may have arguments
+  const dataStart = data.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+  const dataEnd = data.reduce((most, { end }) => Math.max(most, end), 0);
+  return articles.flatMap((article) => {
+    const [first, last] = [article[0] as Token, article.at(-1) as Token];
+    const [start, end] = [mapped.from[first.start] as number, mapped.to[last.end - 1] as number];
+    // damage can put an article into the data, or the data into an article
+    if (start < dataEnd && end > dataStart) return [];
+    const id = findArxivId(/\/papers\/[\w.-]+/.exec(mapped.text.slice(first.start, last.end))?.[0] ?? '');
+    return { start, end, name: 'card', card: (id === null ? undefined : props.cardOf.get(id)) ?? null };
+  });
 }

@@ -112,11 +112,37 @@ describe('a saved page without data', () => {
 
   it('takes the second copy of a card for a repeat', () => {
     const { records, spans } = read(
-      page(CARDS.replaceAll('</article>', '<h3><a href="/papers/2508.00001">x</a></h3> tail</article>')),
+      page(
+        CARDS.replace(
+          /([\d.]+)(#community[^]*?)(?=<\/article>)/g,
+          '$1$2<h3><a href="/papers/$1">x</a></h3> tail',
+        ),
+      ),
     );
     expect(records).toHaveLength(3);
     expect(spans.filter(({ role }) => role === 'repeat')).toHaveLength(3);
   });
+
+  it('refuses a card that leads to two papers, and one without a title', () => {
+    const [one, two, three] = [0, 1, 2].map((n) => makeArticle(makePaper(n), n)) as [string, string, string];
+    const { records, rejected } = read(
+      page([one, two.replace('2508.00002#', '2508.00009#'), three.replace('<h3>', '')].join('\n')),
+    );
+    expect(records).toMatchObject([{ arxiv_id: '2508.00001' }]);
+    expect(rejected.map(({ problem }) => problem.message)).toEqual([
+      'the card leads to two papers',
+      'the card has no title that leads to a paper',
+    ]);
+  });
+
+  it.each(['</artic', '<!--', '<![CDATA[', ' <img alt="'])(
+    'reads the card after one that ends with %s',
+    (end) => {
+      const damaged = makeArticle(makePaper(0), 0).replace('</article>', end);
+      const { records } = read(page([damaged, makeArticle(makePaper(1), 1)].join('\n')));
+      expect(records.map(({ arxiv_id }) => arxiv_id)).toContain('2508.00002');
+    },
+  );
 
   it('takes a date in a card for that of the paper', () => {
     const card = makeArticle(makePaper(0), 1).replace(

@@ -6,14 +6,14 @@ import { verify } from '../../../pipeline/verify/verify.ts';
 import type { Appearance, LedgerSpan, Manifest, Quarantined } from '../../../schemas/types.ts';
 import { drawOf } from '../draw.ts';
 import type { Task, Tried } from '../proof.ts';
-import { drawDamaged } from './dumps.ts';
+import { drawAnyDamaged } from './dumps.ts';
 
 /** Builds a folder of damaged dumps, verifies it, and makes every dump again from the built files. */
 export async function tryBuilt({ folder, seed }: Task, number: number, count: number): Promise<Tried> {
   const own = join(folder, `built-${number}`);
   const [raw, out] = [join(own, 'raw'), join(own, 'out')];
   mkdirSync(raw, { recursive: true });
-  const dumps = Array.from({ length: count }, (_, i) => drawDamaged(drawOf(seed, number * count + i)));
+  const dumps = Array.from({ length: count }, (_, i) => drawAnyDamaged(drawOf(seed, number * count + i)));
   for (const [i, bytes] of dumps.entries()) writeFileSync(join(raw, `${i}.txt`), bytes);
   await build(raw, out);
   const { findings } = await verify(out, { raw });

@@ -5,7 +5,8 @@ import { type Draw, drawOf } from '../draw.ts';
 import type { Figure, Proof, Tried } from '../proof.ts';
 import { account } from './accounted.ts';
 import { tryBuilt } from './built.ts';
-import { drawDamaged } from './dumps.ts';
+import { drawAnyDamaged } from './dumps.ts';
+import { tryItems } from './items.ts';
 import { RELATIONS } from './relations.ts';
 import { tryUndamaged } from './undamaged.ts';
 
@@ -17,10 +18,11 @@ export const proof: Proof = {
     'No byte of a dump is lost, however damaged it is, and damage costs only the records that it hits.',
   figures: {
     bytes: drawn('every byte of a damaged dump is accounted for', [100_000, 1_000], (draw) => {
-      const bytes = drawDamaged(draw);
+      const bytes = drawAnyDamaged(draw);
       return keepFaulty(bytes, account(bytes));
     }),
     undamaged: drawn('undamaged records of damaged pages come out', [20_000, 600], tryUndamaged),
+    items: drawn('papers beside a damaged one come out, with values of their own', [50_000, 1_000], tryItems),
     alike: drawn('dumps that should be read alike are', [35_000, 560], (draw, number) =>
       (ALL[number % ALL.length] as (typeof ALL)[number])(draw),
     ),

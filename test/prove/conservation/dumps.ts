@@ -4,6 +4,7 @@ import { ROOT } from '../../bench/made-up.ts';
 import { DAMAGES, type Titled } from '../../support/damage.ts';
 import { page } from '../../support/page.ts';
 import { type Draw, shuffled } from '../draw.ts';
+import { drawSitePage } from './site-pages.ts';
 
 /** The real dumps and their records; no two records share a title or an abstract. */
 interface Stock {
@@ -87,13 +88,18 @@ function drawDump(draw: Draw): Buffer {
   return Buffer.from(`${mark}${pages.flat().join(gap)}${draw.pick(['', '\n', '\r\n'])}`);
 }
 
+/** The same for a file of any known kind. */
+export function drawAnyDamaged(draw: Draw): Buffer {
+  return drawDamaged(draw, (own) => (own.chance(0.4) ? drawSitePage(own).bytes : drawDump(own)));
+}
+
 /** After more damages hardly a paragraph would be whole. */
 const MOST_DAMAGES = 5;
 
-/** A dump with up to five random damages; one in six has none. */
-export function drawDamaged(draw: Draw): Buffer {
+/** A dump of text with up to five random damages; one in six has none. */
+export function drawDamaged(draw: Draw, drawFile: (draw: Draw) => Buffer = drawDump): Buffer {
   if (draw.chance(0.03)) return drawSoup(draw);
-  let bytes = drawDump(draw);
+  let bytes = drawFile(draw);
   const count = draw.whole(MOST_DAMAGES + 1);
   for (let i = 0; i < count; i++) bytes = draw.pick(draw.pick(KINDS))(bytes, draw);
   return bytes;

@@ -6,8 +6,8 @@ import type { ExtractedRecord } from '../../../schemas/types.ts';
 import type { Draw } from '../draw.ts';
 import type { Tried } from '../proof.ts';
 import { account } from './accounted.ts';
-import { drawSitePage, readCaptures } from './site-pages.ts';
-import { ADDED, damage, trace, type Traced } from './traced.ts';
+import { drawSitePage } from './site-pages.ts';
+import { ADDED, damageAcross, damageWithin, trace, type Traced } from './traced.ts';
 
 /** An undamaged file, and the card that each of its bytes belongs to: from 1, or 0 for none. */
 interface Whole {
@@ -16,8 +16,8 @@ interface Whole {
   owners: Int32Array;
 }
 
-/** How often one damage more follows. */
-const MORE = 0.3;
+/** How often the damage is that of one card. */
+const WITHIN = 0.6;
 
 /**
  * Damages a page with items. A value that comes out belongs to the paper beside it, and a paper that the damage did not
@@ -25,7 +25,7 @@ const MORE = 0.3;
  */
 export function tryItems(draw: Draw): Tried {
   const page = drawSitePage(draw);
-  const whole = readWhole(page.bytes);
+  const whole = readWholeFile(page.bytes);
   if (whole === null) return { fault: 'an undamaged page is refused' };
   const unlike = page.papers.findIndex((paper, i) => !isShownBy(paper, whole.extracted.records[i]));
   if (unlike !== -1 || whole.extracted.records.length !== page.papers.length)
@@ -33,18 +33,8 @@ export function tryItems(draw: Draw): Tried {
   return tryDamaged(whole, draw);
 }
 
-const captures: (Whole | null)[] = [];
-
-/** The same for a real file. */
-export function tryCapture(draw: Draw, number: number): Tried {
-  if (captures.length === 0) captures.push(...readCaptures().map(readWhole));
-  const whole = captures[number % captures.length] ?? null;
-  return whole === null || whole.extracted.records.length === 0
-    ? { fault: null, skipped: true }
-    : tryDamaged(whole, draw);
-}
-
-function readWhole(bytes: Buffer): Whole | null {
+/** Reads an undamaged file; null if it is refused. */
+export function readWholeFile(bytes: Buffer): Whole | null {
   const extracted = extract(bytes, 'x');
   if ('code' in extracted) return null;
   const owners = new Int32Array(bytes.length);
@@ -61,10 +51,12 @@ function isShownBy(paper: Partial<ExtractedRecord>, record: ExtractedRecord | un
   );
 }
 
-function tryDamaged(whole: Whole, draw: Draw): Tried {
-  let file = trace(whole.bytes);
-  do file = damage(file, draw);
-  while (draw.chance(MORE));
+/** Damages a file and judges what is read from it. */
+export function tryDamaged(whole: Whole, draw: Draw): Tried {
+  const { byte_start, byte_end } = draw.pick(whole.extracted.records);
+  const file = draw.chance(WITHIN)
+    ? damageWithin(trace(whole.bytes), [byte_start, byte_end], draw)
+    : damageAcross(trace(whole.bytes), draw);
   const accounted = account(file.bytes);
   if (accounted.fault !== null) return accounted;
   const extracted = extract(file.bytes, 'x');

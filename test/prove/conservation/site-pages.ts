@@ -132,13 +132,13 @@ ${entries.join('\n')}
 }
 
 /** Real answers, pages and feeds, where they are at hand: the truth about them is what an undamaged one gives. */
-export function readCaptures(): Buffer[] {
+export function readCaptures(): { name: string; bytes: Buffer }[] {
   const folder = process.env['CAPTURES'] ?? join(ROOT, '..', 'shared', 'captures');
   if (!existsSync(folder)) return [];
   return ['api', 'files'].flatMap((part) =>
     readdirSync(join(folder, part))
       .filter((file) => /\.(?:json|html|xml)$/.test(file))
       .sort()
-      .map((file) => readFileSync(join(folder, part, file))),
+      .map((name) => ({ name, bytes: readFileSync(join(folder, part, name)) })),
   );
 }
