@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Step, Workflow } from '../house/workflow-rules.ts';
 import { cloneProject } from '../release/repository.ts';
-import { page, RECORDS } from '../support/page.ts';
+import { makeItems, makeSavedPage } from '../support/site.ts';
 
 /** What somebody adds in a pull request, and what the job must say of it. */
 interface Example {
@@ -151,13 +151,14 @@ describe('the steps of CONTRIBUTING.md', () => {
 
   it('lead to a commit that adds a dump and its sidecar', () => {
     expect(toRun.length).toBe(lines.length - 2);
-    writeFileSync(join(HOME, 'page.txt'), page(RECORDS, 'Aug 5').join('\n\n'));
+    const saved = makeSavedPage(makeItems(3)).replaceAll('2025-08-04', '2025-08-05');
+    writeFileSync(join(HOME, '2025-08-05.html'), saved);
     git('config', 'user.name', 'Ada');
     git('config', 'user.email', 'ada@example.org');
     for (const run of toRun) expect([run, runStep({ run }).status]).toEqual([run, 0]);
     expect(git('diff', '--name-only', 'main', 'my-page').split('\n').filter(Boolean)).toEqual([
-      'raw/2025-08-05.json',
-      'raw/2025-08-05.txt',
+      'raw/2025-08-05.html',
+      'raw/2025-08-05.html.sidecar.json',
     ]);
   });
 });

@@ -34,7 +34,8 @@ const WORLDS: Readonly<Record<string, (folder: string) => Promise<void> | void>>
       folder,
       parsing.map(({ input }) => input),
     );
-    for (const [i, { input }] of parsing.entries()) writeFileSync(join(folder, `sidecar-${i}.json`), input);
+    for (const [i, { input }] of parsing.entries())
+      writeFileSync(join(folder, `sidecar-${i}.txt.sidecar.json`), input);
     for (const [i] of parsing.entries())
       writeFileSync(join(folder, `sidecar-${i}.txt`), page(RECORDS.slice(0, 1)).join('\n\n'));
   },
