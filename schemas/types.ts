@@ -12,7 +12,7 @@ export interface Appearance {
    */
   digest_id: string;
   /**
-   * Date of the page: the day it was opened, never the paper's own date; null when the year is not known
+   * Day of the page, never the paper's own date; null when it is not known
    */
   date: string | null;
   /**
@@ -48,11 +48,11 @@ export interface Appearance {
    */
   submitted_by: string | null;
   /**
-   * Upvotes on that page; null when the page does not show them
+   * Upvotes as the page shows them; null when it does not
    */
   upvotes: number | null;
   /**
-   * Comments on that page; null when the page does not show them
+   * Comments as the page shows them; null when it does not
    */
   comments: number | null;
   /**
@@ -80,7 +80,7 @@ export interface Appearance {
    */
   ai_keywords: string[] | null;
   /**
-   * Why this is an appearance of the paper: its title equals that of the first appearance after normalisation (exact), it has the same arXiv id (arxiv-id), its title is similar (similar), or a person said so (judged); null for the first appearance itself
+   * Why this is an appearance of the paper: its title equals that of the first appearance after normalisation (exact), an arXiv id joins them (arxiv-id), its title is similar (similar), or a person said so (judged); null for the first appearance itself
    */
   match: 'exact' | 'arxiv-id' | 'similar' | 'judged' | null;
   /**
@@ -480,7 +480,7 @@ export interface Digest {
    */
   query: string | null;
   /**
-   * Day on which the page was opened, never the date of its papers; null when the year is not known
+   * Day of the page, never the date of its papers; null when it is not known
    */
   date: string | null;
   /**
@@ -492,11 +492,11 @@ export interface Digest {
    */
   date_precision: 'day' | 'month-day' | null;
   /**
-   * Where the year comes from: the page's own date (page), the dates of its items (data), an ISO date in the name of the raw file (file-name), or the sidecar; null when it is not known
+   * Where the day and its year come from: the page itself (page), the dates of its items (data), an ISO date in the name of the raw file (file-name), or the sidecar; null when the year is not known
    */
   year_source: 'page' | 'data' | 'file-name' | 'sidecar' | null;
   /**
-   * How the year is known, when a sidecar gives it
+   * How the year or the day is known, when a sidecar gives it
    */
   year_reason: string | null;
   /**
@@ -839,7 +839,7 @@ export interface Merge {
  */
 export interface Paper {
   /**
-   * dp- and 12 characters of a hash of the normalised title of the first appearance
+   * dp- and 12 characters of a hash of the normalised title of the first appearance, and of what tells it from an earlier paper of that title
    */
   id: string;
   /**
@@ -875,11 +875,11 @@ export interface Paper {
    */
   published_date: string | null;
   /**
-   * Upvotes when last seen; null when no page shows them
+   * Upvotes on the latest page that shows them; null when no page shows them
    */
   upvotes: number | null;
   /**
-   * Day of the page that showed these upvotes; null when it is not known
+   * Day of the page that shows these upvotes, which may have been saved later; null when it is not known
    */
   upvotes_date: string | null;
   /**
@@ -903,11 +903,11 @@ export interface Paper {
    */
   ai_keywords: string[] | null;
   /**
-   * Date of the first page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   * Day of the first page on which the paper appears, never the paper's own date; null when no page has a full date
    */
   first_date: string | null;
   /**
-   * Date of the last page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   * Day of the last page on which the paper appears, never the paper's own date; null when no page has a full date
    */
   last_date: string | null;
   /**
@@ -1346,7 +1346,7 @@ export interface Sidecar {
  */
 export interface PaperTitlesOnly {
   /**
-   * dp- and 12 characters of a hash of the normalised title of the first appearance
+   * dp- and 12 characters of a hash of the normalised title of the first appearance, and of what tells it from an earlier paper of that title
    */
   id: string;
   /**
@@ -1378,11 +1378,11 @@ export interface PaperTitlesOnly {
    */
   published_date: string | null;
   /**
-   * Upvotes when last seen; null when no page shows them
+   * Upvotes on the latest page that shows them; null when no page shows them
    */
   upvotes: number | null;
   /**
-   * Day of the page that showed these upvotes; null when it is not known
+   * Day of the page that shows these upvotes, which may have been saved later; null when it is not known
    */
   upvotes_date: string | null;
   /**
@@ -1406,11 +1406,11 @@ export interface PaperTitlesOnly {
    */
   ai_keywords: string[] | null;
   /**
-   * Date of the first page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   * Day of the first page on which the paper appears, never the paper's own date; null when no page has a full date
    */
   first_date: string | null;
   /**
-   * Date of the last page on which the paper appears: the day the page was opened, never the paper's own date; null when no page has a full date
+   * Day of the last page on which the paper appears, never the paper's own date; null when no page has a full date
    */
   last_date: string | null;
   /**
@@ -1456,7 +1456,7 @@ export interface AppearanceTitlesOnly {
    */
   digest_id: string;
   /**
-   * Date of the page: the day it was opened, never the paper's own date; null when the year is not known
+   * Day of the page, never the paper's own date; null when it is not known
    */
   date: string | null;
   /**
@@ -1488,11 +1488,11 @@ export interface AppearanceTitlesOnly {
    */
   submitted_by: string | null;
   /**
-   * Upvotes on that page; null when the page does not show them
+   * Upvotes as the page shows them; null when it does not
    */
   upvotes: number | null;
   /**
-   * Comments on that page; null when the page does not show them
+   * Comments as the page shows them; null when it does not
    */
   comments: number | null;
   /**
@@ -1520,7 +1520,7 @@ export interface AppearanceTitlesOnly {
    */
   ai_keywords: string[] | null;
   /**
-   * Why this is an appearance of the paper: its title equals that of the first appearance after normalisation (exact), it has the same arXiv id (arxiv-id), its title is similar (similar), or a person said so (judged); null for the first appearance itself
+   * Why this is an appearance of the paper: its title equals that of the first appearance after normalisation (exact), an arXiv id joins them (arxiv-id), its title is similar (similar), or a person said so (judged); null for the first appearance itself
    */
   match: 'exact' | 'arxiv-id' | 'similar' | 'judged' | null;
   /**

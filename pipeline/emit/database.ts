@@ -81,8 +81,10 @@ function createTable(table: TableName, columns: readonly Column[]): string {
   return `CREATE TABLE ${table} (\n${lines.join('\n')}\n  ${constraints.join(',\n  ')}\n);`;
 }
 
+/** For some versions of SQLite, such as 3.40, null is no valid JSON. */
 function makeColumnSql({ name, type, nullable }: Column): string {
-  const check = type.startsWith('list') ? ` CHECK (json_valid(${name}))` : '';
+  const orNull = nullable ? `${name} IS NULL OR ` : '';
+  const check = type.startsWith('list') ? ` CHECK (${orNull}json_valid(${name}))` : '';
   return `${name} ${SQL_TYPES[type]}${nullable ? '' : ' NOT NULL'}${check}`;
 }
 

@@ -8,9 +8,10 @@ const TWO: World = { days: { '2025-08-04': [TIDES, SOIL], '2025-08-05': [BEES, T
 const LATER = { '2025-08-06': [BRIDGES] };
 const CALLED_SAME: World = { ...TWO, judgements: [['same', TIDES.title, BEES.title]] };
 const YEARS = (year: number): World => ({
-  days: { '2025-08-04': [TIDES, SOIL] },
+  // a name with a day would give the year
+  days: { page: [TIDES, SOIL] },
   dated: () => 'Aug 4',
-  sidecars: { '2025-08-04': { year, year_reason: 'as whoever saved it says' } },
+  sidecars: { page: { year, year_reason: 'as whoever saved it says' } },
 });
 
 describe('the version of what changed in the dumps', () => {

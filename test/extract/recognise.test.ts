@@ -49,7 +49,9 @@ describe('a file that is no search page', () => {
       (title: string) => `${title}\n${ABSTRACT}\n9 authors\n·\nMay 29`,
     ],
   ])('%s, though it has the header of a search page', (_, card) => {
-    expect(seems(HEADER + cards(card))).toBe('a daily or trending page, or the page of one paper');
+    expect(seems(HEADER + cards(card))).toBe(
+      'the text of a daily or trending page, or of the page of one paper',
+    );
   });
 
   it('a page with a date after each paper: these dates are not days of pages', () => {

@@ -21,7 +21,7 @@ const ROWS = FORMULAS.map((formula, index) => ({
   appearance_count: 1,
   title_variants: [formula],
   links: [{ url: formula, kind: 'other' }],
-  flags: [],
+  text_issues: [],
 }));
 
 /** Formulas in what LibreOffice makes of rows, told to look for formulas and at these separators (as ASCII codes). */

@@ -42,7 +42,7 @@ function readStock(folder: string): Stock {
   const records = files.flatMap((file) => read(readFileSync(join(folder, file))).records);
   return {
     words: [...new Set(records.flatMap(({ title }) => title.match(/[\p{L}\p{N}-]{3,}/gu) ?? []))],
-    sentences: records.flatMap(({ abstract }) => abstract.match(/[A-Z][^.]{40,}\./g) ?? []),
+    sentences: records.flatMap(({ abstract }) => abstract?.match(/[A-Z][^.]{40,}\./g) ?? []),
   };
 }
 

@@ -48,7 +48,8 @@ function count(rows: Iterable<unknown>): number {
 }
 
 /** A line of the CREATE statement: name, type, NOT NULL, a check of lists, the description. */
-const COLUMN = /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \(json_valid\(\1\)\))?, -- (.*)/gm;
+const COLUMN =
+  /^ {2}(\w+) (TEXT|INTEGER|REAL)( NOT NULL)?( CHECK \((?:\1 IS NULL OR )?json_valid\(\1\)\))?, -- (.*)/gm;
 
 function findSchemaFaults(
   { name, sql }: StoredTable,
@@ -75,7 +76,9 @@ function describeColumn({ name, kind, nullable, description }: Column): string {
     texts: 'TEXT',
     structs: 'TEXT',
   };
-  const check = kind === 'texts' || kind === 'structs' ? ` CHECK (json_valid(${name}))` : '';
+  // some versions of SQLite hold that null is no valid JSON
+  const valid = nullable ? `${name} IS NULL OR json_valid(${name})` : `json_valid(${name})`;
+  const check = kind === 'texts' || kind === 'structs' ? ` CHECK (${valid})` : '';
   return `${name} ${types[kind]}${nullable ? '' : ' NOT NULL'}${check}, -- ${description}`;
 }
 

@@ -130,7 +130,9 @@ describe('an item that must not be guessed at', () => {
     ['the notation of Python', "{'paper': {'id': '2508.00009', 'title': 'x'}}", 'extract/python-notation'],
   ])('%s', (_, item, code) => {
     const extracted = read(
-      [GOOD, item].map((one, i) => (i === 1 && typeof one === 'object' ? stripOuter(one) : one)),
+      [GOOD, item].map((one, i) =>
+        i === 1 && typeof one === 'object' && one !== null ? stripOuter(one) : one,
+      ),
     );
     expect(codesOf(extracted)).toEqual([code]);
     expect(extracted.records.map(({ title }) => title)).toEqual([GOOD.paper.title]);

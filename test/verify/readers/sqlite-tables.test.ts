@@ -105,6 +105,16 @@ describe('the statement of a table', () => {
   ])('%s', (_, sql, faults) => {
     expect(readSqlite(made(sql), 'redirects', COLUMNS).faults).toEqual(faults);
   });
+
+  it('lets a list be null in every version of SQLite', () => {
+    const columns = [...COLUMNS, column('authors', 'texts', true)];
+    const faultsOf = (line: string) =>
+      readSqlite(made(statement(ID, PAPER_ID, LINKS, line)), 'redirects', columns).faults;
+    const expected = 'authors TEXT CHECK (authors IS NULL OR json_valid(authors)), -- The authors.';
+    const bare = 'authors TEXT CHECK (json_valid(authors)), -- The authors.';
+    expect(faultsOf(expected)).toEqual([]);
+    expect(faultsOf(bare)).toEqual([`column 4 is ${bare}, not ${expected}`]);
+  });
 });
 
 describe('a row of a table', () => {
