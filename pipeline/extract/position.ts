@@ -41,16 +41,28 @@ export function lineOf(bytes: Buffer, byte: number, from: { byte: number; line: 
  */
 export function openPositions(bytes: Buffer): (byte: number) => Position {
   const mark = startsWithMark(bytes) ? 3 : 0;
-  let at = 0;
-  let [line, column] = [1, 1];
+  let known = { at: 0, line: 1, column: 1 };
   return (byte) => {
+    let { at, line, column } = known;
     for (; at < byte; at++) {
       const unit = bytes[at] as number; // within the file
-      if (unit === 10 || (unit === 13 && bytes[at + 1] !== 10)) [line, column] = [line + 1, 1];
-      // the later bytes of a character, the mark and the CR of a CRLF are no column
-      else if ((unit & 0xc0) !== 0x80 && at >= mark && unit !== 13) column++;
+      if (unit === 10 || (unit === 13 && bytes[at + 1] !== 10)) {
+        line++;
+        column = 1;
+        // the later bytes of a character, the mark and the CR of a CRLF are no column
+      } else if ((unit & 0xc0) !== 0x80 && at >= mark && unit !== 13) column++;
     }
+    known = { at, line, column };
     return { line, column };
+  };
+}
+
+/** The same for the lines alone. */
+export function openLines(bytes: Buffer): (byte: number) => number {
+  let from = { byte: 0, line: 1 };
+  return (byte) => {
+    from = { byte, line: lineOf(bytes, byte, from) };
+    return from.line;
   };
 }
 

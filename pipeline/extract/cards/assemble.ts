@@ -3,7 +3,7 @@ import type { ExtractedRecord } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import type { Extracted, Rejected } from '../extracted.ts';
 import { coverWith, type Span } from '../ledger.ts';
-import { lineOf, openPositions, startsWithMark } from '../position.ts';
+import { openLines, openPositions, startsWithMark } from '../position.ts';
 import type { Card, CardPage, CardColumn, CardValue } from './card.ts';
 
 /** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
@@ -179,13 +179,4 @@ function toRejected({ faulty }: CardPage, bytes: Buffer, file: string, digest_id
         byte_end: end,
       };
     });
-}
-
-/** The lines of bytes that are asked for in order. */
-function openLines(bytes: Buffer): (byte: number) => number {
-  let from = { byte: 0, line: 1 };
-  return (byte) => {
-    from = { byte, line: lineOf(bytes, byte, from) };
-    return from.line;
-  };
 }

@@ -30,9 +30,11 @@ function isTooDeep(text: string): boolean {
 
 /** Index of the quote that ends a string, or of the end of the text. */
 function findStringEnd(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let first = at;
+    while (text[first - 1] === '\\') first--;
+    // an even number of backslashes is a run of escaped ones
+    if ((at - first) % 2 === 0) return at;
   }
   return text.length;
 }
@@ -51,9 +53,8 @@ export function findObjectEnd(text: string, start: number): number {
 
 /** The values of a key of an object: none, one, or several where the key is repeated. */
 export function valuesAt(node: Node | undefined, key: string): Node[] {
-  if (node?.type !== 'object') return [];
   const values: Node[] = [];
-  // a plain loop: each field of each item looks through all keys
+  if (node?.type !== 'object') return values;
   for (const { children } of node.children ?? []) {
     const value = children?.[1];
     if (value !== undefined && children?.[0]?.value === key) values.push(value);
