@@ -33,6 +33,13 @@ export function toPageDate(day: string): PageDate | null {
   return date === 'impossible' || date?.year === null ? null : date;
 }
 
+/** The day in the name of a file, such as `api-2025-09-01.json`; null if it names none, or several. */
+export function findDayInName(file: string): PageDate | null {
+  const days = new Set(file.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? []);
+  const [day] = days;
+  return days.size === 1 && day !== undefined ? toPageDate(day) : null;
+}
+
 function readGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
   const monthNumber = /^\d/.test(month) ? Number(month) : indexOfName(MONTHS, month) + 1;
   const weekdayNumber = weekday === undefined ? null : indexOfName(WEEKDAYS, weekday);

@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
 import { assembleCards } from './cards/assemble.ts';
 import { type Extracted, toDigestId } from './extracted.ts';
+import { findDayInName, toIsoDate } from './date.ts';
 import { READERS } from './readers.ts';
 import { recogniseOther } from './recognise.ts';
 import { refuse } from './refusal.ts';
@@ -30,7 +31,22 @@ export function extract(bytes: Buffer, file: string, limits: Limits = LIMITS): E
     if (page !== null) return 'code' in page ? page : assembleCards(page, bytes, file, toDigestId(file, 0));
   }
   const seems = recogniseOther(bytes);
-  if (seems === null) return readText(bytes, file, limits.maxLineBytes);
-  const place = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
-  return problem('extract/unknown-page', `this seems to be ${seems}: no reader knows it`, place);
+  return seems === null ? readText(bytes, file, limits.maxLineBytes) : refuseUnknown(seems, bytes, file);
 }
+
+/** A day in the name of the file is what we know of it, and enough to get the whole page. */
+function refuseUnknown(seems: string, bytes: Buffer, file: string): Problem {
+  const date = findDayInName(file);
+  const day = date?.year ? toIsoDate(date, date.year) : null;
+  const refused = problem('extract/unknown-page', `this seems to be ${seems}: no reader knows it`, {
+    file,
+    line: 1,
+    column: 1,
+    span: [0, bytes.length],
+  });
+  if (day === null) return refused;
+  const address = `https://huggingface.co/api/daily_papers?date=${day}`;
+  return { ...refused, fix: `save ${address} (npm run fetch -- --from ${day} --to ${day}), ${OTHERWISE}` };
+}
+
+const OTHERWISE = 'or save the page as HTML, or copy the text of a search page';

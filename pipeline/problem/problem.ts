@@ -44,7 +44,7 @@ export const PROBLEMS = {
   'extract/title-without-abstract': error('put the abstract back as the paragraph after it'),
   'extract/unclear-pairing': error('put each abstract right after its title'),
   'extract/unknown-page': error(
-    "use the API's JSON of the day (npm run fetch), or else save the page as HTML",
+    "save the API's JSON of that day (npm run fetch), or the page as HTML, or copy the text of a search page",
   ),
   'extract/utf-16': error('save the dump as UTF-8, such as with: iconv -f UTF-16 -t UTF-8'),
   'judge/contradiction': error('remove the judgement that is wrong'),

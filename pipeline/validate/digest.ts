@@ -1,5 +1,5 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
-import { type PageDate, matchesWeekday, toIsoDate, toMonthDay, toPageDate } from '../extract/date.ts';
+import { findDayInName, matchesWeekday, type PageDate, toIsoDate, toMonthDay } from '../extract/date.ts';
 import type { Page } from '../extract/extracted.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from './sidecar.ts';
@@ -72,13 +72,6 @@ function toDay(iso: string, source: NonNullable<Digest['year_source']>, sidecar:
     year_source: source,
     year_reason: source === 'sidecar' ? (sidecar.year_reason ?? null) : null,
   };
-}
-
-/** The day in the name of a file, such as `api-2025-09-01.json`; null if it names none, or several. */
-export function findDayInName(file: string): PageDate | null {
-  const days = new Set(file.match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? []);
-  const [day] = days;
-  return days.size === 1 && day !== undefined ? toPageDate(day) : null;
 }
 
 /** A name with another month or day tells when the page was saved, and nothing of its year. */

@@ -9,6 +9,7 @@ import { benchJoin as benchJoin } from './join.ts';
 import { benchJsonl } from './jsonl.ts';
 import { describeMachine } from './machine.ts';
 import { benchPackage } from './package.ts';
+import { benchPages } from './pages.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
 import { formatMarkdownTable, type Table, formatTextTable } from './table.ts';
@@ -24,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   scale: benchScale,
   join: benchJoin,
   extraction: benchExtraction,
+  pages: benchPages,
   validation: benchValidation,
   jsonl: benchJsonl,
   csv: benchCsv,

@@ -3,14 +3,14 @@ import type { ExtractedRecord } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import type { Extracted, Rejected } from '../extracted.ts';
 import { coverWith, type Span } from '../ledger.ts';
-import { openPositions, startsWithMark } from '../position.ts';
+import { lineOf, openPositions, startsWithMark } from '../position.ts';
 import type { Card, CardPage, CardColumn, CardValue } from './card.ts';
 
 /** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
 export function assembleCards(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
   const cards = page.cards.map((card, index) => ({ ...card, position: index + 1 }));
   const rejected = toRejected(page, bytes, file, digest_id);
-  const lineOf = openLines(bytes);
+  const spanLineOf = openLines(bytes);
   const spans = [
     ...cards.flatMap(({ values, position }) => values.map((value) => toValueSpan(value, position))),
     ...page.repeats.map(({ start, end, name, card }) =>
@@ -21,8 +21,11 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
   ].sort((a, b) => a.byte_start - b.byte_start);
   const edges = page.cards.flatMap(({ start, end }) => [start, end]);
   const placed = fillWithMarkup(spans, edges, page.markup, bytes).map((span): Span => {
-    const line_start = lineOf(span.byte_start);
-    return { ...span, digest_id, line_start, line_end: lineOf(span.byte_end - 1) };
+    const { byte_start, byte_end, role, name, position, decoding } = span;
+    const line_start = spanLineOf(byte_start);
+    const line_end = spanLineOf(byte_end - 1);
+    // written out, as a spread takes ten times as long
+    return { digest_id, byte_start, byte_end, line_start, line_end, role, name, position, decoding };
   });
   const cardLineOf = openLines(bytes);
   return {
@@ -180,6 +183,9 @@ function toRejected({ faulty }: CardPage, bytes: Buffer, file: string, digest_id
 
 /** The lines of bytes that are asked for in order. */
 function openLines(bytes: Buffer): (byte: number) => number {
-  const positionOf = openPositions(bytes);
-  return (byte) => positionOf(byte).line;
+  let from = { byte: 0, line: 1 };
+  return (byte) => {
+    from = { byte, line: lineOf(bytes, byte, from) };
+    return from.line;
+  };
 }

@@ -51,7 +51,7 @@ export function decodeBytes(bytes: Buffer, decoding: string | null): string | nu
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Characters that have no place in a text; line ends and tabs have one. */
- 
+
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /** The same for bytes that were UTF-8 when they were read first. */

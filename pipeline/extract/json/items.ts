@@ -1,4 +1,5 @@
 import type { Code } from '../../problem/problem.ts';
+import { findArxivId } from '../decode/decodings.ts';
 import { findObjectEnd, type Node, parseJson, valueAt } from './tree.ts';
 
 /** A part of a JSON text that should hold one item. */
@@ -25,7 +26,7 @@ const LISTS = ['data', 'dailyPapers', 'papers'];
 
 function listItems(root: Node): ItemNode[] | null {
   if (root.type === 'array') return (root.children ?? []).map(toItemNode);
-  if (isPaper(valueAt(root, 'paper')) || isPaper(root)) return [toItemNode(root)];
+  if (isWrapper(root) || isPaper(root)) return [toItemNode(root)];
   const lists = LISTS.map((key) => valueAt(root, key)).filter((node) => node?.type === 'array');
   return lists[0] ? (lists[0].children ?? []).map(toItemNode) : null;
 }
@@ -38,7 +39,7 @@ function toItemNode(node: Node): ItemNode {
       ...place,
       node: { code: 'extract/python-notation', message: 'the item is in the notation of Python' },
     };
-  if (isPaper(valueAt(node, 'paper')) || isPaper(node)) return { ...place, node };
+  if (isWrapper(node) || isPaper(node)) return { ...place, node };
   return {
     ...place,
     node: { code: 'extract/not-an-item', message: `this ${node.type} is no item of the site` },
@@ -46,18 +47,35 @@ function toItemNode(node: Node): ItemNode {
 }
 
 /** How Python prints an item: with single quotes. */
-const PYTHON = /^\{'paper': \{'id'/;
+const PYTHON = /^\{(?=')[^]*'paper': \{'/;
 
 function isKnown({ node }: ItemNode): boolean {
   return !('code' in node) || node.code === 'extract/python-notation' || node.code === 'extract/damaged-item';
 }
 
-/** Whether an object is a paper as the site describes it: lists of scrapers have other keys. */
-function isPaper(node: Node | undefined): boolean {
-  const has = (key: string, type: Node['type']) => valueAt(node, key)?.type === type;
+/** Whether an object is an item of an answer, with the paper under a key. */
+function isWrapper(node: Node): boolean {
+  const paper = valueAt(node, 'paper');
   return (
-    has('id', 'string') && has('title', 'string') && (has('authors', 'array') || has('summary', 'string'))
+    hasType(paper, 'id', 'string') && (hasType(paper, 'title', 'string') || hasType(node, 'title', 'string'))
   );
+}
+
+/** Whether an object is a paper as the site describes it alone: lists of posts and of scrapers have similar keys. */
+function isPaper(node: Node): boolean {
+  const [author] = valueAt(node, 'authors')?.children ?? [];
+  const id: unknown = valueAt(node, 'id')?.value;
+  return (
+    typeof id === 'string' &&
+    findArxivId(id) === id &&
+    hasType(node, 'title', 'string') &&
+    hasType(node, 'summary', 'string') &&
+    hasType(author, 'name', 'string')
+  );
+}
+
+function hasType(node: Node | undefined, key: string, type: Node['type']): boolean {
+  return valueAt(node, key)?.type === type;
 }
 
 /** The start of an item. Inside a string the quotes would have a backslash, and no other object begins with these keys. */

@@ -52,10 +52,13 @@ export function findObjectEnd(text: string, start: number): number {
 /** The values of a key of an object: none, one, or several where the key is repeated. */
 export function valuesAt(node: Node | undefined, key: string): Node[] {
   if (node?.type !== 'object') return [];
-  return (node.children ?? []).flatMap(({ children = [] }) => {
-    const [name, value] = children;
-    return name?.value === key && value !== undefined ? [value] : [];
-  });
+  const values: Node[] = [];
+  // a plain loop: each field of each item looks through all keys
+  for (const { children } of node.children ?? []) {
+    const value = children?.[1];
+    if (value !== undefined && children?.[0]?.value === key) values.push(value);
+  }
+  return values;
 }
 
 /** The value of a key, the last one where the key is repeated. */

@@ -117,7 +117,7 @@ describe('an item that must not be guessed at', () => {
     ['two abstracts', { ...makeItem(0), summary: makePaper(3).summary }, 'extract/contradiction'],
     ['the title of another paper', { ...makeItem(0), title: makePaper(3).title }, 'extract/contradiction'],
     ['votes in words', makeItem(0, { upvotes: 'many' as unknown as number }), 'extract/bad-value'],
-    ['a list as its title', makeItem(0, { title: ['a'] as unknown as string }), 'extract/not-an-item'],
+    ['a list as its title', makeItem(0, { title: ['a'] as unknown as string }), 'extract/bad-value'],
     [
       'an author without letters',
       makeItem(0, { authors: [{ name: 7 as unknown as string }] }),
@@ -204,6 +204,8 @@ describe('JSON of another shape', () => {
     ],
     ['a package', { name: 'x', version: '1.0.0' }],
     ['people', [{ id: 'a', name: 'b' }]],
+    ['posts of a blog', [{ id: '17', title: 'x', summary: 'y', authors: [{ name: 'z' }] }]],
+    ['one post', { id: 'x', title: 'x', summary: 'y', authors: [{ name: 'z' }] }],
   ])('is refused whole: %s', (_, json) => {
     expect(extract(Buffer.from(JSON.stringify(json)), 'x.json')).toMatchObject({
       code: 'extract/unknown-page',
