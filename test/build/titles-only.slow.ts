@@ -15,12 +15,11 @@ const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
 /** The real dumps, dumps that come to a row in every table, rejected abstracts among them, and other formats. */
-const FOLDERS = ['real', 'odd', 'api', 'html', 'feeds'] as const;
+const FOLDERS = ['real', 'odd', 'api', 'feeds'] as const;
 const RAW = {
   real: 'raw',
   odd: join(TMP, 'odd-raw'),
   api: 'test/cases/api-days/raw',
-  html: 'test/cases/saved-html/raw',
   feeds: 'test/cases/feeds/raw',
 };
 const full = (name: (typeof FOLDERS)[number]) => join(TMP, `${name}-full`);
