@@ -7,10 +7,9 @@ import { openProgress } from '../../pipeline/cli/progress.ts';
 import { fillParts } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
 import { validatePassport } from '../../schemas/validators.js';
-import { latestFolder } from './folder.ts';
 import { InstallError, installPython } from './install.ts';
 import { isFailure, LOADING, partsOf, textOf, withoutMachine } from './report.ts';
-import { type Tool, TOOLS } from './tools.ts';
+import { LINE_FOLDER, type Tool, TOOLS } from './tools.ts';
 import { expectedIn, visit } from './visit.ts';
 
 const CANNOT_INSTALL = 3;
@@ -26,7 +25,7 @@ await runCommand({
   },
   examples: [
     'npm run passport',
-    'npm run passport -- dist/next --write',
+    'npm run passport -- --write',
     'npm run -s passport -- --tool polars --json',
   ],
   run: async ({ tool, json, write }, [folder, ...more]) => {
@@ -36,7 +35,7 @@ await runCommand({
       throw new UsageError(`no tool ${tool}; there are ${TOOLS.map(({ name }) => name).join(', ')}`);
     if (tool !== undefined && write) throw new UsageError('--write needs all tools');
     try {
-      const passport = await passportOf(folder ?? latestFolder(), tools);
+      const passport = await passportOf(folder ?? LINE_FOLDER, tools);
       if (json) printJson(passport);
       else print(textOf(passport));
       const fine = !passport.tools.some(({ verdicts }) => verdicts.some(isFailure));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
+import type { ColumnType } from '../../pipeline/emit/columns.ts';
 import { openCsv } from '../../pipeline/emit/csv.ts';
 import { openSpreadsheet } from '../../pipeline/emit/spreadsheet.ts';
 import { FORMULAS } from '../emit/formulas.ts';
@@ -12,20 +13,31 @@ import { COLUMNS, type Open, writeBytes } from '../emit/rows.ts';
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
-const ROWS = FORMULAS.map((formula, index) => ({
-  id: `dp-${index}`,
-  title: formula,
-  abstract: `${formula}\n${formula};${formula}\t${formula}`,
-  first_date: '2025-08-04',
-  last_date: null,
-  appearance_count: 1,
-  title_variants: [formula],
-  links: [{ url: formula, kind: 'other' }],
-  text_issues: [],
-}));
+const ID = '2508.00010';
 
-/** Formulas in what LibreOffice makes of rows, told to look for formulas and at these separators (as ASCII codes). */
-async function formulasIn(open: Open, separators: string, language: number): Promise<string[]> {
+const ROWS = FORMULAS.map((formula) =>
+  Object.fromEntries(COLUMNS.papers.map(({ name, type }) => [name, makeCell(name, type, formula)])),
+);
+
+function makeCell(name: string, type: ColumnType, formula: string): unknown {
+  if (name === 'arxiv_id') return ID;
+  switch (type) {
+    case 'string':
+      return name === 'abstract' ? `${formula}\n${formula};${formula}\t${formula}` : formula;
+    case 'date':
+      return '2025-08-04';
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'list<string>':
+      return [formula];
+    case 'list<struct>':
+      return [{ url: formula, kind: 'other' }];
+  }
+}
+
+/** What LibreOffice makes of rows, told to look for formulas and at these separators (as ASCII codes). */
+async function openInSheet(open: Open, separators: string, language: number): Promise<string> {
   const folder = mkdtempSync(join(TMP, 'sheet-'));
   const [csv, out] = [join(folder, 'papers.csv'), join(folder, 'out')];
   mkdirSync(out);
@@ -38,6 +50,10 @@ async function formulasIn(open: Open, separators: string, language: number): Pro
   })`soffice --headless ${profile} --infilter=${filter} --convert-to fods --outdir ${out} ${csv}`;
   const sheet = readFileSync(join(out, 'papers.fods'), 'utf8');
   expect(sheet.match(/<table:table-row/g)?.length).toBeGreaterThanOrEqual(ROWS.length);
+  return sheet;
+}
+
+function formulasIn(sheet: string): string[] {
   return [...sheet.matchAll(/table:formula="([^"]*)"/g)].map(([, formula = '']) => formula);
 }
 
@@ -51,7 +67,16 @@ const IMPORTS = [COMMA, SEMICOLON, TAB, [COMMA, SEMICOLON, TAB].join('/')].flatM
 
 describe.each(IMPORTS)('in LibreOffice, separators %s, language %i,', (separators, language) => {
   it('the plain CSV of such texts has formulas, and the one for spreadsheets none', async () => {
-    expect(await formulasIn(openCsv, separators, language)).not.toEqual([]);
-    expect(await formulasIn(openSpreadsheet, separators, language)).toEqual([]);
+    expect(formulasIn(await openInSheet(openCsv, separators, language))).not.toEqual([]);
+    expect(formulasIn(await openInSheet(openSpreadsheet, separators, language))).toEqual([]);
   });
+});
+
+it('in LibreOffice, an arXiv id of the plain CSV is a number, and one of the CSV for spreadsheets text', async () => {
+  const numbersIn = (sheet: string) => sheet.match(/office:value="2508\.0001"/g)?.length ?? 0;
+  const textsIn = (sheet: string) => sheet.match(/<text:p>(&apos;|')2508\.00010<\/text:p>/g)?.length ?? 0;
+  const plain = await openInSheet(openCsv, COMMA, 1033);
+  expect([numbersIn(plain), textsIn(plain)]).toEqual([ROWS.length, 0]);
+  const marked = await openInSheet(openSpreadsheet, COMMA, 1033);
+  expect([numbersIn(marked), textsIn(marked)]).toEqual([0, ROWS.length]);
 });
