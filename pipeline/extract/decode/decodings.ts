@@ -79,6 +79,8 @@ function joinLines(text: string): string {
 }
 
 function decodeHtml(html: string): string {
+  // most texts are plain, and a tokenizer is not made in no time
+  if (!/[<&]/.test(html)) return html;
   return readTextOf(html)
     .map(({ start, end, isBreak }) => (isBreak ? '\n' : decodeHTML(html.slice(start, end))))
     .join('');

@@ -91,18 +91,23 @@ const LABELS: readonly { label: Label; words: RegExp }[] = [
   { label: 'project_page', words: /^project(?: page)?$/i },
 ];
 
-const HEADING = /^[ \t\r\n]*([A-Za-z][A-Za-z -]{1,20}?)[ \t]*:?[ \t\r\n]*$/;
+const HEADING = /^([A-Za-z][A-Za-z -]{1,20}?)[ \t]*:?$/;
 const INLINE = /^[ \t\r\n]*([A-Za-z][A-Za-z -]{1,20}?)[ \t]*:[ \t\r\n]*/;
 
 function readLabels(blocks: readonly Mapped[]): Found[] {
   const found: Found[] = [];
+  const known = new Set<Label>();
   const add = (words: string | undefined, block: Mapped | undefined, start: number, end: number) => {
     const label = LABELS.find((one) => one.words.test(words ?? ''))?.label;
-    if (label === undefined || block === undefined || found.some((one) => one.label === label)) return;
-    for (const one of readValue(label, block, start, end)) found.push(one);
+    if (label === undefined || block === undefined || known.has(label)) return;
+    for (const one of readValue(label, block, start, end)) {
+      known.add(one.label);
+      found.push(one);
+    }
   };
   blocks.forEach((block, index) => {
-    const heading = HEADING.exec(block.text);
+    const { start, end } = toPlace(block, 0, block.text.length);
+    const heading = HEADING.exec(block.text.slice(start, end));
     const next = blocks[index + 1];
     if (heading) add(heading[1], next, 0, next?.text.length ?? 0);
     else

@@ -37,7 +37,8 @@ function countAuthors(described: readonly DescribedValue[]): number {
 /** The length at which a feed cuts its lists of authors, or null: no list is longer, and too many are as long. */
 function findCut(lengths: readonly number[]): number | null {
   const lists = lengths.filter((length) => length > 0);
-  const longest = Math.max(0, ...lists);
+  // not with spread: a feed may have more entries than a call may have arguments
+  const longest = lists.reduce((most, length) => Math.max(most, length), 0);
   const ends = lists.filter((length) => length === longest).length;
   return longest > 1 && longest <= LONGEST_CUT && ends >= 3 && ends >= SHARE_AT_CUT * lists.length
     ? longest
