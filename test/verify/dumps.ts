@@ -34,6 +34,11 @@ const LONE = 'not valid UTF-8 here: \u00ff';
 /** The same paper under another title, with more votes. */
 const RENAMED = makeItem(2, { title: 'Thirty Years of Soil Moisture', upvotes: 40 });
 
+const LATEST = makeItem(3, {
+  submittedOnDailyAt: '2025-08-08T00:00:00.000Z',
+  ai_summary: 'A small model reads ledgers.',
+});
+
 /** An item as it was before the site told on which day it showed one. */
 function makeUndated(n: number): SiteItem {
   const { paper, ...rest } = makeItem(n);
@@ -56,7 +61,7 @@ function makeFeed({ paper: { id, title, authors, upvotes } }: SiteItem): string 
 /** What the site answers: days in the name and in the data, a page that shows each paper twice, and a feed. */
 export const SITE: Readonly<Record<string, string>> = {
   'day-2025-08-07.json': JSON.stringify([makeUndated(2), makeUndated(3)]),
-  'items.json': JSON.stringify([makeItem(3, { submittedOnDailyAt: '2025-08-08T00:00:00.000Z' })], null, 1),
+  'items.json': JSON.stringify([LATEST], null, 1),
   'items.json.sidecar.json': JSON.stringify({
     source_url: 'https://example.org/api/daily_papers',
     retrieved: '2025-08-09',

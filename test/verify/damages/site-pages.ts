@@ -1,6 +1,7 @@
+import type { RowOf, TableName } from '../../../pipeline/emit/tables.ts';
 import type { LawName } from '../../../pipeline/verify/verify.ts';
 import type { Appearance, Digest, LedgerSpan, Paper } from '../../../schemas/types.ts';
-import { type Damage, row, type Tamper } from '../tamper.ts';
+import { type Damage, isTitled, row as changeRow, type Tamper } from '../tamper.ts';
 import { moved } from './provenance.ts';
 
 const LEDGER = 'ledger.jsonl';
@@ -10,6 +11,15 @@ const PAPERS = 'papers.jsonl';
 const MERGES = 'merges.jsonl';
 
 const [DAY, ITEMS, PAGE, FEED] = ['day-2025-08-07.json', 'items.json', 'saved.html', 'saved.xml'];
+
+/** Changes a row in JSON Lines, the only format that these laws read. */
+function row<Name extends TableName>(
+  table: Name,
+  change: Partial<RowOf[Name]>,
+  isMeant: (row: RowOf[Name]) => boolean,
+): Tamper {
+  return changeRow(table, change, isMeant, ['jsonl']);
+}
 
 /** In the first record of a file. */
 const appearance = (file: string, change: Partial<Appearance>): Tamper =>
@@ -22,6 +32,15 @@ const paper = (change: Partial<Paper>): Tamper =>
 /** A span of the first record of a file, by the name of its column, or of no record. */
 const span = (file: string, name: string, change: Partial<LedgerSpan>): Tamper =>
   row('ledger', change, (one) => one.file === file && (one.name ?? one.role) === name);
+
+const repeat = (file: string, name: string, change: Partial<LedgerSpan>): Tamper =>
+  row('ledger', change, (one) => one.file === file && one.role === 'repeat' && one.name === name);
+
+const inShape: Damage[] = [
+  ['an arXiv id with its version', APPEARANCES, appearance(FEED, { arxiv_id: '2508.00004v2' })],
+  ['an upvote of half a person', APPEARANCES, appearance(FEED, { upvotes: 12.5 })],
+  ['a day of publication that no calendar has', PAPERS, paper({ published_date: '2025-02-30' })],
+];
 
 const inTheLedger: Damage[] = [
   ['a value of no record', LEDGER, span(DAY, 'upvotes', { position: null })],
@@ -36,16 +55,16 @@ const inTheLedger: Damage[] = [
   ['a value of another text', DIGESTS, span(FEED, 'upvotes', { text: '14' })],
   ['markup of another text', DIGESTS, span(DAY, 'json', { text: '{' })],
   ['a title of another text', DIGESTS, span(FEED, 'title', { text: `${'x'.repeat(52)}` })],
-  ['a repeat of a record that is not there', LEDGER, span(PAGE, 'card', { position: 9 })],
+  ['a repeat of a record that is not there', LEDGER, repeat(PAGE, 'card', { position: 9 })],
 ];
 
 const inProvenance: Damage[] = [
   ['another upvote', APPEARANCES, appearance(PAGE, { upvotes: 41 })],
   ['no upvote', APPEARANCES, appearance(PAGE, { upvotes: null })],
   ['a wrong arXiv id', APPEARANCES, appearance(FEED, { arxiv_id: '2508.00009' })],
-  ['an arXiv id with its version', APPEARANCES, appearance(FEED, { arxiv_id: '2508.00004v2' })],
   ['authors in another order', APPEARANCES, appearance(DAY, { authors: ['Ida "Jo" Birk 2', 'Maja Ōak'] })],
   ['an author left out', APPEARANCES, appearance(FEED, { authors: ['Maja Ōak'] })],
+  ['an empty list', APPEARANCES, appearance(FEED, { authors: [] })],
   ['another count of authors', APPEARANCES, appearance(ITEMS, { author_count: 3 })],
   ['a name as written in markup', APPEARANCES, appearance(PAGE, { organization: 'Oak &amp; Sons' })],
   ['a value without a span', APPEARANCES, appearance(FEED, { organization: 'Oak & Sons' })],
@@ -62,8 +81,8 @@ const inProvenance: Damage[] = [
   ['a span with a decoding less', APPEARANCES, span(DAY, 'published_date', { decoding: 'json-string' })],
   ['a span with another decoding', APPEARANCES, span(PAGE, 'title', { decoding: 'json-string' })],
   ['a span without its decoding', APPEARANCES, span(ITEMS, 'organization', { decoding: null })],
-  ['a repeated value of the next record', LEDGER, span(DAY, 'title', { position: 2 })],
-  ['a repeated card of the next record', LEDGER, span(PAGE, 'card', { position: 2 })],
+  ['a repeated value of the next record', LEDGER, repeat(DAY, 'title', { position: 2 })],
+  ['a repeated card of the next record', LEDGER, repeat(PAGE, 'card', { position: 2 })],
   ['another date than that of the file name', DIGESTS, moved('2025-08-07', '2025-08-06', day('06'))],
   ['another date than that of the items', DIGESTS, moved('2025-08-08', '2025-08-06', day('06'))],
   ['another date than that of the feed', DIGESTS, moved('2025-08-10', '2025-08-09', day('09'))],
@@ -99,7 +118,8 @@ const inReading: Damage[] = [
   ['authors in another order', PAPERS, paper({ authors: ['Ida "Jo" Birk 2', 'Maja Ōak'] })],
   ['no authors', PAPERS, paper({ authors: null })],
   ['another organization', PAPERS, paper({ organization: 'Elm' })],
-  ['another summary', PAPERS, paper({ ai_summary: 'A model of a hive.' })],
+  ['no summary', PAPERS, paper({ ai_summary: null })],
+  ['another summary', PAPERS, row('papers', { ai_summary: 'A model of a hive.' }, isTitled('Reading'))],
   ['a keyword left out', PAPERS, paper({ ai_keywords: ['tides'] })],
   ['no abstract although an appearance has one', PAPERS, paper({ abstract: null })],
 ];
@@ -116,6 +136,7 @@ const inCaution: Damage[] = [
 
 /** Damage to what comes from the answers, the saved page and the feed. */
 export const ON_SITE_PAGES: readonly [LawName, Damage[]][] = [
+  ['shapes', inShape],
   ['conservation', inTheLedger],
   ['provenance', inProvenance],
   ['raw', inRaw],
