@@ -11,6 +11,7 @@ import { inTheManifest } from './damages/manifest.ts';
 import { inCaution, inIds, inLineage, inReading } from './damages/merging.ts';
 import { againstRaw, inProvenance } from './damages/provenance.ts';
 import { inShape } from './damages/shapes.ts';
+import { ON_SITE_PAGES } from './damages/site-pages.ts';
 import { kept } from '../support/kept.ts';
 import { DUMPS, writeDumps } from './dumps.ts';
 import { sealAll, sealSums } from './seal.ts';
@@ -99,6 +100,12 @@ describe('texts that read as other values', () => {
     expect(await found('one-dataset', row('papers', { title, abstract: title }), sealAll)).toEqual([
       'daily-papers.sqlite',
     ]);
+  });
+});
+
+describe.each(ON_SITE_PAGES)('the law of %s finds, on answers, saved pages and feeds,', (law, damages) => {
+  it.each(damages)('%s: %s', async (_, file, tamper) => {
+    expect(await found(law, tamper, sealAll)).toContain(file);
   });
 });
 

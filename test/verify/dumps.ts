@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Titled } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
+import { escapeText, makeItem, makeSavedPage, type SiteItem } from '../support/site.ts';
 
 const [tidal, soil, bees, table, bridges, proverbs] = RECORDS as [
   Titled,
@@ -30,7 +31,46 @@ const LATER: readonly Titled[] = [
 const NUL = '\0';
 const LONE = 'not valid UTF-8 here: \u00ff';
 
-/** Two dumps that come to a row in every table: merges of both kinds, a pair to review, a redirect, rejects. */
+/** The same paper under another title, with more votes. */
+const RENAMED = makeItem(2, { title: 'Thirty Years of Soil Moisture', upvotes: 40 });
+
+const LATEST = makeItem(3, {
+  submittedOnDailyAt: '2025-08-08T00:00:00.000Z',
+  ai_summary: 'A small model reads ledgers.',
+});
+
+/** An item as it was before the site told on which day it showed one. */
+function makeUndated(n: number): SiteItem {
+  const { paper, ...rest } = makeItem(n);
+  const { submittedOnDailyAt: _, ...undated } = paper;
+  return { ...rest, paper: undated };
+}
+
+/** A feed of one paper, with its authors in HTML in CDATA. */
+function makeFeed({ paper: { id, title, authors, upvotes } }: SiteItem): string {
+  const names = authors.map(({ name }) => escapeText(name)).join(', ');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>Daily Papers</title>
+<lastBuildDate>Sun, 10 Aug 2025 00:40:03 +0000</lastBuildDate>
+<item><title>${escapeText(title)}</title><link>https://arxiv.org/abs/${id}v2</link>
+<description><![CDATA[<p><b>Authors:</b> ${names}</p><p><b>Upvotes:</b> ${upvotes}</p>]]></description></item>
+</channel></rss>
+`;
+}
+
+/** What the site answers: days in the name and in the data, a page that shows each paper twice, and a feed. */
+export const SITE: Readonly<Record<string, string>> = {
+  'day-2025-08-07.json': JSON.stringify([makeUndated(2), makeUndated(3)]),
+  'items.json': JSON.stringify([LATEST], null, 1),
+  'items.json.sidecar.json': JSON.stringify({
+    source_url: 'https://example.org/api/daily_papers',
+    retrieved: '2025-08-09',
+  }),
+  'saved.html': makeSavedPage([RENAMED, makeItem(3, { upvotes: 5 })]),
+  'saved.xml': makeFeed(makeItem(3)),
+};
+
+/** A few dumps that come to a row in every table: merges of all kinds, a pair to review, a redirect, rejects. */
 const PLAIN: Readonly<Record<string, string | Buffer>> = {
   'a.txt': `${page(RECORDS, 'Aug 4').join('\n\n')}\n`,
   'a.txt.sidecar.json': JSON.stringify(SIDECAR),
@@ -38,6 +78,7 @@ const PLAIN: Readonly<Record<string, string | Buffer>> = {
   'c.txt': page([tidal, { ...table, abstract: `${NUL}${table.abstract}` }, proverbs], 'Aug 6')
     .slice(0, -1)
     .join('\n\n'),
+  ...SITE,
 };
 
 /** Whatever else a dump may be. */

@@ -8,7 +8,7 @@ import { type LawName, type Verified, verify } from '../../pipeline/verify/verif
 import type { Titled } from '../support/damage.ts';
 import { kept } from '../support/kept.ts';
 import { page, RECORDS } from '../support/page.ts';
-import { DUMPS, writeDumps } from './dumps.ts';
+import { DUMPS, SITE, writeDumps } from './dumps.ts';
 import { fieldsOf, type Row, valuesBeside, variety } from './fields.ts';
 import { written } from '../support/written.ts';
 import { toLine } from './line.ts';
@@ -47,7 +47,7 @@ beforeAll(() => kept('verify/fields, built', buildAll));
 /** One of every kind of row, and few of each. */
 const SMALL: Readonly<Record<string, string | Buffer>> = {
   'a.txt': page([tidal, soil, proverbs], 'Aug 4').join('\n\n'),
-  'a.json': DUMPS.plain['a.json'] ?? '',
+  'a.txt.sidecar.json': DUMPS.plain['a.txt.sidecar.json'] ?? '',
   'b.txt': page([soilAgain, likeProverbs], 'Tuesday, August 5, 2025').join('\n\n'),
   'bom.txt': `\ufeff${page([tidal], 'Aug 7, 2025').join('\r\n \r\n')}\r\n`,
   'c.txt': page([{ ...table, abstract: `\0${table.abstract}` }, soil, bees], 'Aug 6')
@@ -60,6 +60,7 @@ const SMALL: Readonly<Record<string, string | Buffer>> = {
   ),
   'two.txt': [...page([bees], 'Aug 11'), ...page([soil], 'Aug 12')].join('\n\n'),
   'utf-16.txt': Buffer.from('\ufeffDaily Papers', 'utf16le'),
+  ...SITE,
 };
 
 async function buildAll(): Promise<void> {

@@ -3,6 +3,7 @@ import { checkDigests } from './digest.ts';
 import type { Dump } from '../dumps.ts';
 import type { Checking, Found } from '../finding.ts';
 import { checkQuarantine } from './quarantine.ts';
+import { checkRepeats } from './repeats.ts';
 import { checkValues } from './values.ts';
 
 /** The values of each row are in the dump, at the bytes that the ledger names, within the card of the row. */
@@ -24,6 +25,7 @@ export function* checkProvenance(dump: Dump): Checking {
   }
   yield* checkCards(dump);
   yield* checkValues(dump);
+  yield* checkRepeats(dump);
   yield* checkDates(dump);
   yield* checkDigests(dump);
   return figures;

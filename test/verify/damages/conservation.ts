@@ -35,7 +35,9 @@ export const inTheLedger: Damage[] = [
   [
     'an input of another hash',
     'manifest.json',
-    inManifest(({ inputs }) => Object.assign(inputs[1] ?? {}, { sha256: NO_HASH })),
+    inManifest(({ inputs }) =>
+      Object.assign(inputs.find(({ file }) => file === 'a.txt') ?? {}, { sha256: NO_HASH }),
+    ),
   ],
 ];
 

@@ -1,6 +1,7 @@
 import { cpSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Format, TABLES, type TableName } from '../../../pipeline/emit/tables.ts';
+import type { Paper } from '../../../schemas/types.ts';
 import {
   bytes,
   cutOff,
@@ -17,6 +18,7 @@ import {
 } from '../tamper.ts';
 
 const LINKS = { links: [{ url: 'https://example.org', kind: 'code' as const }] };
+const AUTHORS = ['Ida "Jo" Birk 2', 'Maja Ōak'];
 const VARIANTS = { title_variants: ['SoilNet'] };
 
 /** Damage to one format after another; the others stay as they were. */
@@ -29,6 +31,16 @@ export const inOneFormat: Damage[] = [
   ...inEach('null as empty text', 'digests', (only) => row('digests', { licence: '' }, undefined, only)),
   ...inEach('another similarity', 'appearances', (only) =>
     row('appearances', { similarity: 0 }, undefined, only),
+  ),
+  ...inEach('authors in another order', 'papers', (only) => changePaper({ authors: AUTHORS }, only)),
+  ...inEach('no author instead of null', 'papers', (only) => row('papers', { authors: [] }, undefined, only)),
+  ...inEach('another upvote', 'papers', (only) => changePaper({ upvotes: 14 }, only)),
+  ...inEach('no upvote instead of null', 'papers', (only) => row('papers', { upvotes: 0 }, undefined, only)),
+  ...inEach('another day of publication', 'papers', (only) =>
+    changePaper({ published_date: '2025-08-02' }, only),
+  ),
+  ...inEach('another keyword of an appearance', 'appearances', (only) =>
+    row('appearances', { ai_keywords: ['tides'] }, ({ ai_keywords }) => ai_keywords !== null, only),
   ),
   ...inEach('rows in another order', 'papers', (only) => rows('papers', firstSwapped, only)),
   ...inEach('a row dropped', 'papers', (only) => rows('papers', firstDropped, only)),
@@ -62,9 +74,9 @@ export const inOneFormat: Damage[] = [
           join(folder, `papers.${format}`),
         ),
   ),
-  ['another description in arrow', 'papers.arrow', flip('papers.arrow', 'Title of the last')],
-  ['another description in parquet', 'papers.parquet', flip('papers.parquet', 'Title of the last')],
-  ['another header in csv', 'papers.csv', text('papers.csv', (all) => all.replace('id,title', 'id,name'))],
+  ['another description in arrow', 'papers.arrow', flip('papers.arrow', 'Title of the latest')],
+  ['another description in parquet', 'papers.parquet', flip('papers.parquet', 'Title of the latest')],
+  ['another header in csv', 'papers.csv', text('papers.csv', (all) => all.replace('id,arxiv_id', 'id,name'))],
   ['LF in csv', 'papers.csv', text('papers.csv', (all) => all.replaceAll('\r\n', '\n'))],
   [
     'no byte order mark',
@@ -81,6 +93,10 @@ export const inOneFormat: Damage[] = [
     },
   ],
 ];
+
+function changePaper(change: Partial<Paper>, only: readonly [Format]): Tamper {
+  return row('papers', change, ({ authors }) => authors !== null, only);
+}
 
 function inEach(kind: string, table: TableName, tamper: (only: readonly [Format]) => Tamper): Damage[] {
   const formats = TABLES[table].formats.filter((format) => format !== 'jsonl');

@@ -21,6 +21,10 @@ export const inTheManifest: Damage[] = [
     FILE,
     inManifest(({ inputs }) => inputs.push({ file: 'z.txt', bytes: 1, sha256: NO_HASH })),
   ],
-  ['a dump left out', FILE, inManifest(({ inputs }) => inputs.splice(1, 1))],
+  [
+    'a dump left out',
+    FILE,
+    inManifest((all) => Object.assign(all, { inputs: all.inputs.filter(({ file }) => file !== 'a.txt') })),
+  ],
   ['half of it', FILE, cutOff(FILE)],
 ];

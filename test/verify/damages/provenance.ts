@@ -36,7 +36,7 @@ export const againstRaw: Damage[] = [
 ];
 
 /** A page on another day, in all tables. */
-function moved(from: string, to: string, digest: object): Tamper {
+export function moved(from: string, to: string, digest: object): Tamper {
   const onto = (date: string | null) => (date === from ? to : date);
   const tampers = [
     rows('digests', (all) => all.map((one) => (one.date === from ? { ...one, date: to, ...digest } : one))),

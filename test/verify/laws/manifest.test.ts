@@ -13,6 +13,9 @@ import { ended } from '../law.ts';
 import { sealAll } from '../seal.ts';
 import { inManifest, rows, type Tamper } from '../tamper.ts';
 
+const SIDECAR = 'a.txt.sidecar.json';
+const NEARLY = 'd.sidecar.json.txt';
+
 /** Two dumps that are read, and two that are refused as a whole; one of them is called as a sidecar nearly is. */
 const { tmp, raw, built } = kept('verify/manifest', () => {
   const tmp = mkdtempSync(join(tmpdir(), 'daily-papers-'));
@@ -21,9 +24,9 @@ const { tmp, raw, built } = kept('verify/manifest', () => {
 afterAll(() => rmSync(tmp, { recursive: true }));
 beforeAll(() =>
   kept('verify/manifest, built', () => {
-    const { 'a.txt': a = '', 'a.json': sidecar = '', 'c.txt': c = '' } = DUMPS.plain;
+    const { 'a.txt': a = '', [SIDECAR]: sidecar = '', 'c.txt': c = '' } = DUMPS.plain;
     const refused = DUMPS.odd['utf-16.txt'] ?? '';
-    writeDumps(raw, { 'a.txt': a, 'a.json': sidecar, 'c.txt': c, 'd.json.txt': refused, 'e.txt': refused });
+    writeDumps(raw, { 'a.txt': a, [SIDECAR]: sidecar, 'c.txt': c, [NEARLY]: refused, 'e.txt': refused });
     return build(raw, built);
   }).then(() => {}),
 );
@@ -60,14 +63,14 @@ describe('the law of manifest finds of the inputs', () => {
     ],
     [
       'a sidecar of no dump',
-      (all) => [...all, input('z.json')],
-      ['inputs: no digest and no refused dump comes from z.json'],
+      (all) => [...all, input('z.txt.sidecar.json')],
+      ['inputs: no digest and no refused dump comes from z.txt.sidecar.json'],
     ],
-    ['a name twice', (all) => [...all.slice(0, 1), ...all], ['inputs: a.json does not come after a.json']],
+    ['a name twice', (all) => [...all.slice(0, 1), ...all], ['inputs: a.txt does not come after a.txt']],
     [
       'another order',
       ([a, b, ...all]) => [b ?? input(''), a ?? input(''), ...all],
-      ['inputs: a.json does not come after a.txt'],
+      ['inputs: a.txt does not come after a.txt.sidecar.json'],
     ],
   ])('%s', async (_, change, messages) => {
     // the dumps are counted in the test after this one
