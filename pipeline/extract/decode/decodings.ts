@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeHTMLAttribute, decodeHTML, decodeXML } from 'entities';
 import { readTextOf } from './html-text.ts';
+import { loadEntities } from './libraries.ts';
 
 /** Turns a text into what it stands for; null where it is no such text. */
 type Decode = (text: string) => string | null;
@@ -10,9 +10,9 @@ const DECODINGS = {
   /** A JSON string token with its quotes (RFC 8259, section 7). */
   'json-string': (text) => parseJsonString(text),
   /** Character references in the value of an HTML attribute. */
-  'html-entities': (text) => decodeHTMLAttribute(text),
+  'html-entities': (text) => loadEntities().decodeHTMLAttribute(text),
   /** Character references in XML text. */
-  'xml-text': (text) => decodeXML(text),
+  'xml-text': (text) => loadEntities().decodeXML(text),
   /** The inside of CDATA sections: a text that holds `]]>` needs two of them. */
   cdata: (text) => text.replaceAll(']]><![CDATA[', ''),
   /** An HTML fragment: tags go, `<br>` is a line feed, character references are decoded. */
@@ -82,7 +82,7 @@ function decodeHtml(html: string): string {
   // most texts are plain, and a tokenizer is not made in no time
   if (!/[<&]/.test(html)) return html;
   return readTextOf(html)
-    .map(({ start, end, isBreak }) => (isBreak ? '\n' : decodeHTML(html.slice(start, end))))
+    .map(({ start, end, isBreak }) => (isBreak ? '\n' : loadEntities().decodeHTML(html.slice(start, end))))
     .join('');
 }
 

@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { loadHtmlParser } from './libraries.ts';
 
 /** A piece of the text of an HTML fragment, with its place; or a line break. */
 export interface TextPiece {
@@ -51,6 +51,7 @@ export function readTokens(source: string, { xml = false } = {}): Token[] {
     if (!xml && (open.name === 'script' || open.name === 'style')) hidden = open.name;
     open = null;
   };
+  const { Tokenizer } = loadHtmlParser();
   const tokenizer = new Tokenizer(
     { xmlMode: xml, decodeEntities: false },
     {

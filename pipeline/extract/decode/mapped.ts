@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import { decodeHTMLAttribute, decodeHTMLStrict, decodeXML } from 'entities';
 import { readTextOf } from './html-text.ts';
+import { loadEntities } from './libraries.ts';
 
 /**
  * A text with the bytes that gave each of its UTF-16 units. Its markup is readable; letters beyond ASCII stand as the
@@ -34,12 +34,12 @@ export function rangeOf({ from, to }: Mapped, start: number, end: number): [numb
 
 /** Decodes the character references of an attribute. */
 export function mapAttribute(mapped: Mapped): Mapped {
-  return replaceAll(mapped, REFERENCE, decodeHTMLAttribute);
+  return replaceAll(mapped, REFERENCE, loadEntities().decodeHTMLAttribute);
 }
 
 /** Decodes the character references of XML text. */
 export function mapXmlText(mapped: Mapped): Mapped {
-  return replaceAll(mapped, REFERENCE, decodeXML);
+  return replaceAll(mapped, REFERENCE, loadEntities().decodeXML);
 }
 
 /** Joins CDATA sections that stand side by side. */
@@ -52,7 +52,7 @@ export function mapHtmlText(mapped: Mapped): Mapped {
   const parts = readTextOf(mapped.text).map(({ start, end, isBreak }) =>
     isBreak
       ? fill('\n', ...rangeOf(mapped, start, end))
-      : replaceAll(sliceMapped(mapped, start, end), REFERENCE, decodeHTMLStrict),
+      : replaceAll(sliceMapped(mapped, start, end), REFERENCE, loadEntities().decodeHTML),
   );
   return joinMapped(parts);
 }

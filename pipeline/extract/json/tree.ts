@@ -1,4 +1,5 @@
-import { type Node, parseTree, type ParseError } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import { loadJsonParser } from '../decode/libraries.ts';
 
 export type { Node };
 
@@ -12,7 +13,10 @@ const DEEPEST = 64;
 export function parseJson(text: string): Node | null {
   if (isTooDeep(text)) return null;
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const root = loadJsonParser().parseTree(text, errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+  });
   return errors.length === 0 && root !== undefined ? root : null;
 }
 
