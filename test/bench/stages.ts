@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { emitDataset, type OpenTable } from '../../pipeline/emit/dataset.ts';
-import type { AbstractOf } from '../../pipeline/emit/rows.ts';
+import type { TextOf } from '../../pipeline/emit/rows.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { openStaging, publishFolder } from '../../pipeline/disk/staging.ts';
 import { gather } from '../../pipeline/build/gather.ts';
@@ -49,9 +49,9 @@ const raw = listRaw(from);
 const gathered = await gather(raw, LIMITS, { open });
 
 clock.enter('merge');
-const { merged, abstractOf } = mergeGathered(from, gathered);
+const { merged, textOf } = mergeGathered(from, gathered);
 
-const cutAgain: AbstractOf = (record) => clock.within('cut abstracts again', () => abstractOf(record));
+const cutAgain: TextOf = (record, field) => clock.within('cut texts again', () => textOf(record, field));
 const tally = await emitDataset(gathered.digests, merged, cutAgain, openAndMake, () => {});
 
 clock.enter('publish');

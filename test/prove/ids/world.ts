@@ -21,7 +21,9 @@ const STOCK = 60;
 
 export function openWorld(raw: string, seed: number): World {
   const draw = drawOf(seed, 0);
-  const stock = [...generate(seed, 1, STOCK)].flatMap(({ text }) => read(text).records);
+  const stock = [...generate(seed, 1, STOCK)].flatMap(({ text }) =>
+    read(text).records.map(({ title, abstract }) => ({ title, abstract: abstract ?? '' })),
+  );
   const written: Titled[] = [];
   const judgements: Judgement[] = [];
   let pages = 0;

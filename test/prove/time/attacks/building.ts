@@ -63,8 +63,8 @@ const COMMANDS: Readonly<Record<string, (raw: string, out: string) => unknown>> 
     return [formatDiff(changes), formatDiffMarkdown(changes)];
   },
   review: async (raw) => {
-    const { merged, records, abstractOf } = await mergeFolder(raw, limits);
-    return findOpenPairs(merged.review, records, abstractOf);
+    const { merged, records, textOf } = await mergeFolder(raw, limits);
+    return findOpenPairs(merged.review, records, textOf);
   },
   contribute: (raw) =>
     contribute([join(raw, 'dump-000000.txt')], { raw, dist: `${raw}-none`, limits, inPlace: true }),
