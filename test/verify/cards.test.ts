@@ -375,13 +375,15 @@ describe('the spans of a record', () => {
     for (const message of told) expect(found).toContainEqual(expect.stringMatching(message));
   });
 
-  it('may repeat a value of a card that is none of them', () => {
+  it('may repeat a card that is none of them, but only a value of their own', () => {
     const repeat = (change: Partial<LedgerSpan>) => ({
       spans: (all: LedgerSpan[]) =>
         all.map((span) => (span.role === 'repeat' ? { ...span, ...change } : span)),
     });
     expect(toldOf(repeat({ position: null, name: 'card' }))).toEqual([]);
-    expect(toldOf(repeat({ position: 2 }))).toEqual([]);
+    expect(toldOf(repeat({ position: 2 }))).toEqual([
+      'ledger: the repeated title of 2 on a.json is not in its card',
+    ]);
     expect(toldOf(repeat({ position: 9 }))).toEqual(['ledger: 9 on a.json is no appearance']);
   });
 });

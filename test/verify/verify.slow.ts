@@ -115,9 +115,9 @@ describe('npm run verify', () => {
 
   it('outlives a reader that never comes back from garbage', async () => {
     const folder = copyOf(REAL, 'endless');
-    // 2^30 for every 14 at the start, among which is the number of nodes of the record batch
+    // 2^30 for every 30 at the start, among which is the number of nodes of the record batch
     const endless = bytes('papers.arrow', (all) => {
-      for (let at = 8; at < 1000; at++) if (all.readInt32LE(at) === 14) all.writeInt32LE(1 << 30, at);
+      for (let at = 8; at < 2000; at++) if (all.readInt32LE(at) === 30) all.writeInt32LE(1 << 30, at);
       return all;
     });
     endless(folder);

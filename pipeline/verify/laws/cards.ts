@@ -21,6 +21,7 @@ export function* checkCards(dump: Dump): Generator<Found> {
     for (const message of checkCard(row, spansOf.get(place) ?? [], format, dump))
       yield { file: 'appearances.jsonl', line, message: `${place} ${message}` };
   }
+  yield* checkEdges(dump);
   yield* checkOverlap(appearances);
 }
 
@@ -79,6 +80,21 @@ function matchesBytes({ title, abstract, byte_start, byte_end }: Row, bytes: Buf
 function isJsonObject(text: string): boolean {
   const value = text.startsWith('{') ? parseJson(text) : undefined;
   return value !== undefined;
+}
+
+/** No span goes across the edge of a card in HTML and XML; other cards are known by their bytes. */
+function* checkEdges({ appearances, spans, digests }: Dump): Generator<Found> {
+  const marked = digests.filter(({ row }) => row.source_format === 'html' || row.source_format === 'feed');
+  const pages = new Set(marked.map(({ row }) => row.id));
+  const starts = new Set(spans.map(({ row }) => row.byte_start));
+  const ends = new Set(spans.map(({ row }) => row.byte_end));
+  for (const { row, line } of appearances)
+    if (pages.has(row.digest_id) && !(starts.has(row.byte_start) && ends.has(row.byte_end)))
+      yield {
+        file: 'appearances.jsonl',
+        line,
+        message: `the card of ${placeOf(row.digest_id, row.position)} begins or ends within a span`,
+      };
 }
 
 function* checkOverlap(appearances: readonly Placed<Row>[]): Generator<Found> {

@@ -76,6 +76,7 @@ const inProvenance: Damage[] = [
   ['another day of publication', APPEARANCES, appearance(DAY, { published_date: '2025-07-31' })],
   ['a card that begins later', APPEARANCES, appearance(DAY, { byte_start: 2 })],
   ['a card of less than its values', APPEARANCES, appearance(FEED, { byte_end: 300 })],
+  ['a card that begins within markup', APPEARANCES, appearance(PAGE, { byte_start: 272 })],
   ['other lines of a card', APPEARANCES, appearance(ITEMS, { line_start: 1 })],
   ['a value of the next record', APPEARANCES, span(DAY, 'upvotes', { position: 2 })],
   ['a span with a decoding less', APPEARANCES, span(DAY, 'published_date', { decoding: 'json-string' })],
