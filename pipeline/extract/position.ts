@@ -58,7 +58,7 @@ export function openPositions(bytes: Buffer): (byte: number) => Position {
 }
 
 /** The same for the lines alone. */
-export function openLines(bytes: Buffer): (byte: number) => number {
+export function openLineCounter(bytes: Buffer): (byte: number) => number {
   let from = { byte: 0, line: 1 };
   return (byte) => {
     from = { byte, line: lineOf(bytes, byte, from) };

@@ -3,14 +3,14 @@ import type { ExtractedRecord } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
 import type { Extracted, Rejected } from '../extracted.ts';
 import { coverWith, type Span } from '../ledger.ts';
-import { openLines, openPositions, startsWithMark } from '../position.ts';
+import { openLineCounter, openPositions, startsWithMark } from '../position.ts';
 import type { Card, CardPage, CardColumn, CardValue } from './card.ts';
 
 /** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
 export function assembleCards(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
   const cards = page.cards.map((card, index) => ({ ...card, position: index + 1 }));
   const rejected = toRejected(page, bytes, file, digest_id);
-  const spanLineOf = openLines(bytes);
+  const spanLineOf = openLineCounter(bytes);
   const spans = [
     ...cards.flatMap(({ values, position }) => values.map((value) => toValueSpan(value, position))),
     ...page.repeats.map(({ start, end, name, card }) =>
@@ -27,7 +27,7 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
     // written out, as a spread takes ten times as long
     return { digest_id, byte_start, byte_end, line_start, line_end, role, name, position, decoding };
   });
-  const cardLineOf = openLines(bytes);
+  const cardLineOf = openLineCounter(bytes);
   return {
     source_format: page.source_format,
     pages: [
