@@ -79,6 +79,8 @@ function joinLines(text: string): string {
 }
 
 function decodeHtml(html: string): string {
+  // names and most texts have neither: a tokenizer for each of a hundred thousand names would take seconds
+  if (!/[<&]/.test(html)) return html;
   // most texts are plain, and a tokenizer is not made in no time
   if (!/[<&]/.test(html)) return html;
   return readTextOf(html)
@@ -87,7 +89,7 @@ function decodeHtml(html: string): string {
 }
 
 /** Ids since 2007 have a month and a number; older ones have the name of an archive. */
-const ARXIV_ID = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?![\d.]*\d)/;
+const ARXIV_ID = /((?<![\d.])\d{4}\.\d{4,5}|(?<![\w.-])[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?![\d.]*\d)/;
 
 /** Finds the arXiv id in a link or a text. */
 export function findArxivId(text: string): string | null {

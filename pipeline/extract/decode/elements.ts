@@ -3,6 +3,8 @@ import { type Attribute, readTokens, type Token } from './html-text.ts';
 /** What is looked for: elements that hold one card each. */
 interface Wanted {
   names: ReadonlySet<string>;
+  /** Matches where one begins, wherever it stands. */
+  start: RegExp;
   xml: boolean;
   /** Whether the tokens can be those of one card. */
   isOne(tokens: readonly Token[]): boolean;
@@ -14,13 +16,12 @@ interface Wanted {
  */
 export function splitElements(source: string, tokens: readonly Token[], wanted: Wanted): Token[][] {
   const elements = listElements(tokens, wanted);
-  const start = new RegExp(`<(?:${[...wanted.names].join('|')})(?=[\\s>])`, 'g');
   return elements.flatMap((element, index) => {
     const isWhole = isWholeElement(element);
     const next = elements[index + 1]?.[0]?.start ?? source.length;
     const from = (element[0] as Token).start;
     const end = isWhole ? (element.at(-1) as Token).end : next;
-    const starts = [...source.slice(from, end).matchAll(start)].map((found) => from + found.index);
+    const starts = [...source.slice(from, end).matchAll(wanted.start)].map((found) => from + found.index);
     if (starts.length < 2 || (isWhole && isOnlyQuoted(starts.slice(1), element) && wanted.isOne(element)))
       return [element];
     return starts.flatMap((at, i) => {

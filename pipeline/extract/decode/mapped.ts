@@ -49,6 +49,7 @@ export function mapCdata(mapped: Mapped): Mapped {
 
 /** Takes the text out of an HTML fragment. */
 export function mapHtmlText(mapped: Mapped): Mapped {
+  if (!/[<&]/.test(mapped.text)) return mapped;
   const parts = readTextOf(mapped.text).map(({ start, end, isBreak }) =>
     isBreak
       ? fill('\n', ...rangeOf(mapped, start, end))

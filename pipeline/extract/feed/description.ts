@@ -171,12 +171,17 @@ function findAuthors(block: Mapped, { start, end }: Place): Found[] {
   const text = block.text.slice(start, end);
   if (/\+ ?\d+ more|\bet al\b|\band \d+ (?:more|others)|(?:\.\.\.|\u00e2\u0080\u00a6)$/i.test(text))
     return [];
+  const names = text.match(/[^,;]+/g)?.length ?? 0;
+  if (names > MOST_AUTHORS) return [];
   return [...text.matchAll(/(?:and )?([^,;]+)/dg)].flatMap(({ indices }) => {
     const [from, to] = indices?.[1] as [number, number]; // the group always matches
     const place = toPlace(block, start + from, start + to);
     return place.end > place.start ? [{ label: 'authors' as const, block, ...place }] : [];
   });
 }
+
+/** The longest list of authors that we know of has about 5,000 names. */
+const MOST_AUTHORS = 20_000;
 
 function toPlace({ text }: Mapped, from: number, to: number): Place {
   const [start, end] = trimRange(text, from, to);

@@ -22,6 +22,7 @@ export const FEED_READER: Reader = {
     const tokens = readTokens(mapped.text, { xml: true });
     const items = splitElements(mapped.text, tokens, {
       names: ENTRIES,
+      start: /<(?:item|entry)(?=[\s>])/g,
       xml: true,
       isOne: (item) => listPapers(listElements(item, mapped), mapped).size < 2,
     });

@@ -17,7 +17,12 @@ export const HTML_READER: Reader = {
     const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
     if (!/^\s*</.test(mapped.text) || /<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000))) return null;
     const tokens = readTokens(mapped.text);
-    const articles = splitElements(mapped.text, tokens, { names: ARTICLES, xml: false, isOne: () => true });
+    const articles = splitElements(mapped.text, tokens, {
+      names: ARTICLES,
+      start: /<article(?=[\s>])/g,
+      xml: false,
+      isOne: () => true,
+    });
     const props = readProps(tokens, mapped, bytes);
     const isRead = props.cards.length + props.faulty.length > 0 || props.isEmptyPage;
     const visible = isRead ? null : readVisible(articles, mapped, bytes);

@@ -116,7 +116,7 @@ function damaged(text: string, from: number, to: number, message: string): ItemN
 const LIST_START = /^\s*(?:\[|\{[^]*?"(?:data|dailyPapers|papers)"\s*:\s*\[)?\s*/;
 
 /** The end of the list, and other keys after it. */
-const LIST_END = /^[\s,]*(?:\]\s*(?:\}|,\s*"\w+"\s*:[^]*)?\s*)?$/;
+const LIST_END = /^[\s,]*(?:\](?:\s*\}|\s*,\s*"\w+"\s*:[^]*)?\s*)?$/;
 
 /** Moves the offsets of a tree. Its depth is limited, so recursion is safe. */
 function shift(node: Node, by: number): Node {

@@ -24,7 +24,7 @@ function isWithin(inner: Range, outer: Range): boolean {
   return outer.byte_start <= inner.byte_start && inner.byte_end <= outer.byte_end;
 }
 
-const ARXIV_IDS = /\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}/g;
+const ARXIV_IDS = /\d{4}\.\d{4,5}|(?<![\w.-])[a-z-]+(?:\.[A-Z]{2})?\/\d{7}/g;
 
 /** @param part null if the edition leaves it out */
 function findOtherId(part: Buffer | null, own: string | null): string | null {
