@@ -47,7 +47,7 @@ if (isMain(import.meta.url))
     examples: [
       'npm run package -- --pack',
       'npm run package -- dist/next',
-      'npm run package -- dist/v1.0.0 --out /tmp/package --pack',
+      'npm run package -- dist/v2.0.0 --out /tmp/package --pack',
     ],
     run: ({ out, pack }, [folder = findFolderToPack(), ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);

@@ -11,7 +11,7 @@ if (isMain(import.meta.url))
       raw: { value: 'folder', help: 'also compare with the dumps and sidecars in this folder' },
       json: { help: 'print what was checked and found as JSON' },
     },
-    examples: ['npm run verify', 'npm run verify -- dist/v1.0.0 --raw raw'],
+    examples: ['npm run verify', 'npm run verify -- dist/v2.0.0 --raw raw'],
     run: async ({ raw, json }, [folder = 'dist/next', ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       refuseOtherTables(folder);
