@@ -1206,11 +1206,11 @@ export interface ExtractedRecord {
    */
   title_byte_end: number;
   /**
-   * Offset of the first byte of the abstract; null when there is none
+   * Offset of the first byte of the abstract; null without one
    */
   abstract_byte_start: number | null;
   /**
-   * Offset after the last byte of the abstract; null when there is none
+   * Offset after the last byte of the abstract; null without one
    */
   abstract_byte_end: number | null;
   /**
@@ -1218,11 +1218,11 @@ export interface ExtractedRecord {
    */
   abstract_decoding: string | null;
   /**
-   * Offset of the first byte of the ai_summary; null when there is none
+   * Offset of the first byte of the ai_summary; null without one
    */
   ai_summary_byte_start: number | null;
   /**
-   * Offset after the last byte of the ai_summary; null when there is none
+   * Offset after the last byte of the ai_summary; null without one
    */
   ai_summary_byte_end: number | null;
   /**

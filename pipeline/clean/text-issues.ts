@@ -14,7 +14,7 @@ export function findTextIssues(title: string, abstract: string): TextIssue[] {
   return issues;
 }
 
-/** Locates the first match of an issue in a text, as offsets; null if there is none. */
+/** Locates the first match of an issue in a text, as offsets; null without one. */
 export function locateTextIssue(issue: TextIssue, text: string): [start: number, end: number] | null {
   const nowhere = issue === 'broken-link' ? findLinks(text).find(({ url }) => NOWHERE.test(url)) : undefined;
   for (const sign of SIGNS[issue]) {

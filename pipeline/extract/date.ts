@@ -41,7 +41,7 @@ export function findDayInName(file: string): PageDate | null {
 }
 
 function readGroups({ year, month = '', day, weekday }: Record<string, string | undefined>): PageDate | null {
-  const monthNumber = /^\d/.test(month) ? Number(month) : indexOfName(MONTHS, month) + 1;
+  const monthNumber = /^\d/.test(month) ? Number(month) : findMonth(month);
   const weekdayNumber = weekday === undefined ? null : indexOfName(WEEKDAYS, weekday);
   if ((monthNumber === 0 && !/^\d/.test(month)) || weekdayNumber === -1) return null;
   return {
@@ -50,6 +50,11 @@ function readGroups({ year, month = '', day, weekday }: Record<string, string | 
     day: Number(day),
     weekday: weekdayNumber,
   };
+}
+
+/** Number of a month by its name, from 1; 0 for any other word. */
+export function findMonth(name: string): number {
+  return indexOfName(MONTHS, name) + 1;
 }
 
 /** Index of a name written in full or cut to three letters (September also to four), or -1. */

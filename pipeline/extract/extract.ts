@@ -18,8 +18,8 @@ export interface Limits {
 export const LIMITS: Limits = { maxFileBytes: 8 * 1024 * 1024, maxLineBytes: 64 * 1024 };
 
 /**
- * Reads the pages and records of a dump, and accounts for every other byte. The kind of a file is told by its bytes,
- * never by its name.
+ * Reads the pages and records of a dump, and accounts for every other byte. Its bytes tell the kind of a file, never its
+ * name.
  * @param file its name in `raw/`, such as `x.json`
  * @returns the contents, or the problem that makes the whole dump unusable
  */

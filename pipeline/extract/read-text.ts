@@ -3,6 +3,8 @@ import type { ExtractedRecord } from '../../schemas/types.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 import { groupBlocks } from './blocks.ts';
+import { toFields } from './cards/assemble.ts';
+import type { CardValue } from './cards/card.ts';
 import { type Extracted, type Page, type Rejected, toDigestId } from './extracted.ts';
 import { type Layout, SEARCH_PAGE } from './layout.ts';
 import { coverWith, type Span } from './ledger.ts';
@@ -91,40 +93,17 @@ function toRecord(
     file,
     digest_id,
     position,
-    title: title.text,
-    abstract: abstract.text,
     line_start: title.line,
     line_end: abstract.lastLine,
     byte_start: title.start,
     byte_end: abstract.end,
-    title_byte_start: title.start,
-    title_byte_end: title.end,
-    abstract_byte_start: abstract.start,
-    abstract_byte_end: abstract.end,
-    ...SILENT,
+    ...toFields([toValue('title', title), toValue('abstract', abstract)]),
   };
 }
 
-/** What text of this layout never shows. */
-const SILENT = {
-  abstract_decoding: null,
-  arxiv_id: null,
-  authors: null,
-  author_count: null,
-  organization: null,
-  submitted_by: null,
-  upvotes: null,
-  comments: null,
-  published_date: null,
-  github_repo: null,
-  github_stars: null,
-  project_page: null,
-  ai_summary: null,
-  ai_summary_byte_start: null,
-  ai_summary_byte_end: null,
-  ai_summary_decoding: null,
-  ai_keywords: null,
-} as const;
+function toValue(column: 'title' | 'abstract', { start, end, text }: Paragraph): CardValue {
+  return { column, start, end, decoding: null, text };
+}
 
 function toBomSpans(byte_end: number, digest_id: string | null): Span[] {
   const span: Span = {
@@ -173,7 +152,6 @@ function toMeaning(block: ParsedPage['blocks'][number]): Pick<Span, 'role' | 'na
 }
 
 function findEmpty(pages: ParsedPage[], file: string): Problem[] {
-  if (pages.every(({ blocks }) => blocks.length === 0))
-    return [problem('extract/empty-dump', 'the dump holds no text', { file, line: 1, column: 1 })];
-  return [];
+  if (pages.some(({ blocks }) => blocks.length > 0)) return [];
+  return [problem('extract/empty-dump', 'the dump holds no text', { file, line: 1, column: 1 })];
 }

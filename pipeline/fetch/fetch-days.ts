@@ -24,7 +24,7 @@ export interface FetchedDay {
   outcome: 'saved' | 'there' | 'other day' | 'no papers yet' | 'not over' | 'failed';
   /** Number of papers, if the day was saved. */
   papers: number | null;
-  /** The days of which the answer has papers, if none is of this day. */
+  /** The other days whose papers the answer has, where it has no paper of this day. */
   answered: string[];
   /** Why it failed. */
   reason: string | null;

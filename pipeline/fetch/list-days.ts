@@ -3,7 +3,7 @@ import { isDay } from '../cli/judge-flags.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Lists the days from one to another, both included, as YYYY-MM-DD. @throws UsageError if there are none */
+/** Lists the days from one to another, both included, as YYYY-MM-DD. @throws UsageError for days that do not exist or are in the wrong order */
 export function listDays(from: string, to: string, today: string): string[] {
   checkDay('from', from);
   checkDay('to', to);

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { loadJsonParser } from '../extract/decode/libraries.ts';
 import { createFailure, type Failure } from './request.ts';
 
 /** A day of the API, as far as fetching must know it. */
@@ -35,7 +35,7 @@ function parseJson(text: string): unknown {
 }
 
 function endsEarly(text: string): boolean {
-  const { parse } = createRequire(import.meta.url)('jsonc-parser') as typeof import('jsonc-parser');
+  const { parse } = loadJsonParser();
   const errors: import('jsonc-parser').ParseError[] = [];
   parse(text, errors);
   const { offset, length } = errors[0] ?? { offset: 0, length: 0 };

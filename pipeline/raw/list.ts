@@ -52,7 +52,7 @@ export function listRaw(folder: string, limits: RawLimits = RAW_LIMITS): Raw {
   };
 }
 
-/** Whether a file of the folder is a dump, by its name; what it holds is told by its bytes. */
+/** Whether a file of the folder is a dump, by its name; its bytes tell what it holds. */
 export function isDump(name: string): boolean {
   return !name.startsWith('.') && !name.endsWith(SIDECAR) && name !== JUDGEMENTS;
 }

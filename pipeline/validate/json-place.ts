@@ -1,18 +1,13 @@
-import { createRequire } from 'node:module';
 import type { JSONPath, Node } from 'jsonc-parser';
+import { loadJsonParser } from '../extract/decode/libraries.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
 
 type Place = Pick<Problem, 'excerpt'> & { line: number; column: number };
 
-/** Loaded only when a JSON text has a problem, to locate it. */
-function loadJsonc(): typeof import('jsonc-parser') {
-  return createRequire(import.meta.url)('jsonc-parser');
-}
-
 /** Reports why and where a text is not JSON. */
 export function locateBadJson(text: string): Problem & Place {
-  const { parse, printParseErrorCode } = loadJsonc();
+  const { parse, printParseErrorCode } = loadJsonParser();
   const errors: import('jsonc-parser').ParseError[] = [];
   parse(text, errors, { disallowComments: true });
   const { offset, error } = errors[0] ?? { offset: 0, error: 1 as const };
@@ -27,7 +22,7 @@ export function locateKey(path: string[], text: string): Place {
 
 /** The same for many paths: a text with 100,000 unknown keys is parsed once. */
 export function locateAll(text: string): (path: string[]) => Place {
-  const { parseTree } = loadJsonc();
+  const { parseTree } = loadJsonParser();
   const root = parseTree(text);
   const keys = new Map<unknown, Node>();
   for (const one of root?.children ?? []) {
@@ -44,7 +39,7 @@ export function locateAll(text: string): (path: string[]) => Place {
 
 /** Reports the first repeated key of the outermost object. */
 export function findRepeatedKey(text: string): Problem {
-  const { parseTree } = loadJsonc();
+  const { parseTree } = loadJsonParser();
   const seen = new Set<unknown>();
   const again = (parseTree(text)?.children ?? []).find(({ children: [key] = [] }) => {
     const isSeen = seen.has(key?.value);
@@ -58,7 +53,7 @@ export function findRepeatedKey(text: string): Problem {
 }
 
 function findOffset(root: Node | undefined, path: JSONPath): number {
-  const { findNodeAtLocation } = loadJsonc();
+  const { findNodeAtLocation } = loadJsonParser();
   if (!root) return 0;
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));

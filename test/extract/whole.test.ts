@@ -91,7 +91,7 @@ describe('of a dump with everything', () => {
     ]);
   });
 
-  it('the pages and their format are told', () => {
+  it('lists the pages and their format', () => {
     expect(extracted().source_format).toBe('text');
     const known = { dateSource: 'page', hasDatePlace: true, page_kind: null, query: null };
     expect(extracted().pages).toEqual([

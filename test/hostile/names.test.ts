@@ -107,7 +107,7 @@ const KINDS: readonly [kind: string, make: (path: string) => unknown, isThere?: 
 
 describe.each(KINDS)('%s', (_, make) => {
   it.each(['a.txt', 'a.json', 'a.txt.sidecar.json', 'judgements.jsonl'])(
-    'for %s is told and not read',
+    'for %s is reported and not read',
     async (name) => {
       await make(inFolder(name));
       const { problems, dumps, sidecars, hasJudgements } = listRaw(folder);

@@ -24,7 +24,7 @@ export const LAYERS: readonly Layer[] = [
   pure('extract/decode/'),
   pure('extract/cards/'),
   pure('extract/json/', 'extract/html/', 'extract/feed/'),
-  pure('extract/readers.ts', 'extract/extract.ts'),
+  pure('extract/readers.ts', 'extract/read-text.ts', 'extract/extract.ts'),
   pure(
     ...['thresholds', 'order', 'normalise', 'titles', 'id', 'confusables'].map((name) => `merge/${name}.ts`),
   ),

@@ -116,7 +116,7 @@ describe('one arXiv id', () => {
     expect(toldOf(rows, {}, inputs('judgements.jsonl'))).toEqual([]);
   });
 
-  it('is not looked for where there is none', () => {
+  it('is not looked for in a dataset without ids', () => {
     expect(toldOf([{ arxiv_id: null }, { arxiv_id: null, paper_id: OTHER, match: null }])).toEqual([]);
   });
 });

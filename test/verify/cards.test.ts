@@ -267,7 +267,7 @@ describe('the values of a page', () => {
       [`1 on a.json: bytes of authors ${NO_FIT}`],
     ],
     [
-      'a number that is none',
+      'a number that is not one',
       { page: PAGE.replace(':12»', ':1e1»'), bees: { upvotes: 10 } },
       [`1 on a.json: bytes of upvotes ${NO_FIT}`],
     ],
@@ -330,7 +330,7 @@ describe('the spans of a record', () => {
       [/^ledger: 3 on a\.json is no appearance/],
     ],
     [
-      'a column that is none',
+      'an unknown column',
       { spans: inSpan('7', { name: 'votes' }) },
       [/must have a name that its role allows/],
     ],
@@ -375,7 +375,7 @@ describe('the spans of a record', () => {
     for (const message of told) expect(found).toContainEqual(expect.stringMatching(message));
   });
 
-  it('may repeat a card that is none of them, but only a value of their own', () => {
+  it('may repeat an unknown card, but only a value of their own', () => {
     const repeat = (change: Partial<LedgerSpan>) => ({
       spans: (all: LedgerSpan[]) =>
         all.map((span) => (span.role === 'repeat' ? { ...span, ...change } : span)),

@@ -68,7 +68,7 @@ describe('the day of a page', () => {
     ],
     ['has another weekday in the year of the name', '2025-08-04.txt', 'Sunday, Aug 4', MONTH_DAY, []],
     ['is one of two in the name', '2025-08-04-2025-08-05.txt', null, {}, []],
-    ['is none in a name of more digits', '12025-08-04.txt', null, {}, []],
+    ['is null in a name of more digits', '12025-08-04.txt', null, {}, []],
     ['is of no calendar', '2025-02-30.txt', null, {}, []],
     ['is given by a sidecar', 'a.txt', null, REASONED, []],
     [
@@ -95,13 +95,13 @@ describe('the day of a page', () => {
     expect(toldOf({ ...dump, digests: rows })).toEqual(messages);
   });
 
-  it('is none where the page names a day of no calendar', () => {
+  it('is null where the page names a day that does not exist', () => {
     const { digests, ...dump } = dumpOf([['reject', 'Feb 30', { name: 'extract/impossible-date' }]]);
     const rows = placed(digests.map(({ row }) => ({ ...row, file: '2025-08-04.txt' })));
     expect(toldOf({ ...dump, digests: rows })).toEqual([]);
   });
 
-  it('is told where its bytes do not fit their decoding', () => {
+  it('is reported where its bytes do not fit their decoding', () => {
     const page = { ...DATED, year_source: 'page' } as const;
     const told = (line: string) => toldOf(dumpOf([['date', line, { decoding: 'iso-day' }]], page));
     expect(told('2025-08-04T10:00:00Z')).toEqual([]);

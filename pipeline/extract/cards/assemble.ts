@@ -4,7 +4,7 @@ import { problem } from '../../problem/problem.ts';
 import type { Extracted, Rejected } from '../extracted.ts';
 import { coverWith, type Span } from '../ledger.ts';
 import { openLineCounter, openPositions, startsWithMark } from '../position.ts';
-import type { Card, CardPage, CardColumn, CardValue } from './card.ts';
+import type { CardPage, CardColumn, CardValue } from './card.ts';
 
 /** Makes records and spans of the page of a structured file. Every byte between its values is markup. */
 export function assembleCards(page: CardPage, bytes: Buffer, file: string, digest_id: string): Extracted {
@@ -18,7 +18,7 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
     ),
     ...page.dates.map(({ start, end, decoding }) => toSpan(start, end, { role: 'date', decoding })),
     ...page.faulty.map(({ start, end, code }) => toSpan(start, end, { role: 'reject', name: code })),
-  ].sort((a, b) => a.byte_start - b.byte_start);
+  ];
   const edges = page.cards.flatMap(({ start, end }) => [start, end]);
   const placed = fillWithMarkup(spans, edges, page.markup, bytes).map((span): Span => {
     const { byte_start, byte_end, role, name, position, decoding } = span;
@@ -50,7 +50,7 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
       line_end: cardLineOf(card.end - 1),
       byte_start: card.start,
       byte_end: card.end,
-      ...toFields(card),
+      ...toFields(card.values),
     })),
     rejected,
     spans: coverWith(placed, bytes),
@@ -63,7 +63,8 @@ type Fields = Omit<
   'file' | 'digest_id' | 'position' | 'line_start' | 'line_end' | 'byte_start' | 'byte_end'
 >;
 
-function toFields({ values }: Card): Fields {
+/** The fields of a record, null where no value gives them. */
+export function toFields(values: readonly CardValue[]): Fields {
   const find = (column: CardColumn) => values.find((value) => value.column === column);
   const list = (column: CardColumn) => {
     const texts = values.flatMap((value) => (value.column === column ? [value.text] : []));
@@ -71,7 +72,7 @@ function toFields({ values }: Card): Fields {
   };
   const text = (column: CardColumn) => find(column)?.text ?? null;
   const number = (column: CardColumn) => toNumber(find(column));
-  const title = find('title') as CardValue; // a card without a title is faulty
+  const title = find('title') as CardValue; // no record is without a title
   const authors = list('authors');
   return {
     title: title.text,

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Digest, ExtractedRecord } from '../../../schemas/types.ts';
 import type { Code, Problem } from '../../problem/problem.ts';
+import { excerpt } from '../../text/show.ts';
 import type { PageDate } from '../date.ts';
 
 /** A column of appearances that a page can show. The number of authors may also be counted. */
@@ -54,8 +55,25 @@ export interface Faulty {
   excerpt: string;
 }
 
+/** Makes the part of a page that cannot be used. Its beginning is enough for an excerpt. */
+export function makeFaulty(
+  bytes: Buffer,
+  { start, end }: { start: number; end: number },
+  code: Code,
+  message: string,
+): Faulty {
+  const head = bytes.toString('utf8', start, Math.min(end, start + 400));
+  return { start, end, code, message, excerpt: excerpt(head) };
+}
+
 /** Bytes that name the day of the page. */
 export type DateSpan = Pick<CardValue, 'start' | 'end' | 'decoding'>;
+
+/** A day as YYYY-MM-DD, and the bytes that name it. */
+export interface NamedDay {
+  text: string;
+  span: DateSpan;
+}
 
 /** What a reader of structured files gives: one page with its cards. */
 export interface CardPage extends Pick<Digest, 'page_kind' | 'source_format' | 'query'> {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { findMonth } from '../date.ts';
 import { readTextOf } from './html-text.ts';
 import { loadEntities } from './libraries.ts';
 
@@ -51,7 +52,6 @@ export function decodeBytes(bytes: Buffer, decoding: string | null): string | nu
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Characters that have no place in a text; line ends and tabs have one. */
-
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 /** The same for bytes that were UTF-8 when they were read first. */
@@ -81,8 +81,6 @@ function joinLines(text: string): string {
 function decodeHtml(html: string): string {
   // names and most texts have neither: a tokenizer for each of a hundred thousand names would take seconds
   if (!/[<&]/.test(html)) return html;
-  // most texts are plain, and a tokenizer is not made in no time
-  if (!/[<&]/.test(html)) return html;
   return readTextOf(html)
     .map(({ start, end, isBreak }) => (isBreak ? '\n' : loadEntities().decodeHTML(html.slice(start, end))))
     .join('');
@@ -96,8 +94,6 @@ export function findArxivId(text: string): string | null {
   return ARXIV_ID.exec(text)?.[1] ?? null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 function readMailDay(text: string): string | null {
   const [, day = '', name = '', year = ''] =
     /^\s*(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})\b/.exec(text) ?? [];
@@ -110,6 +106,6 @@ function readEnglishDay(text: string): string | null {
 }
 
 function formatDay(year: string, name: string, day: string): string | null {
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const month = findMonth(name);
   return month === 0 ? null : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

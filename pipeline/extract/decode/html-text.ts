@@ -32,6 +32,11 @@ export interface Attribute {
   end: number;
 }
 
+/** An attribute of a tag that opens; undefined for any other token. */
+export function attributeOf(token: Token, name: string): Attribute | undefined {
+  return token.kind === 'open' ? token.attributes.find((attribute) => attribute.name === name) : undefined;
+}
+
 /**
  * Splits HTML or XML into its parts, in order, in linear time and without a tree, so that nothing can nest too deep.
  * No part of a script or a style is a text.

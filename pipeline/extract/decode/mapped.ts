@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { startsWithMark } from '../position.ts';
 import { readTextOf } from './html-text.ts';
 import { loadEntities } from './libraries.ts';
 
@@ -25,6 +26,11 @@ export function mapBytes(bytes: Buffer, start: number, end: number): Mapped {
     to[index] = start + index + 1;
   }
   return { text, from, to };
+}
+
+/** Maps a whole file after its byte order mark. */
+export function mapFile(bytes: Buffer): Mapped {
+  return mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
 }
 
 /** The bytes of a part of a mapped text that is not empty. */

@@ -1,6 +1,6 @@
 import type { CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes, joinDecodings } from '../decode/decodings.ts';
-import type { Token } from '../decode/html-text.ts';
+import { attributeOf, type Token } from '../decode/html-text.ts';
 import { mapCdata, type Mapped, mapXmlText, rangeOf, sliceMapped, trimRange } from '../decode/mapped.ts';
 
 /** An element of an entry with its content: text, CDATA sections, or the address of a link in an attribute. */
@@ -17,7 +17,7 @@ export function listElements(tokens: readonly Token[], mapped: Mapped): Element[
   const elements: Element[] = [];
   tokens.forEach((token, index) => {
     if (token.kind !== 'open') return;
-    const href = token.attributes.find(({ name }) => name === 'href');
+    const href = attributeOf(token, 'href');
     if (token.name === 'link' && href && isArticle(token, mapped))
       elements.push({ name: 'link', start: href.start, end: href.end, decoding: 'xml-text' });
     const element = readContent(tokens, index, token.name, mapped);
@@ -27,8 +27,8 @@ export function listElements(tokens: readonly Token[], mapped: Mapped): Element[
 }
 
 /** Atom has links to other things, such as the feed itself. */
-function isArticle(token: Token & { kind: 'open' }, mapped: Mapped): boolean {
-  const rel = token.attributes.find(({ name }) => name === 'rel');
+function isArticle(token: Token, mapped: Mapped): boolean {
+  const rel = attributeOf(token, 'rel');
   return rel === undefined || mapped.text.slice(rel.start, rel.end) === 'alternate';
 }
 

@@ -1,13 +1,18 @@
 import type { Problem } from '../../../schemas/types.ts';
 import { problem } from '../../problem/problem.ts';
-import { excerpt } from '../../text/show.ts';
-import type { CardPage, DateSpan, Faulty, Reader, CardValue } from '../cards/card.ts';
-import { startsWithMark } from '../position.ts';
+import {
+  type CardPage,
+  type CardValue,
+  type Faulty,
+  makeFaulty,
+  type NamedDay,
+  type Reader,
+} from '../cards/card.ts';
 import { toPageDate } from '../date.ts';
 import { decodeBytes, findArxivId } from '../decode/decodings.ts';
 import { isWholeElement, splitElements } from '../decode/elements.ts';
 import { readTokens, type Token } from '../decode/html-text.ts';
-import { type Mapped, mapBytes } from '../decode/mapped.ts';
+import { type Mapped, mapFile, rangeOf } from '../decode/mapped.ts';
 import { type Element, listElements, readElement } from './element.ts';
 import { listAuthors, readDescription } from './description.ts';
 import { type FeedEntry, settleEntries } from './entries.ts';
@@ -16,20 +21,27 @@ import { type FeedEntry, settleEntries } from './entries.ts';
 export const FEED_READER: Reader = {
   name: 'feed',
   read: (bytes, file) => {
-    const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
+    const mapped = mapFile(bytes);
     if (!/^\s*</.test(mapped.text) || !/<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000)))
       return null;
     const tokens = readTokens(mapped.text, { xml: true });
-    const items = splitElements(mapped.text, tokens, {
+    const found = splitElements(mapped.text, tokens, {
       names: ENTRIES,
       start: /<(?:item|entry)(?=[\s>])/g,
       xml: true,
       isOne: (item) => listPapers(listElements(item, mapped), mapped).size < 2,
     });
+    const items = found.map((item): Item => ({ tokens: item, elements: listElements(item, mapped) }));
     if (!isFeedOfPapers(items, mapped)) return null;
     return refuseEntities(mapped.text, file, bytes.length) ?? readFeed(tokens, items, mapped, bytes);
   },
 };
+
+/** An entry of a feed. */
+interface Item {
+  tokens: Token[];
+  elements: Element[];
+}
 
 /** Entities of a document type can grow without limit ("billion laughs") or name files: none is ever read. */
 function refuseEntities(text: string, file: string, end: number): Problem | null {
@@ -44,8 +56,8 @@ function refuseEntities(text: string, file: string, end: number): Problem | null
 }
 
 /** A feed of news may lead to a paper now and then, with the remarks of somebody else. */
-function isFeedOfPapers(items: readonly (readonly Token[])[], mapped: Mapped): boolean {
-  const papers = items.filter((item) => listElements(item, mapped).some((one) => isPaperLink(one, mapped)));
+function isFeedOfPapers(items: readonly Item[], mapped: Mapped): boolean {
+  const papers = items.filter(({ elements }) => elements.some((one) => isPaperLink(one, mapped)));
   return papers.length > 0 && 2 * papers.length >= items.length;
 }
 
@@ -68,25 +80,18 @@ function listPapers(elements: readonly Element[], mapped: Mapped): Set<string | 
 
 const BROKEN = 'the feed ends in the middle of the entry, or a tag is damaged';
 
-function readFeed(
-  tokens: readonly Token[],
-  items: readonly Token[][],
-  mapped: Mapped,
-  bytes: Buffer,
-): CardPage {
+function readFeed(tokens: readonly Token[], items: readonly Item[], mapped: Mapped, bytes: Buffer): CardPage {
   const entries: FeedEntry[] = [];
   const faulty: Faulty[] = [];
   const known = new Map<string, number>();
   const repeats: CardPage['repeats'] = [];
-  for (const item of items) {
-    const [first, last] = [item[0] as Token, item.at(-1) as Token];
-    const [start, end] = [mapped.from[first.start] as number, mapped.to[last.end - 1] as number];
-    const isWhole = isWholeElement(item);
-    const read = isWhole ? readItem(item, mapped, bytes) : BROKEN;
+  for (const { tokens: own, elements } of items) {
+    const [start, end] = rangeOf(mapped, (own[0] as Token).start, (own.at(-1) as Token).end);
+    const isWhole = isWholeElement(own);
+    const read = isWhole ? readItem(elements, mapped, bytes) : BROKEN;
     if (typeof read === 'string') {
-      const head = bytes.toString('utf8', start, Math.min(end, start + 400));
       const code = isWhole ? 'extract/not-an-item' : 'extract/damaged-item';
-      faulty.push({ start, end, code, message: read, excerpt: excerpt(head) });
+      faulty.push(makeFaulty(bytes, { start, end }, code, read));
       continue;
     }
     const id = read.values.find(({ column }) => column === 'arxiv_id')?.text ?? '';
@@ -94,7 +99,7 @@ function readFeed(
     if (before === undefined) known.set(id, entries.push({ start, end, ...read }) - 1);
     else repeats.push({ start, end, name: 'card', card: before });
   }
-  const channel = tokens.filter(({ start }) => start < (items[0]?.[0]?.start ?? 0));
+  const channel = tokens.filter(({ start }) => start < (items[0]?.tokens[0]?.start ?? 0));
   const { day, kind } = readChannel(channel, mapped, bytes);
   const date = day && toPageDate(day.text);
   return {
@@ -127,11 +132,10 @@ const DESCRIPTIONS = ['content:encoded', 'content', 'description', 'summary'];
 
 /** @returns the values of an entry, or why it is no paper */
 function readItem(
-  item: readonly Token[],
+  elements: readonly Element[],
   mapped: Mapped,
   bytes: Buffer,
 ): Pick<FeedEntry, 'values' | 'described'> | string {
-  const elements = listElements(item, mapped);
   const values: CardValue[] = [];
   for (const { column, names, decodings } of ELEMENTS) {
     for (const element of elements.filter(({ name }) => names.includes(name))) {
@@ -145,13 +149,13 @@ function readItem(
     if (!values.some((value) => value.column === column))
       return `the entry has no ${column === 'title' ? 'title' : 'link to a paper'}`;
   if (listPapers(elements, mapped).size > 1) return 'the entry leads to two papers';
+  for (const name of readNames(elements, mapped, bytes)) values.push(name);
   for (const name of DESCRIPTIONS) {
     const element = elements.find((one) => one.name === name);
     const described = element ? readDescription(element, mapped, bytes) : [];
-    if (described.length > 0)
-      return { values: [...values, ...readNames(elements, mapped, bytes)], described };
+    if (described.length > 0) return { values, described };
   }
-  return { values: [...values, ...readNames(elements, mapped, bytes)], described: [] };
+  return { values, described: [] };
 }
 
 /** Authors in elements of their own: Dublin Core, RSS, and Atom, where each has a name. */
@@ -176,7 +180,7 @@ function readChannel(
   tokens: readonly Token[],
   mapped: Mapped,
   bytes: Buffer,
-): { day: { text: string; span: DateSpan } | null; kind: CardPage['page_kind'] } {
+): { day: NamedDay | null; kind: CardPage['page_kind'] } {
   const elements = listElements(tokens, mapped);
   const read = (name: string, decoding: string) => {
     const element = elements.find((one) => one.name === name);

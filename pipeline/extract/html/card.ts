@@ -1,6 +1,6 @@
 import type { Card, CardColumn, CardValue } from '../cards/card.ts';
 import { decodeBytes } from '../decode/decodings.ts';
-import type { Token } from '../decode/html-text.ts';
+import { attributeOf, type Token } from '../decode/html-text.ts';
 import { type Mapped, rangeOf, trimRange } from '../decode/mapped.ts';
 
 /** A card of a page without data, and the bytes that show it a second time. */
@@ -69,7 +69,7 @@ function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Ca
   }
   for (const token of tokens) {
     if (token.kind !== 'open' || token.name !== 'a') continue;
-    const href = token.attributes.find(({ name }) => name === 'href');
+    const href = attributeOf(token, 'href');
     const address = href ? mapped.text.slice(href.start, href.end) : '';
     if (href && PAPER.test(address)) add('arxiv_id', href.start, href.end, 'html-entities+arxiv-id');
     if (href && GITHUB.test(address)) add('github_repo', href.start, href.end, 'html-entities');
@@ -81,7 +81,7 @@ function readValues(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): Ca
 function listPapers(tokens: readonly Token[], mapped: Mapped): Set<string> {
   return new Set(
     tokens.flatMap((token) => {
-      const href = token.kind === 'open' ? token.attributes.find(({ name }) => name === 'href') : undefined;
+      const href = attributeOf(token, 'href');
       return (href && /\/papers\/([\w.-]+)/.exec(mapped.text.slice(href.start, href.end))?.[1]) ?? [];
     }),
   );
@@ -152,7 +152,7 @@ function listTexts(tokens: readonly Token[], mapped: Mapped): Text[] {
         });
       isFirst = false;
     } else if (token.kind === 'open') {
-      const address = token.attributes.find(({ name }) => name === 'href');
+      const address = attributeOf(token, 'href');
       if (token.name === 'a') href = address ? mapped.text.slice(address.start, address.end) : '';
       if (token.name === 'h3' || token.name === 'p') [block, isFirst] = [token.name, true];
     } else if (token.kind === 'close') {

@@ -1,11 +1,11 @@
 import type { Digest } from '../../../schemas/types.ts';
-import type { DateSpan } from '../cards/card.ts';
+import type { NamedDay } from '../cards/card.ts';
 import { decodeBytes } from '../decode/decodings.ts';
-import type { Attribute, Token } from '../decode/html-text.ts';
+import { type Attribute, attributeOf, type Token } from '../decode/html-text.ts';
 import { type Mapped, rangeOf } from '../decode/mapped.ts';
 
 interface PageFacts {
-  day: { text: string; span: DateSpan } | null;
+  day: NamedDay | null;
   page_kind: Digest['page_kind'];
 }
 
@@ -29,8 +29,8 @@ export function findPageFacts(
 
 function findTime(tokens: readonly Token[], mapped: Mapped, bytes: Buffer): PageFacts['day'] {
   for (const token of tokens) {
-    const attribute =
-      token.kind === 'open' && token.name === 'time' ? attributeOf(token, 'datetime') : undefined;
+    const isTime = token.kind === 'open' && token.name === 'time';
+    const attribute = isTime ? attributeOf(token, 'datetime') : undefined;
     if (attribute === undefined || attribute.end <= attribute.start) continue;
     const [start, end] = rangeOf(mapped, attribute.start, attribute.end);
     const decoding = 'html-entities+iso-day';
@@ -79,8 +79,4 @@ function findKind(tokens: readonly Token[], address: Attribute | null, mapped: M
     part ? mapped.text.slice(part.start, part.end).trim() : [],
   );
   return texts.flatMap((text) => KINDS.find(([pattern]) => pattern.test(text))?.[1] ?? [])[0] ?? null;
-}
-
-function attributeOf(token: Token & { kind: 'open' }, name: string): Attribute | undefined {
-  return token.attributes.find((attribute) => attribute.name === name);
 }

@@ -1,10 +1,9 @@
 import type { Digest } from '../../../schemas/types.ts';
-import type { DateSpan } from '../cards/card.ts';
-import { decodeBytes } from '../decode/decodings.ts';
-import type { Attribute, Token } from '../decode/html-text.ts';
-import { mapAttribute, type Mapped, rangeOf, sliceMapped } from '../decode/mapped.ts';
+import type { NamedDay } from '../cards/card.ts';
+import { type Attribute, attributeOf, type Token } from '../decode/html-text.ts';
+import { mapAttribute, type Mapped, sliceMapped } from '../decode/mapped.ts';
 import { type Collected, createCollected } from '../json/collect.ts';
-import type { JsonSource } from '../json/item.ts';
+import { type JsonSource, readDayAt } from '../json/item.ts';
 import { findItems } from '../json/items.ts';
 import { collectInto } from '../json/read.ts';
 import { type Node, parseJson, valueAt } from '../json/tree.ts';
@@ -13,7 +12,7 @@ import { type Node, parseJson, valueAt } from '../json/tree.ts';
 export interface Props extends Collected {
   page_kind: Digest['page_kind'];
   query: string | null;
-  day: { text: string; span: DateSpan } | null;
+  day: NamedDay | null;
   /** Whether there is data of a page that has no papers. */
   isEmptyPage: boolean;
 }
@@ -28,8 +27,7 @@ export function readProps(tokens: readonly Token[], page: Mapped, bytes: Buffer)
     isEmptyPage: false,
   };
   for (const token of tokens) {
-    const attribute =
-      token.kind === 'open' ? token.attributes.find(({ name }) => name === 'data-props') : undefined;
+    const attribute = attributeOf(token, 'data-props');
     if (attribute === undefined || attribute.end <= attribute.start) continue;
     const mapped = mapAttribute(sliceMapped(page, attribute.start, attribute.end));
     if (!/"(?:dailyPapers|paper)"/.test(mapped.text)) continue;
@@ -47,17 +45,18 @@ function mapToTag(page: Mapped, { start, end: early }: Attribute): Mapped {
 }
 
 function readData(source: JsonSource, root: Node | null, props: Props): void {
-  const items = findItems(source.mapped.text);
+  const { text } = source.mapped;
+  const items = findItems(text, root ?? parseJson(text));
   if (items === null) return;
   collectInto(props, items, source);
   props.isEmptyPage ||= items.length === 0;
   if (root === null) return;
-  const text = (key: string) => {
+  const read = (key: string) => {
     const value: unknown = valueAt(root, key)?.value;
     return typeof value === 'string' && value.trim() !== '' ? value : null;
   };
-  props.query ??= text('query');
-  props.page_kind ??= findKind(root, text('periodType'), props.query);
+  props.query ??= read('query');
+  props.page_kind ??= findKind(root, read('periodType'), props.query);
   props.day ??= readDay(root, source);
 }
 
@@ -76,14 +75,7 @@ function findKind(root: Node, period: string | null, query: string | null): Dige
 }
 
 /** The day of the page. A paper has none, and a week or a month is no day. */
-function readDay(root: Node, { bytes, mapped, decoding }: JsonSource): Props['day'] {
-  for (const key of valueAt(root, 'dailyPapers') ? ['date', 'dateString'] : []) {
-    const node = valueAt(root, key);
-    if (node?.type !== 'string') continue;
-    const [start, end] = rangeOf(mapped, node.offset, node.offset + node.length);
-    const names = `${decoding}+json-string+iso-day`;
-    const text = decodeBytes(bytes.subarray(start, end), names);
-    if (text !== null) return { text, span: { start, end, decoding: names } };
-  }
-  return null;
+function readDay(root: Node, source: JsonSource): NamedDay | null {
+  if (valueAt(root, 'dailyPapers') === undefined) return null;
+  return readDayAt(valueAt(root, 'date'), source) ?? readDayAt(valueAt(root, 'dateString'), source);
 }

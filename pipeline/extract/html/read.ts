@@ -1,11 +1,16 @@
-import { excerpt } from '../../text/show.ts';
-import type { Card, CardPage, Faulty, Reader, Repeat } from '../cards/card.ts';
-import { startsWithMark } from '../position.ts';
+import {
+  type Card,
+  type CardPage,
+  type Faulty,
+  makeFaulty,
+  type Reader,
+  type Repeat,
+} from '../cards/card.ts';
 import { toPageDate } from '../date.ts';
 import { findArxivId } from '../decode/decodings.ts';
 import { splitElements } from '../decode/elements.ts';
 import { readTokens, type Token } from '../decode/html-text.ts';
-import { type Mapped, mapBytes, rangeOf } from '../decode/mapped.ts';
+import { type Mapped, mapFile, rangeOf } from '../decode/mapped.ts';
 import { readCard } from './card.ts';
 import { findPageFacts } from './page-facts.ts';
 import { type Props, readProps } from './props.ts';
@@ -14,7 +19,7 @@ import { type Props, readProps } from './props.ts';
 export const HTML_READER: Reader = {
   name: 'html',
   read: (bytes) => {
-    const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
+    const mapped = mapFile(bytes);
     if (!/^\s*</.test(mapped.text) || /<(?:rss|feed|rdf:RDF)\b/.test(mapped.text.slice(0, 2000))) return null;
     const tokens = readTokens(mapped.text);
     const articles = splitElements(mapped.text, tokens, {
@@ -29,14 +34,15 @@ export const HTML_READER: Reader = {
     if (visible !== null && visible.cards.length === 0) return null;
     const facts = findPageFacts(tokens, articles[0]?.[0]?.start ?? Number.POSITIVE_INFINITY, mapped, bytes);
     const day = props.day ?? facts.day;
+    const date = day && toPageDate(day.text);
     return {
       source_format: 'html',
       page_kind: props.page_kind ?? facts.page_kind,
       query: props.query,
       markup: 'html',
-      date: day && toPageDate(day.text),
+      date,
       dateSource: 'page',
-      dates: day === null || toPageDate(day.text) === null ? [] : [day.span],
+      dates: day && date ? [day.span] : [],
       cards: visible?.cards ?? props.cards,
       repeats: visible?.repeats ?? [...props.repeats, ...findRepeats(articles, mapped, props)],
       faulty: visible?.faulty ?? props.faulty,
@@ -60,8 +66,7 @@ function readVisible(
     if (read === null) continue;
     if (typeof read === 'string') {
       const [start, end] = rangeOf(mapped, (article[0] as Token).start, (article.at(-1) as Token).end);
-      const head = bytes.toString('utf8', start, Math.min(end, start + 400));
-      faulty.push({ start, end, code: 'extract/not-an-item', message: read, excerpt: excerpt(head) });
+      faulty.push(makeFaulty(bytes, { start, end }, 'extract/not-an-item', read));
       continue;
     }
     const card = cards.push(read.card) - 1;

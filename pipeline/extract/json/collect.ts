@@ -1,5 +1,11 @@
-import type { Card, CardColumn, DateSpan, Faulty, Repeat } from '../cards/card.ts';
-import { excerpt } from '../../text/show.ts';
+import {
+  type Card,
+  type CardColumn,
+  type Faulty,
+  makeFaulty,
+  type NamedDay,
+  type Repeat,
+} from '../cards/card.ts';
 import type { Item, JsonSource } from './item.ts';
 
 /** The cards of a page so far. */
@@ -7,7 +13,7 @@ export interface Collected {
   cards: Card[];
   repeats: Repeat[];
   faulty: Faulty[];
-  days: { text: string; span: DateSpan }[];
+  days: NamedDay[];
   /** Index of the card of each arXiv id. */
   cardOf: Map<string, number>;
 }
@@ -27,15 +33,11 @@ export function addItem({ card, repeats, day }: Item, collected: Collected, { by
     if (day) collected.days.push(day);
   } else if (hasSameTexts(card, collected.cards[known] as Card))
     collected.repeats.push({ start: card.start, end: card.end, name: 'card', card: known });
-  else
-    collected.faulty.push({
-      start: card.start,
-      end: card.end,
-      code: 'extract/contradiction',
-      message: 'a paper of the same arXiv id, with another title or abstract, stands on the page before it',
-      excerpt: excerpt(bytes.toString('utf8', card.start, Math.min(card.end, card.start + 400))),
-    });
+  else collected.faulty.push(makeFaulty(bytes, card, 'extract/contradiction', OTHER_TEXTS));
 }
+
+const OTHER_TEXTS =
+  'a paper of the same arXiv id, with another title or abstract, stands on the page before it';
 
 function hasSameTexts(a: Card, b: Card): boolean {
   return (['title', 'abstract'] as const).every((column) => textOf(a, column) === textOf(b, column));

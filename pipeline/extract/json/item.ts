@@ -1,6 +1,6 @@
 import { decodeBytes, findArxivId, joinDecodings } from '../decode/decodings.ts';
 import { type Mapped, rangeOf } from '../decode/mapped.ts';
-import type { Card, CardColumn, DateSpan, Repeat, CardValue } from '../cards/card.ts';
+import type { Card, CardColumn, CardValue, NamedDay, Repeat } from '../cards/card.ts';
 import type { Code } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
 import { measureWordOverlap } from '../word-overlap.ts';
@@ -19,7 +19,7 @@ export interface JsonSource {
 export interface Item {
   card: Card;
   repeats: Omit<Repeat, 'card'>[];
-  day: { text: string; span: DateSpan } | null;
+  day: NamedDay | null;
 }
 
 /** Why an item is no card. */
@@ -134,7 +134,11 @@ function isOfOther(wrapper: Node | null, { values }: Card): boolean {
 
 function readDay(node: Node, wrapper: Node | null, source: JsonSource): Item['day'] {
   const nodes = findNodes(node, wrapper, DAY_PATH);
-  const [day] = 'code' in nodes ? [] : nodes;
-  const value = day?.type === 'string' ? readValue(day, 'published_date', 'iso-day', source) : null;
+  return 'code' in nodes ? null : readDayAt(nodes[0], source);
+}
+
+/** Reads a timestamp as the day of a page; null for anything else. */
+export function readDayAt(node: Node | undefined, source: JsonSource): NamedDay | null {
+  const value = node?.type === 'string' ? readValue(node, 'published_date', 'iso-day', source) : null;
   return value && { text: value.text, span: value };
 }

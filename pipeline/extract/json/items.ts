@@ -6,17 +6,17 @@ import { findObjectEnd, type Node, parseJson, valueAt } from './tree.ts';
 export interface ItemNode {
   start: number;
   end: number;
-  /** The item, with offsets from the start of the text; or why there is none. */
+  /** The item, with offsets from the start of the text; or why it cannot be read. */
   node: Node | { code: Code; message: string };
 }
 
 /**
  * Finds the items in a text of JSON: a list of them, one of them, or either under a key of an object. Where the text
  * is damaged, each item that is whole is found by itself.
+ * @param root the tree of the text; null if it cannot be parsed
  * @returns null if there is no item of the site in it
  */
-export function findItems(text: string): ItemNode[] | null {
-  const root = parseJson(text);
+export function findItems(text: string, root: Node | null): ItemNode[] | null {
   const items = root === null ? findWholeItems(text) : listItems(root);
   return items === null || (items.length > 0 && !items.some(isKnown)) ? null : items;
 }

@@ -1,19 +1,19 @@
-import type { CardPage, Faulty, Reader } from '../cards/card.ts';
+import { type CardPage, makeFaulty, type Reader } from '../cards/card.ts';
 import { startsWithMark } from '../position.ts';
 import { toPageDate } from '../date.ts';
-import { mapBytes, rangeOf } from '../decode/mapped.ts';
-import { excerpt } from '../../text/show.ts';
+import { mapFile, rangeOf } from '../decode/mapped.ts';
 import { addItem, type Collected, createCollected } from './collect.ts';
 import { readItem, type JsonSource } from './item.ts';
 import { findItems, type ItemNode } from './items.ts';
+import { parseJson } from './tree.ts';
 
 /** Answers of the site's API: the papers of a day, or one paper. */
 export const JSON_READER: Reader = {
   name: 'json',
   read: (bytes) => {
     if (!/^\s*[[{]/.test(bytes.toString('latin1', startsWithMark(bytes) ? 3 : 0, 200))) return null;
-    const mapped = mapBytes(bytes, startsWithMark(bytes) ? 3 : 0, bytes.length);
-    const items = findItems(mapped.text);
+    const mapped = mapFile(bytes);
+    const items = findItems(mapped.text, parseJson(mapped.text));
     if (items === null) return null;
     const collected = createCollected();
     collectInto(collected, items, { bytes, mapped, decoding: null });
@@ -39,20 +39,11 @@ export const JSON_READER: Reader = {
 export function collectInto(collected: Collected, items: readonly ItemNode[], source: JsonSource): void {
   for (const { start, end, node } of items) {
     const read = 'code' in node ? node : readItem(node, source);
-    if ('code' in read) collected.faulty.push(toFaulty(start, end, read, source));
-    else addItem(read, collected, source);
+    if ('code' in read) {
+      const [from, to] = rangeOf(source.mapped, start, end);
+      collected.faulty.push(makeFaulty(source.bytes, { start: from, end: to }, read.code, read.message));
+    } else addItem(read, collected, source);
   }
-}
-
-function toFaulty(
-  start: number,
-  end: number,
-  { code, message }: Pick<Faulty, 'code' | 'message'>,
-  { bytes, mapped }: JsonSource,
-): Faulty {
-  const [from, to] = rangeOf(mapped, start, end);
-  const head = bytes.toString('utf8', from, Math.min(to, from + 400));
-  return { start: from, end: to, code, message, excerpt: excerpt(head) };
 }
 
 /** The day that all items name; null if they differ, as on the page of a week, or name none. */

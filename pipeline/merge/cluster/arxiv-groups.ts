@@ -8,7 +8,7 @@ export interface ArxivGroups {
   /** The sets of a group, in order. */
   setsOf(group: number): readonly number[];
   arxivIdOf(set: number): string | null;
-  /** Two sets of two groups that were judged different; null where there are none. */
+  /** Two sets of two groups that a person judged different; null without such a judgement. */
   findApart(group: number, other: number): [number, number] | null;
 }
 

@@ -40,7 +40,7 @@ export function groupDuplicates(title: Title, lookup: Lookup): DuplicateSet[] {
 }
 
 /**
- * The words of an abstract, or what stands for them where there is none. A common title alone does not make two
+ * The words of an abstract, or what stands for them without an abstract. A common title alone does not make two
  * records one, so each is a set of its own, named by its place.
  */
 function nameAbstract({ key }: Title, record: number, { words, arxivId, place }: Lookup): string {

@@ -44,7 +44,7 @@ interface Known {
   isImpossible: boolean;
 }
 
-/** The one ISO date in the name of a file that exists and agrees with the page; null if there is none. */
+/** The one ISO date in the name of a file that exists and agrees with the page; null otherwise. */
 function findNamedDay(file: string, day: PageDay | null): string | null {
   const dates = new Set((file.match(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g) ?? []).filter(isDate));
   const [date = null] = dates;

@@ -34,7 +34,7 @@ function* checkInput({ file, bytes, sha256 }: Manifest['inputs'][number], raw: F
     yield { file: MANIFEST, message: `inputs: ${file} is another file in the folder of dumps` };
 }
 
-/** Reports files that are not inputs. A sidecar without its dump is none. */
+/** Reports files that are not inputs. A sidecar without its dump is no input. */
 function* checkLeftOut(inputs: ReadonlySet<string>, raw: Folder): Generator<Found> {
   for (const file of raw.names.filter((name) => !name.startsWith('.') && raw.has(name))) {
     const isMeant = !file.endsWith(SIDECAR_END) || inputs.has(file.slice(0, -SIDECAR_END.length));

@@ -134,11 +134,17 @@ describe('the sidecar of a dump', () => {
       'a.txt',
       'x\ufeff',
     ],
-    ['that its schema refuses is none', 'a.txt.sidecar.json', '{"note":1}', 'a.txt', null],
-    ['that is no JSON is none', 'a.txt.sidecar.json', note('x').slice(1), 'a.txt', null],
-    ['that is no UTF-8 is none', 'a.txt.sidecar.json', Buffer.from(note('\u00e9'), 'latin1'), 'a.txt', null],
+    ['that its schema refuses is ignored', 'a.txt.sidecar.json', '{"note":1}', 'a.txt', null],
+    ['that is no JSON is ignored', 'a.txt.sidecar.json', note('x').slice(1), 'a.txt', null],
+    [
+      'that is no UTF-8 is ignored',
+      'a.txt.sidecar.json',
+      Buffer.from(note('\u00e9'), 'latin1'),
+      'a.txt',
+      null,
+    ],
     ['of 1 MiB is read', 'a.txt.sidecar.json', note('x').padEnd(MIB), 'a.txt', 'x'],
-    ['of more than 1 MiB is none', 'a.txt.sidecar.json', note('x').padEnd(MIB + 1), 'a.txt', null],
+    ['of more than 1 MiB is ignored', 'a.txt.sidecar.json', note('x').padEnd(MIB + 1), 'a.txt', null],
   ])('%s', async (_, sidecar, bytes, dump, said) => {
     const files = { [dump]: 'a text', [sidecar]: bytes };
     const folder = opened(files);
