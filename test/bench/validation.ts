@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { ExtractedRecord } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
 import { COMPARED_COLUMNS, compareTimes, runContest, toTimePerRecord } from './contest.ts';
@@ -36,7 +37,9 @@ type Check = (value: unknown) => boolean;
 
 function compileByAjv(): Check {
   const schema: object = JSON.parse(readFileSync(join(ROOT, 'schemas/records.schema.json'), 'utf8'));
-  const validate = new Ajv2020({ allErrors: true }).compile(schema);
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
   return (value) => validate(value) === true;
 }
 
