@@ -3,14 +3,18 @@ import { findLinks } from './links.ts';
 
 export type TextIssue = Paper['text_issues'][number];
 
-/** Finds what is still wrong with a cleaned title and abstract and cannot be fixed safely, in alphabetical order. */
-export function findTextIssues(title: string, abstract: string): TextIssue[] {
+/**
+ * Finds what is still wrong with a cleaned title and abstract and cannot be fixed safely, in alphabetical order.
+ * @param isUnmarked whether a rule tells the abstract from the AI summary, as the page does not
+ */
+export function findTextIssues(title: string, abstract: string, isUnmarked = false): TextIssue[] {
   const both = `${title}\n${abstract}`;
   const issues: TextIssue[] = [];
   if (hasBrokenLink(both)) issues.push('broken-link');
   if (isFound(FUSED, both)) issues.push('fused-words');
   if (hasResidue(both)) issues.push('latex-residue');
   if (isFound(TRUNCATED, abstract)) issues.push('truncated');
+  if (isUnmarked) issues.push('unmarked-summary');
   return issues;
 }
 
@@ -107,4 +111,6 @@ const SIGNS: Readonly<Record<TextIssue, readonly RegExp[]>> = {
   'fused-words': FUSED,
   'latex-residue': [...LOST, ...RESIDUE],
   truncated: TRUNCATED,
+  // the page lacks it, not the text
+  'unmarked-summary': [],
 };

@@ -1,6 +1,7 @@
 import type { Digest, Paper, Review } from '../../schemas/types.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Reason } from '../diff/version.ts';
+import type { FieldCount } from './fields.ts';
 
 /** What the submitted dumps would change in the dataset. */
 export interface Contribution extends Effect {
@@ -42,7 +43,12 @@ export interface Addition {
   file: string;
   /** A better name, if its own causes trouble in a shell or on another system. */
   betterName: string | null;
-  pages: Pick<Digest, 'id' | 'date' | 'month_day' | 'year_source' | 'year_reason'>[];
+  pages: Pick<
+    Digest,
+    'id' | 'page_kind' | 'source_format' | 'date' | 'month_day' | 'year_source' | 'year_reason'
+  >[];
+  /** What it shows of its papers, beside their titles. */
+  fields: FieldCount[];
   accepted: number;
   quarantined: number;
   newPapers: number;

@@ -3,6 +3,7 @@ import { clean } from '../clean/clean.ts';
 import { findLinks } from '../clean/links.ts';
 import type { TextOf, KeptRecord } from '../emit/rows.ts';
 import type { Addition, Effect, Named } from './contribution.ts';
+import { countFields } from './fields.ts';
 import { compare } from '../text/compare.ts';
 import type { MergedPaper, Tables } from '../merge/merged.ts';
 
@@ -78,16 +79,20 @@ function toAddition(
 ): Addition {
   const mine = ({ file }: { file: string }) => file === submission.file;
   const ofKnown = known.flatMap(({ records }) => records.filter(mine)).length;
+  const accepted = [...fresh, ...known].flatMap(({ records }) => records.filter(mine));
   return {
     ...submission,
-    pages: digests.filter(mine).map(({ id, date, month_day, year_source, year_reason }) => ({
-      id,
-      date,
-      month_day,
-      year_source,
-      year_reason,
+    pages: digests.filter(mine).map((page) => ({
+      id: page.id,
+      page_kind: page.page_kind,
+      source_format: page.source_format,
+      date: page.date,
+      month_day: page.month_day,
+      year_source: page.year_source,
+      year_reason: page.year_reason,
     })),
-    accepted: ofKnown + fresh.flatMap(({ records }) => records.filter(mine)).length,
+    fields: countFields(accepted),
+    accepted: accepted.length,
     // a new paper in several of the dumps counts for the first one
     newPapers: fresh.filter(({ records }) => records[0] !== undefined && mine(records[0])).length,
     known: ofKnown,

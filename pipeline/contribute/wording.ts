@@ -1,7 +1,15 @@
 import { type Problem, formatProblem } from '../problem/problem.ts';
 import type { Reason } from '../diff/version.ts';
+import { describePage } from '../extract/describe-page.ts';
 import { formatPlural } from '../text/plural.ts';
-import { formatSections, type ListSection, MARKDOWN, TERMINAL, type TextStyle } from '../text/sections.ts';
+import {
+  formatSections,
+  type ListItem,
+  type ListSection,
+  MARKDOWN,
+  TERMINAL,
+  type TextStyle,
+} from '../text/sections.ts';
 import type { Addition, Contribution, Named, NextVersion } from './contribution.ts';
 
 /** Formats the effect of a contribution for a terminal: of each list the first `most` items and the number of the rest. */
@@ -15,10 +23,33 @@ export function formatContributionMarkdown(contribution: Contribution, most = In
 }
 
 function formatInStyle(contribution: Contribution, most: number, style: TextStyle): string {
+  const said = { heading: 'what it is', items: contribution.dumps.map((dump) => describeDump(dump, style)) };
+  const kinds = formatSections([said], most, style).slice(1);
   const title = contribution.dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);
   const lists = formatSections(makeSections(contribution, style), most, style);
-  return `${[style.title(title), ...summary, ...lists].join('\n')}\n`;
+  return `${[...kinds, ...(kinds.length > 0 ? [''] : []), style.title(title), ...summary, ...lists].join('\n')}\n`;
+}
+
+/** Describes a dump, such as `page.txt: a search page as copied text, 2025-08-05, 6 papers`, and its fields below. */
+function describeDump(dump: Addition, style: TextStyle): ListItem {
+  const { source, pages, accepted, quarantined, fields } = dump;
+  const name = style.code(source);
+  if (pages.length === 0) return { line: `${name}: no page that can be read` };
+  const kinds = [...new Set(pages.map(describePage))].join(' and ');
+  const lost = quarantined === 0 ? '' : `, ${formatPlural(quarantined, 'part')} that cannot be used`;
+  const line = `${name}: ${kinds}, ${formatDates(dump, style)}, ${formatPlural(accepted, 'paper')}${lost}`;
+  if (accepted === 0) return { line };
+  const shown = fields.filter(({ papers }) => papers > 0);
+  const names = shown.map(({ name, papers }) => (papers === accepted ? name : `${name} (${papers})`));
+  const missing = fields.filter(({ papers }) => papers === 0).map(({ name }) => name);
+  return {
+    line,
+    details: [
+      `has: ${['title', ...names].join(', ')}`,
+      ...(missing.length > 0 ? [`lacks: ${missing.join(', ')}`] : []),
+    ],
+  };
 }
 
 function formatCounts({ dumps, records, known, papers }: Contribution): string {

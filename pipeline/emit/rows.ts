@@ -1,5 +1,5 @@
 import type { Appearance, ExtractedRecord, Paper } from '../../schemas/types.ts';
-import { clean, type Cleaned, cleanName } from '../clean/clean.ts';
+import { clean, cleanName } from '../clean/clean.ts';
 import { findLinks } from '../clean/links.ts';
 import { findTextIssues } from '../clean/text-issues.ts';
 import { byPlace } from '../merge/order.ts';
@@ -24,10 +24,14 @@ export interface CleanedPaper {
 export function toPaper({ id, members }: MergedPaper<KeptRecord>, textOf: TextOf): CleanedPaper {
   const records = members.map(({ record }) => record);
   const latest = <T>(valueOf: (record: KeptRecord) => T | null) => findLatest(records, valueOf);
-  const cleanLatest = (field: LongText) => cleanOrNull(latest((record) => textOf(record, field)));
+  const shownBy = (field: LongText) =>
+    latest((record) => {
+      const text = textOf(record, field);
+      return text === null ? null : { ...clean(text), isUnmarked: record.unmarked_summary };
+    });
   const title = clean((records.at(-1) as KeptRecord).title); // a paper has a member
-  const abstract = cleanLatest('abstract');
-  const summary = cleanLatest('ai_summary');
+  const abstract = shownBy('abstract');
+  const summary = shownBy('ai_summary');
   const arxiv_id = latest((record) => record.arxiv_id);
   const votes = latest(({ upvotes, date }) => (upvotes === null ? null : { upvotes, date }));
   const paper = {
@@ -51,7 +55,11 @@ export function toPaper({ id, members }: MergedPaper<KeptRecord>, textOf: TextOf
     appearance_count: members.length,
     title_variants: listVariants(records, title.text),
     links: findLinks(abstract?.text ?? ''),
-    text_issues: findTextIssues(title.text, abstract?.text ?? ''),
+    text_issues: findTextIssues(
+      title.text,
+      abstract?.text ?? '',
+      abstract?.isUnmarked || summary?.isUnmarked,
+    ),
   };
   return { paper, applied: [title, abstract, summary].flatMap((text) => text?.applied ?? []) };
 }
@@ -63,10 +71,6 @@ function findLatest<T>(records: readonly KeptRecord[], valueOf: (record: KeptRec
     if (value !== null) return value;
   }
   return null;
-}
-
-function cleanOrNull(text: string | null): Cleaned | null {
-  return text === null ? null : clean(text);
 }
 
 /** Pages without a full date come last and are no day. */

@@ -5,8 +5,10 @@ import { type Extracted, toDigestId } from './extracted.ts';
 import { findDayInName, toIsoDate } from './date.ts';
 import { READERS } from './readers.ts';
 import { recogniseOther } from './recognise.ts';
-import { refuse } from './refusal.ts';
 import { readText } from './read-text.ts';
+import { refuse } from './refusal.ts';
+import { adviseDay } from './site-api.ts';
+import { formatPlural } from '../text/plural.ts';
 
 export interface Limits {
   maxFileBytes: number;
@@ -31,22 +33,35 @@ export function extract(bytes: Buffer, file: string, limits: Limits = LIMITS): E
     if (page !== null) return 'code' in page ? page : assembleCards(page, bytes, file, toDigestId(file, 0));
   }
   const seems = recogniseOther(bytes);
-  return seems === null ? readText(bytes, file, limits.maxLineBytes) : refuseUnknown(seems, bytes, file);
+  if (seems !== null) return refuseUnknown(seems, bytes, file);
+  const text = readText(bytes, file, limits.maxLineBytes);
+  return isOfSite(text) ? text : refuseUnknown(describeOther(text), bytes, file);
+}
+
+/**
+ * Whether a text shows a line of the site, or more papers than other parts. Else its papers would be headings that
+ * happen to stand above long paragraphs, as in a blog.
+ */
+function isOfSite({ pages, records, rejected }: Extracted): boolean {
+  const showsSite = pages.some(({ header, hasDatePlace }) => header.length > 0 || hasDatePlace);
+  return showsSite || rejected.length <= (records.length || FEW);
+}
+
+/** So few parts without a paper are told one by one: they do no harm, and may be the rest of a page. */
+const FEW = 3;
+
+function describeOther({ records, rejected }: Extracted): string {
+  const parts = formatPlural(rejected.length + records.length, 'part');
+  return `text of another kind: of its ${parts}, ${records.length} could be a title with its abstract`;
 }
 
 /** A day in the name of the file is what we know of it, and enough to get the whole page. */
 function refuseUnknown(seems: string, bytes: Buffer, file: string): Problem {
   const date = findDayInName(file);
   const day = date?.year ? toIsoDate(date, date.year) : null;
-  const refused = problem('extract/unknown-page', `this seems to be ${seems}: no reader knows it`, {
-    file,
-    line: 1,
-    column: 1,
-    span: [0, bytes.length],
-  });
-  if (day === null) return refused;
-  const address = `https://huggingface.co/api/daily_papers?date=${day}`;
-  return { ...refused, fix: `save ${address} (npm run fetch -- --from ${day} --to ${day}), ${OTHERWISE}` };
+  const place = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
+  const refused = problem('extract/unknown-page', `this seems to be ${seems}`, place);
+  return day === null ? refused : { ...refused, fix: `${adviseDay(day)}, ${OTHERWISE}` };
 }
 
-const OTHERWISE = 'or save the page as HTML, or copy the text of a search page';
+const OTHERWISE = 'or save the page itself as HTML (Ctrl+S), or copy all text of a search or trending page';

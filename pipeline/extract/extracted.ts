@@ -3,6 +3,16 @@ import type { Problem } from '../problem/problem.ts';
 import type { PageDate } from './date.ts';
 import type { Span } from './ledger.ts';
 
+/** What a note in a file tells of its page: its address, when it was saved or exported, or the day before its own. */
+export interface PageFact {
+  name: 'source_url' | 'retrieved' | 'exported' | 'day_before';
+  start: number;
+  end: number;
+  decoding: string | null;
+  /** What the bytes decode to. */
+  text: string;
+}
+
 /** A page of one day within a dump. */
 export interface Page extends Pick<Digest, 'page_kind' | 'query'> {
   digest_id: string;
@@ -12,6 +22,8 @@ export interface Page extends Pick<Digest, 'page_kind' | 'query'> {
   dateSource: 'page' | 'data';
   /** Whether there is a place for the day, even if no calendar has that day. */
   hasDatePlace: boolean;
+  /** What notes in the file tell of the page. */
+  facts: readonly Pick<PageFact, 'name' | 'text'>[];
   /** Names of the boilerplate at its top, in order. */
   header: string[];
   /** Line of the date, from 1, or the first line of the page where it has none. */

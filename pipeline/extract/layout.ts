@@ -18,7 +18,8 @@ export interface DateForm {
   pattern: RegExp;
 }
 
-const MONTH = '(?<month>[A-Z][a-z]{2,8})\\.?';
+/** AUG 1, as style sheets show it. */
+const MONTH = '(?<month>[A-Z][a-z]{2,8}|[A-Z]{3,9})\\.?';
 const WEEKDAY = '(?:(?<weekday>[A-Z][a-z]{2,8})\\.?,? )?';
 const DAY = '(?<day>\\d{1,2})';
 const YEAR = '(?:,? (?<year>\\d{4}))?';
@@ -69,5 +70,5 @@ export const SITE_LINES: readonly Boilerplate[] = [
     name: 'footer',
     pattern: /^(?:© Hugging Face|System theme|Company|TOS|Privacy|About|Careers|Jobs|Website)$/i,
   },
-  { name: 'logo', pattern: /^Hugging Face(?:'s logo)?$/i },
+  { name: 'logo', pattern: /^Hugging Face(?:'s logo(?: Hugging Face)?)?$/i },
 ];

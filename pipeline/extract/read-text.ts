@@ -78,6 +78,7 @@ function toPage({ blocks, date }: ParsedPage, digest_id: string): Page {
     hasDatePlace: blocks.some(({ kind }) => kind === 'date'),
     page_kind: null,
     query: null,
+    facts: [],
     header,
     line: dated?.paragraph.line ?? 1,
   };

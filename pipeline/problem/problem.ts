@@ -19,7 +19,7 @@ export const PROBLEMS = {
   'extract/abstract-without-title': error('put the title back as a paragraph of its own before it'),
   'extract/bad-value': error('fetch the day again, or leave the item out'),
   'extract/binary': error('save the text of the page, as UTF-8, and use that'),
-  'extract/contradiction': error('fetch the page again: two items ran into each other'),
+  'extract/contradiction': error('fetch or save the page again: two items ran into each other'),
   'extract/control-character': error('save the page again; control characters do not belong in text'),
   'extract/damaged-item': error('fetch or save the page again; the other items are not affected'),
   'extract/empty-dump': warning('remove the dump, or save the page again'),
@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'extract/impossible-date': error('write the date as the page shows it, such as: Aug 4'),
   'extract/invalid-utf8': error('save the page again as UTF-8'),
   'extract/line-too-long': error('break the line into paragraphs, or raise the limit with --max-line-bytes'),
+  'extract/no-abstracts': warning("get that day from the site's API, which has them: npm run fetch"),
   'extract/no-date': warning(
     'name the file by its day, such as 2025-08-04.json, or write the day into its sidecar',
   ),
@@ -42,9 +43,11 @@ export const PROBLEMS = {
   'extract/repeated-paragraph': error('remove one of the two'),
   'extract/split-paragraph': error('join the two halves into one paragraph'),
   'extract/title-without-abstract': error('put the abstract back as the paragraph after it'),
-  'extract/unclear-pairing': error('put each abstract right after its title'),
+  'extract/unclear-pairing': error(
+    'put each abstract right after its title, or save the page itself as HTML (Ctrl+S)',
+  ),
   'extract/unknown-page': error(
-    "save the API's JSON of that day (npm run fetch), or the page as HTML, or copy the text of a search page",
+    "save the API's JSON of that day (npm run fetch), or the page itself as HTML (Ctrl+S), or copy all text of a search or trending page",
   ),
   'extract/utf-16': error('save the dump as UTF-8, such as with: iconv -f UTF-16 -t UTF-8'),
   'judge/contradiction': error('remove the judgement that is wrong'),

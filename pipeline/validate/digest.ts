@@ -1,13 +1,13 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
 import { findDayInName, matchesWeekday, type PageDate, toIsoDate, toMonthDay } from '../extract/date.ts';
-import type { Page } from '../extract/extracted.ts';
+import type { Page, PageFact } from '../extract/extracted.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from './sidecar.ts';
 
 export type Dating = Pick<Digest, 'date' | 'month_day' | 'date_precision' | 'year_source' | 'year_reason'>;
 
 /** What the date of a page depends on. */
-export type DatedPage = Pick<Page, 'date' | 'dateSource' | 'hasDatePlace' | 'line'>;
+export type DatedPage = Pick<Page, 'date' | 'dateSource' | 'hasDatePlace' | 'line' | 'facts'>;
 
 interface Dated {
   dating: Dating;
@@ -24,8 +24,8 @@ const UNDATED: Dating = {
 
 /**
  * Dates a page. The day and its year come from the page or its data, or else from an ISO date in the name of the file,
- * or else from the sidecar with its reason; they are never guessed. Without a year the date is null, and month and day
- * are kept.
+ * or else from the sidecar with its reason. A year may also come from the day of the capture, as a page shows the latest
+ * such day. They are never guessed: without a year the date is null, and month and day are kept.
  * @param file name of the dump; a problem with a value of the sidecar names only the sidecar
  */
 export function toDating(page: DatedPage, file: string, sidecar: Sidecar): Dated {
@@ -37,7 +37,7 @@ export function toDating(page: DatedPage, file: string, sidecar: Sidecar): Dated
   if (date === null)
     return hasDatePlace ? { dating: UNDATED, problems: [] } : dateByFile(named, sidecar, place);
   const without: Dating = { ...UNDATED, month_day: toMonthDay(date), date_precision: 'month-day' };
-  const year = findYear(date, dateSource, named, sidecar);
+  const year = findYear(date, dateSource, named, sidecar) ?? findYearByCapture(date, page);
   if (year === null) return { dating: without, problems: [] };
   const at = year.source === 'sidecar' ? inSidecar : place;
   const iso = toIsoDate(date, year.year);
@@ -86,6 +86,31 @@ function findYear(
     return { year: named.year, source: 'file-name' };
   const year = sidecar.year ?? readYear(sidecar.date, date);
   return year === undefined ? null : { year, source: 'sidecar' };
+}
+
+/** The year of the latest such day that is not after the capture. */
+function findYearByCapture(
+  date: PageDate,
+  page: Pick<Page, 'facts'>,
+): { year: number; source: 'capture' } | null {
+  const captured = findFact(page, 'retrieved') ?? findFact(page, 'exported');
+  if (captured === null) return null;
+  const last = Number(captured.slice(0, 4)) + 1;
+  const year = [last, last - 1, last - 2].find((one) => {
+    const day = toIsoDate(date, one);
+    return day !== null && day <= addDay(captured);
+  });
+  return year === undefined ? null : { year, source: 'capture' };
+}
+
+/** The text of a note on a page; null where there is none. */
+export function findFact({ facts }: Pick<Page, 'facts'>, name: PageFact['name']): string | null {
+  return facts.find((fact) => fact.name === name)?.text ?? null;
+}
+
+/** The day after, which it is already somewhere else. */
+export function addDay(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The year of a whole day, if it is the day of the page. */

@@ -1,13 +1,16 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
 import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
+import { toIsoDate, toPageDate } from '../extract/date.ts';
 import type { Extracted, Page, Rejected } from '../extract/extracted.ts';
 import type { Span } from '../extract/ledger.ts';
 import { lineOf, openPositions, type Position } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
-import { toDating } from './digest.ts';
+import { addDay, type Dating, findFact, toDating } from './digest.ts';
 import { findInvisible } from './invisible.ts';
+import { joinAlike } from './join-alike.ts';
+import { findMissingAbstracts } from './missing-abstracts.ts';
 import { sha256 } from '../text/sha256.ts';
 import { toViolations } from './violations.ts';
 
@@ -32,13 +35,19 @@ export function validate(
 ): Validated {
   if ('code' in extracted) return toRefused(extracted, bytes, file);
   const positionOf = openPositions(bytes);
-  const failed = extracted.records.flatMap((record) => findFailure(record, positionOf) ?? []);
+  const dated = extracted.pages.map((page) => toDating(page, file, sidecar));
+  const dayOf = new Map(
+    extracted.pages.map((page, index) => [page.digest_id, findDayShown(page, dated[index]?.dating)]),
+  );
+  const completed = extracted.records.map((record) =>
+    completeDate(record, dayOf.get(record.digest_id) ?? null),
+  );
+  const failed = completed.flatMap((record) => findFailure(record, positionOf) ?? []);
   const rejected = [...extracted.rejected, ...failed].sort((a, b) => a.byte_start - b.byte_start);
   const failedAt = new Map(failed.map((reject) => [reject.byte_start, reject]));
-  const records = extracted.records.filter(({ byte_start }) => !failedAt.has(byte_start));
+  const records = completed.filter(({ byte_start }) => !failedAt.has(byte_start));
   const quarantined = rejected.map((reject) => quarantine(reject, bytes, file));
-  const ledger = toLedger(extracted, failed, bytes, file);
-  const dated = extracted.pages.map((page) => toDating(page, file, sidecar));
+  const ledger = toLedger({ ...extracted, records: completed }, failed, bytes, file);
   const hash = sha256(bytes);
   const counts = countByPage(records, quarantined, ledger);
   const digests = extracted.pages.map((page, index) => ({
@@ -52,8 +61,8 @@ export function validate(
     ...(dated[index] as (typeof dated)[number]).dating,
     ...counts(page),
     header: page.header.join('+'),
-    source_url: sidecar.source_url ?? null,
-    retrieved: sidecar.retrieved ?? null,
+    source_url: sidecar.source_url ?? findFact(page, 'source_url'),
+    retrieved: sidecar.retrieved ?? findFact(page, 'retrieved') ?? findFact(page, 'exported'),
     licence: sidecar.licence ?? null,
     note: sidecar.note ?? null,
   }));
@@ -65,8 +74,9 @@ export function validate(
     ...records.flatMap((record) => findInvisible(record, bytes, placeOf)),
     // that an empty dump names no day says nothing new
     ...dated.flatMap((one) => one.problems.filter(({ code }) => !isEmpty || code !== 'extract/no-date')),
+    ...findMissingAbstracts(digests[0], records),
   ];
-  return { digests, records, ledger, quarantined, problems };
+  return { digests, records, ledger, quarantined, problems: joinAlike(problems) };
 }
 
 function toRefused(reason: Problem, bytes: Buffer, file: string): Validated {
@@ -80,6 +90,24 @@ function toRefused(reason: Problem, bytes: Buffer, file: string): Validated {
     quarantined: [{ code, message, fix, ...place, text: null }],
     problems: [reason],
   };
+}
+
+/** The day on which a page was shown: its own, or, where it names none, that of its capture. */
+function findDayShown(page: Page, dating: Dating | undefined): string | null {
+  return dating?.date ?? (dating?.month_day ? null : findFact(page, 'retrieved'));
+}
+
+/**
+ * The site leaves out the year of a paper that is of the current one, so it is that of the day on which the page was
+ * shown, unless that day was still to come.
+ * @param day on which the page was shown, as YYYY-MM-DD
+ */
+function completeDate(record: ExtractedRecord, day: string | null): ExtractedRecord {
+  const { published_date } = record;
+  if (!published_date?.startsWith('--')) return record;
+  const written = toPageDate(`2024${published_date.slice(1)}`);
+  const date = day === null || written === null ? null : toIsoDate(written, Number(day.slice(0, 4)));
+  return { ...record, published_date: date !== null && day !== null && date <= addDay(day) ? date : null };
 }
 
 /** Why the schema does not accept a record, or null. */
@@ -106,13 +134,14 @@ function quarantine(
 
 /** The spans with their texts; the spans of a failed record become rejects, but for the day of the page. */
 function toLedger(
-  { spans, records }: Extracted,
+  { spans, records, source_format }: Extracted,
   failed: readonly Rejected[],
   bytes: Buffer,
   file: string,
 ): LedgerSpan[] {
   const rejected = new Set(failed.map(({ byte_start }) => byte_start));
   const accepted = new Set(records.filter(({ byte_start }) => !rejected.has(byte_start)).map(toPlace));
+  const undated = new Set(records.filter(({ published_date }) => published_date === null).map(toPlace));
   let next = 0;
   return spans.map((span) => {
     while ((failed[next]?.byte_end ?? Number.POSITIVE_INFINITY) <= span.byte_start) next++;
@@ -122,12 +151,18 @@ function toLedger(
       ? { ...span, role: 'reject' as const, name: reject.problem.code, position: null, decoding: null }
       : span.role === 'repeat' && !accepted.has(toPlace(span))
         ? { ...span, position: null }
-        : span;
+        : isWithoutYear(span) && undated.has(toPlace(span))
+          ? { ...span, role: 'markup' as const, name: source_format, position: null, decoding: null }
+          : span;
     return { file, ...kept, ...encodeText(kept, bytes) };
   });
 }
 
-const KEPT: ReadonlySet<Span['role']> = new Set(['separator', 'date']);
+function isWithoutYear({ name, decoding }: Span): boolean {
+  return name === 'published_date' && decoding === 'english-month-day';
+}
+
+const KEPT: ReadonlySet<Span['role']> = new Set(['separator', 'date', 'page']);
 
 function toPlace({ digest_id, position }: Pick<Span, 'digest_id' | 'position'>): string {
   return `${digest_id} ${position}`;

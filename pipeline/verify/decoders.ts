@@ -37,6 +37,9 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['iso-day', readIsoDay],
   ['rfc822-day', readMailDay],
   ['english-day', readEnglishDay],
+  ['english-month-day', readEnglishMonthDay],
+  ['markdown-text', readMarkdown],
+  ['wrapped-lines', joinWrapped],
   ['lines-joined', joinLines],
 ]);
 
@@ -109,6 +112,70 @@ function readMailDay(text: string): string | null {
 function readEnglishDay(text: string): string | null {
   const [, month = '', day = '', year = ''] = /^([a-z]{3,9})\.? (\d\d?), (\d{4})$/i.exec(text) ?? [];
   return writeDay(year, month, day);
+}
+
+/** `May 29`, as --05-29. */
+function readEnglishMonthDay(text: string): string | null {
+  const [, month = '', day = ''] = /^([a-z]{3,9})\.? (\d\d?)$/i.exec(text) ?? [];
+  return writeDay('-', month, day);
+}
+
+/** Brackets of Markdown with what they hold, escapes, and other signs, in the order in which they are tried. */
+const MARKDOWN_SIGN =
+  /\\[!-/:-@[-`{-~]|\]\((?:<[^<>\n]*>|(?:https?:|mailto:|data:|[/#.])[^()\s<]*(?:(?:\r\n?|\n)[^()\s<]+)*(?:\([^()\s]*\)[^()\s]*)*)?(?:\s+"[^"\n]*")?[ \t]*\)|\]\[\d{1,5}\]|!?\[|\]/g;
+
+/** Links leave their texts and pictures nothing; a bracket that is no link stays. */
+function readMarkdown(text: string): string {
+  return undoEscapes(replaceLinks(text).replace(/!\[[^\][\n]*\]\([^()\s]*\)/g, ''));
+}
+
+/** Further back than this an open bracket belongs to a text. */
+const LONGEST_LINK = 8000;
+
+/** Reads from left to right with a stack, as brackets nest. */
+function replaceLinks(text: string): string {
+  const pieces: string[] = [];
+  const open: { piece: number; sign: string; at: number }[] = [];
+  let from = 0;
+  for (const { 0: sign, index } of text.matchAll(MARKDOWN_SIGN)) {
+    pieces.push(text.slice(from, index), sign);
+    from = index + sign.length;
+    if (sign.startsWith('\\')) continue;
+    if (sign.endsWith('[')) {
+      open.push({ piece: pieces.length - 1, sign, at: index });
+      continue;
+    }
+    const bracket = open.pop();
+    if (bracket === undefined || sign === ']' || index - bracket.at > LONGEST_LINK) continue;
+    if (bracket.sign === '![') pieces.length = bracket.piece;
+    else pieces[bracket.piece] = pieces[pieces.length - 1] = '';
+  }
+  return pieces.join('') + text.slice(from);
+}
+
+function undoEscapes(text: string): string {
+  return text
+    .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
+    .replace(/(?<!\\)\\+(?=[ \t]*[\r\n])|\\ (?= )/g, '')
+    .replace(/(?<![^\r\n])#{1,6}[ \t]+/g, '')
+    .replace(/\\([\\`*_[\]#+.!<>~$|-])/g, (_, sign: string) => sign);
+}
+
+/** Lines of a fixed width; a word or an address that was cut goes on without a blank. */
+function joinWrapped(text: string): string {
+  const [first = '', ...rest] = text.split(/(\s+)/);
+  let joined = first;
+  let before = first;
+  for (let index = 0; index < rest.length; index += 2) {
+    const [blanks = '', word = ''] = rest.slice(index, index + 2);
+    // whether it is a whole word depends on nothing after it, as words end at blanks
+    const isCut = /[A-Za-z0-9:/][-/]$/.test(before.slice(-2)) && /^[A-Za-z0-9]/.test(word);
+    const isGlued =
+      (isCut && !['and', 'or', 'to'].includes(word)) || /^(?:\/\/|\{https?:|[.,;!?)]$)/.test(word);
+    joined += (/[\r\n]/.test(blanks) ? (isGlued ? '' : ' ') : blanks) + word;
+    before = word;
+  }
+  return joined;
 }
 
 function writeDay(year: string, name: string, day: string): string | null {

@@ -5,7 +5,7 @@ import { findLineStarts } from './line-numbers.ts';
 import { placeOf } from './place.ts';
 import { groupBy, type Released } from './released.ts';
 import { type Placed, rowAt, readRows } from './rows.ts';
-import type { Edition, RowOf, TableName } from './tables.ts';
+import { type Edition, type RowOf, SIDECAR_END, type TableName } from './tables.ts';
 
 /** A dump as the released files describe it, with its bytes rebuilt from them. */
 export interface Dump {
@@ -23,6 +23,8 @@ export interface Dump {
   digests: readonly Placed<Digest>[];
   appearances: readonly Placed<RowOf['appearances']>[];
   quarantined: readonly Placed<Quarantined>[];
+  /** Whether a sidecar went in with it. */
+  hasSidecar: boolean;
   /** Its entry in the manifest. */
   input: Manifest['inputs'][number] | undefined;
 }
@@ -73,6 +75,7 @@ function makeDumpReader({ folder, raw, edition, manifest, digests, appearances, 
       digests: digestsOf.get(file) ?? [],
       appearances: addAbstracts(own, spans, parts),
       quarantined: rereadRows(folder, 'quarantine', quarantineOf.get(file)),
+      hasSidecar: inputOf.has(`${file}${SIDECAR_END}`),
       input: inputOf.get(file),
     };
   };

@@ -16,6 +16,7 @@ import { type ContributeOptions, contribute } from '../../pipeline/contribute.ts
 import { formatContributionMarkdown, formatContribution } from '../../pipeline/contribute/wording.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { validateFolder } from '../../pipeline/build/validate-folder.ts';
+import { makeCards } from '../../pipeline/problem/help/pages.ts';
 import type { Titled } from '../support/damage.ts';
 import { page } from '../support/page.ts';
 import {
@@ -73,6 +74,28 @@ describe('a dump from elsewhere', () => {
       '2025-08-05.txt.sidecar.json',
     ]);
     expect((await validateFolder(shop.raw, LIMITS)).problems).toEqual([]);
+  });
+
+  it('is said first for what it is, and which fields it shows', async () => {
+    const source = join(newFolder(), '2025-08-05.txt');
+    writeFileSync(source, makeCards('Daily Papers', () => '').replace('Aug 4, 2025', 'Aug 5, 2025'));
+    const told = await add(copyOf(once), source, { dryRun: true });
+    expect(formatContribution(told).split('\n\n')[0]?.split('\n')).toEqual([
+      'what it is',
+      `  ${source}: a page as copied text, 2025-08-05, 2 papers`,
+      '      has: title, author_count, submitted_by, published_date',
+      '      lacks: abstract, ai_summary, arxiv_id, authors, organization, upvotes, comments, github_repo, github_stars, project_page, ai_keywords',
+    ]);
+    expect(told.problems.map(({ code }) => code)).toEqual(['extract/no-abstracts']);
+  });
+
+  it('that is no page is said to be none', async () => {
+    const source = join(newFolder(), 'list.json');
+    writeFileSync(source, '[{"name": "x"}]');
+    const told = await add(copyOf(once), source, { dryRun: true });
+    expect(formatContributionMarkdown(told)).toMatch(
+      /^\*\*what it is\*\*\n\n- `.*`: no page that can be read\n\n## /,
+    );
   });
 
   it('is told the version that the release gets then', async () => {

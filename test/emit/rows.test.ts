@@ -26,6 +26,7 @@ function cleanPaper(...shown: Shown[]) {
     ai_summary_byte_start: null,
     ai_summary_byte_end: null,
     ai_summary_decoding: null,
+    unmarked_summary: false,
     date: `2025-08-0${index + 1}`,
     ...record,
   }));
@@ -83,6 +84,18 @@ describe('a paper', () => {
   it('has names in normal form and on one line, and leaves what looks like markup', () => {
     const { paper } = cleanPaper({ authors: ['Go\u0308del,\n Kurt', '\u200b'], ai_keywords: ['a -- b'] });
     expect(paper).toMatchObject({ authors: ['Gödel, Kurt', '\u200b'], ai_keywords: ['a -- b'] });
+  });
+
+  it.each([
+    ['shown last', [{ abstract: 'A.' }, { ai_summary: 'B.', unmarked_summary: true }], ['unmarked-summary']],
+    [
+      'shown again by a page that names it',
+      [{ abstract: 'A.', unmarked_summary: true }, { abstract: 'A.' }],
+      [],
+    ],
+    ['of a page that shows no text', [{ abstract: 'A.' }, { unmarked_summary: true }], []],
+  ])('has the issue unmarked-summary if a rule decided about a text: %s', (_, shown, issues) => {
+    expect(cleanPaper(...shown).paper.text_issues).toEqual(issues);
   });
 
   it('is cleaned in title, abstract and summary, and names the rule once for each', () => {

@@ -3,7 +3,8 @@ import { extract } from '../../pipeline/extract/extract.ts';
 import { recogniseOther } from '../../pipeline/extract/recognise.ts';
 import { GOOD } from '../../pipeline/problem/help/pages.ts';
 
-const seems = (text: string) => recogniseOther(Buffer.from(text));
+/** What a file seems to be, without the reason why it is not read. */
+const seems = (text: string) => recogniseOther(Buffer.from(text))?.split(':')[0] ?? null;
 const cards = (card: (title: string) => string) =>
   ['Do Bees Count?', 'Tides and Clocks', 'A Third Work'].map(card).join('\n\n');
 const HEADER = 'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nAug 4\n\n';
@@ -49,8 +50,8 @@ describe('a file that is no search page', () => {
       (title: string) => `${title}\n${ABSTRACT}\n9 authors\n·\nMay 29`,
     ],
   ])('%s, though it has the header of a search page', (_, card) => {
-    expect(seems(HEADER + cards(card))).toBe(
-      'the text of a daily or trending page, or of the page of one paper',
+    expect(recogniseOther(Buffer.from(HEADER + cards(card)))).toBe(
+      'the text of a page of the site, or a part of it: none of its cards can be read',
     );
   });
 
@@ -59,6 +60,12 @@ describe('a file that is no search page', () => {
       'a page that gives each paper a date of its own',
     );
   });
+});
+
+it('a page whose text a program wrote without its lines is known by its labels', () => {
+  const page = `Papersarxiv:2505.14246Do Bees Count?Published on May 20·Submitted bymajaUpvote25Authors:Ada Bee${ABSTRACT}View arXiv page`;
+  expect(seems(page)).toBe('a page of the site with all its text on one line');
+  expect(seems(`${ABSTRACT} It is arxiv:2505.14246, Published on May 20.`)).toBeNull();
 });
 
 describe('a search page', () => {

@@ -49,6 +49,7 @@ const SILENT = {
   ai_summary_byte_start: null,
   ai_summary_byte_end: null,
   ai_summary_decoding: null,
+  unmarked_summary: false,
   ai_keywords: null,
 };
 
@@ -93,7 +94,7 @@ describe('of a dump with everything', () => {
 
   it('lists the pages and their format', () => {
     expect(extracted().source_format).toBe('text');
-    const known = { dateSource: 'page', hasDatePlace: true, page_kind: null, query: null };
+    const known = { dateSource: 'page', hasDatePlace: true, page_kind: null, query: null, facts: [] };
     expect(extracted().pages).toEqual([
       {
         ...known,

@@ -23,6 +23,7 @@ export const LAYERS: readonly Layer[] = [
   pure('extract/'),
   pure('extract/decode/'),
   pure('extract/cards/'),
+  pure('extract/lines/'),
   pure('extract/json/', 'extract/html/', 'extract/feed/'),
   pure('extract/readers.ts', 'extract/read-text.ts', 'extract/extract.ts'),
   pure(

@@ -128,6 +128,7 @@ function dumpWith({ page = PAGE, spans: change = (all) => all, bees, wasps, dige
     parts: spans.map(({ text }) => Buffer.from(text ?? '')),
     bytes,
     lineStarts,
+    hasSidecar: false,
     digests: placed([
       makeDigest({
         id: 'a.json',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import { type LawName, verify } from '../../pipeline/verify/verify.ts';
 import { inTheLedger } from './damages/conservation.ts';
+import { ON_COPIES } from './damages/copies.ts';
 import { inTheDatabase } from './damages/database.ts';
 import { inOneFormat } from './damages/formats.ts';
 import { inTheManifest } from './damages/manifest.ts';
@@ -104,6 +105,12 @@ describe('texts that read as other values', () => {
 });
 
 describe.each(ON_SITE_PAGES)('the law of %s finds, on answers, saved pages and feeds,', (law, damages) => {
+  it.each(damages)('%s: %s', async (_, file, tamper) => {
+    expect(await found(law, tamper, sealAll)).toContain(file);
+  });
+});
+
+describe.each(ON_COPIES)('the law of %s finds, on copied text and clips,', (law, damages) => {
   it.each(damages)('%s: %s', async (_, file, tamper) => {
     expect(await found(law, tamper, sealAll)).toContain(file);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decodeBytes } from '../../pipeline/extract/decode/decodings.ts';
 import { areDecodings, decode } from '../../pipeline/verify/decoders.ts';
+import { random } from '../support/random.ts';
 
 describe('bytes are decoded', () => {
   it.each<[names: string | null, bytes: string, text: string | null]>([
@@ -48,6 +50,22 @@ describe('bytes are decoded', () => {
     ['english-day', 'Oct 4, 2026', '2026-10-04'],
     ['english-day', 'October 14, 2026', '2026-10-14'],
     ['english-day', 'Oct 4', null],
+    ['english-month-day', 'May 29', '--05-29'],
+    ['english-month-day', 'Sept. 3', '--09-03'],
+    ['english-month-day', 'AUG 1', '--08-01'],
+    ['english-month-day', 'May 29, 2026', null],
+    ['english-month-day', 'Foo 29', null],
+    ['markdown-text', 'see [the *site*](https://a.org/b_(c) "its title") and [1]', 'see the *site* and [1]'],
+    ['markdown-text', '[![a](/b.png)Oak](/c) [d][12] [e](f)', 'Oak d [e](f)'],
+    ['markdown-text', 'a [b [c](/d) e](/f)', 'a b c e'],
+    ['markdown-text', '![a [b](/c)](/d)e ![f](g)', 'e '],
+    ['markdown-text', '1\\. \\[a\\] $\\alpha\\_1$ \\{b\\}', '1. [a] $\\alpha_1$ \\{b\\}'],
+    ['markdown-text', 'a\\\nb\\\\ \n## c <https://d.org>', 'a\nb \nc https://d.org'],
+    ['markdown-text', '[a](/b\nc) [d\n\n](/e)', 'a d\n\n'],
+    ['wrapped-lines', 'a well-\nknown pre-\nand post-\n training', 'a well-known pre- and post-training'],
+    ['wrapped-lines', 'https:\n//a.org/\nb\n. C - \nd', 'https://a.org/b. C - d'],
+    ['wrapped-lines', 'one  two \r\n\r\n three', 'one  two three'],
+    ['markdown-text+wrapped-lines', '[self-\nmade](/a\nb) \\_x\\_', 'self-made _x_'],
     ['lines-joined', 'a \r\n\t b\nc\rd  e', 'a b c d  e'],
     ['html-entities+json-string', '&quot;a \\&quot;b\\&quot; &amp;lt;&quot;', 'a "b" &lt;'],
     ['json-string+html-entities', '&quot;a&quot;', null],
@@ -79,10 +97,93 @@ describe('bytes are decoded', () => {
     ['arxiv-id', '2310.'],
     ['arxiv-id', 'a-'],
     ['rfc822-day', ' '],
+    ['markdown-text', '['],
+    ['markdown-text', '[]('],
+    ['markdown-text', '![['],
+    ['markdown-text', '[![a](/'],
+    ['markdown-text', '\\'],
+    ['markdown-text', '<https://'],
+    ['markdown-text', '](/a "'],
+    ['wrapped-lines', '\n'],
+    ['wrapped-lines', ' '],
+    ['wrapped-lines', '-\na'],
   ])('in linear time by %s, of many %j', (names, part) => {
     const start = process.cpuUsage();
     decode(Buffer.from(part.repeat(200_000)), names);
     expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
+  });
+});
+
+// they share no code, so they agree only where both are right, or both were meant to be wrong in one way
+describe('the decoders of extract and of verify agree', () => {
+  const LETTERS = [
+    'a',
+    'B',
+    '9',
+    'é',
+    ' ',
+    '  ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\t',
+    '-',
+    '/',
+    ':',
+    '.',
+    ',',
+    ')',
+    '(',
+    '"',
+    '\r',
+  ];
+  const MARKUP = [
+    '[',
+    ']',
+    '![',
+    '](/x)',
+    '](https://a.org/b "c")',
+    '](',
+    '][7]',
+    '\\',
+    '\\[',
+    '\\ ',
+    '# ',
+    '#',
+    '_',
+    '<',
+    '>',
+  ];
+  const WORDS = [
+    'and ',
+    'or',
+    'to\n',
+    '-\n',
+    'https://',
+    '{https:',
+    '<https://a.org>',
+    '\\alpha',
+    '\\_',
+    '|',
+    '\u00a0',
+  ];
+  const DAYS = ['Jan ', 'Sept. ', 'October ', 'Foo ', '1', '29', '031', ', 2026', ' ', '\n'];
+  it.each([
+    ['markdown-text', [...LETTERS, ...MARKUP, ...WORDS]],
+    ['wrapped-lines', [...LETTERS, ...WORDS]],
+    ['markdown-text+wrapped-lines', [...LETTERS, ...MARKUP, ...WORDS]],
+    ['markdown-text+html-entities+lines-joined', [...LETTERS, ...MARKUP, '&amp;', '&lt;', '&#91;', '&']],
+    ['english-month-day', DAYS],
+    ['english-day', DAYS],
+  ])('by %s', (names, parts) => {
+    const draw = random(14);
+    const texts = Array.from({ length: 20_000 }, () =>
+      Array.from({ length: 1 + 12 * draw() }, () => parts[Math.floor(draw() * parts.length)]).join(''),
+    );
+    const differing = texts.filter(
+      (text) => decode(Buffer.from(text), names) !== decodeBytes(Buffer.from(text), names),
+    );
+    expect(differing).toEqual([]);
   });
 });
 

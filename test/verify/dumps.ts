@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Titled } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
+import { makeListed } from '../support/text-pages/papers.ts';
+import { RENDERINGS } from '../support/text-pages/renderings.ts';
 import { escapeText, makeItem, makeSavedPage, type SiteItem } from '../support/site.ts';
 
 const [tidal, soil, bees, table, bridges, proverbs] = RECORDS as [
@@ -70,6 +72,29 @@ export const SITE: Readonly<Record<string, string>> = {
   'saved.xml': makeFeed(makeItem(3)),
 };
 
+/** A page as one tool writes it, with a paper of its own. */
+function writeAs(name: string, n: number): string {
+  const rendering = RENDERINGS.find((one) => one.name === name);
+  if (rendering === undefined) throw new Error(`nobody writes pages as ${name}`);
+  return rendering.write([makeListed(n)]);
+}
+
+/** Pages as text and Markdown: a year of the capture, one of a link, an address with a day, and cards that stand twice. */
+export const COPIES: Readonly<Record<string, string>> = {
+  'captured.md': writeAs('search, html2text of 120 columns, cut before its references', 13).replace(
+    '2025-08-04T',
+    '2026-03-01T',
+  ),
+  'clip.md': writeAs('daily, Obsidian', 10),
+  'notebook.md': writeAs('search, NotebookLM', 11)
+    .replace('exported: 2025-08-04', 'exported: 2026-02-01')
+    .replace(/[A-Z][a-z]{2} \d+, 2025/, 'May 29'),
+  'paper.md': writeAs('one paper, jina', 12)
+    .replace('\ndomain:', '\ntimestamp: 2025-09-01T15:47:53Z\ndomain:')
+    .replace(/on [A-Z][a-z]{2} \d+, 2025/, 'on May 29'),
+  'twice.md': writeAs('trending, html2text, cards twice', 14),
+};
+
 /** A few dumps that come to a row in every table: merges of all kinds, a pair to review, a redirect, rejects. */
 const PLAIN: Readonly<Record<string, string | Buffer>> = {
   'a.txt': `${page(RECORDS, 'Aug 4').join('\n\n')}\n`,
@@ -79,6 +104,7 @@ const PLAIN: Readonly<Record<string, string | Buffer>> = {
     .slice(0, -1)
     .join('\n\n'),
   ...SITE,
+  ...COPIES,
 };
 
 /** Whatever else a dump may be. */

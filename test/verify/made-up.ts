@@ -30,6 +30,7 @@ export function dumpOf(pieces: readonly Piece[], page: Partial<Digest> = {}): Du
     digests: placed([makeDigest({ ...UNDATED, ...identity, ...countsOf(rows), ...page })]),
     appearances: placed(appearancesOf(rows, parts, page.date ?? null)),
     quarantined: placed(quarantinedOf(rows, parts)),
+    hasSidecar: false,
     input: { file: 'a.txt', ...identity },
   };
 }

@@ -81,9 +81,10 @@ export function inManifest(change: (manifest: Manifest) => void): Tamper {
 }
 
 /** Flips a bit of the first letter of a text. */
-export function flip(file: string, letters: string): Tamper {
+export function flip(file: string, letters: string, which: 'first' | 'last' = 'first'): Tamper {
   return bytes(file, (all) => {
-    const at = all.indexOf(letters);
+    // SQLite leaves old bytes in pages that it splits
+    const at = which === 'first' ? all.indexOf(letters) : all.lastIndexOf(letters);
     if (at === -1) throw new Error(`no ${letters} to damage`);
     all[at] = (all[at] ?? 0) ^ 1;
     return all;

@@ -17,6 +17,9 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
       toSpan(start, end, { role: 'repeat', name, position: card === null ? null : card + 1 }),
     ),
     ...page.dates.map(({ start, end, decoding }) => toSpan(start, end, { role: 'date', decoding })),
+    ...page.facts.map(({ start, end, name, decoding }) =>
+      toSpan(start, end, { role: 'page', name, decoding }),
+    ),
     ...page.faulty.map(({ start, end, code }) => toSpan(start, end, { role: 'reject', name: code })),
   ];
   const edges = page.cards.flatMap(({ start, end }) => [start, end]);
@@ -28,6 +31,7 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
     return { digest_id, byte_start, byte_end, line_start, line_end, role, name, position, decoding };
   });
   const cardLineOf = openLineCounter(bytes);
+  const dated = placed.find(({ role }) => role === 'date') ?? placed.find(({ role }) => role === 'page');
   return {
     source_format: page.source_format,
     pages: [
@@ -38,8 +42,9 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
         hasDatePlace: page.date !== null,
         page_kind: page.page_kind,
         query: page.query,
+        facts: page.facts,
         header: [],
-        line: placed.find(({ role }) => role === 'date')?.line_start ?? 1,
+        line: dated?.line_start ?? 1,
       },
     ],
     records: cards.map((card) => ({
@@ -80,6 +85,7 @@ export function toFields(values: readonly CardValue[]): Fields {
     title_byte_end: title.end,
     ...placeOf('abstract', find('abstract')),
     ...placeOf('ai_summary', find('ai_summary')),
+    unmarked_summary: values.some(({ isUnmarked }) => isUnmarked),
     arxiv_id: text('arxiv_id'),
     authors,
     author_count: number('author_count') ?? authors?.length ?? null,

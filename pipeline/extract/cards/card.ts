@@ -3,6 +3,7 @@ import type { Digest, ExtractedRecord } from '../../../schemas/types.ts';
 import type { Code, Problem } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
 import type { PageDate } from '../date.ts';
+import type { PageFact } from '../extracted.ts';
 
 /** A column of appearances that a page can show. The number of authors may also be counted. */
 export type CardColumn = 'title' | 'abstract' | ListColumn | NumberColumn | TextColumn;
@@ -28,6 +29,8 @@ export interface CardValue {
   decoding: string | null;
   /** What the bytes decode to. */
   text: string;
+  /** Whether a rule decides that it is the abstract or the AI summary, as the page does not say. */
+  isUnmarked?: boolean;
 }
 
 /** One paper on a page. A list has a value for each of its items. */
@@ -81,11 +84,12 @@ export interface CardPage extends Pick<Digest, 'page_kind' | 'source_format' | '
   /** Whether the page itself names its day, or only its items do. */
   dateSource: 'page' | 'data';
   dates: DateSpan[];
+  facts: PageFact[];
   cards: Card[];
   repeats: Repeat[];
   faulty: Faulty[];
   /** Name of what stands between the values. */
-  markup: 'json' | 'html' | 'xml';
+  markup: 'json' | 'html' | 'xml' | 'text' | 'markdown';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { findMonth } from '../date.ts';
 import { readTextOf } from './html-text.ts';
+import { readMarkdown } from './markdown.ts';
 import { loadEntities } from './libraries.ts';
 
 /** Turns a text into what it stands for; null where it is no such text. */
@@ -26,6 +27,12 @@ const DECODINGS = {
   'rfc822-day': (text) => readMailDay(text),
   /** A day in English with its year: Oct 4, 2026. */
   'english-day': (text) => readEnglishDay(text),
+  /** The same without its year, as --MM-DD (ISO 8601:2000): May 29. */
+  'english-month-day': (text) => readEnglishMonthDay(text),
+  /** Markdown: the text of links stays, pictures go, escapes are undone, a backslash at a line end goes. */
+  'markdown-text': (text) => readMarkdown(text),
+  /** Lines broken at a fixed width: the same as below, but words and addresses that were cut are whole again. */
+  'wrapped-lines': (text) => joinWrapped(text),
   /** Line ends, with the blanks around them, become one blank. */
   'lines-joined': (text) => joinLines(text),
 } as const satisfies Record<string, Decode>;
@@ -78,6 +85,23 @@ function joinLines(text: string): string {
   return text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));
 }
 
+/** Joins lines, without a blank where a tool cut a word or an address, or a sign from its word. */
+function joinWrapped(text: string): string {
+  return text.replace(/\s+/g, (blanks, at: number) => {
+    if (!/[\r\n]/.test(blanks)) return blanks;
+    const end = at + blanks.length;
+    const next = text.slice(end, end + 8);
+    const isCut = CUT_END.test(text.slice(Math.max(0, at - 2), at)) && CUT_START.test(next);
+    return isCut || LOOSE_START.test(next) ? '' : ' ';
+  });
+}
+
+/** Tools break lines after a hyphen or a slash in a word. */
+const CUT_END = /[A-Za-z0-9:/][-/]$/;
+/** A hyphen before "and" stands for a part that is left out: pre- and post-training. */
+const CUT_START = /^(?!(?:and|or|to)(?:\s|$))[A-Za-z0-9]/;
+const LOOSE_START = /^(?:\/\/|\{https?:|[.,;!?)](?:\s|$))/;
+
 function decodeHtml(html: string): string {
   // names and most texts have neither: a tokenizer for each of a hundred thousand names would take seconds
   if (!/[<&]/.test(html)) return html;
@@ -103,6 +127,11 @@ function readMailDay(text: string): string | null {
 function readEnglishDay(text: string): string | null {
   const [, name = '', day = '', year = ''] = /^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), (\d{4})$/.exec(text) ?? [];
   return formatDay(year, name, day);
+}
+
+function readEnglishMonthDay(text: string): string | null {
+  const [, name = '', day = ''] = /^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})$/i.exec(text) ?? [];
+  return formatDay('-', name, day);
 }
 
 function formatDay(year: string, name: string, day: string): string | null {

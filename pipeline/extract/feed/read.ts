@@ -110,6 +110,7 @@ function readFeed(tokens: readonly Token[], items: readonly Item[], mapped: Mapp
     date,
     dateSource: 'page',
     dates: day && date ? [day.span] : [],
+    facts: [],
     cards: settleEntries(entries),
     repeats,
     faulty,

@@ -4,7 +4,7 @@ import { decodeBytes } from '../decode/decodings.ts';
 import { type Attribute, attributeOf, type Token } from '../decode/html-text.ts';
 import { type Mapped, rangeOf } from '../decode/mapped.ts';
 
-interface PageFacts {
+export interface PageFacts {
   day: NamedDay | null;
   page_kind: Digest['page_kind'];
 }

@@ -1,18 +1,16 @@
-import {
-  type Card,
-  type CardPage,
-  type Faulty,
-  makeFaulty,
-  type Reader,
-  type Repeat,
-} from '../cards/card.ts';
+import type { CardPage, Reader, Repeat } from '../cards/card.ts';
 import { toPageDate } from '../date.ts';
 import { findArxivId } from '../decode/decodings.ts';
 import { splitElements } from '../decode/elements.ts';
 import { readTokens, type Token } from '../decode/html-text.ts';
-import { type Mapped, mapFile, rangeOf } from '../decode/mapped.ts';
-import { readCard } from './card.ts';
-import { findPageFacts } from './page-facts.ts';
+import { type Mapped, mapFile } from '../decode/mapped.ts';
+import { type Cards, readCards } from '../lines/cards.ts';
+import { paperOf, splitIntoDrafts } from '../lines/drafts.ts';
+import { readAllItems } from '../lines/items.ts';
+import { isPaperPage, readPaperPage } from '../lines/paper-page.ts';
+import type { Source } from '../lines/values.ts';
+import { readHtmlLines } from './lines.ts';
+import { findPageFacts, type PageFacts } from './page-facts.ts';
 import { type Props, readProps } from './props.ts';
 
 /** Saved pages of the site: their data if it is there, and otherwise the cards that a reader of the page sees. */
@@ -30,9 +28,9 @@ export const HTML_READER: Reader = {
     });
     const props = readProps(tokens, mapped, bytes);
     const isRead = props.cards.length + props.faulty.length > 0 || props.isEmptyPage;
-    const visible = isRead ? null : readVisible(articles, mapped, bytes);
-    if (visible !== null && visible.cards.length === 0) return null;
     const facts = findPageFacts(tokens, articles[0]?.[0]?.start ?? Number.POSITIVE_INFINITY, mapped, bytes);
+    const visible = isRead ? null : readVisible(tokens, articles, mapped, bytes, facts.page_kind);
+    if (visible !== null && visible.cards.length + visible.faulty.length === 0) return null;
     const day = props.day ?? facts.day;
     const date = day && toPageDate(day.text);
     return {
@@ -43,6 +41,7 @@ export const HTML_READER: Reader = {
       date,
       dateSource: 'page',
       dates: day && date ? [day.span] : [],
+      facts: [],
       cards: visible?.cards ?? props.cards,
       repeats: visible?.repeats ?? [...props.repeats, ...findRepeats(articles, mapped, props)],
       faulty: visible?.faulty ?? props.faulty,
@@ -53,26 +52,31 @@ export const HTML_READER: Reader = {
 /** A card as the page shows it. */
 const ARTICLES = new Set(['article']);
 
+/** Reads what a page shows, which is all that is left of some pages. Only links tell its papers. */
 function readVisible(
+  tokens: readonly Token[],
   articles: readonly Token[][],
   mapped: Mapped,
   bytes: Buffer,
-): Pick<CardPage, 'cards' | 'repeats' | 'faulty'> {
-  const cards: Card[] = [];
-  const repeats: Repeat[] = [];
-  const faulty: Faulty[] = [];
-  for (const article of articles) {
-    const read = readCard(article, mapped, bytes);
-    if (read === null) continue;
-    if (typeof read === 'string') {
-      const [start, end] = rangeOf(mapped, (article[0] as Token).start, (article.at(-1) as Token).end);
-      faulty.push(makeFaulty(bytes, { start, end }, 'extract/not-an-item', read));
-      continue;
-    }
-    const card = cards.push(read.card) - 1;
-    if (read.repeat) repeats.push({ ...read.repeat, name: 'card', card });
-  }
-  return { cards, repeats, faulty };
+  page_kind: PageFacts['page_kind'],
+): Cards {
+  const offset = mapped.from[0] ?? 0;
+  const source: Source = {
+    text: mapped.text,
+    bytes,
+    offset,
+    format: 'html',
+    isWrapped: false,
+    width: 0,
+    hasMarks: false,
+  };
+  const read = (part: readonly Token[]) => readAllItems(readHtmlLines(part, mapped.text));
+  const items = read(tokens);
+  if (isPaperPage(items)) return readPaperPage(items, source);
+  // each for itself, so that a damaged card does not run into the next one
+  const drafts = articles.flatMap((article) => splitIntoDrafts(read(article)));
+  const linked = drafts.filter((draft) => draft.items.some((item) => paperOf(item) !== null));
+  return readCards(linked, source, { page_kind, pictureNames: 'none' });
 }
 
 /** The articles of a page whose data was read show its cards once more. */

@@ -28,6 +28,7 @@ export const JSON_READER: Reader = {
       date: day === null ? null : toPageDate(day),
       dateSource: 'data',
       dates: day === null ? [] : collected.days.map(({ span }) => span),
+      facts: [],
       cards: collected.cards,
       repeats: collected.repeats,
       faulty: collected.faulty,

@@ -1,4 +1,4 @@
-import { BEES, GOOD, makePage, makeSeries, TIDES, WITHOUT_YEAR } from './pages.ts';
+import { BEES, GOOD, makeCards, makePage, makeSeries, TIDES, WITHOUT_YEAR } from './pages.ts';
 import type { Help } from './example.ts';
 
 const DAY = 'Aug 4, 2025';
@@ -56,6 +56,11 @@ export const DUMP_HELP = {
       'x.txt': () => makePage(DAY, TIDES.title, TIDES.abstract, BEES.title, BEES.abstract.repeat(400)),
     },
     good,
+  },
+  'extract/no-abstracts': {
+    why: 'The page shows titles only, as the text of a daily page does. Its papers are kept without abstracts.',
+    bad: { 'x.txt': makeCards('Daily Papers', () => '') },
+    good: { 'x.txt': makeCards('Trending Papers', (abstract) => `${abstract}\n`) },
   },
   'extract/no-date': {
     why: 'The page has no date. Its papers are kept, but their appearances on it have no date either.',

@@ -22,6 +22,23 @@ export const GOOD = makePage('Aug 4, 2025', TIDES.title, TIDES.abstract, BEES.ti
 /** The same page without its year. */
 export const WITHOUT_YEAR = GOOD.replace('Aug 4, 2025', 'Aug 4');
 
+/** Makes the text of a page of cards, as a browser copies it. */
+export function makeCards(heading: string, show: (abstract: string) => string): string {
+  const cards = [TIDES, BEES].map(
+    ({ title, abstract }) =>
+      `Submitted by\nmaja\n${title}\n${show(`${abstract} ${abstract} ${abstract}`)}\n9 authors\n·\nPublished on Jul 31, 2025`,
+  );
+  return makePage(
+    heading,
+    'by',
+    'AK',
+    'and the research community',
+    'Aug 4, 2025',
+    ...cards,
+    'Previous\nNext',
+  );
+}
+
 /** Makes title and abstract of so many similar papers. */
 export function makeSeries(papers: number): string[] {
   return Array.from({ length: papers }, (_, n) => {

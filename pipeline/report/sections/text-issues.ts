@@ -44,6 +44,8 @@ const MEANINGS: Readonly<Record<TextIssue, string>> = {
   'fused-words': 'two words or sentences without the space between them',
   'latex-residue': 'LaTeX that is left, or what the page made of it',
   truncated: 'an abstract that ends where no author would end it',
+  'unmarked-summary':
+    'the page does not say whether its text is the abstract or the AI summary; a rule decided',
 };
 
 function renderCard(issue: TextIssue, count: number, [first, ...others]: readonly Markup[]): Markup {

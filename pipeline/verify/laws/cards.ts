@@ -6,6 +6,7 @@ import { placeOf } from '../place.ts';
 import { groupBy } from '../released.ts';
 import { type Placed, parseJson } from '../rows.ts';
 import type { RowOf } from '../tables.ts';
+import { findParagraphPages } from './records.ts';
 
 /** The card of each appearance is where the row says, holds all spans of its record, and overlaps no other card. */
 export function* checkCards(dump: Dump): Generator<Found> {
@@ -15,10 +16,14 @@ export function* checkCards(dump: Dump): Generator<Found> {
     spans.map(({ row }) => row).filter(({ position, role }) => position !== null && role !== 'repeat'),
     ({ digest_id, position }) => placeOf(digest_id, position),
   );
+  const paragraphs = findParagraphPages(
+    spans.map(({ row }) => row),
+    formats,
+  );
   for (const { row, line } of appearances) {
     const place = placeOf(row.digest_id, row.position);
-    const format = formats.get(row.digest_id) ?? 'text';
-    for (const message of checkCard(row, spansOf.get(place) ?? [], format, dump))
+    const kind = paragraphs.has(row.digest_id) ? 'paragraphs' : (formats.get(row.digest_id) ?? 'text');
+    for (const message of checkCard(row, spansOf.get(place) ?? [], kind, dump))
       yield { file: 'appearances.jsonl', line, message: `${place} ${message}` };
   }
   yield* checkEdges(dump);
@@ -30,19 +35,19 @@ type Row = RowOf['appearances'];
 function* checkCard(
   row: Row,
   spans: readonly LedgerSpan[],
-  format: Digest['source_format'],
+  kind: Digest['source_format'] | 'paragraphs',
   { bytes, lineStarts }: Dump,
 ): Generator<string> {
   const { byte_start, byte_end, line_start, line_end } = row;
   const outside = spans.find((span) => span.byte_start < byte_start || span.byte_end > byte_end);
   if (outside)
     yield `has its card at bytes ${byte_start} to ${byte_end}, but its ${outside.name ?? outside.role} at ${outside.byte_start} to ${outside.byte_end}`;
-  if (bytes === null && format === 'text' && !isTitleToAbstract(row, spans))
+  if (bytes === null && kind === 'paragraphs' && !isTitleToAbstract(row, spans))
     yield 'is not where the ledger has its title and its abstract';
   if (bytes === null) return;
-  if (format === 'text' && !matchesBytes(row, bytes))
+  if (kind === 'paragraphs' && !matchesBytes(row, bytes))
     yield `has bytes ${byte_start} to ${byte_end}, which are not its title, blanks and its abstract`;
-  if (format === 'json' && !isJsonObject(bytes.toString('utf8', byte_start, byte_end)))
+  if (kind === 'json' && !isJsonObject(bytes.toString('utf8', byte_start, byte_end)))
     yield `has bytes ${byte_start} to ${byte_end}, which are no JSON object`;
   const [first, last] = [lineAt(lineStarts, byte_start), lineAt(lineStarts, byte_end - 1)];
   if (line_start !== first || line_end !== last)
@@ -82,9 +87,14 @@ function isJsonObject(text: string): boolean {
   return value !== undefined;
 }
 
-/** No span goes across the edge of a card in HTML and XML; other cards are known by their bytes. */
+/** No span goes across the edge of a card; those of JSON and of paragraphs are known by their bytes. */
 function* checkEdges({ appearances, spans, digests }: Dump): Generator<Found> {
-  const marked = digests.filter(({ row }) => row.source_format === 'html' || row.source_format === 'feed');
+  const formats = new Map(digests.map(({ row }) => [row.id, row.source_format]));
+  const paragraphs = findParagraphPages(
+    spans.map(({ row }) => row),
+    formats,
+  );
+  const marked = digests.filter(({ row }) => row.source_format !== 'json' && !paragraphs.has(row.id));
   const pages = new Set(marked.map(({ row }) => row.id));
   const starts = new Set(spans.map(({ row }) => row.byte_start));
   const ends = new Set(spans.map(({ row }) => row.byte_end));

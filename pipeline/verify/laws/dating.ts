@@ -1,4 +1,5 @@
 import type { Digest } from '../../../schemas/types.ts';
+import { findLatestDay, findYearAfter, isDay, type Notes, toNoted } from './notes.ts';
 import { type PageDay, readPageDay, weekdayOf } from './page-day.ts';
 
 /** A date that the ledger names, decoded; null if its bytes do not fit the decoding. */
@@ -16,6 +17,7 @@ export function* checkDating(
   row: Digest,
   dates: readonly DateShown[],
   isImpossible: boolean,
+  notes: Noted = { notes: {}, hasSidecar: false },
 ): Generator<string> {
   const texts = dates.map(({ text }) => text ?? '(bytes that do not fit their decoding)');
   const days = dates.map(({ text }) => (text === null ? null : readPageDay(text)));
@@ -27,11 +29,37 @@ export function* checkDating(
   if (dates.some(({ isInCard }) => isInCard !== dates[0]?.isInCard))
     yield `the dates ${texts.join(' / ')} stand in cards and outside of them`;
   const isOfItems = dates[0]?.isInCard === true;
-  const known: Known = { day, isOfItems, named: findNamedDay(row.file, day), isImpossible };
+  const withYear = day && { ...day, year: day.year ?? findYearOfLink(day, notes) };
+  const captured = withYear?.year === null ? findCaptured(withYear, notes) : null;
+  const known: Known = {
+    day: withYear,
+    isOfItems,
+    named: findNamedDay(row.file, withYear),
+    isImpossible,
+    captured,
+    hasSidecar: notes.hasSidecar,
+  };
+  if (notes.notes.day_before !== undefined && (day === null || findYearOfLink(day, notes) === null))
+    yield `the page is not of the week after ${notes.notes.day_before}`;
   const month_day = day?.month_day ?? row.date?.slice(4).replace('-', '--') ?? null;
   if (row.month_day !== month_day) yield `the page names ${month_day}, month_day is ${row.month_day}`;
   if (row.date === null) yield* checkUndated(row, known);
   else yield* checkDated(row, row.date, known);
+}
+
+/** The notes on a page, and whether there is a sidecar too. */
+export interface Noted {
+  notes: Notes;
+  hasSidecar: boolean;
+}
+
+function findYearOfLink(day: PageDay, { notes }: Noted): string | null {
+  return notes.day_before === undefined ? null : findYearAfter(notes.day_before, day.month_day);
+}
+
+function findCaptured(day: PageDay, { notes }: Noted): string | null {
+  const { retrieved } = toNoted(notes);
+  return retrieved === null ? null : findLatestDay(retrieved, day.month_day);
 }
 
 /** What is known of a day without the sidecar. */
@@ -42,20 +70,18 @@ interface Known {
   /** From the name of the file. */
   named: string | null;
   isImpossible: boolean;
+  /** The latest such day before the capture. */
+  captured: string | null;
+  hasSidecar: boolean;
 }
 
 /** The one ISO date in the name of a file that exists and agrees with the page; null otherwise. */
 function findNamedDay(file: string, day: PageDay | null): string | null {
-  const dates = new Set((file.match(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g) ?? []).filter(isDate));
+  const dates = new Set((file.match(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g) ?? []).filter(isDay));
   const [date = null] = dates;
   if (date === null || dates.size > 1) return null;
   const agrees = day === null || (`-${date.slice(4)}` === day.month_day && isOnWeekday(date, day));
   return agrees ? date : null;
-}
-
-function isDate(text: string): boolean {
-  const time = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 function isOnWeekday(date: string, { weekday }: PageDay): boolean {
@@ -64,7 +90,7 @@ function isOnWeekday(date: string, { weekday }: PageDay): boolean {
 
 function* checkUndated(
   { month_day, date_precision, year_source, year_reason }: Digest,
-  { day, named, isImpossible }: Known,
+  { day, named, isImpossible, captured, hasSidecar }: Known,
 ): Generator<string> {
   const precision = month_day === null ? null : 'month-day';
   if (date_precision !== precision)
@@ -75,16 +101,21 @@ function* checkUndated(
   if (day?.year && day.weekday === null) yield `the page names the year ${day.year}, but there is no date`;
   if (!day?.year && named !== null && !isImpossible)
     yield `the file is named after ${named}, but there is no date`;
+  // a sidecar may give a year that has no such day
+  if (captured !== null && !hasSidecar)
+    yield `the page was captured soon after ${captured}, but there is no date`;
 }
 
 function* checkDated(row: Digest, date: string, known: Known): Generator<string> {
   const { day, named } = known;
   const { month_day, date_precision, year_source, year_reason } = row;
-  const source = findSource(known);
+  const source = findSource(known, year_source);
   if (date.slice(4).replace('-', '--') !== month_day) yield `the date ${date} is not on ${month_day}`;
   if (day?.year && !date.startsWith(day.year))
     yield `the page names the year ${day.year}, the date is ${date}`;
   if (source === 'file-name' && date !== named) yield `the file is named after ${named}, the date is ${date}`;
+  if (source === 'capture' && date !== known.captured)
+    yield `the latest such day before the capture is ${known.captured}, the date is ${date}`;
   if (day && !isOnWeekday(date, day)) yield `the page names another weekday than that of ${date}`;
   if (date_precision !== 'day') yield `with a date, date_precision is day, not ${date_precision}`;
   if (year_source !== source) yield `the year is from the ${source}, not from the ${year_source}`;
@@ -92,7 +123,12 @@ function* checkDated(row: Digest, date: string, known: Known): Generator<string>
     yield 'there is a year_reason if a sidecar gives the year, and only then';
 }
 
-function findSource({ day, isOfItems, named }: Known): Digest['year_source'] {
+/** A sidecar comes before the capture, if there is one. */
+function findSource(
+  { day, isOfItems, named, captured, hasSidecar }: Known,
+  claimed: Digest['year_source'],
+): Digest['year_source'] {
   if (day?.year) return isOfItems ? 'data' : 'page';
-  return named === null ? 'sidecar' : 'file-name';
+  if (named !== null) return 'file-name';
+  return captured === null || (hasSidecar && claimed === 'sidecar') ? 'sidecar' : 'capture';
 }

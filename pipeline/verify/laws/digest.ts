@@ -1,6 +1,7 @@
 import type { Digest, LedgerSpan } from '../../../schemas/types.ts';
 import { checkDating, type DateShown } from './dating.ts';
 import { decode } from '../decoders.ts';
+import { checkNotes, findDayInAddress, type Notes, readNotes } from './notes.ts';
 import type { Dump } from '../dumps.ts';
 import type { Found } from '../finding.ts';
 import { groupBy } from '../released.ts';
@@ -11,13 +12,22 @@ import { IMPOSSIBLE_DATE } from '../tables.ts';
 export function* checkDigests(dump: Dump): Generator<Found> {
   const spansOf = groupBy(dump.spans, ({ row }) => row.digest_id);
   const rowsOf = groupBy([...dump.appearances, ...dump.quarantined], ({ row }) => row.digest_id);
+  const notesOf = readNotes(dump);
+  const { hasSidecar } = dump;
   yield* checkNames(dump);
   for (const { row, line } of dump.digests) {
     const spans = (spansOf.get(row.id) ?? []).map((span) => span.row);
     const rows = rowsOf.get(row.id) ?? [];
     const isImpossible = spans.some(({ role, name }) => role === 'reject' && name === IMPOSSIBLE_DATE);
-    const dating = checkDating(row, [...readDates(row, dump)], isImpossible);
-    for (const message of [...dating, ...checkForm(row, dump.bytes), ...checkCounts(row, spans, rows)])
+    const notes = notesOf.get(row.id) ?? {};
+    const dating = checkDating(row, [...readDates(row, dump, notes)], isImpossible, { notes, hasSidecar });
+    const form = checkForm(row, dump.bytes);
+    for (const message of [
+      ...dating,
+      ...form,
+      ...checkCounts(row, spans, rows),
+      ...checkNotes(row, notes, hasSidecar),
+    ])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
   }
 }
@@ -36,8 +46,14 @@ function* checkNames({ file, digests, spans }: Dump): Generator<Found> {
       yield { file: 'ledger.jsonl', line, message: `no digest of ${file} has the id ${row.digest_id}` };
 }
 
-/** The dates that the ledger names on a page. */
-function* readDates({ id }: Digest, { spans, parts, appearances }: Dump): Generator<DateShown> {
+/** The dates that the ledger names on a page. The address of a page of one paper may name when it was on the front page. */
+function* readDates(
+  { id, page_kind }: Digest,
+  { spans, parts, appearances }: Dump,
+  { source_url }: Notes,
+): Generator<DateShown> {
+  const inAddress = page_kind === 'paper' ? null : findDayInAddress(source_url);
+  if (inAddress !== null) yield { text: inAddress, isInCard: false };
   const cards = appearances.filter((one) => one.row.digest_id === id).map((one) => one.row);
   for (const [index, { row: span }] of spans.entries()) {
     const part = parts[index] ?? null;

@@ -1,15 +1,17 @@
 import { isUtf8 } from 'node:buffer';
-import type { Digest, Manifest, Sidecar } from '../../../schemas/types.ts';
+import type { Digest, LedgerSpan, Manifest, Sidecar } from '../../../schemas/types.ts';
 import { validateSidecar } from '../../../schemas/validators.js';
 import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import { dropMark } from './plain-text.ts';
 import type { Released } from '../released.ts';
-import { parseJson } from '../rows.ts';
+import { parseJson, type Placed, readRows } from '../rows.ts';
+import { type Notes, readNotes, toNoted } from './notes.ts';
 import { IMPOSSIBLE_DATE, MANIFEST, SIDECAR_END } from '../tables.ts';
 
 /** The dumps and sidecars of a folder are exactly the inputs, and digests have the values of the sidecars. */
-export function* checkRaw({ manifest, digests, quarantine, raw }: Released): Checking {
+export function* checkRaw(released: Released): Checking {
+  const { manifest, digests, quarantine, raw } = released;
   if (raw === null) return {};
   const inputs = manifest?.inputs ?? [];
   for (const input of inputs) yield* checkInput(input, raw);
@@ -17,10 +19,11 @@ export function* checkRaw({ manifest, digests, quarantine, raw }: Released): Che
   const impossible = new Set(
     quarantine.flatMap(({ row }) => (row.code === IMPOSSIBLE_DATE ? row.digest_id : [])),
   );
+  const notesOf = readAllNotes(released);
   for (const { row, line } of digests) {
     const sidecar = readSidecar(row.file, raw);
     for (const message of [
-      ...compareSidecar(row, sidecar),
+      ...compareSidecar(row, sidecar, toNoted(notesOf.get(row.id) ?? {})),
       ...(impossible.has(row.id) ? [] : checkUnused(row, sidecar)),
     ])
       yield { file: 'digests.jsonl', line, message: `${row.id}: ${message}` };
@@ -54,9 +57,22 @@ function readSidecar(dump: string, raw: Folder): Sidecar {
   return validateSidecar(value) ? value : {};
 }
 
-function* compareSidecar(row: Digest, sidecar: Sidecar): Generator<string> {
+/** The notes in the dumps, by digest. */
+function readAllNotes({ folder, edition }: Released): Map<string, Notes> {
+  const spans: Placed<LedgerSpan>[] = [];
+  for (const span of readRows(folder, 'ledger', edition)) if (span.row.role === 'page') spans.push(span);
+  return readNotes({ spans, parts: spans.map(({ row }) => Buffer.from(row.text ?? '')) });
+}
+
+/** @param noted what the dump notes on its page, which a sidecar overrules */
+function* compareSidecar(
+  row: Digest,
+  sidecar: Sidecar,
+  noted: ReturnType<typeof toNoted>,
+): Generator<string> {
+  const expected = { licence: null, note: null, ...noted };
   for (const name of ['source_url', 'retrieved', 'licence', 'note'] as const)
-    if (row[name] !== (sidecar[name] ?? null)) yield `${name} is not that of the sidecar`;
+    if (row[name] !== (sidecar[name] ?? expected[name])) yield `${name} is not that of the sidecar`;
   if (row.year_source !== 'sidecar') return;
   const gives = row.date === sidecar.date || row.date?.startsWith(`${sidecar.year}-`);
   if (row.year_reason !== sidecar.year_reason || !gives)

@@ -9,7 +9,10 @@ import { VALUES, type ValueName } from '../values.ts';
 export function* checkRecords({ file, spans, appearances, digests }: Dump): Generator<Found> {
   const places = new Set(appearances.map(({ row }) => placeOf(row.digest_id, row.position)));
   const formats = new Map(digests.map(({ row }) => [row.id, row.source_format]));
-  const isText = ({ digest_id }: LedgerSpan) => formats.get(digest_id ?? '') === 'text';
+  const paragraphs = findParagraphPages(
+    spans.map(({ row }) => row),
+    formats,
+  );
   const titled = new Set(spans.flatMap(({ row }) => (row.role === 'title' ? nameRecord(row) : [])));
   const told = (line: number, message: string) => ({
     file: 'ledger.jsonl',
@@ -20,7 +23,9 @@ export function* checkRecords({ file, spans, appearances, digests }: Dump): Gene
     if (row.position !== null && !places.has(nameRecord(row)))
       yield told(line, `${nameRecord(row)} is no appearance`);
   for (const { line, message } of checkColumns(spans)) yield told(line, message);
-  for (const { line, message } of checkNeighbours(spans.filter(({ row }) => isText(row))))
+  for (const { line, message } of checkNeighbours(
+    spans.filter(({ row }) => paragraphs.has(row.digest_id ?? '')),
+  ))
     yield told(line, message);
   for (const { line, message } of checkMarkup(spans, formats)) yield told(line, message);
   for (const { row, line } of appearances)
@@ -60,7 +65,16 @@ function columnOf({ role, name }: LedgerSpan): string {
   return role === 'value' ? (name ?? '') : role;
 }
 
-/** In plain text a title has its abstract right after it. */
+/** Pages of text that are titles and abstracts alone; pages with cards have other parts, with markup between. */
+export function findParagraphPages(
+  spans: readonly LedgerSpan[],
+  formats: ReadonlyMap<string, SourceFormat>,
+): Set<string> {
+  const marked = new Set(spans.flatMap(({ role, digest_id }) => (role === 'markup' ? [digest_id] : [])));
+  return new Set([...formats].flatMap(([id, format]) => (format === 'text' && !marked.has(id) ? [id] : [])));
+}
+
+/** Among paragraphs a title has its abstract right after it. */
 function* checkNeighbours(spans: readonly Placed<LedgerSpan>[]): Generator<Fault> {
   const nonBlank = spans.filter(({ row }) => row.role !== 'separator');
   for (const [index, { row, line }] of nonBlank.entries()) {
@@ -76,8 +90,8 @@ type SourceFormat = Digest['source_format'];
 
 /** The markup that each format can hold: pages have data as JSON in attributes, feeds have HTML as text. */
 const MARKUP: Readonly<Record<SourceFormat, readonly string[]>> = {
-  text: [],
-  markdown: [],
+  text: ['text'],
+  markdown: ['markdown'],
   html: ['html', 'json'],
   json: ['json'],
   feed: ['xml', 'html'],

@@ -3,6 +3,7 @@ import { areDecodings } from '../decoders.ts';
 import { columnOfBytes, mayBeLeftOut } from '../dumps.ts';
 import type { Edition } from '../tables.ts';
 import { VALUE_NAMES } from '../values.ts';
+import { NOTE_NAMES } from './notes.ts';
 
 /** What is wrong with the fields of a span by its role. */
 export function findFieldFaults(span: LedgerSpan, edition: Edition): string[] {
@@ -13,16 +14,19 @@ type Role = LedgerSpan['role'];
 
 const COLUMNS: readonly string[] = VALUE_NAMES;
 
+const NOTES: readonly string[] = NOTE_NAMES;
+
 /** Tests the name of a span of each role; other roles have none. */
 const NAMES: Partial<Record<Role, (name: string) => boolean>> = {
   boilerplate: () => true,
   reject: () => true,
   value: (name) => COLUMNS.includes(name),
   repeat: (name) => COLUMNS.includes(name) || ['card', 'title', 'abstract'].includes(name),
-  markup: (name) => ['json', 'html', 'xml'].includes(name),
+  page: (name) => NOTES.includes(name),
+  markup: (name) => ['json', 'html', 'xml', 'text', 'markdown'].includes(name),
 };
 
-const DECODED: readonly Role[] = ['title', 'abstract', 'value', 'date'];
+const DECODED: readonly Role[] = ['title', 'abstract', 'value', 'date', 'page'];
 
 const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Edition): boolean }[] = [
   {
@@ -45,7 +49,8 @@ const FIELDS: readonly { message: string; holds(span: LedgerSpan, edition: Editi
     holds: ({ role, name }) => (name === null ? NAMES[role] === undefined : NAMES[role]?.(name) === true),
   },
   {
-    message: 'must have no decoding, or known ones if it is a value, a title, an abstract or a date',
+    message:
+      'must have no decoding, or known ones if it is a value, a title, an abstract, a date or a note on the page',
     holds: ({ role, decoding }) => decoding === null || (DECODED.includes(role) && areDecodings(decoding)),
   },
 ];

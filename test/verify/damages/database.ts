@@ -51,7 +51,7 @@ export const inTheDatabase: Damage[] = (
     ],
     ['UTF-16', (folder) => bytes(FILE, (all) => all.fill(2, 59, 60))(folder)],
     ['pages of another size', (folder) => bytes(FILE, (all) => all.fill(32, 16, 17))(folder)],
-    ['a flipped bit', flip(FILE, 'Tidal')],
+    ['a flipped bit', flip(FILE, 'Tidal Heating in Compact Planetary Systems', 'last')],
     ['the end cut off', cutOff(FILE)],
     ['no bytes', (folder) => truncateSync(join(folder, FILE))],
     ['garbage', bytes(FILE, (all) => all.fill(0x5a, 100, all.length))],

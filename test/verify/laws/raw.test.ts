@@ -22,7 +22,12 @@ const DIGEST = {
 };
 
 /** What the law looks at, where these files went in. */
-function released(inputs: Readonly<Record<string, string | Buffer>>, digest: object, raw: Folder): Released {
+function released(
+  inputs: Readonly<Record<string, string | Buffer>>,
+  digest: object,
+  raw: Folder,
+  ledger = '',
+): Released {
   const files = Object.entries(inputs).map(([file, text]) => ({
     file,
     bytes: Buffer.byteLength(text),
@@ -33,6 +38,8 @@ function released(inputs: Readonly<Record<string, string | Buffer>>, digest: obj
     digests: [{ row: { ...DIGEST, ...digest }, line: 3 }],
     quarantine: [],
     raw,
+    folder: opened({ 'ledger.jsonl': ledger }),
+    edition: 'full',
   } as unknown as Released;
 }
 
@@ -159,6 +166,31 @@ describe('the sidecar of a dump', () => {
     const folder = opened({ [dump]: '', [sidecar]: '{}' });
     const { found } = await ended(checkRaw(released({ [dump]: '' }, { year_source: 'page' }, folder)));
     expect(found).toEqual(foundIn([`inputs: ${sidecar} is in the folder of dumps alone`]));
+  });
+});
+
+describe('the notes in a dump', () => {
+  const note = (name: string, text: string, decoding: string | null) =>
+    JSON.stringify({
+      ...{ file: 'a.md', digest_id: 'a', byte_start: 0, byte_end: 1, line_start: 1, line_end: 1 },
+      ...{ role: 'page', name, position: null, decoding, text, base64: null },
+    });
+  const ledger = [
+    note('source_url', 'https://huggingface.co/papers', null),
+    note('exported', '2025-08-05T01:00Z', 'iso-day'),
+  ].join('\n');
+  const noted = { source_url: 'https://huggingface.co/papers', retrieved: '2025-08-05' };
+
+  it.each<[what: string, sidecar: object, digest: object, messages: string[]]>([
+    ['give what the sidecar does not', {}, noted, []],
+    ['give nothing where it does', { retrieved: '2025-08-06' }, { ...noted, retrieved: '2025-08-06' }, []],
+    ['are overruled', { retrieved: '2025-08-06' }, noted, ['a: retrieved is not that of the sidecar']],
+    ['are left out', {}, { ...noted, source_url: null }, ['a: source_url is not that of the sidecar']],
+  ])('%s', async (_, sidecar, digest, messages) => {
+    const files = { 'a.md': '', 'a.md.sidecar.json': JSON.stringify(sidecar) };
+    const undated = { file: 'a.md', year_source: null, year_reason: null };
+    const one = released(files, { ...undated, ...digest }, opened(files), ledger);
+    expect((await ended(checkRaw(one))).found).toEqual(foundIn(messages));
   });
 });
 
