@@ -12,7 +12,8 @@ export function isRecord(value: unknown): boolean {
     NULLABLE_NUMBERS.every((column) => isNullOr(record[column], (value) => isInteger(value, 0))) &&
     NULLABLE_TEXTS.every((column) => isNullOr(record[column], (value) => isText(value, 1))) &&
     NULLABLE_LISTS.every((column) => isNullOr(record[column], isListOfTexts)) &&
-    Object.keys(record).length === 30
+    typeof record.unmarked_summary === 'boolean' &&
+    Object.keys(record).length === 31
   );
 }
 

@@ -1,7 +1,10 @@
 import { Buffer } from 'node:buffer';
+import MarkdownIt from 'markdown-it';
 import { parse } from 'parse5';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { makeItems, makeSavedPage, type SiteItem } from '../support/site.ts';
+import { makeManyListed } from '../support/text-pages/papers.ts';
+import { RENDERINGS } from '../support/text-pages/renderings.ts';
 import { COMPARED_COLUMNS, compareTimes, type Contestant, runContest, toSpeed } from './contest.ts';
 import type { Table } from './table.ts';
 
@@ -11,14 +14,18 @@ const PAPERS = { day: 25, page: 100 };
 /** Days and pages in a round. */
 const ROUNDS = { quick: 1, full: 10 };
 
-/** Reading an answer of the API and a saved page, beside parsers that find no paper in them. */
+/** Reading an answer of the API and saved pages, beside parsers that find no paper in them. */
 export async function benchPages(quick: boolean): Promise<Table[]> {
   const rounds = quick ? ROUNDS.quick : ROUNDS.full;
   const day = Buffer.from(JSON.stringify(makeItems(PAPERS.day).map(fill)));
   const page = Buffer.from(padPage(makeSavedPage(makeItems(PAPERS.page).map(fill))));
+  const [copied, converted] = ['search, Chromium', 'search, firecrawl'].map(makeTextPage) as [Buffer, Buffer];
+  const markdown = new MarkdownIt();
   return [
     await compare('a day of API JSON', day, rounds, 'JSON.parse', (text) => JSON.parse(text)),
     await compare('a saved page', page, rounds, 'parse5', (text) => parse(text)),
+    await compare('a copied page', copied, rounds, 'split and match', scanLines),
+    await compare('a page of Markdown', converted, rounds, 'markdown-it', (text) => markdown.parse(text, {})),
   ];
 }
 
@@ -44,6 +51,19 @@ async function compare(
     columns: COMPARED_COLUMNS,
     rows: compareTimes(times, 'extract', [baseline], toSpeed(rounds * bytes.length)),
   };
+}
+
+/** A page as a browser copies it, or as a converter writes it. */
+function makeTextPage(name: string): Buffer {
+  const rendering = RENDERINGS.find((one) => one.name === name);
+  if (!rendering) throw new Error(`there is no rendering ${name}`);
+  return Buffer.from(rendering.write(makeManyListed(PAPERS.page)));
+}
+
+/** The least that a reader of lines does. */
+function scanLines(text: string): number {
+  return text.split('\n').filter((line) => /^(?:\d+ authors?|\S+ \d+, \d{4}|[-*+#] .*|.*\]\(.*)$/.test(line))
+    .length;
 }
 
 function readPage(bytes: Buffer): void {

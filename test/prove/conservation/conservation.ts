@@ -7,6 +7,7 @@ import { account } from './accounted.ts';
 import { tryBuilt } from './built.ts';
 import { drawAnyDamaged } from './dumps.ts';
 import { tryItems } from './items.ts';
+import { tryLines } from './lines.ts';
 import { RELATIONS } from './relations.ts';
 import { tryUndamaged } from './undamaged.ts';
 
@@ -23,6 +24,11 @@ export const proof: Proof = {
     }),
     undamaged: drawn('undamaged records of damaged pages come out', [20_000, 600], tryUndamaged),
     items: drawn('papers beside a damaged one come out, with values of their own', [50_000, 1_000], tryItems),
+    lines: drawn(
+      'a damaged line of a text page costs its card, and no card gets a value of another',
+      [50_000, 1_500],
+      tryLines,
+    ),
     alike: drawn('dumps that should be read alike are', [35_000, 560], (draw, number) =>
       (ALL[number % ALL.length] as (typeof ALL)[number])(draw),
     ),

@@ -18,6 +18,7 @@ export interface Pattern {
 /** Sources that make patterns of values known only at run time, and why those cannot backtrack. */
 const MADE: Readonly<Record<string, string>> = {
   'pipeline/clean/mask.ts': 'our own pattern and one character, seen as it is made when modules load',
+  'pipeline/extract/lines/text-facts.ts': 'our own words, seen as they are made when modules load',
   'pipeline/merge/compare/qualifiers.ts': 'our own words, seen as they are made when modules load',
   'pipeline/readme.ts': 'a name between our own marks, in our own README',
 };
