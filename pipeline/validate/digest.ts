@@ -24,8 +24,8 @@ const UNDATED: Dating = {
 
 /**
  * Dates a page. The day and its year come from the page or its data, or else from an ISO date in the name of the file,
- * or else from the sidecar with its reason. A year may also come from the day of the capture, as a page shows the latest
- * such day. They are never guessed: without a year the date is null, and month and day are kept.
+ * or else from the sidecar with its reason. A year may also come from a capture within a week, as the address of the latest
+ * page names no day. They are never guessed: without a year the date is null, and month and day are kept.
  * @param file name of the dump; a problem with a value of the sidecar names only the sidecar
  */
 export function toDating(page: DatedPage, file: string, sidecar: Sidecar): Dated {
@@ -88,7 +88,10 @@ function findYear(
   return year === undefined ? null : { year, source: 'sidecar' };
 }
 
-/** The year of the latest such day that is not after the capture. */
+/** A weekend and holidays may have no pages: days without a page in a row, at most. */
+const LONGEST_BREAK = 7;
+
+/** The year of a day close before the capture. An older page shows its day without a year too. */
 function findYearByCapture(
   date: PageDate,
   page: Pick<Page, 'facts'>,
@@ -98,7 +101,7 @@ function findYearByCapture(
   const last = Number(captured.slice(0, 4)) + 1;
   const year = [last, last - 1, last - 2].find((one) => {
     const day = toIsoDate(date, one);
-    return day !== null && day <= addDay(captured);
+    return day !== null && day <= addDay(captured) && captured <= addDay(day, LONGEST_BREAK);
   });
   return year === undefined ? null : { year, source: 'capture' };
 }
@@ -109,8 +112,8 @@ export function findFact({ facts }: Pick<Page, 'facts'>, name: PageFact['name'])
 }
 
 /** The day after, which it is already somewhere else. */
-export function addDay(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+export function addDay(day: string, count = 1): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The year of a whole day, if it is the day of the page. */

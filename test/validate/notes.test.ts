@@ -26,7 +26,9 @@ const URL = 'url: https://huggingface.co/papers?q=bees';
 
 describe('the year of a page that shows month and day', () => {
   it.each<[what: string, page: string, date: string | null, source: string | null]>([
-    ['is that of the capture', search(`${URL}\nretrieved: 2026-07-28`), '2025-08-04', 'capture'],
+    ['is that of the capture', search(`${URL}\nretrieved: 2025-08-05`), '2025-08-04', 'capture'],
+    ['is that of a capture a week later', search(`${URL}\nretrieved: 2025-08-11`), '2025-08-04', 'capture'],
+    ['is not known by a later capture', search(`${URL}\nretrieved: 2025-08-12`), null, null],
     [
       'is that of a capture of the day',
       search(`${URL}\ncaptured: 2026-08-04T10:00Z`),
@@ -39,7 +41,7 @@ describe('the year of a page that shows month and day', () => {
       '2026-08-04',
       'capture',
     ],
-    ['is the one before two days earlier', search(`${URL}\ncreated: 2026-08-02`), '2025-08-04', 'capture'],
+    ['is not known by one two days earlier', search(`${URL}\ncreated: 2026-08-02`), null, null],
     [
       'is the old one after new year',
       search(`${URL}\nexported: 2026-01-02`, 'Dec 31'),
@@ -47,33 +49,33 @@ describe('the year of a page that shows month and day', () => {
       'capture',
     ],
     ['is the new one before it', search(`${URL}\nexported: 2025-12-31`, 'Jan 1'), '2026-01-01', 'capture'],
-    ['is that of capitals', search(`${URL}\nexported: 2025-12-31`, 'AUG 4'), '2025-08-04', 'capture'],
-    ['is that of the lines', search(`${URL}\nexported: 2025-12-31`, 'Aug\n4'), '2025-08-04', 'capture'],
+    ['is that of capitals', search(`${URL}\nexported: 2025-08-05`, 'AUG 4'), '2025-08-04', 'capture'],
+    ['is that of the lines', search(`${URL}\nexported: 2025-08-05`, 'Aug\n4'), '2025-08-04', 'capture'],
     [
       'is that of the link first',
-      search(`${URL}\nretrieved: 2026-07-28`, 'Aug 4', '2024-08-02'),
+      search(`${URL}\nretrieved: 2026-08-05`, 'Aug 4', '2024-08-02'),
       '2024-08-04',
       'page',
     ],
     ['is that after a link', search(URL, 'Jan 1', '2025-12-30'), '2026-01-01', 'page'],
     ['is not that of a link further away', search(URL, 'Aug 4', '2025-07-27'), null, null],
     ['is not that of a link to a day later', search(URL, 'Aug 4', '2025-08-05'), null, null],
-    ['is not known without an address', search('retrieved: 2026-07-28'), null, null],
+    ['is not known without an address', search('retrieved: 2025-08-05'), null, null],
     [
       'is not known by two captures',
-      search(`${URL}\ncreated: 2026-07-28\nretrieved: 2025-07-28`),
+      search(`${URL}\ncreated: 2026-08-05\nretrieved: 2025-08-05`),
       null,
       null,
     ],
-    ['is not that of a day that is none', search(`${URL}\nretrieved: 2026-07-38`), null, null],
-    ['is not that of another date', search(`${URL}\ndate: 2026-07-28\npublished: 2026-07-28`), null, null],
-    ['is not any for a leap day', search(`${URL}\nretrieved: 2027-07-28`, 'Feb 29'), null, null],
+    ['is not that of a day that is none', search(`${URL}\nretrieved: 2025-08-38`), null, null],
+    ['is not that of another date', search(`${URL}\ndate: 2025-08-05\npublished: 2025-08-05`), null, null],
+    ['is not any for a leap day', search(`${URL}\nretrieved: 2027-03-01`, 'Feb 29'), null, null],
   ])('%s', (_, page, date, year_source) => {
     expect(check(page).digests).toMatchObject([{ date, year_source }]);
   });
 
   it('is that of the name or of the sidecar before that of the capture', () => {
-    const page = search(`${URL}\nretrieved: 2026-07-28`);
+    const page = search(`${URL}\nretrieved: 2025-08-05`);
     const sidecar = { year: 2024, year_reason: 'it is known' };
     expect(check(page, sidecar).digests).toMatchObject([{ date: '2024-08-04', year_source: 'sidecar' }]);
     const named = check(page, {}, 'x-2023-08-04.md');

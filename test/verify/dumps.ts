@@ -83,11 +83,11 @@ function writeAs(name: string, n: number): string {
 export const COPIES: Readonly<Record<string, string>> = {
   'captured.md': writeAs('search, html2text of 120 columns, cut before its references', 13).replace(
     '2025-08-04T',
-    '2026-03-01T',
+    '2025-08-06T',
   ),
   'clip.md': writeAs('daily, Obsidian', 10),
   'notebook.md': writeAs('search, NotebookLM', 11)
-    .replace('exported: 2025-08-04', 'exported: 2026-02-01')
+    .replace('exported: 2025-08-04', 'exported: 2025-08-10')
     .replace(/[A-Z][a-z]{2} \d+, 2025/, 'May 29'),
   'paper.md': writeAs('one paper, jina', 12)
     .replace('\ndomain:', '\ntimestamp: 2025-09-01T15:47:53Z\ndomain:')

@@ -1,5 +1,5 @@
 import type { Digest } from '../../../schemas/types.ts';
-import { findLatestDay, findYearAfter, isDay, type Notes, toNoted } from './notes.ts';
+import { findCapturedDay, findYearAfter, isDay, type Notes, toNoted } from './notes.ts';
 import { type PageDay, readPageDay, weekdayOf } from './page-day.ts';
 
 /** A date that the ledger names, decoded; null if its bytes do not fit the decoding. */
@@ -59,7 +59,7 @@ function findYearOfLink(day: PageDay, { notes }: Noted): string | null {
 
 function findCaptured(day: PageDay, { notes }: Noted): string | null {
   const { retrieved } = toNoted(notes);
-  return retrieved === null ? null : findLatestDay(retrieved, day.month_day);
+  return retrieved === null ? null : findCapturedDay(retrieved, day.month_day);
 }
 
 /** What is known of a day without the sidecar. */
@@ -70,7 +70,7 @@ interface Known {
   /** From the name of the file. */
   named: string | null;
   isImpossible: boolean;
-  /** The latest such day before the capture. */
+  /** Such a day close before the capture. */
   captured: string | null;
   hasSidecar: boolean;
 }

@@ -74,9 +74,10 @@ export function findYearAfter(before: string, month_day: string): string | null 
   return day?.slice(0, 4) ?? null;
 }
 
-/** The latest of such days up to the day of a capture, or one later, as that may be in another time zone. */
-export function findLatestDay(captured: string, month_day: string): string | null {
+/** Such a day up to a week before a capture, or one day after it, as that may be in another time zone. */
+export function findCapturedDay(captured: string, month_day: string): string | null {
   const year = Number(captured.slice(0, 4));
   const days = [year - 1, year, year + 1].map((one) => `${one}${month_day.slice(1)}`).filter(isDay);
-  return days.findLast((one) => Date.parse(one) <= Date.parse(captured) + DAY) ?? null;
+  const since = (one: string) => Date.parse(captured) - Date.parse(one);
+  return days.find((one) => since(one) >= -DAY && since(one) <= 7 * DAY) ?? null;
 }
