@@ -9,7 +9,7 @@ import { openLatest } from '../../pipeline/dataset/releases.ts';
 import { renderDocuments } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
-import { copySeeds } from '../support/seeds.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -18,7 +18,7 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 const BUILT = join(TMP, 'built');
 let built: Built;
 beforeAll(async () => {
-  built = await build(copySeeds(join(TMP, 'seeds')), BUILT);
+  built = await build(SEED_FOLDER, BUILT);
 });
 
 const rows = (folder: string, table: string) =>
