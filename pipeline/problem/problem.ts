@@ -85,6 +85,7 @@ export const PROBLEMS = {
   'validate/names-alike': error('rename one of the two'),
   'validate/not-a-file': error('put the file itself in its place, or remove it'),
   'validate/not-in-list': error('use one of the values that the schema lists'),
+  'validate/other-day-in-name': error('name the file by the day of its page, or without a day'),
   'validate/out-of-range': error('use a value within the range of the schema'),
   'validate/repeated-item': error('remove the item that is there twice'),
   'validate/repeated-key': error('remove one of the two rows'),
