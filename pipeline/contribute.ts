@@ -3,14 +3,7 @@ import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Contribution, SkippedDump } from './contribute/contribution.ts';
 import type { SidecarFlags } from './contribute/sidecar.ts';
 import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
-import {
-  type Draft,
-  makeDraftsInPlace,
-  makeDrafts,
-  listSources,
-  copyIn,
-  STANDARD_INPUT,
-} from './contribute/submissions.ts';
+import { type Draft, makeDraftsInPlace, makeDrafts, listSources, copyIn } from './contribute/submissions.ts';
 import { previewContribution } from './contribute/preview.ts';
 import { readChunks } from './disk/files.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';

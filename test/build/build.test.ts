@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Built } from '../../pipeline/build/report.ts';
 import { build } from '../../pipeline/build.ts';
-import { openLatest } from '../../pipeline/dataset/releases.ts';
-import { renderDocuments } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
 import { SEED_FOLDER } from '../support/seeds.ts';
@@ -68,14 +66,6 @@ describe('the two real dumps', () => {
       kind: 'code',
     });
     expect(appearance.abstract).toContain('https: //github.com/reds-lab');
-  });
-});
-
-describe('README.md and docs/', () => {
-  it('say what the latest release holds; if not, run: npm run readme', () => {
-    const documents = Object.entries(renderDocuments(openLatest('dist')?.folder ?? ''));
-    expect(documents.map(([file]) => file)).toEqual(['README.md', 'docs/tables.md', 'docs/records.svg']);
-    for (const [file, text] of documents) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });
 
