@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChangedDumps } from './raw/append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
@@ -8,6 +8,7 @@ import { checkIds, checkReleases, type CheckOutcome } from './check/releases.ts'
 import { checkReproduction } from './check/reproduction.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { openLatest } from './dataset/releases.ts';
+import { readRegularFile } from './disk/regular-file.ts';
 import { LIMITS } from './extract/extract.ts';
 import { type ProblemFormat, FORMATS, chooseFormat, type Found } from './problem/formats/format.ts';
 import { problem } from './problem/problem.ts';
@@ -73,7 +74,7 @@ function checkAppendOnly(raw: string, base: string | undefined): CheckOutcome {
 function checkDocuments(dist: string): CheckOutcome {
   const root = join(dist, '..');
   const readOwn = (file: string) =>
-    existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
+    existsSync(join(root, file)) ? readRegularFile(join(root, file)).toString('utf8') : '';
   const latest = readOwn('README.md').includes('<!-- counts: ') ? openLatest(dist) : null;
   if (latest === null) return { summary: 'none that follow from a release', problems: [] };
   const documents = Object.entries(renderDocuments(latest.folder, root));
