@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChangedDumps } from './raw/append-only.ts';
 import { type Cache, NO_CACHE, openCache } from './check/cache.ts';
@@ -7,9 +7,12 @@ import { hashOwnCode } from './check/own-version.ts';
 import { checkIds, checkReleases, type CheckOutcome } from './check/releases.ts';
 import { checkReproduction } from './check/reproduction.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
+import { openLatest } from './dataset/releases.ts';
+import { readRegularFile } from './disk/regular-file.ts';
 import { LIMITS } from './extract/extract.ts';
 import { type ProblemFormat, FORMATS, chooseFormat, type Found } from './problem/formats/format.ts';
 import { problem } from './problem/problem.ts';
+import { renderDocuments } from './readme.ts';
 import { exitCodeOf, chooseLooks } from './cli/report.ts';
 import { complain, isStdoutTerminal, printAsIs } from './cli/print.ts';
 
@@ -32,6 +35,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   releases: ({ dist }) => checkReleases(dist),
   ids: ({ dist }) => checkIds(dist),
   reproduction: ({ dist, raw, ...caches }) => checkReproduction(dist, raw, caches),
+  documents: ({ dist }) => checkDocuments(dist),
 };
 
 /** Runs the named checks (default: all). Writes nothing but the cache. */
@@ -64,6 +68,22 @@ function checkAppendOnly(raw: string, base: string | undefined): CheckOutcome {
   if (base === undefined) return { summary: 'not compared: no --base is given', problems: [] };
   const { count, problems } = findChangedDumps(base, raw);
   return { summary: `${count} dumps of ${base}`, problems };
+}
+
+/** Checks that the README and its pages, if they lie beside the releases, say what the latest one holds. */
+function checkDocuments(dist: string): CheckOutcome {
+  const root = join(dist, '..');
+  const readOwn = (file: string) =>
+    existsSync(join(root, file)) ? readRegularFile(join(root, file)).toString('utf8') : '';
+  const latest = readOwn('README.md').includes('<!-- counts: ') ? openLatest(dist) : null;
+  if (latest === null) return { summary: 'none that follow from a release', problems: [] };
+  const documents = Object.entries(renderDocuments(latest.folder, root));
+  const stale = documents.filter(([file, text]) => readOwn(file) !== text);
+  const message = `it does not say what release ${latest.version} holds`;
+  return {
+    summary: documents.map(([file]) => file).join(', '),
+    problems: stale.map(([file]) => problem('release/stale-document', message, { file: join(root, file) })),
+  };
 }
 
 /** An output format and its file. */

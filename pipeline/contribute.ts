@@ -1,6 +1,6 @@
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
-import type { Contribution } from './contribute/contribution.ts';
+import type { Contribution, SkippedDump } from './contribute/contribution.ts';
 import type { SidecarFlags } from './contribute/sidecar.ts';
 import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
 import { type Draft, makeDraftsInPlace, makeDrafts, listSources, copyIn } from './contribute/submissions.ts';
@@ -8,6 +8,8 @@ import { previewContribution } from './contribute/preview.ts';
 import { readChunks } from './disk/files.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import type { Limits } from './extract/extract.ts';
+import { toDay } from './fetch/list-days.ts';
+import { CLOCK } from './fetch/retry.ts';
 import { type Problem } from './problem/problem.ts';
 import { print, printAsIs } from './cli/print.ts';
 import { showJson } from './text/show.ts';
@@ -20,11 +22,17 @@ export interface ContributeOptions extends SidecarFlags {
   limits: Limits;
   /** Fixes in the copy whatever can be fixed without loss. */
   fix?: boolean;
+  /** Leaves out dumps that are known already, instead of refusing all. */
+  skipKnown?: boolean;
   /** Reports only. */
   dryRun?: boolean;
   /** The dumps are in the folder already; reports only. */
   inPlace?: boolean;
   progress?: Progress;
+  /** The dump that has the name `standard input`. */
+  standardInput?: Buffer;
+  /** As YYYY-MM-DD (default: what the clock says). */
+  today?: string;
 }
 
 /** The effect of the dumps, and whether they were copied. */
@@ -37,14 +45,37 @@ export async function contribute(
   sources: readonly string[],
   options: ContributeOptions,
 ): Promise<Contributed> {
-  const { raw = 'raw', dist = 'dist', dryRun = false, inPlace = false, limits } = options;
-  const { progress = openProgress(true) } = options;
-  const { drafts, problems } = prepareDrafts(sources, { ...options, raw }, inPlace);
-  const tried = await previewContribution(drafts, { raw, dist, limits, progress });
-  const contribution = { ...tried, problems: [...problems, ...tried.problems] };
+  const { raw = 'raw', dryRun = false, inPlace = false, skipKnown = false } = options;
+  const all = await tryOut(sources, { ...options, raw });
+  const skipped = skipKnown ? listKnown(all.contribution.problems) : [];
+  const isKnown = new Set(skipped.map(({ source }) => source));
+  // again without them, as the others may get the names that they had
+  const { drafts, contribution } =
+    skipped.length === 0
+      ? all
+      : await tryOut(
+          sources.filter((source) => !isKnown.has(source)),
+          { ...options, raw },
+        );
   const copied = !dryRun && !inPlace && drafts.length > 0 && exitCodeOf(contribution.problems) === 0;
   if (copied) copyIn(drafts, raw);
-  return { ...contribution, copied };
+  return { ...contribution, skipped, copied };
+}
+
+async function tryOut(
+  sources: readonly string[],
+  options: ContributeOptions & { raw: string },
+): Promise<{ drafts: Draft[]; contribution: Contribution }> {
+  const { raw, dist = 'dist', inPlace = false, limits, today = toDay(CLOCK.now()) } = options;
+  const { progress = openProgress(true) } = options;
+  const { drafts, problems } = prepareDrafts(sources, options, inPlace);
+  const tried = await previewContribution(drafts, { raw, dist, limits, progress, today });
+  return { drafts, contribution: { ...tried, problems: [...problems, ...tried.problems] } };
+}
+
+function listKnown(problems: readonly Problem[]): SkippedDump[] {
+  const known = problems.filter(({ code }) => code === 'contribute/already-there');
+  return known.map(({ file, message }) => ({ source: file ?? '', reason: message }));
 }
 
 function prepareDrafts(
@@ -92,19 +123,38 @@ function toSidecarFlags(
   };
 }
 
+interface Given {
+  fix: boolean;
+  'in-place': boolean;
+  'skip-known': boolean;
+  'files0-from'?: string | undefined;
+}
+
+function checkFlags(given: Given, named: readonly string[]): void {
+  const isStdin = named.includes('-');
+  if (isStdin && given['files0-from'] === '-')
+    throw new UsageError('standard input holds either a dump or names of dumps');
+  if (!given['in-place']) return;
+  if (given.fix) throw new UsageError('--fix changes a copy, and --in-place makes none');
+  if (given['skip-known'])
+    throw new UsageError('--skip-known leaves files uncopied, and --in-place copies none');
+  if (isStdin) throw new UsageError('standard input is not in place: leave --in-place out');
+}
+
 if (isMain(import.meta.url))
   await runCommand({
     name: 'contribute',
     summary: 'Reports what dumps would add to the dataset, and copies them into raw/ with their sidecars.',
-    operands: '<file or folder...>',
+    operands: '<file or folder, or - for standard input...>',
     options: {
       year: { value: 'year', help: 'year in which the page was opened, if it shows none' },
       'year-reason': { value: 'text', help: 'how you know the year' },
       'source-url': { value: 'address', help: 'address of the page' },
       'dry-run': { help: 'report only, write nothing' },
       fix: {
-        help: 'fix what carries no meaning in the copy: line endings, byte order mark, blanks at ends, missing sidecar fields',
+        help: 'fix what carries no meaning in the copy: UTF-16, line endings, byte order mark, blanks at ends, missing sidecar fields',
       },
+      'skip-known': { help: 'leave out dumps that are there already, and take the others' },
       'in-place': { help: 'the dumps are already in raw/, as in a pull request: report what they add' },
       'files0-from': {
         value: 'file',
@@ -120,7 +170,8 @@ if (isMain(import.meta.url))
     examples: [
       'npm run contribute -- ~/page.txt --year 2025 --dry-run',
       'npm run contribute -- ~/page.txt --year 2025 --year-reason "saved by me on that day"',
-      'npm run contribute -- ~/my-dumps --fix',
+      'npm run contribute -- ~/my-dumps --fix --skip-known',
+      'npm run contribute -- - --year 2025 --dry-run < ~/page.txt',
     ],
     run: async ({ format: given, json, all, fix, raw, dist, ...values }, operands) => {
       const format = json ? 'json' : given;
@@ -132,9 +183,11 @@ if (isMain(import.meta.url))
         throw new UsageError('name a dump, or a folder of dumps');
       const named = [...operands, ...(list === undefined ? [] : await readNames(list))];
       const inPlace = values['in-place'];
-      if (inPlace && fix) throw new UsageError('--fix changes a copy, and --in-place makes none');
+      checkFlags({ ...values, fix }, named);
       const contributed = await contribute(inPlace ? named : listSources(named), {
         ...toSidecarFlags(values),
+        ...(named.includes('-') ? { standardInput: await buffer(process.stdin) } : {}),
+        skipKnown: values['skip-known'],
         raw,
         dist,
         fix,

@@ -9,12 +9,17 @@ import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { toPicture } from './report/picture.ts';
 
-/** The documents that follow from a build in part or as a whole, as they should be, by file. */
-export function renderDocuments(built: string): Record<string, string> {
+/**
+ * The documents that follow from a build in part or as a whole, as they should be, by file.
+ * @param root the folder of the project, which has them
+ */
+export function renderDocuments(built: string, root = '.'): Record<string, string> {
   const inBuild = (file: string) => readFileSync(join(built, file), 'utf8');
   const { counts, outputs } = JSON.parse(inBuild('manifest.json')) as Manifest; // our own build's
   const papers = inBuild('papers.jsonl').trimEnd().split('\n');
-  const fill = (file: string, parts: Parts) => ({ [file]: fillParts(readFileSync(file, 'utf8'), parts) });
+  const fill = (file: string, parts: Parts) => ({
+    [file]: fillParts(readFileSync(join(root, file), 'utf8'), parts),
+  });
   return {
     ...fill('README.md', { counts: countsText(counts), row: rowText(papers) }),
     ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),

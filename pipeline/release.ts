@@ -20,7 +20,7 @@ export interface ReleaseOptions {
   raw?: string;
   /** Version of the release (default: the lowest allowed). */
   version?: string | undefined;
-  /** Day of the release (default: the newest day in the data). */
+  /** Day of the release (default: the newest day in the data, or that of the last release if it is later). */
   date?: string | undefined;
   /** Reworded fields keep their meaning. */
   sameMeaning?: boolean;
@@ -43,7 +43,7 @@ export async function release(options: ReleaseOptions = {}): Promise<string | nu
     return null;
   }
   const version = chooseVersion(candidate, options.version);
-  const date = chooseDate(next, options.date);
+  const date = chooseDate(next, since, options.date);
   for (const { level, words } of verdict.reasons) tell(`${level}: ${words}`);
   if (dryRun) {
     tell(`\n${formatEntry({ version, date, counts: next.manifest.counts }, difference)}`);
@@ -77,11 +77,20 @@ function chooseVersion({ verdict }: NextRelease, asked: string | undefined): str
   );
 }
 
-/** Given or taken from the data, never from the clock: otherwise no release could be reproduced. */
-function chooseDate({ rows }: Dataset, asked: string | undefined): string {
-  const date = asked ?? findNewestDay(rows('digests'));
-  if (date === null) throw new UsageError('no page has a full date: give the day of the release with --date');
-  if (!isDay(date)) throw new UsageError(`--date takes a day, such as 2025-09-01, not "${date}"`);
+/**
+ * Given or taken from the data, never from the clock: otherwise no release could be reproduced. Releases follow each
+ * other in time.
+ */
+function chooseDate({ rows }: Dataset, since: NextRelease['since'], asked: string | undefined): string {
+  const last = since?.manifest.date ?? '';
+  if (asked !== undefined) {
+    if (!isDay(asked)) throw new UsageError(`--date takes a day, such as 2025-09-01, not "${asked}"`);
+    if (asked >= last) return asked;
+    throw new UsageError(`--date ${asked} is before ${last}, the day of release ${since?.version}`);
+  }
+  const newest = findNewestDay(rows('digests')) ?? '';
+  const date = newest > last ? newest : last;
+  if (date === '') throw new UsageError('no page has a full date: give the day of the release with --date');
   return date;
 }
 
@@ -110,7 +119,7 @@ if (isMain(import.meta.url))
       },
       date: {
         value: 'day',
-        help: 'day of the release (default: the newest day in pages and sidecars)',
+        help: 'day of the release, not before the last one (default: the newest day in pages and sidecars)',
       },
       'same-meaning': { help: 'confirm that reworded fields keep their meaning' },
       'dry-run': { help: 'report what would be released, and write nothing' },

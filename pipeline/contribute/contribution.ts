@@ -8,6 +8,15 @@ export interface Contribution extends Effect {
   /** Problems of the dumps, and problems that they cause elsewhere. */
   problems: Problem[];
   version: NextVersion;
+  /** Dumps that are known already, and were left out. */
+  skipped: SkippedDump[];
+}
+
+export interface SkippedDump {
+  /** Its path, as given. */
+  source: string;
+  /** What other dump has it, and how it is the same. */
+  reason: string;
 }
 
 /** What the dumps add, in total and one by one. */

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { detectUtf16 } from '../extract/refusal.ts';
 
 /** A fixed dump and descriptions of the fixes. */
 export interface FixedDump {
@@ -19,6 +20,19 @@ export function fixDump(bytes: Buffer): FixedDump {
     },
     { bytes, fixes: [] },
   );
+}
+
+/** Makes UTF-8 of UTF-16. A file with half a character stays as it is, so that nothing of it is lost. */
+export function toUtf8(bytes: Buffer): FixedDump {
+  const encoding = detectUtf16(bytes)?.encoding;
+  if (encoding === undefined) return { bytes, fixes: [] };
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { bytes: Buffer.from(text), fixes: ['UTF-16 made UTF-8: 1'] };
+  } catch (error) {
+    if (error instanceof TypeError) return { bytes, fixes: [] };
+    throw error;
+  }
 }
 
 interface Fix {

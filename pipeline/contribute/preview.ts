@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Refusal } from '../cli/command.ts';
 import type { Contribution, NextVersion } from './contribution.ts';
 import { type Submission, computeEffect } from './effect.ts';
+import { findDaysToCome } from './days-to-come.ts';
 import { findDuplicateDumps } from './same-page.ts';
 import type { Rows } from '../emit/tables.ts';
 import type { Limits } from '../extract/extract.ts';
@@ -15,7 +16,7 @@ import { JUDGEMENTS, listRaw, sidecarOf } from '../raw/inputs.ts';
 import { diff } from '../diff/diff.ts';
 import { FIRST, computeVersion } from '../diff/version.ts';
 import type { Draft } from './submissions.ts';
-import { toDuplicateProblem, listNewProblems } from './problems.ts';
+import { toDayProblem, toDuplicateProblem, listNewProblems } from './problems.ts';
 import { excludeRows, openJsonlTables, excludeDumps, writeMerged } from './tables.ts';
 
 export interface PreviewOptions {
@@ -23,6 +24,8 @@ export interface PreviewOptions {
   dist: string;
   limits: Limits;
   progress: Progress;
+  /** As YYYY-MM-DD. */
+  today: string;
 }
 
 /**
@@ -58,7 +61,7 @@ function copyDumps(to: string, drafts: readonly Draft[], raw: string): void {
 async function compareMerges(
   temporary: string,
   drafts: readonly Draft[],
-  { raw, dist, limits, progress }: PreviewOptions,
+  { raw, dist, limits, progress, today }: PreviewOptions,
 ): Promise<Contribution> {
   const [folder, to] = [join(temporary, 'raw'), join(temporary, 'with')];
   mkdirSync(to);
@@ -77,10 +80,13 @@ async function compareMerges(
   return {
     ...computeEffect(submissions, after.whole, before.whole.merged),
     problems: [
+      ...drafts.flatMap((draft) => draft.problems),
+      ...findDaysToCome(gathered.digests, added, today).map((one) => toDayProblem(one, drafts)),
       ...duplicates.map((one) => toDuplicateProblem(one, drafts, raw)),
       ...listNewProblems(after.problems, before.problems, drafts, raw),
     ],
     version: computeNextVersion(rowsBefore, after.rows, dist),
+    skipped: [],
   };
 }
 

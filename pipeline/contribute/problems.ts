@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DayToCome } from './days-to-come.ts';
 import type { DuplicateDump } from './same-page.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
@@ -16,6 +17,11 @@ export function toDuplicateProblem(
   return problem('contribute/already-there', `${other} ${words}`, {
     file: drafts.find((one) => one.file === file)?.source ?? file,
   });
+}
+
+export function toDayProblem({ file, words }: DayToCome, drafts: readonly Draft[]): Problem {
+  const source = drafts.find((one) => one.file === file)?.source ?? file;
+  return problem('contribute/day-to-come', words, { file: source });
 }
 
 /** Lists new problems: in the added dumps, and in existing files because of them, placed where they can be fixed. */

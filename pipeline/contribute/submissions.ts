@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../cli/command.ts';
-import { fixDump } from './fix.ts';
+import { type FixedDump, fixDump, toUtf8 } from './fix.ts';
 import { isPlainName, type ProposedName, proposeName } from './proper-name.ts';
 import { draftSidecar, listMissing, type SidecarFlags, formatSidecar } from './sidecar.ts';
 import { extract, type Limits } from '../extract/extract.ts';
@@ -23,18 +23,26 @@ export interface Draft {
   sidecar: Buffer | null;
   betterName: string | null;
   fixes: string[];
+  /** What is wrong with the name that it had. */
+  problems: Problem[];
 }
+
+/** What problems call a dump that is not read from a file. */
+export const STANDARD_INPUT = 'standard input';
 
 export interface DraftOptions extends SidecarFlags {
   raw: string;
   limits: Limits;
   /** Fixes whatever can be fixed without loss. */
   fix?: boolean;
+  /** The dump of that name. */
+  standardInput?: Buffer;
 }
 
-/** Lists dumps given as files or as folders. */
+/** Lists dumps given as files or as folders, or as `-` for standard input. */
 export function listSources(operands: readonly string[]): string[] {
   const sources = operands.flatMap((operand) => {
+    if (operand === '-') return [STANDARD_INPUT];
     if (!statSync(operand).isDirectory()) return [operand];
     const dumps = readdirSync(operand, { withFileTypes: true })
       .filter((entry) => entry.isFile() && isDump(entry.name))
@@ -77,14 +85,12 @@ function isDumpIn(path: string, raw: string): boolean {
 }
 
 function makeDraft(source: string, options: DraftOptions, names: ReadonlySet<string>): Draft {
-  if (!statSync(source).isFile()) throw new UsageError(`${source} is not a file`);
-  const { bytes: found } = readInput(dirname(source), basename(source));
-  const { bytes, fixes } =
-    options.fix && isText(found, basename(source), options.limits)
-      ? fixDump(found)
-      : { bytes: found, fixes: [] };
+  const found = readSource(source, options);
+  const { bytes, fixes } = options.fix
+    ? fixAll(found, basename(source), options.limits)
+    : { bytes: found, fixes: [] };
   const sidecar = draftSidecarBeside(source, options, fixes);
-  const naming = readNameParts(bytes, basename(source), sidecar.bytes, options.limits);
+  const { problems, ...naming } = readNameParts(bytes, basename(source), sidecar.bytes, options.limits);
   const isTaken = (file: string) => names.has(file) || isTakenIn(options.raw, file, sidecar.bytes);
   const file = proposeName(naming, isTaken);
   return {
@@ -94,7 +100,21 @@ function makeDraft(source: string, options: DraftOptions, names: ReadonlySet<str
     sidecar: sidecar.bytes,
     betterName: null,
     fixes: [...fixes, ...sidecar.fixes],
+    problems: problems.map((one) => ({ ...one, file: source })),
   };
+}
+
+function readSource(source: string, { standardInput }: DraftOptions): Buffer {
+  if (source === STANDARD_INPUT && standardInput !== undefined) return standardInput;
+  if (!statSync(source).isFile()) throw new UsageError(`${source} is not a file`);
+  return readInput(dirname(source), basename(source)).bytes;
+}
+
+function fixAll(found: Buffer, file: string, limits: Limits): FixedDump {
+  const { bytes, fixes } = toUtf8(found);
+  if (!isText(bytes, file, limits)) return { bytes, fixes };
+  const fixed = fixDump(bytes);
+  return { bytes: fixed.bytes, fixes: [...fixes, ...fixed.fixes] };
 }
 
 /** Only text has lines to fix. */
@@ -126,12 +146,23 @@ function readIfFile(path: string): Buffer | null {
   return existsSync(path) && lstatSync(path).isFile() ? readInput(dirname(path), basename(path)).bytes : null;
 }
 
-/** Reads what a dump is named after; its day may stand in the name that it has. */
-function readNameParts(bytes: Buffer, file: string, sidecar: Buffer | null, limits: Limits): ProposedName {
+/** Reads what a dump is named after; its day may stand in the name that it has, unless the page has another one. */
+function readNameParts(
+  bytes: Buffer,
+  file: string,
+  sidecar: Buffer | null,
+  limits: Limits,
+): ProposedName & Pick<Draft, 'problems'> {
   const known = sidecar === null ? {} : readSidecar(sidecar, sidecarOf(file)).sidecar;
-  const { digests } = validate(extract(bytes, file, limits), bytes, file, known);
+  const { digests, problems } = validate(extract(bytes, file, limits), bytes, file, known);
   const [first] = digests;
-  return { date: first?.date ?? null, format: first?.source_format ?? 'text', sha256: sha256(bytes) };
+  return {
+    date: first?.date ?? null,
+    format: first?.source_format ?? 'text',
+    sha256: sha256(bytes),
+    // the other problems show under its new name
+    problems: problems.filter(({ code }) => code === 'validate/other-day-in-name'),
+  };
 }
 
 /** An equal sidecar without its dump was left by a killed run, so its name is free for the next one. */
@@ -148,7 +179,7 @@ function makeDraftInPlace(source: string, raw: string): Draft {
   const file = basename(source);
   const { bytes } = readInput(raw, file);
   const sidecar = readIfFile(join(raw, sidecarOf(file)));
-  return { source, file, bytes, sidecar, betterName: null, fixes: [] };
+  return { source, file, bytes, sidecar, betterName: null, fixes: [], problems: [] };
 }
 
 function addBetterName(draft: Draft, others: readonly Draft[], raw: string): Draft {

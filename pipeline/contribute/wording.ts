@@ -27,8 +27,19 @@ function formatInStyle(contribution: Contribution, most: number, style: TextStyl
   const kinds = formatSections([said], most, style).slice(1);
   const title = contribution.dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);
-  const lists = formatSections(makeSections(contribution, style), most, style);
+  const lists = [
+    ...formatSections([listSkipped(contribution, style)], Infinity, style),
+    ...formatSections(makeSections(contribution, style), most, style),
+  ];
   return `${[...kinds, ...(kinds.length > 0 ? [''] : []), style.title(title), ...summary, ...lists].join('\n')}\n`;
+}
+
+/** A line for each, however many there are. */
+function listSkipped({ skipped }: Contribution, { code }: TextStyle): ListSection {
+  const items = skipped.map(({ source, reason }) => ({
+    line: `${code(source)}: skipped, as ${code(reason)}`,
+  }));
+  return { heading: `known already: ${formatPlural(skipped.length, 'dump')}`, items };
 }
 
 /** Describes a dump, such as `page.txt: a search page as copied text, 2025-08-05, 6 papers`, and its fields below. */

@@ -18,6 +18,8 @@ export interface Page extends Pick<Digest, 'page_kind' | 'query'> {
   digest_id: string;
   /** The day that the page names, or null. */
   date: PageDate | null;
+  /** The days that its items name, if they differ. */
+  itemDays: readonly string[];
   /** Whether the page itself names its day, or only the items of an answer do. */
   dateSource: 'page' | 'data';
   /** Whether there is a place for the day, even if no calendar has that day. */

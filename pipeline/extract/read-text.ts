@@ -74,6 +74,7 @@ function toPage({ blocks, date }: ParsedPage, digest_id: string): Page {
   return {
     digest_id,
     date,
+    itemDays: [],
     dateSource: 'page',
     hasDatePlace: blocks.some(({ kind }) => kind === 'date'),
     page_kind: null,

@@ -21,21 +21,31 @@ export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Probl
   const signature = SIGNATURES.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
   if (signature) return problem('extract/binary', `this is ${signature[0]}, not text`, at);
   const utf16 = detectUtf16(bytes);
-  if (utf16) return problem('extract/utf-16', `this is UTF-16 (${utf16}), not UTF-8`, at);
+  if (utf16) return problem('extract/utf-16', `this is UTF-16 (${utf16.sign}), not UTF-8`, at);
   const zeros = countZeros(bytes);
   if (zeros > BINARY_SHARE * bytes.length)
     return problem('extract/binary', `${zeros} of ${bytes.length} bytes are zero`, at);
   return null;
 }
 
+/** The order of the bytes, and what shows that it is UTF-16. */
+interface Utf16 {
+  encoding: 'utf-16le' | 'utf-16be';
+  sign: string;
+}
+
 /** Detects UTF-16 by its byte order mark, or by zeros at every other byte, as in Latin letters. */
-function detectUtf16(bytes: Buffer): string | null {
+export function detectUtf16(bytes: Buffer): Utf16 | null {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-  if (mark === 0xfffe || mark === 0xfeff) return 'by its byte order mark';
+  if (mark === 0xfffe) return { encoding: 'utf-16le', sign: 'by its byte order mark' };
+  if (mark === 0xfeff) return { encoding: 'utf-16be', sign: 'by its byte order mark' };
   const head = bytes.subarray(0, 1000);
-  for (const parity of [0, 1]) {
+  for (const [parity, encoding] of [
+    [0, 'utf-16be'],
+    [1, 'utf-16le'],
+  ] as const) {
     const zeros = head.filter((byte, index) => index % 2 === parity && byte === 0).length;
-    if (head.length >= 8 && zeros > 0.4 * head.length) return 'every other byte is zero';
+    if (head.length >= 8 && zeros > 0.4 * head.length) return { encoding, sign: 'every other byte is zero' };
   }
   return null;
 }

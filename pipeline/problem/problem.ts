@@ -10,7 +10,8 @@ interface Kind {
 
 /** Every kind of problem, with its level and its fix. */
 export const PROBLEMS = {
-  'contribute/already-there': error('leave the dump out: it brings nothing'),
+  'contribute/already-there': error('leave the dump out, as --skip-known does: it brings nothing'),
+  'contribute/day-to-come': error('correct the year: in --year, in the sidecar, or in the name of the file'),
   'contribute/dump-changed': error(
     'put the dump back as it was, and add a new one beside it: dumps never change',
   ),
@@ -49,7 +50,7 @@ export const PROBLEMS = {
   'extract/unknown-page': error(
     "save the API's JSON of that day (npm run fetch), or the page itself as HTML (Ctrl+S), or copy all text of a search or trending page",
   ),
-  'extract/utf-16': error('save the dump as UTF-8, such as with: iconv -f UTF-16 -t UTF-8'),
+  'extract/utf-16': error('save the dump as UTF-8, or let --fix do it: npm run contribute -- <file> --fix'),
   'judge/contradiction': error('remove the judgement that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),
   'judge/stale': warning('write the title as a dump has it, or remove the judgement'),
@@ -69,6 +70,7 @@ export const PROBLEMS = {
   'release/input-lost': error('dumps never go: put it back'),
   'release/missing-file': error('put it back: a release never changes'),
   'release/not-reproducible': error('make the next release: npm run build && npm run release'),
+  'release/stale-document': error('run: npm run readme'),
   'release/unfinished': error('run: npm run release'),
   'release/unreadable': error('put back what was released'),
   'validate/bad-file-name': error(
@@ -85,6 +87,7 @@ export const PROBLEMS = {
   'validate/names-alike': error('rename one of the two'),
   'validate/not-a-file': error('put the file itself in its place, or remove it'),
   'validate/not-in-list': error('use one of the values that the schema lists'),
+  'validate/other-day-in-name': error('name the file by the day of its page, or without a day'),
   'validate/out-of-range': error('use a value within the range of the schema'),
   'validate/repeated-item': error('remove the item that is there twice'),
   'validate/repeated-key': error('remove one of the two rows'),

@@ -12,6 +12,7 @@ import { findInvisible } from './invisible.ts';
 import { joinAlike } from './join-alike.ts';
 import { findMissingAbstracts } from './missing-abstracts.ts';
 import { sha256 } from '../text/sha256.ts';
+import { findOtherDayInName } from './name-day.ts';
 import { toViolations } from './violations.ts';
 
 /** A dump after all checks: accepted records, quarantined parts, and the ledger that accounts for every byte. */
@@ -74,6 +75,7 @@ export function validate(
     ...records.flatMap((record) => findInvisible(record, bytes, placeOf)),
     // that an empty dump names no day says nothing new
     ...dated.flatMap((one) => one.problems.filter(({ code }) => !isEmpty || code !== 'extract/no-date')),
+    ...findOtherDayInName(extracted.pages, file, sidecar),
     ...findMissingAbstracts(digests[0], records),
   ];
   return { digests, records, ledger, quarantined, problems: joinAlike(problems) };

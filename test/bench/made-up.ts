@@ -18,7 +18,7 @@ const SEED = 1;
 /** Dumps of about so many made-up records in all: 1.2 kB each. */
 function* makeDumps(records: number): Generator<{ file: string; text: string }> {
   const dumps = Math.ceil(records / RECORDS_IN_DUMP);
-  yield* generate(SEED, dumps, Math.min(records, RECORDS_IN_DUMP), join(ROOT, 'raw'));
+  yield* generate(SEED, dumps, Math.min(records, RECORDS_IN_DUMP));
 }
 
 /** Writes them into a new folder, and says which files they are and how many bytes they have in all. */

@@ -5,7 +5,7 @@ import { build } from '../../pipeline/build.ts';
 import { PACKAGE } from '../../pipeline/metadata/about.ts';
 import { assemble } from '../../pipeline/package/assemble.ts';
 import { runContest, computeMedian } from './contest.ts';
-import { ROOT } from './made-up.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 import type { Cell, Table } from './table.ts';
 
 /** How often to repeat the rows of the two real dumps in the package. */
@@ -13,7 +13,7 @@ const TIMES = [1, 10, 50];
 
 /** Loading the lists of papers and appearances from the package, beside starting Node for nothing: what a user waits for. */
 export async function benchPackage(quick: boolean, folder: string): Promise<Table[]> {
-  await build(join(ROOT, 'raw'), join(folder, 'built'));
+  await build(SEED_FOLDER, join(folder, 'built'));
   const rows: Cell[][] = [];
   for (const times of TIMES) {
     const user = join(folder, `user-${times}`);

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ROOT, writeDumps } from './made-up.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
+import { writeDumps } from './made-up.ts';
 import { run } from './run.ts';
 import type { Staged } from './stages.ts';
 import type { Cell, Table } from './table.ts';
@@ -20,7 +21,7 @@ interface Raw {
 
 /** Wall time and peak memory of whole builds, small to large, and the stages in which the time goes. */
 export async function benchScale(quick: boolean, folder: string): Promise<Table[]> {
-  const real = { label: '209 (real)', folder: join(ROOT, 'raw'), records: 209 };
+  const real = { label: '209 (real)', folder: SEED_FOLDER, records: 209 };
   const raws = [real, ...(quick ? RECORDS.quick : RECORDS.full).map((records) => makeRaw(records, folder))];
   const builds: Staged[] = [];
   for (const raw of raws) {

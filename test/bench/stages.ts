@@ -8,6 +8,7 @@ import { toBuildFacts } from '../../pipeline/build/facts.ts';
 import { mergeGathered } from '../../pipeline/build/merge-folder.ts';
 import { openOutput } from '../../pipeline/build/output.ts';
 import { listRaw } from '../../pipeline/raw/inputs.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 import { openClock } from './clock.ts';
 import { printRows } from '../../pipeline/cli/print.ts';
 
@@ -21,7 +22,7 @@ export interface Staged {
 
 // build() with a clock between its stages, for a process of its own
 
-const [from = 'raw', out = 'dist/next'] = process.argv.slice(2);
+const [from = SEED_FOLDER, out = 'dist/next'] = process.argv.slice(2);
 const clock = openClock('start');
 const staging = openStaging(out);
 const output = openOutput(staging);

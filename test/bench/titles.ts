@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { random } from '../support/random.ts';
 import { read } from '../support/page.ts';
+import { seedFile, SEEDS } from '../support/seeds.ts';
 import { ROOT } from './made-up.ts';
 
 /** Titles to join, by kind and number. */
@@ -33,9 +34,9 @@ const MAKERS: Readonly<Record<Titles['kind'], (count: number) => string[]>> = {
 
 function readRealTitles(): string[] {
   if (HAS_REAL) return gunzipSync(readFileSync(LABELLED)).toString('utf8').trim().split('\n');
-  const raw = join(ROOT, 'raw');
-  const dumps = readdirSync(raw).filter((file) => file.endsWith('.txt'));
-  return dumps.flatMap((file) => read(readFileSync(join(raw, file))).records.map(({ title }) => title));
+  return SEEDS.flatMap((seed) =>
+    read(readFileSync(seedFile(`${seed}.txt`))).records.map(({ title }) => title),
+  );
 }
 
 /** One in a hundred is another one with a letter gone. */

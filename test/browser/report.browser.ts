@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build.ts';
 import { RECORDS, page as pageWith } from '../support/page.ts';
-import { copySeeds } from '../support/seeds.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 
@@ -48,7 +48,7 @@ const HOSTILE = [
 
 /** Dumps of every kind: the real ones, damaged ones, judged ones, and ones with hostile titles. */
 const DATASETS: Readonly<Record<string, (raw: string) => void>> = {
-  'the two real dumps': copySeeds,
+  'the two real dumps': (raw) => cpSync(SEED_FOLDER, raw, { recursive: true }),
   'dumps with rejects, repeats and judgements': (raw) => {
     for (const name of ['damage', 'repeats', 'judgements'])
       cpSync(`test/cases/${name}/raw`, raw, { recursive: true });

@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Built } from '../../pipeline/build/report.ts';
 import { build } from '../../pipeline/build.ts';
-import { openLatest } from '../../pipeline/dataset/releases.ts';
-import { renderDocuments } from '../../pipeline/readme.ts';
 import { DAMAGES } from '../support/damage.ts';
 import { page, RECORDS } from '../support/page.ts';
-import { copySeeds } from '../support/seeds.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -18,7 +16,7 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 const BUILT = join(TMP, 'built');
 let built: Built;
 beforeAll(async () => {
-  built = await build(copySeeds(join(TMP, 'seeds')), BUILT);
+  built = await build(SEED_FOLDER, BUILT);
 });
 
 const rows = (folder: string, table: string) =>
@@ -68,14 +66,6 @@ describe('the two real dumps', () => {
       kind: 'code',
     });
     expect(appearance.abstract).toContain('https: //github.com/reds-lab');
-  });
-});
-
-describe('README.md and docs/', () => {
-  it('say what the latest release holds; if not, run: npm run readme', () => {
-    const documents = Object.entries(renderDocuments(openLatest('dist')?.folder ?? ''));
-    expect(documents.map(([file]) => file)).toEqual(['README.md', 'docs/tables.md', 'docs/records.svg']);
-    for (const [file, text] of documents) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });
 

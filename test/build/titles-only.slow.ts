@@ -8,6 +8,7 @@ import { chooseNextFolder } from '../../pipeline/build/output.ts';
 import { type LawName, verify } from '../../pipeline/verify/verify.ts';
 import { toColumns } from '../../pipeline/emit/columns.ts';
 import { TABLES, type TableName } from '../../pipeline/emit/tables.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 import { DUMPS, writeDumps } from '../verify/dumps.ts';
 import { text } from '../verify/tamper.ts';
 
@@ -17,7 +18,7 @@ afterAll(() => rmSync(TMP, { recursive: true }));
 /** The real dumps, dumps that come to a row in every table, rejected abstracts among them, and other formats. */
 const FOLDERS = ['real', 'odd', 'api', 'feeds'] as const;
 const RAW = {
-  real: 'raw',
+  real: SEED_FOLDER,
   odd: join(TMP, 'odd-raw'),
   api: 'test/cases/api-days/raw',
   feeds: 'test/cases/feeds/raw',

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { FORMATS } from '../../pipeline/problem/formats/format.ts';
 import { sha256 } from '../../pipeline/text/sha256.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -37,9 +38,9 @@ describe('npm run check', () => {
   });
 
   it('ends with 0 where nothing is wrong', async () => {
-    const { exitCode, stdout } = await check('--raw', 'raw', '--no-cache');
+    const { exitCode, stdout } = await check('--raw', SEED_FOLDER, '--dist', dist, '--no-cache');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/\nfine {3}dumps: 2 dumps, 209 records in raw\n[^]*\n\nnothing is wrong\n$/);
+    expect(stdout).toMatch(/\nfine {3}dumps: 2 dumps, 209 records in \S+\n[^]*\n\nnothing is wrong\n$/);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { page } from '../support/page.ts';
-import { copySeeds } from '../support/seeds.ts';
+import { seedFile, SEED_FOLDER, SEEDS } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -44,7 +44,7 @@ describe('exit codes', () => {
 
 describe('stages alone', () => {
   it('extract prints 112 records of the August page as JSON Lines', async () => {
-    const { stdout } = await run('pipeline/extract.ts', 'raw/000_f248a2093bbe7987.txt');
+    const { stdout } = await run('pipeline/extract.ts', seedFile(`${SEEDS[0]}.txt`));
     const records = stdout
       .trim()
       .split('\n')
@@ -54,7 +54,7 @@ describe('stages alone', () => {
   });
 
   it('merge prints the 17 edges of the two dumps', async () => {
-    const { stdout } = await run('pipeline/merge.ts', '--raw', copySeeds(join(TMP, 'seeds')));
+    const { stdout } = await run('pipeline/merge.ts', '--raw', SEED_FOLDER);
     expect(stdout.trim().split('\n')).toHaveLength(17);
   });
 });

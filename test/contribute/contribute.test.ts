@@ -14,11 +14,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findChangedDumps } from '../../pipeline/raw/append-only.ts';
 import { type ContributeOptions, contribute } from '../../pipeline/contribute.ts';
 import { formatContributionMarkdown, formatContribution } from '../../pipeline/contribute/wording.ts';
+import { listSources } from '../../pipeline/contribute/submissions.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
 import { validateFolder } from '../../pipeline/build/validate-folder.ts';
 import { makeCards } from '../../pipeline/problem/help/pages.ts';
 import type { Titled } from '../support/damage.ts';
 import { page } from '../support/page.ts';
+import { makeItems, makeSavedPage } from '../support/site.ts';
 import {
   buildNext,
   contentsOf,
@@ -269,6 +271,136 @@ describe('--fix', () => {
     expect(JSON.parse(readFileSync(join(shop.raw, '2025-08-05.txt.sidecar.json'), 'utf8')).note).toContain(
       'LF: 14',
     );
+  });
+});
+
+describe('--fix makes UTF-8 of UTF-16', () => {
+  const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+  it.each<[what: string, toBytes: (text: string) => Buffer]>([
+    ['with its mark', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['with its mark, big-endian', (text) => swapped(`\ufeff${text}`)],
+    ['without one', (text) => Buffer.from(text, 'utf16le')],
+    ['without one, big-endian', swapped],
+  ])('%s', async (_, toBytes) => {
+    const [source, saving] = [join(newFolder(), 'page.txt'), page([BEES], 'Aug 5').join('\n\n')];
+    writeFileSync(source, toBytes(saving.replaceAll('\n', '\r\n')));
+    expect((await add(once, source, { dryRun: true })).problems).toMatchObject([{ code: 'extract/utf-16' }]);
+    const shop = copyOf(once);
+    const { dumps } = await add(shop, source, { fix: true, year: 2025 });
+    expect(dumps[0]?.fixes).toEqual(['UTF-16 made UTF-8: 1', 'line endings made LF: 14']);
+    expect(readFileSync(join(shop.raw, '2025-08-05.txt'), 'utf8')).toBe(saving);
+  });
+
+  it('in pages of every kind', async () => {
+    const source = join(newFolder(), 'page.html');
+    const html = makeSavedPage(makeItems(2)).replaceAll('2025-08-04', '2025-08-05');
+    writeFileSync(source, Buffer.from(`\ufeff${html}`, 'utf16le'));
+    const { dumps, problems } = await add(once, source, { fix: true, dryRun: true });
+    expect([dumps.map(({ accepted }) => accepted), problems]).toEqual([[2], []]);
+  });
+
+  it('but not where half a character would be lost', async () => {
+    const source = join(newFolder(), 'page.txt');
+    writeFileSync(source, Buffer.from(`\ufeff${page([BEES], 'Aug 5').join('\n\n')}\ud83d`, 'utf16le'));
+    const { problems } = await add(once, source, { fix: true, dryRun: true });
+    expect(problems).toMatchObject([{ code: 'extract/utf-16' }]);
+  });
+});
+
+describe('--skip-known', () => {
+  it('leaves out what is known, with a line for each, and takes the others', async () => {
+    const shop = copyOf(once);
+    const known = Array.from({ length: 22 }, () => saved([TIDES, SOIL], '2025-08-04'));
+    const fresh = [saved([BEES], '2025-08-05'), saved([PROVERBS], '2025-08-04')];
+    const sources = [...known, ...fresh, saved([BEES], '2025-08-05')];
+    expect((await add(shop, sources)).problems).toHaveLength(known.length + 1);
+    const told = await add(shop, sources, { skipKnown: true });
+    expect(told).toMatchObject({ copied: true, problems: [] });
+    expect(told.skipped.map(({ source }) => source)).toEqual([...known, sources.at(-1)]);
+    expect(told.dumps.map(({ source, file }) => [source, file])).toEqual([
+      [fresh[0], '2025-08-05.txt'],
+      [fresh[1], '2025-08-04-2.txt'],
+    ]);
+    const lines = formatContribution(told, 1).split('\n');
+    expect(lines).toContain('known already: 23 dumps');
+    expect(lines.filter((line) => line.includes(': skipped, as '))).toHaveLength(23);
+    expect(lines).toContain(`  ${sources.at(-1)}: skipped, as ${fresh[0]} has the same bytes`);
+  });
+
+  it('adds nothing where all is known, and is fine', async () => {
+    const shop = copyOf(once);
+    const told = await add(shop, saved([TIDES, SOIL], '2025-08-04'), { skipKnown: true });
+    expect(told).toMatchObject({ copied: false, problems: [], dumps: [] });
+    expect(formatContribution(told)).toMatch(/^no dump is added\n\nknown already: 1 dump\n {2}.*\n$/);
+  });
+
+  it('does not skip errors', async () => {
+    const bad = saved([BEES, PROVERBS], 'Feb 30');
+    const told = await add(copyOf(once), [saved([TIDES, SOIL], '2025-08-04'), bad], { skipKnown: true });
+    expect([told.copied, told.skipped.length]).toEqual([false, 1]);
+    expect(told.problems).toMatchObject([{ code: 'extract/impossible-date', file: bad }]);
+  });
+});
+
+describe('a wrong day', () => {
+  const codes = async (source: string, options: Partial<ContributeOptions>) => {
+    const { problems } = await add(once, source, { dryRun: true, today: '2026-03-01', ...options });
+    return problems.map(({ code, message, file }) => [code, message, file === source]);
+  };
+
+  it.each<[what: string, day: string, name: string, options: Partial<ContributeOptions>, words: string]>([
+    ['by --year', 'May 14', 'x.txt', { year: 2031 }, '2031-05-14 is after 2026-03-01, today'],
+    ['by the name', 'May 14', '2031-05-14.txt', {}, '2031-05-14 is after 2026-03-01, today'],
+    ['by the page', 'Mar 3, 2026', 'x.txt', {}, '2026-03-03 is after 2026-03-01, today'],
+    [
+      'where the clock is behind',
+      'Aug 6',
+      'x.txt',
+      { year: 2025, today: '1970-01-01' },
+      '2025-08-06 is after 2025-08-04, the newest day that is known',
+    ],
+  ])('that is still to come is an error: %s', async (_, day, name, options, words) => {
+    expect(await codes(saved([BEES], day, name), options)).toEqual([['contribute/day-to-come', words, true]]);
+  });
+
+  it('after that on which the page was saved is an error', async () => {
+    const source = saved([BEES], 'May 14');
+    writeFileSync(`${source}.sidecar.json`, '{"retrieved": "2025-06-01"}');
+    expect(await codes(source, { year: 2026 })).toEqual([
+      ['contribute/day-to-come', '2026-05-14 is after 2025-06-01, the day on which the page was saved', true],
+    ]);
+    expect(await codes(source, { year: 2025 })).toEqual([]);
+  });
+
+  it('is none where it is a day later elsewhere', async () => {
+    expect(await codes(saved([BEES], 'Mar 2'), { year: 2026 })).toEqual([]);
+  });
+
+  it('in the name of the file is an error, though the copy gets another name', async () => {
+    const source = saved([BEES], 'May 14', '2025-08-19.txt');
+    const words = 'the name says 2025-08-19, the page May 14';
+    expect(await codes(source, { year: 2025 })).toEqual([['validate/other-day-in-name', words, true]]);
+    expect(await codes(source, {})).toEqual([['validate/other-day-in-name', words, true]]);
+    expect(await codes(saved([BEES], 'May 14', '2025-05-14.txt'), {})).toEqual([]);
+  });
+});
+
+describe('standard input', () => {
+  it('is a dump without a name', async () => {
+    const shop = copyOf(once);
+    const bytes = readFileSync(saved([BEES], 'Aug 5'));
+    const told = await add(shop, listSources(['-']), { standardInput: bytes, year: 2025 });
+    expect(told).toMatchObject({
+      copied: true,
+      dumps: [{ source: 'standard input', file: '2025-08-05.txt', accepted: 1 }],
+    });
+    expect(readFileSync(join(shop.raw, '2025-08-05.txt'))).toEqual(bytes);
+  });
+
+  it('names itself in problems', async () => {
+    const { problems } = await add(once, listSources(['-']), { standardInput: Buffer.from('') });
+    expect(problems).toMatchObject([{ code: 'extract/empty-dump', file: 'standard input' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract, LIMITS } from '../../pipeline/extract/extract.ts';
 import { page, RECORDS, read, titled } from '../support/page.ts';
+import { seedFile, SEEDS } from '../support/seeds.ts';
 
 const TEXT = page().join('\n\n');
 
@@ -230,16 +231,13 @@ describe('the ledger', () => {
     );
   });
 
-  it.each(['000_f248a2093bbe7987.txt', '004_72d550f40475b450.txt'])(
-    'of %s has nothing but records and known furniture',
-    (file) => {
-      const { spans, problems } = read(readFileSync(`raw/${file}`));
-      expect(problems).toEqual([]);
-      expect(new Set(spans.map(({ role }) => role))).toEqual(
-        new Set(['boilerplate', 'date', 'title', 'abstract', 'separator']),
-      );
-    },
-  );
+  it.each(SEEDS)('of %s has nothing but records and known furniture', (seed) => {
+    const { spans, problems } = read(readFileSync(seedFile(`${seed}.txt`)));
+    expect(problems).toEqual([]);
+    expect(new Set(spans.map(({ role }) => role))).toEqual(
+      new Set(['boilerplate', 'date', 'title', 'abstract', 'separator']),
+    );
+  });
 });
 
 function columnIn(record: number, words: string): number {

@@ -11,12 +11,11 @@ import { titleSimilarity } from '../../pipeline/merge/compare/similarity.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
 import { validateMerge, validateRedirect, validateReview } from '../../schemas/validators.js';
 import { random } from '../support/random.ts';
-import { SEEDS } from '../support/seeds.ts';
+import { seedFile, SEEDS } from '../support/seeds.ts';
 import { abstractOf, pages, record, type Written } from './records.ts';
 import type { Merged } from '../../pipeline/merge/merged.ts';
 import { HUB_DEGREE } from '../../pipeline/merge/thresholds.ts';
 
-const RAW = new URL('../../raw/', import.meta.url);
 const ONE = 'We study graphs of bounded width and show that each of them has a tree of paths.';
 const TWO = 'A language model learns to answer questions about pictures without seeing any.';
 const LONG = 'Scaling Language Models with Retrieved Text';
@@ -314,7 +313,7 @@ function side({ title, abstract }: Written) {
 /** The seed dumps: paragraphs after the line with the date, by turns a title and an abstract. */
 function rawRecords(): Written[] {
   return SEEDS.map((seed) => `${seed}.txt`).flatMap((file) => {
-    const paragraphs = readFileSync(new URL(file, RAW), 'utf8').trimEnd().split(/\n\n+/);
+    const paragraphs = readFileSync(seedFile(file), 'utf8').trimEnd().split(/\n\n+/);
     const texts = paragraphs.slice(paragraphs.findIndex((text) => /^(?:May|Aug) \d+$/.test(text)) + 1);
     return texts.flatMap((title, i): Written[] =>
       i % 2

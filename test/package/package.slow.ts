@@ -7,6 +7,7 @@ import { $ } from 'zx';
 import { build } from '../../pipeline/build.ts';
 import { assemble } from '../../pipeline/package/assemble.ts';
 import { findFolderToPack } from '../../pipeline/package.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 import { inManifest } from '../verify/tamper.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
@@ -14,7 +15,7 @@ const BUILT = join(TMP, 'built');
 /** Where npm would have put it. */
 const PACKAGE = join(TMP, 'node_modules/daily-papers-dataset');
 beforeAll(async () => {
-  await build('raw', BUILT);
+  await build(SEED_FOLDER, BUILT);
   await assemble(BUILT, PACKAGE);
 }, 30_000);
 afterAll(() => rmSync(TMP, { recursive: true }), 30_000);

@@ -7,16 +7,18 @@ import { openProgress } from '../../pipeline/cli/progress.ts';
 import { fillParts } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
 import { validatePassport } from '../../schemas/validators.js';
+import { build } from '../../pipeline/build.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 import { InstallError, installPython } from './install.ts';
 import { isFailure, LOADING, partsOf, textOf, withoutMachine } from './report.ts';
-import { LINE_FOLDER, type Tool, TOOLS } from './tools.ts';
+import { type Tool, TOOLS } from './tools.ts';
 import { expectedIn, visit } from './visit.ts';
 
 const CANNOT_INSTALL = 3;
 
 await runCommand({
   name: 'passport',
-  summary: `Opens every file of a build with every tool, by the lines of ${LOADING}, and compares what it reads with the JSON Lines. Fails when a line fails, a value differs, or the page is out of date.`,
+  summary: `Opens every file of a build with every tool, by the lines of ${LOADING}, and compares what it reads with the JSON Lines. Without a folder, it builds the first two dumps. Fails when a line fails, a value differs, or the page is out of date.`,
   operands: '[folder]',
   options: {
     tool: { value: 'name', help: `only this tool; ${LOADING} is not compared` },
@@ -35,7 +37,7 @@ await runCommand({
       throw new UsageError(`no tool ${tool}; there are ${TOOLS.map(({ name }) => name).join(', ')}`);
     if (tool !== undefined && write) throw new UsageError('--write needs all tools');
     try {
-      const passport = await passportOf(folder ?? LINE_FOLDER, tools);
+      const passport = await passportOf(folder, tools);
       if (json) printJson(passport);
       else print(textOf(passport));
       const fine = !passport.tools.some(({ verdicts }) => verdicts.some(isFailure));
@@ -49,13 +51,18 @@ await runCommand({
   },
 });
 
-/** Visits every tool, one after the other: some of them take all the cores there are. */
-async function passportOf(folder: string, tools: readonly Tool[]): Promise<Passport> {
-  if (!existsSync(join(folder, 'manifest.json')))
-    throw new UsageError(`no build in ${folder}; run: npm run build`);
+/**
+ * Visits every tool, one after the other: some of them take all the cores there are.
+ * @param named a build (default: that of the first dumps, as what tools note depends on the data)
+ */
+async function passportOf(named: string | undefined, tools: readonly Tool[]): Promise<Passport> {
+  if (named !== undefined && !existsSync(join(named, 'manifest.json')))
+    throw new UsageError(`no build in ${named}; run: npm run build`);
   const progress = openProgress(false);
   const scratch = mkdtempSync(join(tmpdir(), 'passport-'));
   try {
+    const folder = named ?? join(scratch, 'built');
+    if (named === undefined) await build(SEED_FOLDER, folder);
     const place = { bin: await installPython(complain), scratch, say: complain };
     const expected = expectedIn(folder);
     const visits = [];

@@ -1,18 +1,17 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { $ } from 'zx';
 import { ROOT } from '../bench/made-up.ts';
 import type { Break } from './breaks.ts';
 import type { Shown } from './proof.ts';
 import { inTemporaryFolder } from './run.ts';
 
-const NEEDED = ['package.json', 'tsconfig.json', 'pipeline', 'schemas', 'test', 'raw', 'dist'];
+const NEEDED = ['package.json', 'tsconfig.json', 'pipeline', 'schemas', 'test'];
 
 /** Breaks a copy of the project, and runs one figure on it, quickly. @returns what the figure then shows */
 export async function runBroken(broken: Break, seed: number): Promise<Shown | undefined> {
   return inTemporaryFolder(async (folder) => {
-    for (const name of NEEDED)
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter: isSource });
+    for (const name of NEEDED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, broken.file), brokenText(broken));
     const run = $({ cwd: folder, quiet: true, nothrow: true });
@@ -22,11 +21,6 @@ export async function runBroken(broken: Break, seed: number): Promise<Shown | un
       throw new Error(`with "${broken.name}", ${broken.finds} ends with ${exitCode}: ${stderr}`);
     return (JSON.parse(stdout) as Shown[])[0]; // what prove.ts prints
   });
-}
-
-/** Builds in dist/ come from whole sources, and must not be used. Releases are needed. */
-function isSource(path: string): boolean {
-  return !/^dist\/(\.|next)/.test(relative(ROOT, path));
 }
 
 /** The broken source. @throws unless the text to break is in it once */

@@ -173,6 +173,23 @@ describe('the version that is asked for', () => {
   });
 });
 
+describe('the day of a release', () => {
+  it('is never before that of the last one, whether given or taken from the data', async () => {
+    const shop = newShop();
+    await next(shop, DAY_1, { date: '2026-11-24' });
+    writeRaw(shop.raw, DAY_2);
+    await buildNext(shop);
+    await expect(releaseNext(shop, { date: '2026-11-23' })).rejects.toThrow(
+      '--date 2026-11-23 is before 2026-11-24, the day of release 1.0.0',
+    );
+    expect(await releaseNext(shop, { date: '2026-11-24', dryRun: true })).toMatchObject({
+      said: expect.stringContaining('## 1.1.0 (2026-11-24)'),
+    });
+    await releaseNext(shop);
+    expect(openLatest(shop.dist)?.manifest).toMatchObject({ version: '1.1.0', date: '2026-11-24' });
+  });
+});
+
 describe('a dry run', () => {
   it('says what would be released, and writes nothing', async () => {
     const shop = copyOf(once);

@@ -207,9 +207,3 @@ describe('the checks of what is committed', () => {
     ]);
   });
 });
-
-describe('the releases of this repository', () => {
-  it('are whole, and resolve every id that was ever published; if not, run: npm run check', async () => {
-    expect(await wrongIn({ dist: 'dist', raw: 'raw' }, ['releases', 'ids'])).toEqual([]);
-  });
-});

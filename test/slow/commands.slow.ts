@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
+import { seedFile, SEED_FOLDER, SEEDS } from '../support/seeds.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -35,10 +36,10 @@ describe.each(commands)('npm run $name', ({ name, file }) => {
 
 describe('exit codes', () => {
   it.each([
-    [0, 'pipeline/extract.ts', ['raw/000_f248a2093bbe7987.txt']],
-    [0, 'pipeline/validate.ts', []],
-    [0, 'pipeline/review.ts', ['--json']],
-    [1, 'pipeline/explain.ts', ['no such paper']],
+    [0, 'pipeline/extract.ts', [seedFile(`${SEEDS[0]}.txt`)]],
+    [0, 'pipeline/validate.ts', ['--raw', SEED_FOLDER]],
+    [0, 'pipeline/review.ts', ['--json', '--raw', SEED_FOLDER]],
+    [1, 'pipeline/explain.ts', ['no such paper', '--raw', SEED_FOLDER]],
     [2, 'pipeline/explain.ts', []],
     [1, 'pipeline/validate.ts', ['--raw', 'test/cases/judgements/raw']],
     [2, 'pipeline/review.ts', ['--date', '2025-02-30']],
@@ -48,9 +49,9 @@ describe('exit codes', () => {
     [2, 'pipeline/merge.ts', ['--table', 'none']],
     [1, 'pipeline/diff.ts', ['--dist', TMP]],
     [1, 'pipeline/release.ts', ['--dist', TMP]],
-    [1, 'pipeline/reproduce.ts', ['v0.9.0']],
-    [1, 'pipeline/build.ts', ['--since', 'raw', '--out', join(TMP, 'out')]],
-    [2, 'pipeline/diff.ts', ['raw', 'raw', '--format', 'xml']],
+    [1, 'pipeline/reproduce.ts', ['v0.9.0', '--dist', TMP]],
+    [1, 'pipeline/build.ts', ['--since', SEED_FOLDER, '--raw', SEED_FOLDER, '--out', join(TMP, 'out')]],
+    [2, 'pipeline/diff.ts', [SEED_FOLDER, SEED_FOLDER, '--format', 'xml']],
     [2, 'pipeline/reproduce.ts', ['latest']],
     [3, 'pipeline/build.ts', ['--raw', 'no-such-folder', '--out', join(TMP, 'out')]],
   ])('%i: %s %j', async (code, file, args) => {

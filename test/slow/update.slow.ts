@@ -41,6 +41,9 @@ printf '%s\\n' "$*" >> '${CALLS}'
 if [ "$1 $2" = 'pr list' ]; then echo "$OPEN"; fi
 `;
 
+const DAY = addDays(toDay(Date.now()), -3);
+const [BAD, KNOWN] = [addDays(DAY, -1), addDays(DAY, -2)];
+
 beforeAll(() => {
   for (const folder of [BASE, BIN]) mkdirSync(folder);
   writeFileSync(join(BIN, 'gh'), GH);
@@ -48,6 +51,7 @@ beforeAll(() => {
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   for (const file of files.toString('utf8').split('\0').filter(Boolean))
     cpSync(file, join(BASE, file), { recursive: true });
+  writeFileSync(join(BASE, 'raw', 'known.json'), pageOf(KNOWN));
   git(BASE, 'init', '-q', '-b', 'main');
   git(BASE, 'add', '-A');
   git(BASE, 'commit', '-qm', 'base');
@@ -96,6 +100,7 @@ async function update(replies: Record<string, Reply[]>, open = 0) {
   expect(local).not.toBe(fetchScript);
   const codes = [await run(first, local)];
   if (codes[0] === 0) {
+    codes.push(await run(first, scriptOf('fetch', 'leave out what is known')));
     codes.push(await run(first, scriptOf('fetch', 'what they add')));
     // what the artifact carries from job to job; it holds no empty folders
     cpSync(join(first, 'update'), join(second, 'update'), { recursive: true });
@@ -122,33 +127,38 @@ function lastDays(own: Record<string, Reply[]>): Record<string, Reply[]> {
   return { ...Object.fromEntries(days.map((day) => [day, [json(pageOf('2025-01-01'))]])), ...own };
 }
 
-const DAY = addDays(toDay(Date.now()), -3);
-const BAD = addDays(DAY, -1);
-
 describe('update.yml', () => {
   it('opens a pull request with the days that came, and says what it adds and which failed', async () => {
     const { codes, branches, added, calls, body } = await update(
-      lastDays({ [DAY]: [json(pageOf(DAY))], [BAD]: [refuse(404)] }),
+      lastDays({ [DAY]: [json(pageOf(DAY))], [BAD]: [refuse(404)], [KNOWN]: [json(pageOf(KNOWN))] }),
     );
-    expect(codes).toEqual([0, 0, 0]);
+    expect(codes).toEqual([0, 0, 0, 0]);
     expect(branches).toBe('update-1-1');
     expect(added).toEqual([`A\traw/${DAY}.json`, `A\traw/${DAY}.json.sidecar.json`]);
     expect(calls).toContain('pr create --head update-1-1 --base main --title');
     expect(calls).toContain('--body-file update/summary.md');
     expect(body()).toMatch(/^## /);
     expect(body()).toContain(`${BAD}: failed: the server answered 404 Not Found\n`);
-    expect(body()).toContain('1 day saved with 2 papers');
+    expect(body()).toContain('2 days saved with 4 papers');
+  });
+
+  it('takes a page with an error along, and says what is wrong', async () => {
+    const broken = pageOf(DAY).replace('"numComments":1', '"numComments":"many"');
+    const { codes, added, body } = await update(lastDays({ [DAY]: [json(broken)] }));
+    expect(codes).toEqual([0, 0, 0, 0]);
+    expect(added).toEqual([`A\traw/${DAY}.json`, `A\traw/${DAY}.json.sidecar.json`]);
+    expect(body()).toContain('extract/bad-value');
   });
 
   it('opens none while an earlier one is open', async () => {
     const { codes, branches, calls } = await update(lastDays({ [DAY]: [json(pageOf(DAY))] }), 1);
-    expect(codes).toEqual([0, 0, 0]);
+    expect(codes).toEqual([0, 0, 0, 0]);
     expect([branches, calls]).toEqual(['', expect.not.stringContaining('pr create')]);
   });
 
-  it('does nothing if there is nothing new', async () => {
-    const { codes, branches, calls } = await update(lastDays({}));
-    expect([codes, branches, calls]).toEqual([[0, 0, 0], '', '']);
+  it('does nothing if all of it is known', async () => {
+    const { codes, branches, calls } = await update(lastDays({ [KNOWN]: [json(pageOf(KNOWN))] }));
+    expect([codes, branches, calls]).toEqual([[0, 0, 0, 0], '', '']);
   });
 
   it('fails if nothing came and a day failed', async () => {

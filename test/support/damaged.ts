@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAMAGES, harm } from './damage.ts';
 import { read, titled } from './page.ts';
+import { seedFile } from './seeds.ts';
 
 /** Paragraphs of titles and abstracts of a real dump, every one or one in `step`, damaged in every way: so many. */
 export function testDamageTo(file: string, count: number, step = 1): void {
-  const text = readFileSync(`raw/${file}`, 'utf8');
+  const text = readFileSync(seedFile(file), 'utf8');
   const paragraphs = text.split('\n\n');
   const truth = titled(read(text));
   const first = paragraphs.indexOf(truth[0]?.title ?? '');

@@ -4,6 +4,7 @@ import { isMain, parsePositive, runCommand } from '../../pipeline/cli/command.ts
 import type { Titled } from './damage.ts';
 import { page, read } from './page.ts';
 import { random } from './random.ts';
+import { SEED_FOLDER } from './seeds.ts';
 
 /** One record in this many was on an earlier page: about as many as in the two real dumps. */
 const REPEATED = 12;
@@ -14,12 +15,12 @@ interface Stock {
   sentences: string[];
 }
 
-/** Makes dumps of invented records, one per day, with the words of the real dumps in a folder. */
+/** Makes dumps of invented records, one per day, with the words of the dumps in a folder. */
 export function* generate(
   seed: number,
   dumps: number,
   records: number,
-  from = 'raw',
+  from = SEED_FOLDER,
 ): Generator<{ file: string; text: string }> {
   const next = random(seed);
   const stock = readStock(from);

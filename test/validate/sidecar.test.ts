@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSidecar } from '../../pipeline/validate/sidecar.ts';
-import { SEEDS } from '../support/seeds.ts';
+import { seedFile, SEEDS } from '../support/seeds.ts';
 
 describe('a sidecar', () => {
   it.each(SEEDS.map((seed) => `${seed}.txt.sidecar.json`))('%s is valid', (file) => {
-    const { sidecar, problems } = readSidecar(readFileSync(`raw/${file}`), file);
+    const { sidecar, problems } = readSidecar(readFileSync(seedFile(file)), file);
     expect(problems).toEqual([]);
     expect(sidecar.year).toBe(2025);
   });

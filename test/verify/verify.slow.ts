@@ -6,13 +6,14 @@ import { $ } from 'zx';
 import { build } from '../../pipeline/build.ts';
 import { LAW_NAMES, verify } from '../../pipeline/verify/verify.ts';
 import type { Paper } from '../../schemas/types.ts';
+import { SEED_FOLDER } from '../support/seeds.ts';
 import { DUMPS, writeDumps } from './dumps.ts';
 import { bytes, row, rows } from './tamper.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 const REAL = join(TMP, 'real');
 afterAll(() => rmSync(TMP, { recursive: true }));
-beforeAll(() => build('raw', REAL).then(() => {}));
+beforeAll(() => build(SEED_FOLDER, REAL).then(() => {}));
 
 const copyOf = (folder: string, name: string) => {
   cpSync(folder, join(TMP, name), { recursive: true });
@@ -23,7 +24,7 @@ const run = (file: string, ...args: string[]) =>
 
 describe('the laws', () => {
   it('hold for the two real dumps', async () => {
-    const { laws, findings } = await verify(REAL, { raw: 'raw' });
+    const { laws, findings } = await verify(REAL, { raw: SEED_FOLDER });
     expect(findings).toEqual([]);
     expect(laws.map(({ law }) => law)).toEqual(LAW_NAMES);
     const figures = Object.fromEntries(laws.map(({ law, figures }) => [law, figures]));
@@ -83,7 +84,7 @@ describe('more rows than one batch has', () => {
 
 describe('npm run verify', () => {
   it('ends with 0 and a line for each law', async () => {
-    const { exitCode, stdout } = await run('pipeline/verify.ts', REAL, '--raw', 'raw');
+    const { exitCode, stdout } = await run('pipeline/verify.ts', REAL, '--raw', SEED_FOLDER);
     expect(stdout).toMatch(/^conservation {2}2 dumps, \d+ spans, 358585 bytes put together again$/m);
     expect(stdout).toContain(`${REAL}: all ${LAW_NAMES.length} laws hold`);
     expect(exitCode).toBe(0);

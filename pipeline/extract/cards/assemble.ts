@@ -38,6 +38,7 @@ export function assembleCards(page: CardPage, bytes: Buffer, file: string, diges
       {
         digest_id,
         date: page.date,
+        itemDays: page.itemDays ?? [],
         dateSource: page.dateSource,
         hasDatePlace: page.date !== null,
         page_kind: page.page_kind,

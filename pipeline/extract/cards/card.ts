@@ -81,6 +81,8 @@ export interface NamedDay {
 /** What a reader of structured files gives: one page with its cards. */
 export interface CardPage extends Pick<Digest, 'page_kind' | 'source_format' | 'query'> {
   date: PageDate | null;
+  /** The days that its items name, if they differ. */
+  itemDays?: readonly string[];
   /** Whether the page itself names its day, or only its items do. */
   dateSource: 'page' | 'data';
   dates: DateSpan[];

@@ -26,6 +26,7 @@ export const JSON_READER: Reader = {
       query: null,
       markup: 'json',
       date: day === null ? null : toPageDate(day),
+      itemDays: isOne || day !== null ? [] : [...new Set(collected.days.map(({ text }) => text))],
       dateSource: 'data',
       dates: day === null ? [] : collected.days.map(({ span }) => span),
       facts: [],

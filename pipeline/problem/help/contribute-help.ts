@@ -7,6 +7,11 @@ export const CONTRIBUTE_HELP = {
     bad: 'The page of `raw/2025-08-04.txt` is saved again, with other line endings, and added as `raw/2025-08-04-2.txt`.',
     good: 'A page with the same papers a day later is added: it has another date.',
   },
+  'contribute/day-to-come': {
+    why: 'No page is of a day that is still to come, or after the day on which it was saved: its year is wrong.',
+    bad: 'A page that shows `May 14` is added with `--year 2031`, in 2025.',
+    good: 'It is added with `--year 2025`.',
+  },
   'contribute/dump-changed': {
     why: 'Rows of the dataset point at bytes of a dump. After an edit they would point at something else.',
     bad: 'A word is corrected in a dump that the base branch has.',

@@ -143,6 +143,11 @@ export const DUMP_HELP = {
       'x.txt.sidecar.json': makeSidecar(2025),
     },
   },
+  'validate/other-day-in-name': {
+    why: 'The name of the file and its page have different days, so one of the two is not what somebody took it for.',
+    bad: { '2025-08-19.txt': GOOD },
+    good: { '2025-08-04.txt': GOOD },
+  },
   'validate/wrong-year': {
     why: 'The page and the sidecar have different years. The pipeline uses that of the page.',
     bad: { 'x.txt': GOOD, 'x.txt.sidecar.json': makeSidecar(2024) },

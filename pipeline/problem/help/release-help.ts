@@ -39,6 +39,11 @@ export const RELEASE_HELP = {
     bad: 'A rule for cleaning titles is changed after `npm run release`, and committed together with the release.',
     good: 'A release is committed together with the code that wrote it. Later commits may change the code.',
   },
+  'release/stale-document': {
+    why: 'README.md and the pages of docs/ repeat counts, fields and rows of the latest release. This one has others.',
+    bad: 'A release is committed, and README.md has the counts of the one before.',
+    good: '`npm run readme` is run after `npm run release`.',
+  },
   'release/unfinished': {
     why: 'A release was started but not finished: its folder exists, but `dist/latest.json` does not name it.',
     bad: '`npm run release` was killed.',

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../../bench/made-up.ts';
+import { readFileSync } from 'node:fs';
 import { DAMAGES, type Titled } from '../../support/damage.ts';
 import { page } from '../../support/page.ts';
+import { seedFile, SEEDS } from '../../support/seeds.ts';
 import { type Draw, shuffled } from '../draw.ts';
 import { drawSitePage } from './site-pages.ts';
 
@@ -12,12 +11,11 @@ interface Stock {
   records: readonly Titled[];
 }
 
-const stock = readStock(join(ROOT, 'raw'));
+const stock = readStock();
 
 /** Shares no code with the grammar: behind the date, paragraphs of the real dumps are titles and abstracts in turn. */
-function readStock(folder: string): Stock {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-  const dumps = files.sort().map((file) => readFileSync(join(folder, file)));
+function readStock(): Stock {
+  const dumps = SEEDS.map((seed) => readFileSync(seedFile(`${seed}.txt`)));
   const all = dumps.flatMap((dump) => {
     const paragraphs = dump.toString('utf8').trim().split('\n\n');
     const date = paragraphs.findIndex((paragraph) => /^[A-Z][a-z]{2} \d{1,2}$/.test(paragraph));

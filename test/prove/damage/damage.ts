@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { build } from '../../../pipeline/build.ts';
+import { release } from '../../../pipeline/release.ts';
 import { LAW_NAMES, verify } from '../../../pipeline/verify/verify.ts';
-import { ROOT } from '../../bench/made-up.ts';
+import { SEED_FOLDER } from '../../support/seeds.ts';
 import { DUMPS, writeDumps } from '../../verify/dumps.ts';
 import { sealAll, sealSums } from '../../verify/seal.ts';
 import { bundlePrograms } from '../bundle.ts';
@@ -17,7 +18,7 @@ export const proof: Proof = {
   promise: 'Damage to a release is found, and the finding names the file and the law.',
   prepare,
   figures: {
-    law: figureOf('damage to the real release, found by the law of checksums', [0, 1000, 60], tryLaw),
+    law: figureOf('damage to a release of real dumps, found by the law of checksums', [0, 1000, 60], tryLaw),
     command: figureOf('the same by `verify`: exit code 70, file, law', [400, 50, 6], tryCommand),
     sums: figureOf('the same by plain sha256sum', [200, 1000, 60], trySha256sum),
     values: figureOf('a changed value under new checksums, found by other laws', [500, 0, 24], tryValue),
@@ -32,7 +33,7 @@ interface Place {
   bin: string;
 }
 
-/** @param counts cases on a small folder, on the real release, and on the small one in a quick run */
+/** @param counts cases on a small folder, on the release, and on the small one in a quick run */
 function figureOf(
   name: string,
   [small, real, quick]: readonly [number, number, number],
@@ -53,14 +54,19 @@ function figureOf(
   };
 }
 
-/** The newest real release, and a small folder that is verified ten times as fast. */
+/** A release of the seed dumps, and a small folder that is verified ten times as fast. */
 async function prepare({ folder }: Task): Promise<void> {
   const raw = join(folder, 'raw');
   writeDumps(raw, DUMPS.plain);
   await build(raw, join(folder, 'small'));
-  const latest = JSON.parse(readFileSync(join(ROOT, 'dist', 'latest.json'), 'utf8')) as { folder: string };
-  cpSync(join(ROOT, 'dist', latest.folder), join(folder, 'release'), { recursive: true });
+  await releaseSeeds(join(folder, 'dist'), join(folder, 'release'));
   await bundlePrograms(folder, ['pipeline/verify.ts', 'pipeline/verify/subprocess-main.ts']);
+}
+
+async function releaseSeeds(dist: string, to: string): Promise<void> {
+  await build(SEED_FOLDER, join(dist, 'next'));
+  const version = await release({ dist, raw: SEED_FOLDER });
+  renameSync(join(dist, `v${version}`), to);
 }
 
 /** Lets damage happen to the copy, looks at it, and restores the copy. */

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync
 import { join } from 'node:path';
 import { $, which } from 'zx';
 import { ROOT } from '../../bench/made-up.ts';
+import { seedFile, SEED_FOLDER } from '../../support/seeds.ts';
 import { bundleProgram } from '../bundle.ts';
 import { drawOf } from '../draw.ts';
 import type { Proof, Task } from '../proof.ts';
@@ -95,10 +96,10 @@ const SECONDS_OF_YEAR = 366 * 86_400;
 /** Writes the files in another order, with times in other years. */
 function writeRaw(raw: string, seed: number): void {
   mkdirSync(raw);
-  const files = readdirSync(join(ROOT, 'raw')).filter((name) => !name.startsWith('.'));
+  const files = readdirSync(SEED_FOLDER);
   for (let i = 0; i < files.length; i++) {
     const name = files[(i + seed) % files.length] ?? '';
-    cpSync(join(ROOT, 'raw', name), join(raw, name));
+    cpSync(seedFile(name), join(raw, name));
     utimesSync(join(raw, name), seed * SECONDS_OF_YEAR, seed * SECONDS_OF_YEAR);
   }
 }
