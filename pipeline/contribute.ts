@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import type { Contribution } from './contribute/contribution.ts';
 import type { SidecarFlags } from './contribute/sidecar.ts';
 import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
@@ -94,8 +95,7 @@ function toSidecarFlags(
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'contribute',
-    summary: 'Reports what dumps would add to the dataset, and copies them into raw/ with their sidecars.',
+    ...listed('contribute'),
     operands: '<file or folder...>',
     options: {
       year: { value: 'year', help: 'year in which the page was opened, if it shows none' },
@@ -118,9 +118,9 @@ if (isMain(import.meta.url))
       ...LIMIT_FLAGS,
     },
     examples: [
-      'npm run contribute -- ~/page.txt --year 2025 --dry-run',
-      'npm run contribute -- ~/page.txt --year 2025 --year-reason "saved by me on that day"',
-      'npm run contribute -- ~/my-dumps --fix',
+      'npx daily-papers contribute ~/page.txt --year 2025 --dry-run',
+      'npx daily-papers contribute ~/page.txt --year 2025 --year-reason "saved by me on that day"',
+      'npx daily-papers contribute ~/my-dumps --fix',
     ],
     run: async ({ format: given, json, all, fix, raw, dist, ...values }, operands) => {
       const format = json ? 'json' : given;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type NextRelease, planRelease, findNewestDay } from './release/next-release.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { draftRelease, type ReleaseName } from './release/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
@@ -99,9 +100,7 @@ const COMMAND = 'npm run release';
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'release',
-    summary:
-      'Releases the build in dist/next. A release never changes: dist/vX.Y.Z, CHANGELOG.md, latest.json.',
+    ...listed('release', 'It writes dist/vX.Y.Z, CHANGELOG.md and latest.json. A release never changes.'),
     operands: '',
     options: {
       version: {
@@ -117,7 +116,10 @@ if (isMain(import.meta.url))
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases, with the build in next/' },
       raw: { value: 'folder', default: 'raw', help: 'folder of the dumps that were built' },
     },
-    examples: ['npm run build && npm run release -- --dry-run', 'npm run release -- --date 2025-09-01'],
+    examples: [
+      'npx daily-papers build && npx daily-papers release --dry-run',
+      'npx daily-papers release --date 2025-09-01',
+    ],
     run: async ({ 'same-meaning': sameMeaning, 'dry-run': dryRun, ...options }) => {
       const work = () => release({ ...options, sameMeaning, dryRun, tell: print });
       const { dist } = options;
