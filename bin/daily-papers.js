@@ -63,7 +63,7 @@ function forwardSignals(child) {
 
 function formatChanges(changed) {
   if (changed.length === 0) return 'nothing was changed';
-  return `${changed.join(', ')} ${changed.length === 1 ? 'was' : 'were'} changed before; the same command goes on from there`;
+  return `${changed.join(', ')} ${changed.length === 1 ? 'was' : 'were'} changed before`;
 }
 
 function complain(text) {

@@ -9,6 +9,7 @@ import { finishReleases, listUnfinished } from './release/finish.ts';
 import { publishRelease } from './release/publish.ts';
 import { isDay } from './cli/judge-flags.ts';
 import { withLock } from './cli/lock.ts';
+import { bringAlong, isDescribed } from './release/bring-along.ts';
 import { openCurrentBuild } from './release/current-build.ts';
 import { formatEntry } from './release/changelog.ts';
 import { print } from './cli/print.ts';
@@ -96,7 +97,7 @@ async function publish(next: Dataset, dist: string, naming: ReleaseName): Promis
   }
 }
 
-const COMMAND = 'npm run release';
+const COMMAND = 'npx daily-papers release';
 
 if (isMain(import.meta.url))
   await runCommand({
@@ -124,7 +125,11 @@ if (isMain(import.meta.url))
       const work = () => release({ ...options, sameMeaning, dryRun, tell: print });
       const { dist } = options;
       // no build may replace dist/next during the release
-      await withLock(join(dist, 'release'), COMMAND, () => withLock(join(dist, 'next'), COMMAND, work));
+      const version = await withLock(join(dist, 'release'), COMMAND, () =>
+        withLock(join(dist, 'next'), COMMAND, work),
+      );
+      if (version !== null && isDescribed(dist))
+        print(['next:', ...(await bringAlong(version, print)).map((step) => `  ${step}`)].join('\n'));
       return 0;
     },
   });

@@ -1,3 +1,4 @@
+import stringSimilarity from 'string-similarity';
 import { EXIT, Refusal } from './exit.ts';
 import type { Flags } from './flags.ts';
 
@@ -14,53 +15,73 @@ interface Given {
   positionals: readonly string[];
 }
 
-/** A flag that npm took, with what it made of its value. */
+/** An option that npm took for its own. */
 interface Swallowed {
+  /** As npm names it, such as `dry_run`. */
+  typed: string;
+  /** The flag that was meant. */
   flag: string;
   /** What the flag takes; null if it takes no value. */
   takes: string | null;
-  value: string;
+  /** Null if npm passed the value on among the operands. */
+  value: string | null;
+  /** Whether it was typed as `--no-...`. */
+  isNegative: boolean;
 }
 
-/** npm 11 takes a flag for the one option of its own that begins so. */
-const TAKEN_AS: Readonly<Record<string, string>> = { by: 'bypass_2fa', to: 'token_description' };
-
 /**
- * Refuses to run when npm took flags that were meant for the command: of `npm run release --dry-run` the script gets
+ * Refuses to run when npm took options that were meant for the command: of `npm run release --dry-run` the script gets
  * only the variable npm_config_dry_run. @throws Refusal with the line to type
  */
 export function refuseSwallowedFlags(command: Started, given: Given, env: NodeJS.ProcessEnv): void {
   const { npm_lifecycle_event: script } = env;
-  // a command that a script starts further down has its flags from that script
+  // a command that another script starts has its flags from that script
   if (script !== command.name && script !== 'npx') return;
-  const swallowed = Object.entries(command.options).flatMap(([flag, { value: takes = null }]) => {
-    const value = env[`npm_config_${flag.replaceAll('-', '_')}`] ?? env[`npm_config_${TAKEN_AS[flag]}`];
-    return value === undefined ? [] : [{ flag, takes, value }];
-  });
+  const swallowed = Object.entries(env).flatMap(([key, value = '']) =>
+    key.startsWith(PREFIX) ? findMeant(key.slice(PREFIX.length), value, command.options) : [],
+  );
   if (swallowed.length === 0) return;
-  const names = swallowed.map(({ flag, value }) => (value === '' ? `--no-${flag}` : `--${flag}`));
+  const names = swallowed.map(
+    ({ typed, isNegative }) => `--${isNegative ? 'no-' : ''}${typed.replaceAll('_', '-')}`,
+  );
   throw new Refusal(
     `npm took ${names.join(', ')} for itself, so nothing was done; ${suggestLine(command, given, swallowed)}`,
     EXIT.usage,
   );
 }
 
-function suggestLine({ start, operands }: Started, given: Given, swallowed: readonly Swallowed[]): string {
-  const values = findValues(swallowed, given.positionals);
-  const isExact = swallowed.every(({ flag, takes }) => takes === null || values.has(flag));
-  const taken = new Set(values.values());
-  const rest = isExact
-    ? given.args.filter((arg) => !taken.has(arg))
-    : [operands, ...given.args.filter((arg) => !given.positionals.includes(arg))].filter(Boolean);
-  // quoted, but for what a person has to fill in
-  const words = rest.map((word) => (word === operands ? word : quote(word)));
-  const flags = swallowed.flatMap(({ flag, takes, value }) => {
-    if (takes === null) return value === '' ? [] : [`--${flag}`];
-    const known = values.get(flag);
-    return [`--${flag} ${known === undefined ? `<${takes}>` : quote(known)}`];
+const PREFIX = 'npm_config_';
+
+/** npm 11 takes a flag for the one option of its own that begins so. */
+const TAKEN_AS: ReadonlyMap<string, string> = new Map([
+  ['bypass_2fa', 'by'],
+  ['token_description', 'to'],
+]);
+
+/** Low enough for `dryrun` and `tiles_only`; `strict_ssl`, which is npm's own, is 0.77 like `strict`. */
+const ALIKE = 0.8;
+
+function findMeant(key: string, value: string, options: Flags): Swallowed[] {
+  const typed = TAKEN_AS.get(key) ?? key;
+  return Object.entries(options).flatMap(([flag, { value: takes = null }]) => {
+    const [one, other] = [typed.replaceAll('_', ''), flag.replaceAll('-', '')];
+    if (stringSimilarity.compareTwoStrings(one, other) < ALIKE) return [];
+    const isLost = takes === null || value === 'true' || value === '';
+    return [{ typed, flag, takes, value: isLost ? null : value, isNegative: takes === null && value === '' }];
   });
-  const line = [start, ...words, ...flags].join(' ');
-  return isExact ? `type: ${line}` : `type, with your words in place: ${line}`;
+}
+
+function suggestLine({ start, operands }: Started, given: Given, swallowed: readonly Swallowed[]): string {
+  const { values, left } = findLostValues(swallowed, given.positionals);
+  const flags = swallowed.flatMap(({ flag, takes, value, isNegative }) => {
+    if (isNegative) return [];
+    const known = value ?? values.get(flag);
+    return takes === null ? [`--${flag}`] : [`--${flag}`, known === undefined ? `<${takes}>` : quote(known)];
+  });
+  const others = given.args.filter((arg) => !given.positionals.includes(arg)).map(quote);
+  const isExact = !flags.some((word) => word.startsWith('<')) && (operands !== '' || left.length === 0);
+  const words = isExact ? left.map(quote) : [operands].filter(Boolean);
+  return `${isExact ? 'type' : 'type, with your words in place'}: ${[start, ...words, ...others, ...flags].join(' ')}`;
 }
 
 /** How to know a value among other words, by what its flag takes. */
@@ -73,24 +94,24 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Finds the values of flags. npm keeps one that is joined by `=`, and passes on any other among the operands, without
- * their order. One that has no looks of its own is the last word, as operands come first.
+ * Finds the values that npm passed on among the operands. Their order is lost: each is known by its looks, and a last
+ * one is the last word, as operands come first.
  */
-function findValues(swallowed: readonly Swallowed[], positionals: readonly string[]): Map<string, string> {
+function findLostValues(
+  swallowed: readonly Swallowed[],
+  words: readonly string[],
+): { values: Map<string, string>; left: string[] } {
   const values = new Map<string, string>();
-  const open = swallowed.filter(({ takes, value }) => takes !== null && ['true', ''].includes(value));
-  for (const { flag, takes, value } of swallowed)
-    if (takes !== null && !['true', ''].includes(value)) values.set(flag, value);
-  const left = open.filter(({ flag, takes }) => {
-    const fits = positionals.filter((word) => LOOKS[takes ?? '']?.test(word));
-    if (fits[0] === undefined || fits.length > 1) return true;
-    values.set(flag, fits[0]);
-    return false;
-  });
-  const last = positionals.filter((word) => ![...values.values()].includes(word)).at(-1);
-  const [only, ...others] = left;
-  if (only !== undefined && others.length === 0 && last !== undefined) values.set(only.flag, last);
-  return values;
+  const lost = swallowed.filter(({ takes, value }) => takes !== null && value === null);
+  for (const { flag, takes } of lost) {
+    const fits = words.filter((word) => LOOKS[takes ?? '']?.test(word));
+    if (fits[0] !== undefined && fits.length === 1) values.set(flag, fits[0]);
+  }
+  const findLeft = () => words.filter((word) => ![...values.values()].includes(word));
+  const open = lost.filter(({ flag }) => !values.has(flag));
+  const last = findLeft().at(-1);
+  if (open.length === 1 && open[0] !== undefined && last !== undefined) values.set(open[0].flag, last);
+  return { values, left: findLeft() };
 }
 
 /** For any shell: in double quotes, with a backslash before what they do not protect. */
