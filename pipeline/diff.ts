@@ -44,7 +44,7 @@ if (isMain(import.meta.url))
     },
     examples: [
       'npx daily-papers diff',
-      'npx daily-papers diff 1.0.0 1.1.0 --format markdown',
+      'npx daily-papers diff 1.0.0 2.0.0 --format markdown',
       'npx daily-papers diff dist/v1.0.0 my-dataset --format json > diff.json',
     ],
     run: ({ format, all, dist }, [from, to, ...others]) => {

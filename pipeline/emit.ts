@@ -158,7 +158,7 @@ if (isMain(import.meta.url))
         help: 'folder to write; replaced as a whole (default: dist/next or dist/next-titles-only)',
       },
     },
-    examples: ['npx daily-papers emit dist/next', 'npx daily-papers emit dist/v2.0.0 --out /tmp/again'],
+    examples: ['npx daily-papers emit dist/next', 'npx daily-papers emit dist/v2.0.0 --out again'],
     run: async ({ out }, [folder, ...others]) => {
       if (folder === undefined || others.length > 0) throw new UsageError('emit takes one folder');
       const problems = await emitAgain(folder, out);

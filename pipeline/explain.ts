@@ -22,7 +22,7 @@ await runCommand({
     ...LIMIT_FLAGS,
   },
   examples: [
-    'npx daily-papers explain dp-2g55r0qjlu1n',
+    'npx daily-papers explain dp-001t0moqffa9',
     'npx daily-papers explain "Efficient Deep Neural Networks"',
   ],
   run: async ({ raw, json, by, date, ...limits }, words) => {

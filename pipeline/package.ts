@@ -46,7 +46,7 @@ if (isMain(import.meta.url))
     examples: [
       'npx daily-papers package --pack',
       'npx daily-papers package dist/next',
-      'npx daily-papers package dist/v2.0.0 --out /tmp/package --pack',
+      'npx daily-papers package dist/v2.0.0 --out my-package --pack',
     ],
     run: ({ out, pack }, [folder = findFolderToPack(), ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest, Paper } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand } from './cli/command.ts';
-import { listed } from './cli/commands.ts';
+import { COMMANDS, listed, USERS } from './cli/commands.ts';
 import { writeAtomically } from './disk/atomic-write.ts';
 import { openLatest } from './dataset/releases.ts';
 import { type Column, toColumns, formatType } from './emit/columns.ts';
@@ -20,6 +20,7 @@ export function renderDocuments(built: string): Record<string, string> {
   return {
     ...fill('README.md', { counts: countsText(counts), row: rowText(papers) }),
     ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),
+    ...fill('docs/commands.md', { commands: commandsText() }),
     'docs/records.svg': toPicture(inBuild('report.html')),
   };
 }
@@ -81,6 +82,13 @@ function fieldsText(): string {
 function fieldRows(columns: readonly Column[]): string[] {
   const rows = columns.map((column) => `| ${column.name} | ${formatType(column)} | ${column.description} |`);
   return ['| field | type | meaning |', '|---|---|---|', ...rows];
+}
+
+function commandsText(): string {
+  const rows = Object.entries(COMMANDS).map(
+    ([name, { for: user, summary }]) => `| \`${name}\` | ${USERS[user]} | ${summary} |`,
+  );
+  return ['| command | for whom | what it does |', '|---|---|---|', ...rows].join('\n');
 }
 
 if (isMain(import.meta.url))

@@ -119,7 +119,7 @@ if (isMain(import.meta.url))
     },
     examples: [
       'npx daily-papers build && npx daily-papers release --dry-run',
-      'npx daily-papers release --date 2025-09-01',
+      'npx daily-papers release --date 2027-01-31',
     ],
     run: async ({ 'same-meaning': sameMeaning, 'dry-run': dryRun, ...options }) => {
       const work = () => release({ ...options, sameMeaning, dryRun, tell: print });

@@ -23,7 +23,7 @@ export type Values<Options extends Flags> = {
       : boolean;
 };
 
-export interface Parsed {
+interface Parsed {
   values: Record<string, string | string[] | boolean | undefined>;
   positionals: string[];
 }
@@ -63,7 +63,7 @@ function explainFault({ code, message }: NodeJS.ErrnoException, options: Flags):
     return value === undefined ? `${flag} takes no value` : `${flag} needs a value: ${flag} <${value}>`;
   }
   const nearest = findNearest(name, Object.keys(options));
-  return `there is no option ${flag}${nearest === null ? '' : `; did you mean --${nearest}?`}`;
+  return `there is no option ${flag}${nearest === null ? '' : `; the nearest is --${nearest}`}`;
 }
 
 /** Lists flags with their help, one a line. */

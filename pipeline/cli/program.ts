@@ -16,8 +16,8 @@ async function runNamed([name, ...args]: readonly string[]): Promise<void> {
   if (ASKS_FOR_HELP.includes(name)) return print(formatList());
   if (isCommand(name)) return load(name, args);
   const nearest = findNearest(name ?? '', Object.keys(COMMANDS));
-  const hint = nearest === null ? '' : `; did you mean ${nearest}?`;
-  complain(`there is no command ${show(name ?? '')}${hint}; all are listed by: npx daily-papers`);
+  const hint = nearest === null ? '' : `; the nearest is ${nearest}`;
+  complain(`there is no command ${show(name ?? '')}${hint}; see: npx daily-papers`);
   process.exitCode = EXIT.usage;
 }
 

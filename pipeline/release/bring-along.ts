@@ -27,6 +27,7 @@ export function isDescribed(dist: string): boolean {
  */
 export async function bringAlong(version: string, tell: (line: string) => void): Promise<string[]> {
   const failed: string[] = [];
+  tell('what describes it follows; when this is stopped, the release stays whole');
   for (const { what, command } of DESCRIPTIONS) {
     announceChange(what);
     const fault = await runOwn(command);

@@ -46,7 +46,7 @@ await runCommand({
   },
   examples: [
     'npx daily-papers bench',
-    'npx daily-papers bench --quick',
+    'npx daily-papers bench csv --quick',
     'npx daily-papers bench extraction validation',
   ],
   run: async ({ quick, markdown, json }, names) => {

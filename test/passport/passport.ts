@@ -30,7 +30,7 @@ await runCommand({
   examples: [
     'npx daily-papers passport',
     'npx daily-papers passport --write',
-    'npx daily-papers passport --tool polars --json',
+    'npx daily-papers passport --tool hyparquet --json',
   ],
   run: async ({ tool, json, write }, [folder, ...more]) => {
     if (more.length > 0) throw new UsageError(`unexpected argument ${more[0]}`);

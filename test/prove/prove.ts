@@ -28,7 +28,7 @@ await runCommand({
   examples: [
     'npx daily-papers prove --quick',
     'npx daily-papers prove atomic',
-    'npx daily-papers prove atomic/kill --quick --broken',
+    'npx daily-papers prove ids/resolve --quick',
     'npx daily-papers prove --quick --write',
   ],
   run: async ({ quick, broken, sample, only, seed: given, write, json }, names) => {

@@ -29,7 +29,7 @@ await runCommand({
   examples: [
     'npx daily-papers scorecard ../shared/labelled',
     'npx daily-papers scorecard my-labels --json',
-    'npx daily-papers scorecard --ids raw',
+    'npx daily-papers scorecard --ids test/passport/pages',
   ],
   run: async ({ ids, json }, [folder, ...more]) => {
     if (folder === undefined || more.length > 0) throw new UsageError('one folder is needed');

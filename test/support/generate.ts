@@ -73,7 +73,7 @@ if (isMain(import.meta.url))
       seed: { value: 'n', default: '1', help: 'same seed, same dumps' },
     },
     examples: [
-      'npx daily-papers generate --dumps 100 --records 200 --out /tmp/many && npx daily-papers build --raw /tmp/many --out /tmp/built',
+      'npx daily-papers generate --dumps 3 --records 50 --out many && npx daily-papers build --raw many --out built',
     ],
     run: ({ out, dumps, records, seed }) => {
       announceChange(out);
