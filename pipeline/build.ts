@@ -1,4 +1,5 @@
 import { isMain, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { emitDataset } from './emit/dataset.ts';
 import type { Edition } from './emit/editions.ts';
 import { LIMITS, type Limits } from './extract/extract.ts';
@@ -58,8 +59,7 @@ export async function build(from: string, out: string, options: BuildOptions = {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'build',
-    summary: 'Builds the dataset from the dumps in raw/: extract, validate, merge, emit.',
+    ...listed('build'),
     operands: '',
     options: {
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
@@ -77,9 +77,9 @@ if (isMain(import.meta.url))
       ...LIMIT_FLAGS,
     },
     examples: [
-      'npm run build',
-      'npm run build -- --titles-only',
-      'npm run build -- --raw my-dumps --out my-dataset --strict',
+      'npx daily-papers build',
+      'npx daily-papers build --titles-only',
+      'npx daily-papers build --raw my-dumps --out my-dataset --strict',
     ],
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';

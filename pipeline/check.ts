@@ -9,6 +9,8 @@ import { checkReproduction } from './check/reproduction.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { openLatest } from './dataset/releases.ts';
 import { readRegularFile } from './disk/regular-file.ts';
+import { listed } from './cli/commands.ts';
+import { announceChange } from './disk/changes.ts';
 import { LIMITS } from './extract/extract.ts';
 import { type ProblemFormat, FORMATS, chooseFormat, type Found } from './problem/formats/format.ts';
 import { problem } from './problem/problem.ts';
@@ -108,8 +110,7 @@ function parseFormat(name: string): ProblemFormat {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'check',
-    summary: 'Runs every check of a contribution: dumps, sidecars, judgements and releases.',
+    ...listed('check', 'Unlike verify, it needs no build: it reads raw/, the releases and their commits.'),
     operands: '',
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
@@ -117,24 +118,25 @@ if (isMain(import.meta.url))
       base: { value: 'commit', help: 'also check that no dump of this commit was changed or removed' },
       format: { value: 'format', default: 'text', help: `what to print: ${Object.keys(FORMATS).join(', ')}` },
       output: { value: 'format=file', many: true, help: 'also write a file; may be repeated' },
-      cache: {
+      'cache-folder': {
         value: 'folder',
         default: 'node_modules/.cache/daily-papers',
         help: 'folder for cached results of unchanged files',
       },
-      'no-cache': { help: 'ignore the cache' },
+      fresh: { help: 'use no cached results' },
     },
     examples: [
-      'npm run check',
-      'npm run check -- --base origin/main',
-      'npm run -s check -- --format github --output sarif=problems.sarif',
+      'npx daily-papers check',
+      'npx daily-papers check --base origin/main',
+      'npx daily-papers check --format github --output sarif=problems.sarif',
     ],
-    run: async ({ dist, raw, base, format, output, cache: folder, 'no-cache': none }) => {
+    run: async ({ dist, raw, base, format, output, 'cache-folder': folder, fresh }) => {
       const print = parseFormat(format);
       const outputs = output.map(parseOutput);
-      const cache = none ? NO_CACHE : openCache(folder, hashOwnCode());
-      const lastingCache = none ? NO_CACHE : openCache(join(folder, 'lasting'), process.version);
+      const cache = fresh ? NO_CACHE : openCache(folder, hashOwnCode());
+      const lastingCache = fresh ? NO_CACHE : openCache(join(folder, 'lasting'), process.version);
       const found = await checkAll({ dist, raw, cache, lastingCache, base });
+      for (const { file } of outputs) announceChange(file);
       for (const { format, file } of outputs) writeFileSync(file, format(found, chooseLooks(false)));
       printAsIs(print(found, chooseLooks(isStdoutTerminal())));
       for (const note of [...cache.notes, ...lastingCache.notes]) complain(note);

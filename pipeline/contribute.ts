@@ -1,6 +1,7 @@
 import { buffer, text } from 'node:stream/consumers';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Contribution, SkippedDump } from './contribute/contribution.ts';
+import { listed } from './cli/commands.ts';
 import type { SidecarFlags } from './contribute/sidecar.ts';
 import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
 import { type Draft, makeDraftsInPlace, makeDrafts, listSources, copyIn } from './contribute/submissions.ts';
@@ -143,8 +144,7 @@ function checkFlags(given: Given, named: readonly string[]): void {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'contribute',
-    summary: 'Reports what dumps would add to the dataset, and copies them into raw/ with their sidecars.',
+    ...listed('contribute'),
     operands: '<file or folder, or - for standard input...>',
     options: {
       year: { value: 'year', help: 'year in which the page was opened, if it shows none' },
@@ -168,10 +168,10 @@ if (isMain(import.meta.url))
       ...LIMIT_FLAGS,
     },
     examples: [
-      'npm run contribute -- ~/page.txt --year 2025 --dry-run',
-      'npm run contribute -- ~/page.txt --year 2025 --year-reason "saved by me on that day"',
-      'npm run contribute -- ~/my-dumps --fix --skip-known',
-      'npm run contribute -- - --year 2025 --dry-run < ~/page.txt',
+      'npx daily-papers contribute ~/page.txt --year 2025 --dry-run',
+      'npx daily-papers contribute ~/page.txt --year 2025 --year-reason "saved by me on that day"',
+      'npx daily-papers contribute ~/my-dumps --fix --skip-known',
+      'npx daily-papers contribute - --year 2025 --dry-run < ~/page.txt',
     ],
     run: async ({ format: given, json, all, fix, raw, dist, ...values }, operands) => {
       const format = json ? 'json' : given;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Diff } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { type Dataset, openDataset } from './dataset/dataset.ts';
 import { print, printJson } from './cli/print.ts';
 import { diff } from './diff/diff.ts';
@@ -34,9 +35,7 @@ function requireLatest(dist: string): Dataset {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'diff',
-    summary:
-      'Shows the differences between two releases or built folders (default: the latest release and dist/next).',
+    ...listed('diff', 'Without names: the latest release and dist/next.'),
     operands: '[from] [to]',
     options: {
       format: { value: 'format', default: 'text', help: `one of ${Object.keys(PRINTED).join(', ')}` },
@@ -44,9 +43,9 @@ if (isMain(import.meta.url))
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
     },
     examples: [
-      'npm run diff',
-      'npm run diff -- 1.0.0 1.1.0 --format markdown',
-      'npm run -s diff -- dist/v1.0.0 my-dataset --format json > diff.json',
+      'npx daily-papers diff',
+      'npx daily-papers diff 1.0.0 2.0.0 --format markdown',
+      'npx daily-papers diff dist/v1.0.0 my-dataset --format json > diff.json',
     ],
     run: ({ format, all, dist }, [from, to, ...others]) => {
       const printed = Object.hasOwn(PRINTED, format) ? PRINTED[format] : undefined;

@@ -4,6 +4,7 @@ import type { ErrorObject } from 'ajv';
 import type { Manifest } from '../schemas/types.ts';
 import * as validators from '../schemas/validators.js';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { RowRefused } from './build/database.ts';
 import type { Edition } from './emit/editions.ts';
 import type { TableWriter } from './emit/sink.ts';
@@ -149,8 +150,7 @@ function parseJson(text: string): unknown {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'emit',
-    summary: 'Writes all formats of a built folder again from its JSON Lines.',
+    ...listed('emit'),
     operands: '<folder>',
     options: {
       out: {
@@ -158,7 +158,7 @@ if (isMain(import.meta.url))
         help: 'folder to write; replaced as a whole (default: dist/next or dist/next-titles-only)',
       },
     },
-    examples: ['npm run emit -- dist/next', 'npm run emit -- dist/v2.0.0 --out /tmp/again'],
+    examples: ['npx daily-papers emit dist/next', 'npx daily-papers emit dist/v2.0.0 --out again'],
     run: async ({ out }, [folder, ...others]) => {
       if (folder === undefined || others.length > 0) throw new UsageError('emit takes one folder');
       const problems = await emitAgain(folder, out);

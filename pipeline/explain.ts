@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EXIT, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { explain } from './explain/explain.ts';
 import { type FoundPaper, findPaper } from './explain/find.ts';
 import { formatExplanation } from './explain/wording.ts';
@@ -12,8 +13,7 @@ import { JUDGEMENTS } from './raw/inputs.ts';
 import { show } from './text/show.ts';
 
 await runCommand({
-  name: 'explain',
-  summary: 'Explains why appearances are one paper, why others are separate, and what would change that.',
+  ...listed('explain'),
   operands: '<id or title>',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and judgements' },
@@ -21,7 +21,10 @@ await runCommand({
     ...JUDGE_FLAGS,
     ...LIMIT_FLAGS,
   },
-  examples: ['npm run explain -- dp-2g55r0qjlu1n', 'npm run explain -- "Efficient Deep Neural Networks"'],
+  examples: [
+    'npx daily-papers explain dp-001t0moqffa9',
+    'npx daily-papers explain "Efficient Deep Neural Networks"',
+  ],
   run: async ({ raw, json, by, date, ...limits }, words) => {
     const asked = words.join(' ').trim();
     if (asked === '') throw new UsageError('name a paper by its id or a title');

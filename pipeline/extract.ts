@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { extract } from './extract/extract.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { printRows } from './cli/print.ts';
@@ -8,11 +9,13 @@ import { readRegularFile } from './disk/regular-file.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 
 await runCommand({
-  name: 'extract',
-  summary: 'Prints the records of dumps as JSON Lines; problems go to stderr.',
+  ...listed('extract', 'Problems go to stderr.'),
   operands: '<dump...>',
   options: { spans: { help: 'print the spans instead, which classify every byte' }, ...LIMIT_FLAGS },
-  examples: ['npm run -s extract -- raw/000_f248a2093bbe7987.txt', 'npm run -s extract -- --spans raw/*.txt'],
+  examples: [
+    'npx daily-papers extract raw/000_f248a2093bbe7987.txt',
+    'npx daily-papers extract --spans raw/*.txt',
+  ],
   run: ({ spans, ...flags }, paths) => {
     if (paths.length === 0) throw new UsageError('name a dump');
     // before reading any dump, so that a wrong limit is always reported

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EXIT, isMain, parsePositive, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { withLock } from './cli/lock.ts';
 import { print, printJson } from './cli/print.ts';
 import { openProgress } from './cli/progress.ts';
@@ -20,12 +21,12 @@ function parseBaseUrl(text: string): string {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'fetch',
-    summary: `Saves days of the daily papers API as raw/YYYY-MM-DD.json, each with a sidecar.
-
-A day that is there already is skipped, so a run that ended early goes on where it was. Days are days in UTC.
+    ...listed(
+      'fetch',
+      `A day that is there already is skipped, so a run that ended early goes on where it was. Days are days in UTC.
 A day is fetched when it is over: no paper is missing then. An empty day is saved when it was over for a day.
 A day that answers with the papers of another day, as weekends do, is not saved.`,
+    ),
     operands: '',
     options: {
       from: { value: 'day', help: 'first day, such as 2025-09-01' },
@@ -37,8 +38,8 @@ A day that answers with the papers of another day, as weekends do, is not saved.
       json: { help: 'print what became of each day as JSON' },
     },
     examples: [
-      'npm run fetch -- --from 2025-09-01 --to 2025-09-30',
-      'npm run fetch -- --from 2025-09-01 --interval-ms 5000',
+      'npx daily-papers fetch --from 2025-09-01 --to 2025-09-30',
+      'npx daily-papers fetch --from 2025-09-01 --interval-ms 5000',
     ],
     run: async ({ from, to, raw, json, ...values }) => {
       if (from === undefined) throw new UsageError('name the first day with --from');

@@ -1,4 +1,5 @@
 import { runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
 import { printRows } from './cli/print.ts';
@@ -7,15 +8,14 @@ import { exitCodeOf, prefixFolder, printProblems } from './cli/report.ts';
 const TABLES = ['merges', 'review', 'redirects'] as const;
 
 await runCommand({
-  name: 'merge',
-  summary: 'Merges the records of all dumps, and prints the merges with their evidence as JSON Lines.',
+  ...listed('merge'),
   operands: '',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
     table: { value: 'name', default: 'merges', help: `what to print: ${TABLES.join(', ')}` },
     ...LIMIT_FLAGS,
   },
-  examples: ['npm run -s merge', 'npm run -s merge -- --table review'],
+  examples: ['npx daily-papers merge', 'npx daily-papers merge --table review'],
   run: async ({ raw: folder, table, ...limits }) => {
     const name = TABLES.find((one) => one === table);
     if (!name) throw new UsageError(`--table takes one of ${TABLES.join(', ')}, not "${table}"`);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { PACKAGE } from './metadata/about.ts';
 import { withLock } from './cli/lock.ts';
 import { pack } from './package/tarball.ts';
@@ -32,9 +33,7 @@ async function makePackage(folder: string, out: string, packed: boolean): Promis
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'package',
-    summary:
-      'Makes an npm package of a folder (default: the latest release, or dist/next before the first one).',
+    ...listed('package', 'Without a folder: the latest release, or dist/next before the first one.'),
     operands: '[folder]',
     options: {
       out: {
@@ -45,9 +44,9 @@ if (isMain(import.meta.url))
       pack: { help: 'also pack it into a .tgz file beside that folder' },
     },
     examples: [
-      'npm run package -- --pack',
-      'npm run package -- dist/next',
-      'npm run package -- dist/v2.0.0 --out /tmp/package --pack',
+      'npx daily-papers package --pack',
+      'npx daily-papers package dist/next',
+      'npx daily-papers package dist/v2.0.0 --out my-package --pack',
     ],
     run: ({ out, pack }, [folder = findFolderToPack(), ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);

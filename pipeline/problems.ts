@@ -1,18 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { isMain, runCommand } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
+import { writeAtomically } from './disk/atomic-write.ts';
 import { makeProblemsPage } from './problem/help/page.ts';
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'problems',
-    summary: 'Writes the page that explains each kind of problem.',
+    ...listed('problems'),
     operands: '',
     options: { out: { value: 'file', default: 'docs/problems.md', help: 'file to write' } },
-    examples: ['npm run problems'],
+    examples: ['npx daily-papers problems'],
     run: ({ out }) => {
-      mkdirSync(dirname(out), { recursive: true });
-      writeFileSync(out, makeProblemsPage());
+      writeAtomically(out, makeProblemsPage());
       return 0;
     },
   });

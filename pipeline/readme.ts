@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest, Paper } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand } from './cli/command.ts';
+import { COMMANDS, listed, USERS } from './cli/commands.ts';
+import { writeAtomically } from './disk/atomic-write.ts';
 import { openLatest } from './dataset/releases.ts';
 import { type Column, toColumns, formatType } from './emit/columns.ts';
 import { DATABASE, describeDatabase } from './emit/database.ts';
@@ -23,6 +25,7 @@ export function renderDocuments(built: string, root = '.'): Record<string, strin
   return {
     ...fill('README.md', { counts: countsText(counts), row: rowText(papers) }),
     ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),
+    ...fill('docs/commands.md', { commands: commandsText() }),
     'docs/records.svg': toPicture(inBuild('report.html')),
   };
 }
@@ -86,20 +89,25 @@ function fieldRows(columns: readonly Column[]): string[] {
   return ['| field | type | meaning |', '|---|---|---|', ...rows];
 }
 
+function commandsText(): string {
+  const rows = Object.entries(COMMANDS).map(
+    ([name, { for: user, summary }]) => `| \`${name}\` | ${USERS[user]} | ${summary} |`,
+  );
+  return ['| command | for whom | what it does |', '|---|---|---|', ...rows].join('\n');
+}
+
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'readme',
-    summary:
-      'Updates README.md, docs/tables.md and docs/records.svg with the counts, rows and fields of a release.',
+    ...listed('readme'),
     operands: '',
     options: {
       built: { value: 'folder', help: 'dataset to describe (default: the latest release in dist)' },
     },
-    examples: ['npm run readme', 'npm run readme -- --built dist/next'],
+    examples: ['npx daily-papers readme', 'npx daily-papers readme --built dist/next'],
     run: ({ built }) => {
       const folder = built ?? openLatest('dist')?.folder;
       if (folder === undefined) throw new Refusal('dist has no release yet; name a build with --built');
-      for (const [file, text] of Object.entries(renderDocuments(folder))) writeFileSync(file, text);
+      for (const [file, text] of Object.entries(renderDocuments(folder))) writeAtomically(file, text);
       return 0;
     },
   });

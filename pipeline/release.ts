@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type NextRelease, planRelease, findNewestDay } from './release/next-release.ts';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { draftRelease, type ReleaseName } from './release/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
@@ -8,6 +9,7 @@ import { finishReleases, listUnfinished } from './release/finish.ts';
 import { publishRelease } from './release/publish.ts';
 import { isDay } from './cli/judge-flags.ts';
 import { withLock } from './cli/lock.ts';
+import { bringAlong, isDescribed } from './release/bring-along.ts';
 import { openCurrentBuild } from './release/current-build.ts';
 import { formatEntry } from './release/changelog.ts';
 import { print } from './cli/print.ts';
@@ -104,13 +106,11 @@ async function publish(next: Dataset, dist: string, naming: ReleaseName): Promis
   }
 }
 
-const COMMAND = 'npm run release';
+const COMMAND = 'npx daily-papers release';
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'release',
-    summary:
-      'Releases the build in dist/next. A release never changes: dist/vX.Y.Z, CHANGELOG.md, latest.json.',
+    ...listed('release', 'It writes dist/vX.Y.Z, CHANGELOG.md and latest.json. A release never changes.'),
     operands: '',
     options: {
       version: {
@@ -126,12 +126,19 @@ if (isMain(import.meta.url))
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases, with the build in next/' },
       raw: { value: 'folder', default: 'raw', help: 'folder of the dumps that were built' },
     },
-    examples: ['npm run build && npm run release -- --dry-run', 'npm run release -- --date 2025-09-01'],
+    examples: [
+      'npx daily-papers build && npx daily-papers release --dry-run',
+      'npx daily-papers release --date 2027-01-31',
+    ],
     run: async ({ 'same-meaning': sameMeaning, 'dry-run': dryRun, ...options }) => {
       const work = () => release({ ...options, sameMeaning, dryRun, tell: print });
       const { dist } = options;
       // no build may replace dist/next during the release
-      await withLock(join(dist, 'release'), COMMAND, () => withLock(join(dist, 'next'), COMMAND, work));
+      const version = await withLock(join(dist, 'release'), COMMAND, () =>
+        withLock(join(dist, 'next'), COMMAND, work),
+      );
+      if (version !== null && isDescribed(dist))
+        print(['next:', ...(await bringAlong(version, print)).map((step) => `  ${step}`)].join('\n'));
       return 0;
     },
   });

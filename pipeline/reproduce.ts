@@ -1,4 +1,5 @@
 import { EXIT, isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { type Dataset } from './dataset/dataset.ts';
 import { print } from './cli/print.ts';
 import { isVersion } from './diff/version.ts';
@@ -17,15 +18,13 @@ function openNamed(name: string | undefined, dist: string): Dataset & Previous {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'reproduce',
-    summary:
-      'Builds a release again with the code of its commit, and compares every byte (default: the latest release).',
+    ...listed('reproduce', 'Without a version: the latest release.'),
     operands: '[version]',
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps; other files in it are ignored' },
     },
-    examples: ['npm run reproduce', 'npm run reproduce -- v1.0.0'],
+    examples: ['npx daily-papers reproduce', 'npx daily-papers reproduce v1.0.0'],
     run: async ({ dist, raw }, [name, ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       const reproduced = await reproduce(openNamed(name, dist), dist, raw);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { appendLine } from './disk/append-line.ts';
 import { runCommand } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { JUDGE_FLAGS, type Judge, identifyJudge } from './cli/judge-flags.ts';
 import { formatJudgement } from './validate/judgements.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
@@ -20,8 +21,7 @@ import { formatPlural } from './text/plural.ts';
 const NO_PAIRS = 'no pair needs a decision';
 
 await runCommand({
-  name: 'review',
-  summary: 'Shows the pairs that no rule decides, the most similar first. On a terminal it asks about each.',
+  ...listed('review'),
   operands: '',
   options: {
     raw: {
@@ -34,7 +34,11 @@ await runCommand({
     ...JUDGE_FLAGS,
     ...LIMIT_FLAGS,
   },
-  examples: ['npm run review', 'npm run -s review -- --json', 'npm run review -- --by "Ada Lovelace"'],
+  examples: [
+    'npx daily-papers review',
+    'npx daily-papers review --json',
+    'npx daily-papers review --by "Ada Lovelace"',
+  ],
   run: async ({ raw, list, json, by, date, ...limits }) => {
     const judge = identifyJudge({ by, date });
     const { records, merged, textOf, problems } = await mergeFolder(raw, parseLimits(limits));

@@ -1,12 +1,12 @@
 import { runCommand } from './cli/command.ts';
+import { listed } from './cli/commands.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { print, printJson, printRows } from './cli/print.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { validateFolder } from './build/validate-folder.ts';
 
 await runCommand({
-  name: 'validate',
-  summary: 'Checks all dumps, sidecars and judgements, and prints their problems.',
+  ...listed('validate'),
   operands: '',
   options: {
     raw: { value: 'folder', default: 'raw', help: 'folder of dumps and their sidecars' },
@@ -14,7 +14,7 @@ await runCommand({
     json: { help: 'print the problems as JSON' },
     ...LIMIT_FLAGS,
   },
-  examples: ['npm run validate', 'npm run -s validate -- --records > records.jsonl'],
+  examples: ['npx daily-papers validate', 'npx daily-papers validate --records > records.jsonl'],
   run: async ({ raw: folder, records, json, ...limits }) => {
     const { problems, ...counts } = await validateFolder(
       folder,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -6,6 +6,9 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { isMain, runCommand } from '../pipeline/cli/command.ts';
+import { listed } from '../pipeline/cli/commands.ts';
+import { writeAtomically } from '../pipeline/disk/atomic-write.ts';
 import { makeTitlesOnly } from './editions.ts';
 import { formatPackagesLine } from './parts.ts';
 
@@ -90,6 +93,16 @@ ${titles.map((title) => `export const validate${title}: Validate<${title}>;`).jo
 `;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, text] of await generate()) writeFileSync(HERE + file, text);
-}
+if (isMain(import.meta.url))
+  await runCommand({
+    ...listed('schemas'),
+    operands: '',
+    options: {},
+    examples: ['npx daily-papers schemas'],
+    run: async () => {
+      for (const [file, text] of await generate()) {
+        writeAtomically(HERE + file, text);
+      }
+      return 0;
+    },
+  });

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { announceChange } from './changes.ts';
 import { withPath } from './error.ts';
 import { fsyncFolder } from './fsync.ts';
 
@@ -22,6 +23,7 @@ export function appendLine(path: string, line: string): void {
   const file = openSync(path, APPEND);
   try {
     const { size } = fstatSync(file);
+    announceChange(path);
     const bytes = Buffer.from(`${endsWithLineFeed(file, size) ? '' : '\n'}${line}\n`);
     try {
       withPath(path, () => writeAndFsync(file, bytes));

@@ -1,5 +1,6 @@
 import { linkSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { announceChange } from './changes.ts';
 import { createDiskError } from './error.ts';
 import { hashFile, openFile, readChunks, type Written } from './files.ts';
 import { discard, openStaging } from './staging.ts';
@@ -34,6 +35,7 @@ function writeThroughDraft(
     const sink = openFile(draft);
     sink.write(bytes);
     sink.close();
+    announceChange(path);
     publish(draft, path);
     fsyncFolder(dirname(path));
   } finally {
@@ -51,6 +53,7 @@ export function copyVerified(from: string, to: string, known: Pick<Written, 'sha
 /** Gives a filled folder a new name in one rename. The name is on the disk once the caller fsyncs the parent folder. */
 export function publishNewFolder(staging: string, target: string): void {
   fsyncFolder(staging);
+  announceChange(target);
   // fails if the target is a file or a folder that is not empty
   renameSync(staging, target);
 }

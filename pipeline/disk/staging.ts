@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { announceChange } from './changes.ts';
 import { ignoreDiskErrors } from './error.ts';
 import { hasEnded, PROCESS, THIS_PROCESS } from './process-identity.ts';
 import { makeFolder, fsyncFolder } from './fsync.ts';
@@ -78,6 +79,7 @@ function isAtWork(identity: string): boolean {
 export function publishFolder(staging: string, target: string): void {
   const aside = toSibling(target, ASIDE);
   fsyncFolder(staging);
+  announceChange(target);
   if (!takeFreePlace(staging, target)) replaceByRenames(staging, target, aside);
   // the old folder must not go before the new name is on the disk
   fsyncFolder(dirname(target));

@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { listed } from '../../pipeline/cli/commands.ts';
 import { benchArrow, benchParquet } from './columnar.ts';
 import { benchCsv } from './csv.ts';
 import { benchExtraction } from './extraction.ts';
@@ -36,15 +37,18 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
 const NAMES = Object.keys(BENCHMARKS);
 
 await runCommand({
-  name: 'bench',
-  summary: `Measures every part of the build beside its baseline, in turn: ${NAMES.join(', ')}; all unless named.`,
+  ...listed('bench', `Benchmarks: ${NAMES.join(', ')}; all unless named.`),
   operands: '[name...]',
   options: {
     quick: { help: 'measure less, within a minute: the figures only show that the benchmarks work' },
     markdown: { help: 'print the tables as Markdown' },
     json: { help: 'print the tables as JSON' },
   },
-  examples: ['npm run bench', 'npm run bench -- --quick', 'npm run bench -- extraction validation'],
+  examples: [
+    'npx daily-papers bench',
+    'npx daily-papers bench csv --quick',
+    'npx daily-papers bench extraction validation',
+  ],
   run: async ({ quick, markdown, json }, names) => {
     const unknown = names.find((name) => !NAMES.includes(name));
     if (unknown !== undefined) throw new UsageError(`there is no benchmark ${unknown}`);

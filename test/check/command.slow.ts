@@ -14,7 +14,7 @@ const check = (...args: string[]) =>
   $({
     quiet: true,
     nothrow: true,
-  })`node --import tsx pipeline/check.ts --cache ${join(TMP, 'cache')} ${args}`;
+  })`node --import tsx pipeline/check.ts --cache-folder ${join(TMP, 'cache')} ${args}`;
 const raw = 'test/cases/damage/raw';
 /** No release was made of these dumps. */
 const dist = join(TMP, 'dist');
@@ -38,7 +38,7 @@ describe('npm run check', () => {
   });
 
   it('ends with 0 where nothing is wrong', async () => {
-    const { exitCode, stdout } = await check('--raw', SEED_FOLDER, '--dist', dist, '--no-cache');
+    const { exitCode, stdout } = await check('--raw', SEED_FOLDER, '--dist', dist, '--fresh');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/\nfine {3}dumps: 2 dumps, 209 records in \S+\n[^]*\n\nnothing is wrong\n$/);
   });

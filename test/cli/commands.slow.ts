@@ -16,13 +16,13 @@ const run = (file: string, ...args: string[]) =>
 it('a command explains itself', async () => {
   const { exitCode, stdout, stderr } = await run('pipeline/build.ts', '--help');
   expect([exitCode, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/npm run build[^]*--raw <folder>[^]*exit codes/);
+  expect(stdout).toMatch(/npx daily-papers build[^]*--raw <folder>[^]*exit codes/);
 });
 
 it('a command ends with 2 on an option that it does not have', async () => {
   const { exitCode, stdout, stderr } = await run('pipeline/build.ts', '--no-such-option');
   expect([exitCode, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('npm run build -- --help');
+  expect(stderr).toContain('npx daily-papers build --help');
 });
 
 describe('exit codes', () => {

@@ -76,6 +76,6 @@ describe('npm run fetch', () => {
     ['a day in the future', ['--from', '2025-09-01', '--to', '2999-01-01']],
   ])('takes as wrong usage: %s', async (_, args) => {
     const { code, stderr } = await run(...args);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('npm run fetch -- --help')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('npx daily-papers fetch --help')]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../pipeline/cli/commands.ts';
 import { LAYERS, layerOf } from './layers.ts';
 import { listExports, listImports, SOURCES } from './sources.ts';
 
@@ -45,10 +46,9 @@ describe('the layers', () => {
 });
 
 describe('pipeline/', () => {
-  it('holds the commands and nothing else: each is a script of package.json', async () => {
-    const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
-    const started = Object.values(manifest.scripts).flatMap(
-      (script) => script.match(/pipeline\/(\S+\.ts)/)?.[1] ?? [],
+  it('holds the commands and nothing else', () => {
+    const started = Object.values(COMMANDS).flatMap(
+      ({ file }) => file.match(/^pipeline\/(\S+\.ts)/)?.[1] ?? [],
     );
     const loose = SOURCES.map(({ file }) => file).filter((file) => !file.includes('/'));
     expect(loose.sort()).toEqual(started.sort());

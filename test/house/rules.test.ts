@@ -31,9 +31,14 @@ describe('verify', () => {
     reach('verify.ts');
     expect([...reached].filter((file) => !/^verify[./]/.test(file)).sort()).toEqual([
       'cli/command.ts',
+      'cli/commands.ts',
+      'cli/exit.ts',
+      'cli/flags.ts',
+      'cli/npm-flags.ts',
       'cli/print.ts',
       'disk/error.ts',
       'disk/regular-file.ts',
+      'text/nearest.ts',
       'text/show.ts',
     ]);
     expect(reached.size).toBeGreaterThan(30);

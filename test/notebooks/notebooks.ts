@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { $ } from 'zx';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { listed } from '../../pipeline/cli/commands.ts';
 import { complain, print } from '../../pipeline/cli/print.ts';
+import { announceChange } from '../../pipeline/disk/changes.ts';
 import { InstallError, installPython } from '../passport/install.ts';
 
 const CANNOT_INSTALL = 3;
 
 await runCommand({
-  name: 'notebooks',
-  summary: 'Runs the notebooks from the top, and fails when one holds something else than it gives.',
+  ...listed('notebooks'),
   operands: '[notebook...]',
   options: { write: { help: 'write what they give into them' } },
-  examples: ['npm run notebooks', 'npm run notebooks -- --write notebooks/quickstart.ipynb'],
+  examples: ['npx daily-papers notebooks', 'npx daily-papers notebooks --write notebooks/quickstart.ipynb'],
   run: async ({ write }, notebooks) => {
     const wrong = notebooks.find((path) => !path.endsWith('.ipynb'));
     if (wrong !== undefined) throw new UsageError(`${wrong} is no notebook (.ipynb)`);
@@ -47,6 +48,7 @@ async function execute(bin: string, notebooks: readonly string[], mode: 'check' 
     DENO_DIR: join(home, 'deno'),
     DENO_NO_UPDATE_CHECK: '1',
   };
+  if (mode === 'write') notebooks.forEach(announceChange);
   try {
     const run = $({ env, nothrow: true, quiet: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const { exitCode, stdout, stderr } =

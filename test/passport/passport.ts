@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { listed } from '../../pipeline/cli/commands.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
+import { writeAtomically } from '../../pipeline/disk/atomic-write.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
 import { fillParts } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
@@ -17,8 +19,10 @@ import { expectedIn, visit } from './visit.ts';
 const CANNOT_INSTALL = 3;
 
 await runCommand({
-  name: 'passport',
-  summary: `Opens every file of a build with every tool, by the lines of ${LOADING}, and compares what it reads with the JSON Lines. Without a folder, it builds the first two dumps. Fails when a line fails, a value differs, or the page is out of date.`,
+  ...listed(
+    'passport',
+    `The lines are those of ${LOADING}. Without a folder, it builds the first two dumps. Fails when a line fails, a value differs, or the page is out of date.`,
+  ),
   operands: '[folder]',
   options: {
     tool: { value: 'name', help: `only this tool; ${LOADING} is not compared` },
@@ -26,9 +30,9 @@ await runCommand({
     write: { help: `write the lines and the table into ${LOADING}` },
   },
   examples: [
-    'npm run passport',
-    'npm run passport -- --write',
-    'npm run -s passport -- --tool polars --json',
+    'npx daily-papers passport',
+    'npx daily-papers passport --write',
+    'npx daily-papers passport --tool hyparquet --json',
   ],
   run: async ({ tool, json, write }, [folder, ...more]) => {
     if (more.length > 0) throw new UsageError(`unexpected argument ${more[0]}`);
@@ -88,7 +92,7 @@ function checked(passport: Passport): Passport {
 function isOnPage(passport: Passport, write: boolean): boolean {
   const page = readFileSync(LOADING, 'utf8');
   const fresh = fillParts(page, partsOf(passport));
-  if (write) writeFileSync(LOADING, fresh);
+  if (write) writeAtomically(LOADING, fresh);
   if (write || withoutMachine(fresh) === withoutMachine(page)) return true;
   complain(`${LOADING}: the passport is not what this run gave; run: npm run passport -- --write`);
   return false;

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../bench/made-up.ts';
 import { complain } from '../../pipeline/cli/print.ts';
+import { writeAtomically } from '../../pipeline/disk/atomic-write.ts';
 import { breaksOf } from './breaks.ts';
 import type { Shown } from './proof.ts';
 import { loadProof, PROOFS } from './proofs.ts';
@@ -23,7 +24,7 @@ const PENDING = 'pending';
 export async function writePage(runs: readonly Run[]): Promise<void> {
   const figures = existsSync(FILE) ? figuresIn(readFileSync(FILE, 'utf8')) : new Map<string, string>();
   for (const { shown } of runs) for (const { id, figure } of shown) figures.set(id, figure);
-  writeFileSync(FILE, await renderPage(figures));
+  writeAtomically(FILE, await renderPage(figures));
 }
 
 /** What docs/laws.md says otherwise than a quick run has shown. */

@@ -1,4 +1,5 @@
 import { parsePositive, runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { listed } from '../../pipeline/cli/commands.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import { runBroken } from './broken.ts';
@@ -13,8 +14,7 @@ const LAW_BROKEN = 70;
 const MOST_FAULTS = 10;
 
 await runCommand({
-  name: 'prove',
-  summary: `Shows that the laws hold by running the real thing. Proofs: ${Object.keys(PROOFS).join(', ')}.`,
+  ...listed('prove', `Proofs: ${Object.keys(PROOFS).join(', ')}.`),
   operands: '[proof or proof/figure...]',
   options: {
     quick: { help: 'try only a part of the cases, within seconds' },
@@ -26,10 +26,10 @@ await runCommand({
     json: { help: 'print what was shown as JSON, and nothing else' },
   },
   examples: [
-    'npm run prove -- --quick',
-    'npm run prove -- atomic',
-    'npm run prove -- atomic/kill --quick --broken',
-    'npm run prove -- --quick --write',
+    'npx daily-papers prove --quick',
+    'npx daily-papers prove atomic',
+    'npx daily-papers prove ids/resolve --quick',
+    'npx daily-papers prove --quick --write',
   ],
   run: async ({ quick, broken, sample, only, seed: given, write, json }, names) => {
     const seed = parsePositive(given, 'seed');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
+import { listed } from '../../pipeline/cli/commands.ts';
 import { print, printJson } from '../../pipeline/cli/print.ts';
 import { readRegularFile } from '../../pipeline/disk/regular-file.ts';
 import { type Bar, barsOfDumps, barsOfPairs } from './bars.ts';
@@ -17,9 +18,7 @@ interface Card {
 }
 
 await runCommand({
-  name: 'scorecard',
-  summary:
-    'Measures what is called one paper on labelled data: pairs.jsonl, and dumps/raw with dumps/truth.jsonl. Fails below the bars.',
+  ...listed('scorecard', 'The folder has pairs.jsonl, or dumps/raw with dumps/truth.jsonl.'),
   operands: '<folder>',
   options: {
     ids: {
@@ -28,9 +27,9 @@ await runCommand({
     json: { help: 'print the scores as JSON' },
   },
   examples: [
-    'npm run scorecard -- ../shared/labelled',
-    'npm run -s scorecard -- my-labels --json',
-    'npm run scorecard -- --ids raw',
+    'npx daily-papers scorecard ../shared/labelled',
+    'npx daily-papers scorecard my-labels --json',
+    'npx daily-papers scorecard --ids test/passport/pages',
   ],
   run: async ({ ids, json }, [folder, ...more]) => {
     if (folder === undefined || more.length > 0) throw new UsageError('one folder is needed');

@@ -100,6 +100,6 @@ describe('npm run scorecard', () => {
   it('says how it is called', () => {
     expect(run().status).toBe(2);
     expect(run(join(folder, 'dumps')).stderr).toContain('neither pairs.jsonl nor dumps/truth.jsonl');
-    expect(run('--help').stdout).toContain('npm run scorecard -- <folder>');
+    expect(run('--help').stdout).toContain('npx daily-papers scorecard <folder>');
   });
 });

@@ -1,27 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
 import { seedFile, SEED_FOLDER, SEEDS } from '../support/seeds.ts';
+import { COMMANDS } from '../../pipeline/cli/commands.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
-const scripts = Object.entries<string>(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
-const commands = scripts.flatMap(([name, script]) => {
-  const file = /^node .*?(\S+\.ts)$/.exec(script)?.[1];
-  return file?.startsWith('pipeline/') ? [{ name, file }] : [];
-});
+const commands = Object.entries(COMMANDS).map(([name, { file }]) => ({ name, file }));
 
 const run = (file: string, ...args: string[]) =>
   $({ quiet: true, nothrow: true })`node --import tsx ${file} ${args}`;
 
-describe.each(commands)('npm run $name', ({ name, file }) => {
+describe.each(commands)('npx daily-papers $name', ({ name, file }) => {
   it('explains itself', async () => {
     const { exitCode, stdout, stderr } = await run(file, '--help');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(`npm run ${name}`);
+    expect(stdout).toContain(`npx daily-papers ${name}`);
     expect(stdout).toContain('exit codes');
     expect(stderr).toBe('');
   });
@@ -30,7 +27,7 @@ describe.each(commands)('npm run $name', ({ name, file }) => {
     const { exitCode, stdout, stderr } = await run(file, '--no-such-option');
     expect(exitCode).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain(`npm run ${name} -- --help`);
+    expect(stderr).toContain(`npx daily-papers ${name} --help`);
   });
 });
 

@@ -53,6 +53,6 @@ it('quick tests pass', () => {
 });
 
 it('so does check', () => {
-  const said = mustRun('--import', 'tsx', 'pipeline/check.ts', '--no-cache', '--base', 'HEAD~1');
+  const said = mustRun('--import', 'tsx', 'pipeline/check.ts', '--fresh', '--base', 'HEAD~1');
   expect(said).toMatch(/^fine {3}dumps: \d+ dumps, \d+ records in raw$/m);
 });

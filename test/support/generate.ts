@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMain, parsePositive, runCommand } from '../../pipeline/cli/command.ts';
+import { listed } from '../../pipeline/cli/commands.ts';
+import { announceChange } from '../../pipeline/disk/changes.ts';
 import type { Titled } from './damage.ts';
 import { page, read } from './page.ts';
 import { random } from './random.ts';
@@ -63,8 +65,7 @@ function capitalise(text: string): string {
 
 if (isMain(import.meta.url))
   await runCommand({
-    name: 'generate',
-    summary: 'Makes dumps of made-up records, to try the pipeline at scale.',
+    ...listed('generate'),
     operands: '',
     options: {
       out: { value: 'folder', default: 'dist/.generated', help: 'where to write the dumps' },
@@ -73,9 +74,10 @@ if (isMain(import.meta.url))
       seed: { value: 'n', default: '1', help: 'same seed, same dumps' },
     },
     examples: [
-      'npm run generate -- --dumps 100 --records 200 --out /tmp/many && npm run build -- --raw /tmp/many --out /tmp/built',
+      'npx daily-papers generate --dumps 3 --records 50 --out many && npx daily-papers build --raw many --out built',
     ],
     run: ({ out, dumps, records, seed }) => {
+      announceChange(out);
       mkdirSync(out, { recursive: true });
       for (const { file, text } of generate(
         parsePositive(seed, 'seed'),
