@@ -38,11 +38,17 @@ const LATEST = `v${JSON.parse(readFileSync('dist/latest.json', 'utf8')).version}
 /** Lines for a shell: in blocks without their comments, and the commands that stand in a sentence. */
 const commands = [
   ...codeIn('sh').flatMap((code) => code.split('\n').map((line) => line.replace(/\s+#.*$/, ''))),
-  ...[...TEXT.matchAll(/`(npm run [^`\n]+)`/g)].map(([, line = '']) => line.replace('vX.Y.Z', LATEST)),
+  ...[...TEXT.matchAll(/`((?:npm run|npx daily-papers) [^`\n]+)`/g)].map(([, line = '']) =>
+    line.replace('vX.Y.Z', LATEST),
+  ),
 ];
-/** What CI runs as it stands, it need not run again. */
+/** What CI runs, as a script of npm, it need not run again. */
 const isInCi = (line: string) =>
-  line.split(' && ').every((part) => CI.includes(` ${part}\n`) || CI.includes(` ${part} `));
+  line
+    .replace(/npx daily-papers (\w+) (?=\S)/g, 'npm run $1 -- ')
+    .replace(/npx daily-papers (\w+)/g, 'npm run $1')
+    .split(' && ')
+    .every((part) => CI.includes(` ${part}\n`) || CI.includes(` ${part} `));
 const toRun = [...new Set(commands)].filter((line) => !isInCi(line));
 
 /** A copy of the repository as it would be cloned, with the build in hand. */
@@ -67,7 +73,7 @@ describe('the README and the pages that it leads to', () => {
   it.each(toRun)('%s', async (line) => {
     const dump = /raw\/[\w-]+\.txt/.exec(line)?.[0];
     if (dump !== undefined) writeFileSync(join(CLONE, dump), page().join('\n\n'));
-    const site = line.startsWith('npm run fetch') ? await openSite() : null;
+    const site = /^(npm run|npx daily-papers) fetch/.test(line) ? await openSite() : null;
     const flags = site === null ? '' : ` --base-url ${site.baseUrl} --interval-ms 1`;
     const { exitCode, stderr } = await run`sh -c ${`${line}${flags}`}`;
     site?.close();
