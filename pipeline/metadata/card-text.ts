@@ -1,8 +1,9 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { TABLE_NAMES } from '../emit/tables.ts';
-import { toBibtex, toReleaseFields, formatRights, formatSummary, TITLE } from './about.ts';
+import { toBibtex, toReleaseFields, formatSummary, TITLE } from './about.ts';
 import { type FileEntry, listFiles } from './files.ts';
 import { listSourcePages } from './sources.ts';
+import { formatRights, RIGHTS_FILE } from './rights.ts';
 import type { Described } from './dataset.ts';
 
 /** Makes the Markdown of the dataset card. A test runs its Python, in the folder. */
@@ -14,7 +15,7 @@ export function makeCardText(dataset: Described): string {
     `## Tables\n\n${formatTables(listFiles(manifest))}`,
     `## Where it comes from\n\n${formatProvenance(dataset)}`,
     `## Limits\n\n${formatLimits(manifest)}`,
-    `## Rights\n\n${formatRights(manifest)} See \`LICENSE.md\`.`,
+    `## Rights\n\n${formatRights(manifest)} See \`${RIGHTS_FILE}\`.`,
     `## Citation\n\n\`\`\`bibtex\n${toBibtex(manifest)}\n\`\`\``,
   ];
   return `${sections.join('\n\n')}\n`;

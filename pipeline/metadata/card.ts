@@ -2,9 +2,10 @@ import { stringify } from 'yaml';
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
 import { TABLE_NAMES, type TableName } from '../emit/tables.ts';
-import { DATA_LICENCE, listKeywords, LANGUAGE, TITLE } from './about.ts';
+import { listKeywords, LANGUAGE, TITLE } from './about.ts';
 import { makeCardText } from './card-text.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
+import { licenceOf, RIGHTS_FILE } from './rights.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** README.md: a Hugging Face dataset card, with which load_dataset opens the folder. */
@@ -36,12 +37,10 @@ interface Config {
   columns: readonly Column[];
 }
 
-/** CC0 does not cover a dataset with abstracts as a whole. */
-function makeLicenceFields({ edition }: Pick<Manifest, 'edition'>): object {
-  const id = DATA_LICENCE.id.toLowerCase();
-  return edition === 'full'
-    ? { license: 'other', license_name: `${id}-without-abstracts`, license_link: 'LICENSE.md' }
-    : { license: id };
+/** The hub calls a licence that it does not know `other`, and wants a name in lower case and a link with it. */
+function makeLicenceFields(manifest: Pick<Manifest, 'edition'>): object {
+  const { id, name } = licenceOf(manifest);
+  return id === null ? { license: 'other', license_name: name, license_link: RIGHTS_FILE } : { license: name };
 }
 
 /** Returns Hugging Face's name for a number of rows. */

@@ -1,13 +1,12 @@
 import { stringify } from 'yaml';
 import {
   CREATOR,
-  DATA_LICENCE,
   listKeywords,
   toReleaseFields,
-  formatRights,
   formatSummary,
   TITLE,
 } from './about.ts';
+import { formatRights, licenceOf } from './rights.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** CITATION.cff: Citation File Format 1.2.0 (https://citation-file-format.github.io). */
@@ -23,7 +22,8 @@ export function makeCitation({ manifest }: Described): Description {
       abstract: `${formatSummary(manifest)} ${formatRights(manifest)}`,
       authors: [{ name: CREATOR }],
       keywords: listKeywords(manifest),
-      license: DATA_LICENCE.id,
+      // the format knows SPDX identifiers only, and no one for the edition with abstracts
+      license: licenceOf(manifest).id ?? undefined,
       version,
       'date-released': date,
     },

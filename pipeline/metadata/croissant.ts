@@ -4,17 +4,16 @@ import { NAME, TABLE_NAMES, type TableName } from '../emit/tables.ts';
 import {
   toBibtex,
   CREATOR,
-  DATA_LICENCE,
   listKeywords,
   LANGUAGE,
   toReleaseFields,
-  formatRights,
   formatSummary,
 } from './about.ts';
 import { CONTEXT } from './croissant-context.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
+import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** croissant.json: every output, and the records of the Parquet tables, in Croissant 1.1 (mlcommons.org/croissant/1.1). */
@@ -27,7 +26,7 @@ export function makeCroissant({ manifest, profiles }: Described): Description {
     name: NAME,
     description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
     conformsTo: 'http://mlcommons.org/croissant/1.1',
-    license: listLicences(manifest),
+    license: makeLicenceField(manifest),
     creator: { '@type': 'sc:Organization', name: CREATOR },
     datePublished: date,
     version,
@@ -40,10 +39,9 @@ export function makeCroissant({ manifest, profiles }: Described): Description {
 }
 
 /** A licence without a URL is given as a work that states the rights. */
-function listLicences(manifest: Pick<Manifest, 'edition'>): unknown[] {
-  const { url } = DATA_LICENCE;
-  const rights = { '@type': 'sc:CreativeWork', name: 'Rights', description: formatRights(manifest) };
-  return manifest.edition === 'full' ? [url, rights] : [url];
+function makeLicenceField(manifest: Pick<Manifest, 'edition'>): unknown {
+  const { url, title } = licenceOf(manifest);
+  return url ?? { '@type': 'sc:CreativeWork', name: title, description: formatRights(manifest) };
 }
 
 function toFileObject({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {

@@ -1,16 +1,14 @@
 import type { Manifest } from '../../schemas/types.ts';
 import {
-  ABSTRACTS,
   CREATOR,
-  DATA_LICENCE,
   listKeywords,
   LANGUAGE,
   toReleaseFields,
-  formatRights,
   formatSummary,
   TITLE,
 } from './about.ts';
 import { listFiles } from './files.ts';
+import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
@@ -30,7 +28,7 @@ export function makeDatacite({ manifest }: Described): Description {
     subjects: listKeywords(manifest).map((subject) => ({ subject })),
     language: LANGUAGE,
     version,
-    rightsList: listRights(manifest),
+    rightsList: makeRightsList(manifest),
     descriptions: [
       { description: formatSummary(manifest), descriptionType: 'Abstract' },
       { description: formatRights(manifest), descriptionType: 'Other' },
@@ -41,14 +39,10 @@ export function makeDatacite({ manifest }: Described): Description {
   });
 }
 
-function listRights({ edition }: Pick<Manifest, 'edition'>): object[] {
-  const { id, title, url } = DATA_LICENCE;
-  const facts = {
-    rights: title,
-    rightsUri: url,
-    rightsIdentifier: id,
-    rightsIdentifierScheme: 'SPDX',
-    schemeUri: 'https://spdx.org/licenses/',
-  };
-  return edition === 'full' ? [facts, { rights: ABSTRACTS }] : [facts];
+/** DataCite takes a list; it has one entry, because a reader may take any entry for the licence of the whole. */
+function makeRightsList(manifest: Pick<Manifest, 'edition'>): object[] {
+  const { id, title, url } = licenceOf(manifest);
+  if (id === null) return [{ rights: title }];
+  const scheme = { rightsIdentifierScheme: 'SPDX', schemeUri: 'https://spdx.org/licenses/' };
+  return [{ rights: title, rightsUri: url, rightsIdentifier: id, ...scheme }];
 }

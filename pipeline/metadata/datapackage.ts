@@ -1,17 +1,15 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { NAME, type Rows, type TableName } from '../emit/tables.ts';
 import {
-  ABSTRACTS,
   CREATOR,
-  DATA_LICENCE,
   listKeywords,
   toReleaseFields,
-  formatRights,
   formatSummary,
   TITLE,
 } from './about.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
+import { formatRights, licenceOf, RIGHTS_FILE } from './rights.ts';
 import { listSourcePages } from './sources.ts';
 import { toTableSchema } from './table-schema.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
@@ -33,11 +31,10 @@ export function makeDataPackage({ manifest, rows, profiles }: Described): Descri
   });
 }
 
-/** The last one covers the abstracts: it has no standard name, so it refers to the file with the rights. */
-function listLicences({ edition }: Pick<Manifest, 'edition'>): object[] {
-  const { id, title, url } = DATA_LICENCE;
-  const facts = { name: id, title, path: url };
-  return edition === 'full' ? [facts, { path: 'LICENSE.md', title: ABSTRACTS }] : [facts];
+/** A licence without a standard name refers to the file with the rights. */
+function listLicences(manifest: Pick<Manifest, 'edition'>): object[] {
+  const { id, title, url } = licenceOf(manifest);
+  return [{ name: id ?? undefined, title, path: url ?? RIGHTS_FILE }];
 }
 
 function listPackageSources(rows: Rows): object[] {

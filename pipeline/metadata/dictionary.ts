@@ -3,7 +3,7 @@ import { DATABASE, describeDatabase } from '../emit/database.ts';
 import { SPREADSHEET } from '../emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
 import type { Edition } from '../emit/editions.ts';
-import { formatRights } from './about.ts';
+import { formatRights } from './rights.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 

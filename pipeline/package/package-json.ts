@@ -1,6 +1,7 @@
 import project from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
-import { CREATOR, DATA_LICENCE, listKeywords, PACKAGE, formatSummary } from '../metadata/about.ts';
+import { toNpmLicence } from '../metadata/rights.ts';
+import { CREATOR, listKeywords, PACKAGE, formatSummary } from '../metadata/about.ts';
 
 /** Names of the files that are copied into the package. */
 export interface Contents {
@@ -23,7 +24,7 @@ export function makePackageJson(manifest: Manifest, contents: Contents): string 
     description: formatSummary(manifest),
     keywords: [...listKeywords(manifest), 'dataset'],
     author: CREATOR,
-    license: `(MIT AND ${DATA_LICENCE.id})`,
+    license: toNpmLicence(manifest),
     type: 'module',
     sideEffects: false,
     engines: project.engines,

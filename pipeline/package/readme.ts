@@ -1,5 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { PACKAGE, formatRights, formatSummary, TITLE } from '../metadata/about.ts';
+import { PACKAGE, formatSummary, TITLE } from '../metadata/about.ts';
+import { CODE_LICENCE, formatRights } from '../metadata/rights.ts';
 import { versionOf } from './package-json.ts';
 
 /** Makes the README of the package. A test runs its code. */
@@ -67,7 +68,7 @@ appearances or fields were added. Patch: values were corrected.
 
 ## Rights
 
-${formatRights(manifest)} The code is under the MIT licence. \`LICENSE\` says it in full.
+${formatRights(manifest)} The code of this package is under the ${CODE_LICENCE} licence too. \`LICENSE\` says it in full.
 `;
 }
 
