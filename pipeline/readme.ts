@@ -6,8 +6,10 @@ import { openLatest } from './dataset/releases.ts';
 import { type Column, toColumns, formatType } from './emit/columns.ts';
 import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
+import { formatTotals } from './emit/manifest.ts';
 import { fileOf, TABLES, type TableName } from './emit/tables.ts';
 import { toPicture } from './report/picture.ts';
+import { formatCount } from './text/plural.ts';
 
 /** The documents that follow from a build in part or as a whole, as they should be, by file. */
 export function renderDocuments(built: string): Record<string, string> {
@@ -16,7 +18,7 @@ export function renderDocuments(built: string): Record<string, string> {
   const papers = inBuild('papers.jsonl').trimEnd().split('\n');
   const fill = (file: string, parts: Parts) => ({ [file]: fillParts(readFileSync(file, 'utf8'), parts) });
   return {
-    ...fill('README.md', { counts: countsText(counts), row: rowText(papers) }),
+    ...fill('README.md', { counts: `**${formatTotals(counts)}.**`, row: rowText(papers) }),
     ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),
     'docs/records.svg': toPicture(inBuild('report.html')),
   };
@@ -31,10 +33,6 @@ export function fillParts(text: string, parts: Parts): string {
     if (!pattern.test(filled)) throw new Error(`there is no part <!-- ${name}: ... --> to fill`);
     return filled.replace(pattern, (_, begin: string, end: string) => `${begin}\n${part}\n\n${end}`);
   }, text);
-}
-
-function countsText({ digests, records, merges, papers, rejects }: Manifest['counts']): string {
-  return `**${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects.**`;
 }
 
 /** The first paper that shows most of what a row can hold: it was on more than one page, and it links to something. */
@@ -59,7 +57,7 @@ function filesText(outputs: Manifest['outputs']): string {
   const rows = Object.entries(TABLES).map(([name, { schema, formats }]) => {
     const files = formats.map((format) => fileOf(name as TableName, format));
     const count = outputs.find(({ file }) => file === files[0])?.rows ?? 0;
-    return `| ${name} | ${count} | ${formats.join(', ')} | ${schema.description} |`;
+    return `| ${name} | ${formatCount(count)} | ${formats.join(', ')} | ${schema.description} |`;
   });
   return [
     ...['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows, ''],

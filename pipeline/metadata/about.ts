@@ -1,5 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { NAME } from '../emit/tables.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Name of the npm package. */
 export const PACKAGE = 'daily-papers-dataset';
@@ -28,8 +29,8 @@ export function formatSummary({ counts, edition }: Pick<Manifest, 'counts' | 'ed
   const { papers, records, digests } = counts;
   const held = edition === 'full' ? 'titles and abstracts' : 'titles, without abstracts,';
   return (
-    `The ${held} of ${papers} papers on ${digests} saved Hugging Face Daily Papers pages, with arXiv ids, authors, ` +
-    `votes and dates where a page shows them: one row per paper, one row per appearance (${records}), every value ` +
+    `The ${held} of ${formatCount(papers)} papers on ${formatCount(digests)} saved Hugging Face Daily Papers pages, with arXiv ids, authors, ` +
+    `votes and dates where a page shows them: one row per paper, one row per appearance (${formatCount(records)}), every value ` +
     'traceable to the bytes that it comes from.'
   );
 }

@@ -9,6 +9,7 @@ import {
   toReleaseFields,
   formatSummary,
 } from './about.ts';
+import { formatPlural } from '../text/plural.ts';
 import { CONTEXT } from './croissant-context.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
@@ -49,7 +50,7 @@ function toFileObject({ file, bytes, sha256, table, mediaType, extension, descri
     '@type': 'cr:FileObject',
     '@id': file,
     name: file,
-    description: table ? `${description} ${table.rows} ${table.rows === 1 ? 'row' : 'rows'}.` : description,
+    description: table ? `${description} ${formatPlural(table.rows, 'row')}.` : description,
     contentUrl: file,
     contentSize: `${bytes} B`,
     encodingFormat: ENCODINGS.get(extension) ?? mediaType,

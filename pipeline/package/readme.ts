@@ -1,6 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { PACKAGE, formatSummary, TITLE } from '../metadata/about.ts';
 import { CODE_LICENCE, formatRights } from '../metadata/rights.ts';
+import { formatCount } from '../text/plural.ts';
 import { versionOf } from './package-json.ts';
 
 /** Makes the README of the package. A test runs its code. */
@@ -46,7 +47,7 @@ For other programs, the shell tells where a file is:
 npx ${PACKAGE} path papers.parquet
 \`\`\`
 
-| file | rows | kB |
+| file | rows | size |
 |---|--:|--:|
 ${formatFileRows(manifest, data).join('\n')}
 
@@ -95,6 +96,6 @@ function formatFileRows({ outputs }: Manifest, data: readonly string[]): string[
   const known = new Map(outputs.map((output) => [output.file, output]));
   return data.map((file) => {
     const { rows = null, bytes = null } = known.get(file) ?? {};
-    return `| \`${file}\` | ${rows ?? ''} | ${bytes === null ? '' : (bytes / 1000).toFixed(1)} |`;
+    return `| \`${file}\` | ${rows === null ? '' : formatCount(rows)} | ${bytes === null ? '' : formatSize(bytes)} |`;
   });
 }

@@ -34,6 +34,7 @@ describe('verify', () => {
       'cli/print.ts',
       'disk/error.ts',
       'disk/regular-file.ts',
+      'text/plural.ts',
       'text/show.ts',
     ]);
     expect(reached.size).toBeGreaterThan(30);
