@@ -1,15 +1,10 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
 import { NAME, TABLE_NAMES, type TableName } from '../emit/tables.ts';
-import {
-  toBibtex,
-  CREATOR,
-  listKeywords,
-  LANGUAGE,
-  toReleaseFields,
-  formatSummary,
-} from './about.ts';
+import { toBibtex, CREATOR, listKeywords, LANGUAGE, toReleaseFields, formatSummary } from './about.ts';
 import { formatPlural } from '../text/plural.ts';
+import { ADDRESSES, type Addresses } from './addresses.ts';
+import { listKnownLimits } from './known-limits.ts';
 import { CONTEXT } from './croissant-context.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
@@ -18,7 +13,8 @@ import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** croissant.json: every output, and the records of the Parquet tables, in Croissant 1.1 (mlcommons.org/croissant/1.1). */
-export function makeCroissant({ manifest, profiles }: Described): Description {
+export function makeCroissant(dataset: Described, addresses: Addresses = ADDRESSES): Description {
+  const { manifest, profiles } = dataset;
   const entries = listFiles(manifest);
   const { version, date } = toReleaseFields(manifest);
   return toJsonFile('croissant.json', {
@@ -26,6 +22,7 @@ export function makeCroissant({ manifest, profiles }: Described): Description {
     '@type': 'sc:Dataset',
     name: NAME,
     description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
+    url: addresses.homepage ?? undefined,
     conformsTo: 'http://mlcommons.org/croissant/1.1',
     license: makeLicenceField(manifest),
     creator: { '@type': 'sc:Organization', name: CREATOR },
@@ -34,9 +31,14 @@ export function makeCroissant({ manifest, profiles }: Described): Description {
     citeAs: toBibtex(manifest),
     keywords: listKeywords(manifest),
     inLanguage: LANGUAGE,
+    'rai:dataLimitations': listKnownLimits(dataset, quote),
     distribution: entries.map(toFileObject),
     recordSet: toRecordSets(entries, profiles),
   });
+}
+
+function quote(text: string): string {
+  return `"${text}"`;
 }
 
 /** A licence without a URL is given as a work that states the rights. */

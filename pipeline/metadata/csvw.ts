@@ -1,12 +1,6 @@
 import type { Column } from '../emit/columns.ts';
 import { fileOf, TABLE_NAMES, type TableName } from '../emit/tables.ts';
-import {
-  CREATOR,
-  LANGUAGE,
-  toReleaseFields,
-  formatSummary,
-  TITLE,
-} from './about.ts';
+import { CREATOR, LANGUAGE, toReleaseFields, formatSummary, TITLE } from './about.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type ColumnLimits, columnLimitsOf } from './limits.ts';
 import { findFile, listFiles } from './files.ts';

@@ -1,12 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
-import {
-  CREATOR,
-  listKeywords,
-  LANGUAGE,
-  toReleaseFields,
-  formatSummary,
-  TITLE,
-} from './about.ts';
+import { CREATOR, listKeywords, LANGUAGE, toReleaseFields, formatSummary, TITLE } from './about.ts';
+import { ADDRESSES } from './addresses.ts';
 import { listFiles } from './files.ts';
 import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
@@ -15,10 +9,11 @@ import { type Described, type Description, toJsonFile } from './dataset.ts';
  * datacite.json: the record to send to DataCite to register a DOI (Metadata Schema 4, https://schema.datacite.org).
  * It has no DOI yet. DataCite requires a year of publication, which only a release has.
  */
-export function makeDatacite({ manifest }: Described): Description {
+export function makeDatacite({ manifest }: Described, addresses = ADDRESSES): Description {
   const { version, date } = toReleaseFields(manifest);
   const entries = listFiles(manifest);
   return toJsonFile('datacite.json', {
+    url: addresses.homepage ?? undefined,
     types: { resourceTypeGeneral: 'Dataset', resourceType: 'Dataset' },
     creators: [{ name: CREATOR, nameType: 'Organizational' }],
     titles: [{ title: TITLE }],

@@ -1,12 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { NAME, type Rows, type TableName } from '../emit/tables.ts';
-import {
-  CREATOR,
-  listKeywords,
-  toReleaseFields,
-  formatSummary,
-  TITLE,
-} from './about.ts';
+import { CREATOR, listKeywords, toReleaseFields, formatSummary, TITLE } from './about.ts';
+import { ADDRESSES } from './addresses.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { formatRights, licenceOf, RIGHTS_FILE } from './rights.ts';
@@ -15,13 +10,14 @@ import { toTableSchema } from './table-schema.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** datapackage.json: a Data Package (https://datapackage.org, version 2) of every output. */
-export function makeDataPackage({ manifest, rows, profiles }: Described): Description {
+export function makeDataPackage({ manifest, rows, profiles }: Described, addresses = ADDRESSES): Description {
   const entries = listFiles(manifest);
   return toJsonFile('datapackage.json', {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: NAME,
     title: TITLE,
     description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
+    homepage: addresses.homepage ?? undefined,
     version: toReleaseFields(manifest).version,
     keywords: listKeywords(manifest),
     licenses: listLicences(manifest),

@@ -1,5 +1,6 @@
 import project from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
+import { ADDRESSES } from '../metadata/addresses.ts';
 import { toNpmLicence } from '../metadata/rights.ts';
 import { CREATOR, listKeywords, PACKAGE, formatSummary } from '../metadata/about.ts';
 
@@ -17,13 +18,15 @@ export function versionOf({ version }: Pick<Manifest, 'version'>): string {
 }
 
 /** Makes package.json. */
-export function makePackageJson(manifest: Manifest, contents: Contents): string {
+export function makePackageJson(manifest: Manifest, contents: Contents, addresses = ADDRESSES): string {
   const description = {
     name: PACKAGE,
     version: versionOf(manifest),
     description: formatSummary(manifest),
     keywords: [...listKeywords(manifest), 'dataset'],
     author: CREATOR,
+    homepage: addresses.homepage ?? undefined,
+    repository: addresses.repository ?? undefined,
     license: toNpmLicence(manifest),
     type: 'module',
     sideEffects: false,

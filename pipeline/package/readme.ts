@@ -1,7 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { PACKAGE, formatSummary, TITLE } from '../metadata/about.ts';
 import { CODE_LICENCE, formatRights } from '../metadata/rights.ts';
-import { formatCount } from '../text/plural.ts';
+import { formatCount, formatSize } from '../text/plural.ts';
 import { versionOf } from './package-json.ts';
 
 /** Makes the README of the package. A test runs its code. */
