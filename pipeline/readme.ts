@@ -3,25 +3,57 @@ import { join } from 'node:path';
 import type { Manifest, Paper } from '../schemas/types.ts';
 import { isMain, Refusal, runCommand } from './cli/command.ts';
 import { openLatest } from './dataset/releases.ts';
+import { openRows } from './dataset/rows.ts';
 import { type Column, toColumns, formatType } from './emit/columns.ts';
 import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
 import { formatTotals } from './emit/manifest.ts';
-import { fileOf, TABLES, type TableName } from './emit/tables.ts';
+import { fileOf, type Rows, TABLES, type TableName } from './emit/tables.ts';
+import { makeCitation } from './metadata/citation.ts';
+import { describeAbstracts } from './metadata/known-limits.ts';
+import { describePages } from './metadata/pages.ts';
+import { profileTables } from './metadata/profile.ts';
+import { makeQuickstart } from './metadata/quickstart.ts';
 import { toPicture } from './report/picture.ts';
+import { formatCodeSpan } from './text/code-span.ts';
 import { formatCount } from './text/plural.ts';
 
-/** The documents that follow from a build in part or as a whole, as they should be, by file. */
-export function renderDocuments(built: string): Record<string, string> {
+/**
+ * The documents that follow from a build in part or as a whole, as they should be, by file.
+ * @param root the folder of the project, which has them
+ */
+export function renderDocuments(built: string, root = '.'): Record<string, string> {
   const inBuild = (file: string) => readFileSync(join(built, file), 'utf8');
-  const { counts, outputs } = JSON.parse(inBuild('manifest.json')) as Manifest; // our own build's
+  const inRoot = (file: string) => readFileSync(join(root, file), 'utf8');
+  const manifest = JSON.parse(inBuild('manifest.json')) as Manifest; // our own build's
   const papers = inBuild('papers.jsonl').trimEnd().split('\n');
-  const fill = (file: string, parts: Parts) => ({ [file]: fillParts(readFileSync(file, 'utf8'), parts) });
+  const fill = (file: string, parts: Parts) => ({ [file]: fillParts(inRoot(file), parts) });
+  const folder = manifest.version === null ? 'dist/next' : `dist/v${manifest.version}`;
   return {
-    ...fill('README.md', { counts: `**${formatTotals(counts)}.**`, row: rowText(papers) }),
-    ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),
+    ...fill('README.md', { counts: aboutText(manifest, openRows(built)), load: makeQuickstart(folder) }),
+    ...fill('docs/tables.md', {
+      files: filesText(manifest.outputs),
+      row: rowText(papers),
+      fields: fieldsText(),
+    }),
+    'docs/loading.md': nameFolder(inRoot('docs/loading.md'), folder),
     'docs/records.svg': toPicture(inBuild('report.html')),
+    'CITATION.cff': `# Made from the latest release by: npm run readme\n${makeCitation({ manifest }).text}`,
   };
+}
+
+/** A text whose lines load a table from this folder, not from the build or an older release. */
+export function nameFolder(text: string, folder: string): string {
+  return text.replace(/dist\/(?:next|v\d+\.\d+\.\d+)(?=[/"])/g, folder);
+}
+
+/** The counts, and what kind of pages and abstracts they are of. */
+function aboutText(manifest: Manifest, rows: Rows): string {
+  const abstracts = describeAbstracts(profileTables(rows, manifest.edition));
+  return [
+    `**${formatTotals(manifest.counts)}.**`,
+    [describePages(rows, formatCodeSpan), ...abstracts, 'It is not a random sample.'].join('\n'),
+  ].join('\n\n');
 }
 
 type Parts = Readonly<Record<string, string>>;
@@ -83,7 +115,7 @@ if (isMain(import.meta.url))
   await runCommand({
     name: 'readme',
     summary:
-      'Updates README.md, docs/tables.md and docs/records.svg with the counts, rows and fields of a release.',
+      'Updates README.md, CITATION.cff and docs/ with the counts, lines, rows and fields of a release.',
     operands: '',
     options: {
       built: { value: 'folder', help: 'dataset to describe (default: the latest release in dist)' },

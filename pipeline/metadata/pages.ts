@@ -45,9 +45,10 @@ function addPage(kind: Kind, { date, query, note }: Digest): void {
 function describeKind(kind: Kind, quote: Quote): string {
   const { name, pages, notes } = kind;
   const what = formatPlural(pages, name === null ? 'page' : `${name} page`);
-  const unknown = name === null ? ' of an unknown kind' : '';
-  const noted = name === null && notes.size > 0 ? ` They are noted as ${listSome(notes, quote)}.` : '';
-  return `${what}${unknown}${formatDays(kind)}${formatQueries(kind, quote)}.${noted}`;
+  const isNoted = name === null && notes.size > 0;
+  const unknown = name === null && !isNoted ? ' of an unknown kind' : '';
+  const noted = isNoted ? `; they are noted as ${listSome(notes, quote)}` : '';
+  return `${what}${unknown}${formatDays(kind)}${formatQueries(kind, quote)}${noted}.`;
 }
 
 function formatDays({ days, undated, name }: Kind): string {

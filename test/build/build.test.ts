@@ -74,7 +74,9 @@ describe('the two real dumps', () => {
 describe('README.md and docs/', () => {
   it('say what the latest release holds; if not, run: npm run readme', () => {
     const documents = Object.entries(renderDocuments(openLatest('dist')?.folder ?? ''));
-    expect(documents.map(([file]) => file)).toEqual(['README.md', 'docs/tables.md', 'docs/records.svg']);
+    expect(documents.map(([file]) => file)).toEqual([
+      ...['README.md', 'docs/tables.md', 'docs/loading.md', 'docs/records.svg', 'CITATION.cff'],
+    ]);
     for (const [file, text] of documents) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });

@@ -44,9 +44,14 @@ describe('the pages', () => {
       '4 daily pages, of 4 days from 2025-08-01 to 2025-08-09. 1 search page, opened on 2025-08-04, searched for `a`.',
     ],
     [
+      'a kind that nobody knows',
+      [{ ...search(null), page_kind: null }],
+      '1 page of an unknown kind, opened on 2025-08-04, of an unknown query.',
+    ],
+    [
       'a kind that no file names, with what people noted',
       [{ ...search(null), page_kind: null, note: 'a `search`' }],
-      '1 page of an unknown kind, opened on 2025-08-04, of an unknown query. They are noted as `` a `search` ``.',
+      '1 page, opened on 2025-08-04, of an unknown query; they are noted as `` a `search` ``.',
     ],
   ] as [string, Partial<Digest>[], string][])('are described: %s', (_, digests, text) => {
     expect(describeDigests(digests)).toBe(text);

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { runCommand, UsageError } from '../../pipeline/cli/command.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
-import { fillParts } from '../../pipeline/readme.ts';
+import { readLatest } from '../../pipeline/dataset/releases.ts';
+import { fillParts, nameFolder } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
 import { validatePassport } from '../../schemas/validators.js';
 import { InstallError, installPython } from './install.ts';
@@ -80,7 +81,9 @@ function checked(passport: Passport): Passport {
 /** Whether the page shows what this run gave; after writing it does. */
 function isOnPage(passport: Passport, write: boolean): boolean {
   const page = readFileSync(LOADING, 'utf8');
-  const fresh = fillParts(page, partsOf(passport));
+  const release = readLatest('dist')?.folder;
+  const filled = fillParts(page, partsOf(passport));
+  const fresh = release === undefined ? filled : nameFolder(filled, `dist/${release}`);
   if (write) writeFileSync(LOADING, fresh);
   if (write || withoutMachine(fresh) === withoutMachine(page)) return true;
   complain(`${LOADING}: the passport is not what this run gave; run: npm run passport -- --write`);
