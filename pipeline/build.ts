@@ -10,6 +10,7 @@ import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { withLock } from './cli/lock.ts';
 import { mergeGathered } from './build/merge-folder.ts';
 import { chooseNextFolder, openOutput } from './build/output.ts';
+import { waitsForPerson } from './merge/cluster/review.ts';
 import { formatProblem } from './problem/problem.ts';
 import { openProgress, type Progress } from './cli/progress.ts';
 import { listRaw } from './raw/inputs.ts';
@@ -50,7 +51,8 @@ export async function build(from: string, out: string, options: BuildOptions = {
     const outputs = await output.close(facts, since);
     const published = !(strict && gathered.rejects > 0);
     if (published) publishFolder(staging, out);
-    return { folder: out, published, counts: facts.counts, ...tally, outputs, problems };
+    const waiting = merged.review.filter(waitsForPerson).length;
+    return { folder: out, published, counts: facts.counts, waiting, ...tally, outputs, problems };
   } finally {
     progress.end();
     discard(staging);

@@ -17,6 +17,7 @@ import { problem } from './problem/problem.ts';
 import { renderDocuments } from './readme.ts';
 import { exitCodeOf, chooseLooks } from './cli/report.ts';
 import { complain, isStdoutTerminal, printAsIs } from './cli/print.ts';
+import { formatPlural } from './text/plural.ts';
 
 /** The folders to check, and the caches to use. */
 export interface Where {
@@ -69,7 +70,7 @@ async function runCheck(check: Check, where: Required<Where>): Promise<CheckOutc
 function checkAppendOnly(raw: string, base: string | undefined): CheckOutcome {
   if (base === undefined) return { summary: 'not compared: no --base is given', problems: [] };
   const { count, problems } = findChangedDumps(base, raw);
-  return { summary: `${count} dumps of ${base}`, problems };
+  return { summary: `${formatPlural(count, 'dump')} of ${base}`, problems };
 }
 
 /** Checks that the README and its pages, if they lie beside the releases, say what the latest one holds. */

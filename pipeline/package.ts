@@ -7,6 +7,7 @@ import { withLock } from './cli/lock.ts';
 import { pack } from './package/tarball.ts';
 import { print } from './cli/print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
+import { formatSize } from './text/plural.ts';
 
 /** The default folder to package: the latest release, or the current build before the first release. */
 export function findFolderToPack(latest = 'dist/latest.json'): string {
@@ -27,7 +28,7 @@ async function makePackage(folder: string, out: string, packed: boolean): Promis
   print(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}`);
   if (!packed) return 0;
   const { path, bytes, sha256 } = pack(out, version, dirname(out));
-  print(`${path}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`);
+  print(`${path}: ${formatSize(bytes)}, SHA-256 ${sha256}`);
   return 0;
 }
 

@@ -5,11 +5,20 @@ import { isMain, Refusal, runCommand } from './cli/command.ts';
 import { COMMANDS, listed, USERS } from './cli/commands.ts';
 import { writeAtomically } from './disk/atomic-write.ts';
 import { openLatest } from './dataset/releases.ts';
+import { openRows } from './dataset/rows.ts';
 import { type Column, toColumns, formatType } from './emit/columns.ts';
 import { DATABASE, describeDatabase } from './emit/database.ts';
 import { SPREADSHEET } from './emit/spreadsheet.ts';
-import { fileOf, TABLES, type TableName } from './emit/tables.ts';
+import { formatTotals } from './emit/manifest.ts';
+import { fileOf, type Rows, TABLES, type TableName } from './emit/tables.ts';
+import { makeCitation } from './metadata/citation.ts';
+import { describeAbstracts } from './metadata/known-limits.ts';
+import { describePages } from './metadata/pages.ts';
+import { profileTables } from './metadata/profile.ts';
+import { makeQuickstart } from './metadata/quickstart.ts';
 import { toPicture } from './report/picture.ts';
+import { formatCodeSpan } from './text/code-span.ts';
+import { formatCount } from './text/plural.ts';
 
 /**
  * The documents that follow from a build in part or as a whole, as they should be, by file.
@@ -17,17 +26,37 @@ import { toPicture } from './report/picture.ts';
  */
 export function renderDocuments(built: string, root = '.'): Record<string, string> {
   const inBuild = (file: string) => readFileSync(join(built, file), 'utf8');
-  const { counts, outputs } = JSON.parse(inBuild('manifest.json')) as Manifest; // our own build's
+  const inRoot = (file: string) => readFileSync(join(root, file), 'utf8');
+  const manifest = JSON.parse(inBuild('manifest.json')) as Manifest; // our own build's
   const papers = inBuild('papers.jsonl').trimEnd().split('\n');
-  const fill = (file: string, parts: Parts) => ({
-    [file]: fillParts(readFileSync(join(root, file), 'utf8'), parts),
-  });
+  const fill = (file: string, parts: Parts) => ({ [file]: fillParts(inRoot(file), parts) });
+  const folder = manifest.version === null ? 'dist/next' : `dist/v${manifest.version}`;
   return {
-    ...fill('README.md', { counts: countsText(counts), row: rowText(papers) }),
-    ...fill('docs/tables.md', { files: filesText(outputs), fields: fieldsText() }),
+    ...fill('README.md', { counts: aboutText(manifest, openRows(built)), load: makeQuickstart(folder) }),
+    ...fill('docs/tables.md', {
+      files: filesText(manifest.outputs),
+      row: rowText(papers),
+      fields: fieldsText(),
+    }),
     ...fill('docs/commands.md', { commands: commandsText() }),
+    'docs/loading.md': nameFolder(inRoot('docs/loading.md'), folder),
     'docs/records.svg': toPicture(inBuild('report.html')),
+    'CITATION.cff': `# Made from the latest release by: npm run readme\n${makeCitation({ manifest }).text}`,
   };
+}
+
+/** A text whose lines load a table from this folder, not from the build or an older release. */
+export function nameFolder(text: string, folder: string): string {
+  return text.replace(/dist\/(?:next|v\d+\.\d+\.\d+)(?=[/"])/g, folder);
+}
+
+/** The counts, and what kind of pages and abstracts they are of. */
+function aboutText(manifest: Manifest, rows: Rows): string {
+  const abstracts = describeAbstracts(profileTables(rows, manifest.edition));
+  return [
+    `**${formatTotals(manifest.counts)}.**`,
+    [describePages(rows, formatCodeSpan), ...abstracts, 'It is not a random sample.'].join('\n'),
+  ].join('\n\n');
 }
 
 type Parts = Readonly<Record<string, string>>;
@@ -39,10 +68,6 @@ export function fillParts(text: string, parts: Parts): string {
     if (!pattern.test(filled)) throw new Error(`there is no part <!-- ${name}: ... --> to fill`);
     return filled.replace(pattern, (_, begin: string, end: string) => `${begin}\n${part}\n\n${end}`);
   }, text);
-}
-
-function countsText({ digests, records, merges, papers, rejects }: Manifest['counts']): string {
-  return `**${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects.**`;
 }
 
 /** The first paper that shows most of what a row can hold: it was on more than one page, and it links to something. */
@@ -67,7 +92,7 @@ function filesText(outputs: Manifest['outputs']): string {
   const rows = Object.entries(TABLES).map(([name, { schema, formats }]) => {
     const files = formats.map((format) => fileOf(name as TableName, format));
     const count = outputs.find(({ file }) => file === files[0])?.rows ?? 0;
-    return `| ${name} | ${count} | ${formats.join(', ')} | ${schema.description} |`;
+    return `| ${name} | ${formatCount(count)} | ${formats.join(', ')} | ${schema.description} |`;
   });
   return [
     ...['| table | rows | formats | a row is |', '|---|--:|---|---|', ...rows, ''],

@@ -16,7 +16,7 @@ import { askAbout } from './review/ask.ts';
 import { type DifferenceMark, WORD_DIFF_MARKS } from './text/word-diff.ts';
 import { type OpenPair, findOpenPairs } from './review/pairs.ts';
 import { formatPair } from './review/wording.ts';
-import { formatPlural } from './text/plural.ts';
+import { formatCount, formatPlural } from './text/plural.ts';
 
 const NO_PAIRS = 'no pair needs a decision';
 
@@ -53,7 +53,9 @@ await runCommand({
 });
 
 function printPairs(pairs: readonly OpenPair[]): void {
-  const texts = pairs.map((pair, i) => `${i + 1} of ${pairs.length}: ${formatPair(pair)}\n`);
+  const texts = pairs.map(
+    (pair, i) => `${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${formatPair(pair)}\n`,
+  );
   print(texts.join('\n') || NO_PAIRS);
 }
 

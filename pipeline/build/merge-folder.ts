@@ -11,6 +11,7 @@ import { excerpt } from '../text/show.ts';
 import { toJudgementProblems } from '../validate/judgements.ts';
 import type { Merged } from '../merge/merged.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** The papers of a folder of dumps. */
 export interface MergedFolder {
@@ -58,7 +59,7 @@ function listHubProblems(crowded: readonly string[]): Problem[] {
     .map((title) => `"${excerpt(title)}"`)
     .join(' and ');
   const message =
-    `${crowded.length} titles are each near to more than ${HUB_DEGREE} others, or have as many abstracts, such as ${some}: ` +
+    `${formatCount(crowded.length)} titles are each near to more than ${HUB_DEGREE} others, or have as many abstracts, such as ${some}: ` +
     'they were not all compared with one another; records with equal titles and abstracts are one paper all the same';
   return [problem('merge/crowded-titles', message)];
 }

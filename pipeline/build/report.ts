@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import type { Manifest } from '../../schemas/types.ts';
 import { print, printJson } from '../cli/print.ts';
 import { prefixFolder, printProblems } from '../cli/report.ts';
+import { formatTotals } from '../emit/manifest.ts';
+import { formatWaiting } from '../merge/cluster/review.ts';
 import type { Problem } from '../problem/problem.ts';
+import { formatCount, formatPlural, formatSize } from '../text/plural.ts';
 import type { OutputFile } from './output.ts';
 
 /** The result of a build. */
@@ -10,6 +13,8 @@ export interface Built extends Pick<Manifest, 'counts' | 'cleaning' | 'text_issu
   folder: string;
   /** False if a strict build had rejects and left the folder unchanged. */
   published: boolean;
+  /** Pairs that wait for a person; `counts.review` counts all similar pairs that were kept apart. */
+  waiting: number;
   outputs: OutputFile[];
   problems: Problem[];
 }
@@ -22,14 +27,15 @@ export function printReport(built: Built, raw: string, json: boolean): void {
   if (!json) printProblems(problems);
 }
 
-function formatReport({ counts, outputs, cleaning, text_issues, folder, published }: Built): string[] {
-  const { digests, records, merges, papers, rejects, review } = counts;
+function formatReport(built: Built): string[] {
+  const { counts, outputs, cleaning, text_issues, folder, published, waiting } = built;
   const rows = outputs.map(
-    ({ file, bytes, rows }) => [file, formatSize(bytes), rows === null ? '' : `${rows} rows`] as const,
+    ({ file, bytes, rows }) =>
+      [file, formatSize(bytes), rows === null ? '' : formatPlural(rows, 'row')] as const,
   );
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return [
-    `${digests} digests, ${records} records, ${merges} merges, ${papers} papers, ${rejects} rejects; ${review} pairs to review`,
+    `${formatTotals(counts)}; ${formatWaiting(waiting)}`,
     '',
     published ? folder : `${folder} was not changed: there are rejects, and --strict is set`,
     ...rows.map((row) =>
@@ -44,13 +50,7 @@ function formatReport({ counts, outputs, cleaning, text_issues, folder, publishe
 
 function formatCounts(counts: Readonly<Record<string, number>>): string {
   const entries = Object.entries(counts).sort(([, a], [, b]) => b - a);
-  return entries.length === 0 ? 'nothing' : entries.map(([name, count]) => `${name} ${count}`).join(', ');
-}
-
-function formatSize(bytes: number): string {
-  return bytes < 1000
-    ? `${bytes} B`
-    : bytes < 1e6
-      ? `${(bytes / 1e3).toFixed(1)} kB`
-      : `${(bytes / 1e6).toFixed(1)} MB`;
+  return entries.length === 0
+    ? 'nothing'
+    : entries.map(([name, count]) => `${name} ${formatCount(count)}`).join(', ');
 }

@@ -48,7 +48,7 @@ export const MARKUP_RULES: readonly Rule[] = [
   { name: 'latex-href', why: '\\href{}{} is a link', apply: when(['\\href'], outsideMath(fixHrefs)) },
   { name: 'latex-commands', why: '\\emph{x} reads x', apply: when(['{'], outsideMath(fixCommands)) },
   { name: 'latex-symbols', why: '\\times reads ×', apply: when(['\\'], outsideMath(fixSymbols)) },
-  { name: 'latex-scripts', why: 'H^{3} reads H³', apply: when(['{'], outsideMath(fixScripts)) },
+  { name: 'latex-scripts', why: 'H^{3} and H^3 read H³', apply: when(['^', '_'], inWords(fixScripts)) },
   { name: 'latex-spaces', why: '`\\ ` reads as a space', apply: when(['\\'], outsideMath(fixLatexSpaces)) },
   { name: 'latex-ties', why: 'Fig.~1 reads Fig. 1', apply: when(['~'], inWords(fixTies)) },
   { name: 'latex-braces', why: '{D}ual reads Dual', apply: when(['{'], inWords(fixBraces)) },

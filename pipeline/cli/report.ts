@@ -4,6 +4,7 @@ import { openLines } from './lines.ts';
 import { formatGroups, type Looks } from '../problem/formats/text.ts';
 import { complain, isStderrTerminal } from './print.ts';
 import { formatProblem, type Problem } from '../problem/problem.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** The most problems that a terminal shows; --json prints all of them. */
 const SHOWN = 20;
@@ -16,7 +17,7 @@ export function printProblems(problems: readonly Problem[]): void {
   const some = problems.slice(0, SHOWN);
   const more = problems.length - SHOWN;
   const lines = isStderrTerminal() ? formatGroups(some, chooseLooks(true)) : some.map(formatProblem);
-  if (more > 0) lines.push(`and ${more} more; see them all with --json`);
+  if (more > 0) lines.push(`and ${formatCount(more)} more; see them all with --json`);
   if (lines.length > 0) complain(lines.join('\n'));
 }
 

@@ -29,7 +29,7 @@ export interface Effect {
   known: Named[];
   /** Further records of new papers. */
   repeats: number;
-  /** New pairs that a person must decide. */
+  /** Pairs that wait for a person because of the dumps. */
   review: Review[];
   /** Links in the cleaned abstracts by kind, the most frequent first. */
   links: [kind: Link['kind'], count: number][];

@@ -4,6 +4,7 @@ import { findLinks } from '../clean/links.ts';
 import type { TextOf, KeptRecord } from '../emit/rows.ts';
 import type { Addition, Effect, Named } from './contribution.ts';
 import { countFields } from './fields.ts';
+import { waitsForPerson } from '../merge/cluster/review.ts';
 import { compare } from '../text/compare.ts';
 import type { MergedPaper, Tables } from '../merge/merged.ts';
 
@@ -37,7 +38,11 @@ export function computeEffect(
     papers: sorted.fresh.map(({ paper }) => toNamed(paper)),
     known: sorted.known.map(({ paper }) => toNamed(paper)),
     repeats: sorted.fresh.reduce((sum, { records }) => sum + records.length - 1, 0),
-    review: selectNewRows(after.merged.review, before.review, toPairKey),
+    review: selectNewRows(
+      after.merged.review.filter(waitsForPerson),
+      before.review.filter(waitsForPerson),
+      toPairKey,
+    ),
     links: tallyLinks(records, after.textOf),
     redirects: selectNewRows(after.merged.redirects, before.redirects, toRedirectKey).map(
       ({ id, paper_id }) => ({

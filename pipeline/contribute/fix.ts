@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { detectUtf16 } from '../extract/refusal.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** A fixed dump and descriptions of the fixes. */
 export interface FixedDump {
@@ -16,7 +17,10 @@ export function fixDump(bytes: Buffer): FixedDump {
     (before, { words, apply }) => {
       const { text, count } = apply(before.bytes.toString('latin1'));
       if (count === 0) return before;
-      return { bytes: Buffer.from(text, 'latin1'), fixes: [...before.fixes, `${words}: ${count}`] };
+      return {
+        bytes: Buffer.from(text, 'latin1'),
+        fixes: [...before.fixes, `${words}: ${formatCount(count)}`],
+      };
     },
     { bytes, fixes: [] },
   );

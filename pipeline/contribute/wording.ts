@@ -1,7 +1,7 @@
 import { type Problem, formatProblem } from '../problem/problem.ts';
 import type { Reason } from '../diff/version.ts';
 import { describePage } from '../extract/describe-page.ts';
-import { formatPlural } from '../text/plural.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
 import {
   formatSections,
   type ListItem,
@@ -52,7 +52,9 @@ function describeDump(dump: Addition, style: TextStyle): ListItem {
   const line = `${name}: ${kinds}, ${formatDates(dump, style)}, ${formatPlural(accepted, 'paper')}${lost}`;
   if (accepted === 0) return { line };
   const shown = fields.filter(({ papers }) => papers > 0);
-  const names = shown.map(({ name, papers }) => (papers === accepted ? name : `${name} (${papers})`));
+  const names = shown.map(({ name, papers }) =>
+    papers === accepted ? name : `${name} (${formatCount(papers)})`,
+  );
   const missing = fields.filter(({ papers }) => papers === 0).map(({ name }) => name);
   return {
     line,
@@ -65,20 +67,21 @@ function describeDump(dump: Addition, style: TextStyle): ListItem {
 
 function formatCounts({ dumps, records, known, papers }: Contribution): string {
   const found = `${formatPlural(dumps.length, 'dump')} with ${formatPlural(records, 'record')}`;
-  return `${found}: ${formatPlural(papers.length, 'new paper')}, ${known.length} known already`;
+  return `${found}: ${formatPlural(papers.length, 'new paper')}, ${formatCount(known.length)} known already`;
 }
 
 /** Lists facts about all dumps together, one per line. */
 function listSummary(contribution: Contribution, style: TextStyle): string[] {
   const { dumps, repeats, review, links, redirects, papers, version } = contribution;
   if (dumps.length === 0) return [];
-  const sum = (count: (dump: Addition) => number) => dumps.reduce((all, dump) => all + count(dump), 0);
-  const kinds = links.map(([kind, count]) => `${kind} ${count}`).join(', ');
+  const sum = (count: (dump: Addition) => number) =>
+    formatCount(dumps.reduce((all, dump) => all + count(dump), 0));
+  const kinds = links.map(([kind, count]) => `${kind} ${formatCount(count)}`).join(', ');
   return [
     `records accepted ${sum(({ accepted }) => accepted)}, quarantined ${sum(({ quarantined }) => quarantined)}`,
-    `repeats: ${sum(({ known }) => known)} of known papers, ${repeats} of new ones`,
-    `ids: ${papers.length} new, ${redirects.length} that redirect`,
-    `pairs that a person must decide: ${review.length}`,
+    `repeats: ${sum(({ known }) => known)} of known papers, ${formatCount(repeats)} of new ones`,
+    `ids: ${formatCount(papers.length)} new, ${formatCount(redirects.length)} that redirect`,
+    `new pairs that wait for a person: ${formatCount(review.length)}`,
     `links found: ${kinds || 'none'}`,
     ...listVersionLines(version, style),
   ];
@@ -104,16 +107,19 @@ function makeSections(contribution: Contribution, style: TextStyle): ListSection
   const errors = problems.filter(({ level }) => level === 'error');
   const remarks = problems.filter(({ level }) => level !== 'error');
   const sections: [heading: string, lines: string[]][] = [
-    [`to fix: ${errors.length}`, errors.map(formatOne)],
+    [`to fix: ${formatCount(errors.length)}`, errors.map(formatOne)],
     [formatPlural(dumps.length, 'dump'), dumps.map((dump) => formatDump(dump, style))],
-    [`remarks: ${remarks.length}`, remarks.map(formatOne)],
-    [`new papers: ${papers.length}`, papers.map(formatPaper)],
-    [`known papers that appear again: ${known.length}`, known.map(formatPaper)],
+    [`remarks: ${formatCount(remarks.length)}`, remarks.map(formatOne)],
+    [`new papers: ${formatCount(papers.length)}`, papers.map(formatPaper)],
+    [`known papers that appear again: ${formatCount(known.length)}`, known.map(formatPaper)],
     [
-      `pairs that a person must decide: ${review.length}`,
+      `new pairs that wait for a person: ${formatCount(review.length)}`,
       review.map(({ title_a, title_b }) => `${quote(title_a)} and ${quote(title_b)}`),
     ],
-    [`ids that redirect: ${redirects.length}`, redirects.map(({ id, paper_id }) => `${id} → ${paper_id}`)],
+    [
+      `ids that redirect: ${formatCount(redirects.length)}`,
+      redirects.map(({ id, paper_id }) => `${id} → ${paper_id}`),
+    ],
   ];
   return sections.map(([heading, lines]) => ({ heading, items: lines.map((line) => ({ line })) }));
 }
@@ -126,8 +132,8 @@ function formatDump(dump: Addition, style: TextStyle): string {
   const fixed = fixes.map((words) => `; ${words}`).join('');
   const better = betterName === null ? '' : `; a better name: ${code(betterName)}`;
   return (
-    `${name}: ${formatDates(dump, style)}; ${accepted} accepted, ${quarantined} quarantined, ` +
-    `${formatPlural(newPapers, 'new paper')}, ${known} known${fixed}${better}`
+    `${name}: ${formatDates(dump, style)}; ${formatCount(accepted)} accepted, ${formatCount(quarantined)} quarantined, ` +
+    `${formatPlural(newPapers, 'new paper')}, ${formatCount(known)} known${fixed}${better}`
   );
 }
 

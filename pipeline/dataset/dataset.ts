@@ -7,6 +7,7 @@ import type { ComparedDataset, Schemas } from '../diff/compared.ts';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { formatSumFaults } from './sums.ts';
 import { openRows } from './rows.ts';
+import { formatPlural } from '../text/plural.ts';
 
 /** A built or released folder. */
 export interface Dataset extends ComparedDataset {
@@ -20,7 +21,7 @@ export function openDataset(folder: string): Dataset {
   const [fault, ...others] = formatSumFaults(folder);
   if (fault !== undefined)
     throw new Refusal(
-      `${join(folder, fault)}${others.length > 0 ? `, and so for ${others.length} more files` : ''}; ${suggestFix(manifest)}`,
+      `${join(folder, fault)}${others.length > 0 ? `, and so for ${formatPlural(others.length, 'more file')}` : ''}; ${suggestFix(manifest)}`,
     );
   // its checksum shows that we wrote it; the comment is not a table
   const { $comment: _, ...schemas } = readJsonFile(join(folder, 'schemas.json')) as {

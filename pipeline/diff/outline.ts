@@ -2,6 +2,7 @@ import type { Change, Diff, FieldsDiff, TableDiff } from '../../schemas/types.ts
 import type { DiffedTable } from './diff.ts';
 import { formatWordDiff } from '../text/word-diff.ts';
 import type { ListItem, ListSection } from '../text/sections.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** A difference in words, for a terminal and for Markdown alike. */
 export interface Outline {
@@ -20,12 +21,18 @@ export function outlineDiff(diff: Diff, quote: Quote): Outline {
     ...outlineFields(diff.fields, quote),
     ...outlineIds(diff, quote),
     ...outlineRows(diff, quote),
-    { heading: 'ledgers that differ', items: same ? [] : [toItem(`spans ${before} → ${after}`)] },
+    {
+      heading: 'ledgers that differ',
+      items: same ? [] : [toItem(`spans ${formatCount(before)} → ${formatCount(after)}`)],
+    },
   ];
   return {
     counts: diff.tables
       .filter(({ before, after }) => before + after > 0)
-      .map(({ table, before, after }) => `${table} ${before === after ? after : `${before} → ${after}`}`),
+      .map(
+        ({ table, before, after }) =>
+          `${table} ${before === after ? formatCount(after) : `${formatCount(before)} → ${formatCount(after)}`}`,
+      ),
     sections: sections.filter(({ items }) => items.length > 0),
   };
 }
@@ -98,7 +105,7 @@ const NAMES: Readonly<Record<DiffedTable, string>> = {
   appearances: 'appearances',
   digests: 'digests',
   merges: 'merge edges',
-  review: 'pairs to review',
+  review: 'similar pairs kept apart',
   redirects: 'redirects',
   quarantine: 'rows in quarantine',
 };

@@ -1,5 +1,6 @@
 import type { Diff, TableDiff } from '../../schemas/types.ts';
 import { isSame, type DiffedTable, selectTable } from './diff.ts';
+import { formatCount } from '../text/plural.ts';
 
 type VersionLevel = 'major' | 'minor' | 'patch';
 
@@ -80,7 +81,7 @@ function listReasons(diff: Diff, sameMeaning: boolean): Reason[] {
   const found = RULES.map(([level, words, count]): Reason & { count: number } => ({
     level: level !== 'by a person' ? level : sameMeaning ? 'patch' : 'major',
     count: count(diff),
-    words: `${words}: ${count(diff)}`,
+    words: `${words}: ${formatCount(count(diff))}`,
   })).filter(({ count }) => count > 0);
   const reasons = LEVELS.flatMap((level) => found.filter((reason) => reason.level === level));
   return isSame(diff) ? [SAME_ROWS] : reasons.map(({ level, words }) => ({ level, words }));

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { createDiskError, withPath } from './error.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Node reads at most this many bytes into one buffer. */
 const LARGEST = 2 ** 31 - 1;
@@ -68,7 +69,7 @@ function readOpen(path: string, file: number, { start, end }: Range): Buffer {
   try {
     if (end - start > LARGEST)
       throw createDiskError(
-        `${path} has ${end - start} bytes, and a file of more than ${LARGEST} cannot be read; split it`,
+        `${path} has ${formatCount(end - start)} bytes, and a file of more than ${formatCount(LARGEST)} cannot be read; split it`,
         'EFBIG',
         'open',
       );

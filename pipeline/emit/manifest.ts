@@ -11,6 +11,7 @@ import similarity from '../../node_modules/string-similarity/package.json' with 
 import pipeline from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
 import { compare } from '../text/compare.ts';
+import { formatPlural } from '../text/plural.ts';
 
 /** Everything that shapes the bytes of an output. Not Node: its version makes no difference. */
 const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, sqlite, xmldom];
@@ -38,6 +39,17 @@ export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
       .map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 }))
       .sort(compareFiles),
   };
+}
+
+/** Formats the counts of a dataset, the same wherever somebody reads them. */
+export function formatTotals({ digests, records, merges, papers, rejects }: Manifest['counts']): string {
+  return [
+    formatPlural(digests, 'digest'),
+    formatPlural(records, 'record'),
+    formatPlural(merges, 'merge'),
+    formatPlural(papers, 'paper'),
+    formatPlural(rejects, 'reject'),
+  ].join(', ');
 }
 
 /** Returns the installed version of each tool. */

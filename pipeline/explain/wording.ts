@@ -6,6 +6,7 @@ import { NO_CHAINS } from '../merge/cluster/review.ts';
 import { formatPercent } from '../text/percent.ts';
 import { show } from '../text/show.ts';
 import type { ExplainedAppearance, TitleChange, ExplainedPaper } from './explain.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Formats an explanation for somebody who does not know the code. */
 export function formatExplanation(paper: ExplainedPaper, file: string): string {
@@ -15,7 +16,7 @@ export function formatExplanation(paper: ExplainedPaper, file: string): string {
     `${id}: ${show(title)}`,
     ...other_ids.map((other) => `  also ${other.id}, the id of "${show(other.title)}"`),
     '',
-    appearances.length === 1 ? 'It appears once:' : `It appears ${appearances.length} times:`,
+    appearances.length === 1 ? 'It appears once:' : `It appears ${formatCount(appearances.length)} times:`,
     ...appearances.map(formatAppearance),
     '',
     ...(edges.length === 0

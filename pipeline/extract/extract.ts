@@ -8,7 +8,7 @@ import { recogniseOther } from './recognise.ts';
 import { readText } from './read-text.ts';
 import { refuse } from './refusal.ts';
 import { adviseDay } from './site-api.ts';
-import { formatPlural } from '../text/plural.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
 
 export interface Limits {
   maxFileBytes: number;
@@ -52,7 +52,7 @@ const FEW = 3;
 
 function describeOther({ records, rejected }: Extracted): string {
   const parts = formatPlural(rejected.length + records.length, 'part');
-  return `text of another kind: of its ${parts}, ${records.length} could be a title with its abstract`;
+  return `text of another kind: of its ${parts}, ${formatCount(records.length)} could be a title with its abstract`;
 }
 
 /** A day in the name of the file is what we know of it, and enough to get the whole page. */

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Code } from '../problem/problem.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** What makes a paragraph unusable, whatever its role, and where. */
 export interface ParagraphFault {
@@ -130,7 +131,7 @@ function toParagraph(bytes: Buffer, lines: Line[], isAllUtf8: boolean, maxLineBy
 function findLongLine(lines: Line[], maxLineBytes: number): ParagraphFault | null {
   const long = lines.find(({ start, end }) => end - start > maxLineBytes);
   if (!long) return null;
-  const message = `line ${long.number} has ${long.end - long.start} bytes, the limit is ${maxLineBytes}`;
+  const message = `line ${long.number} has ${formatCount(long.end - long.start)} bytes, the limit is ${formatCount(maxLineBytes)}`;
   return { code: 'extract/line-too-long', message, byte: long.start };
 }
 

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Magic numbers of files that are not text, with the name that a person uses. */
 const SIGNATURES: readonly [string, number[]][] = [
@@ -17,14 +18,22 @@ const BINARY_SHARE = 0.02;
 export function refuse(bytes: Buffer, file: string, maxFileBytes: number): Problem | null {
   const at = { file, line: 1, column: 1, span: [0, bytes.length] satisfies [number, number] };
   if (bytes.length > maxFileBytes)
-    return problem('extract/file-too-large', `${bytes.length} bytes, the limit is ${maxFileBytes}`, at);
+    return problem(
+      'extract/file-too-large',
+      `${formatCount(bytes.length)} bytes, the limit is ${formatCount(maxFileBytes)}`,
+      at,
+    );
   const signature = SIGNATURES.find(([, magic]) => magic.every((byte, index) => bytes[index] === byte));
   if (signature) return problem('extract/binary', `this is ${signature[0]}, not text`, at);
   const utf16 = detectUtf16(bytes);
   if (utf16) return problem('extract/utf-16', `this is UTF-16 (${utf16.sign}), not UTF-8`, at);
   const zeros = countZeros(bytes);
   if (zeros > BINARY_SHARE * bytes.length)
-    return problem('extract/binary', `${zeros} of ${bytes.length} bytes are zero`, at);
+    return problem(
+      'extract/binary',
+      `${formatCount(zeros)} of ${formatCount(bytes.length)} bytes are zero`,
+      at,
+    );
   return null;
 }
 

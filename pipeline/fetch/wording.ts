@@ -1,5 +1,5 @@
 import { type FetchedDay, type FetchedDays, MOST_PAPERS } from './fetch-days.ts';
-import { formatPlural } from '../text/plural.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
 
 /** Formats what became of the days: a line for each one that needs words, then the counts. */
 export function formatFetched({ days, left }: FetchedDays): string {
@@ -19,7 +19,7 @@ function wordDay({ outcome, papers, answered, reason }: FetchedDay): string | nu
   switch (outcome) {
     case 'saved':
       return papers === MOST_PAPERS
-        ? `saved, but it has ${papers} papers, the most that the API gives; some may be missing`
+        ? `saved, but it has ${formatPlural(papers, 'paper')}, the most that the API gives; some may be missing`
         : null;
     case 'there':
       return null;
@@ -39,5 +39,5 @@ function formatCounts(days: readonly FetchedDay[]): string {
   const papers = days.reduce((sum, one) => sum + (one.papers ?? 0), 0);
   const [saved, there, failed] = [count('saved'), count('there'), count('failed')];
   const others = days.length - saved - there - failed;
-  return `${formatPlural(saved, 'day')} saved with ${formatPlural(papers, 'paper')}, ${there} there already, ${others} not saved, ${failed} failed`;
+  return `${formatPlural(saved, 'day')} saved with ${formatPlural(papers, 'paper')}, ${formatCount(there)} there already, ${formatCount(others)} not saved, ${formatCount(failed)} failed`;
 }

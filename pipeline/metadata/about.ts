@@ -1,5 +1,6 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { NAME } from '../emit/tables.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Name of the npm package. */
 export const PACKAGE = 'daily-papers-dataset';
@@ -28,44 +29,14 @@ export function formatSummary({ counts, edition }: Pick<Manifest, 'counts' | 'ed
   const { papers, records, digests } = counts;
   const held = edition === 'full' ? 'titles and abstracts' : 'titles, without abstracts,';
   return (
-    `The ${held} of ${papers} papers on ${digests} saved Hugging Face Daily Papers pages, with arXiv ids, authors, ` +
-    `votes and dates where a page shows them: one row per paper, one row per appearance (${records}), every value ` +
+    `The ${held} of ${formatCount(papers)} papers on ${formatCount(digests)} saved Hugging Face Daily Papers pages, with arXiv ids, authors, ` +
+    `votes and dates where a page shows them: one row per paper, one row per appearance (${formatCount(records)}), every value ` +
     'traceable to the bytes that it comes from.'
   );
 }
 
 /** Who made the dataset. The authors of a paper are the authors of its abstract. */
 export const CREATOR = 'Daily Papers dataset maintainers';
-
-/** Licence of our part of a dataset: which papers appeared when, which records are one paper, links and text issues. */
-export const DATA_LICENCE = {
-  id: 'CC0-1.0',
-  title: 'Creative Commons Zero v1.0 Universal',
-  url: 'https://creativecommons.org/publicdomain/zero/1.0/',
-} as const;
-
-/** Rights in the abstracts, which are not ours. */
-export const ABSTRACTS =
-  'An abstract belongs to the authors of its paper and is under whatever licence they chose for it';
-
-/** Rights in the texts of the site's language model. */
-const SUMMARIES =
-  'Summaries and keywords by a language model come from the site; we claim no rights in them.';
-
-/** Licence of the code. */
-export const CODE_LICENCE = 'MIT';
-
-/** States all rights in one paragraph, the same in every metadata file. */
-export function formatRights({ edition }: Pick<Manifest, 'edition'>): string {
-  const facts =
-    'The compiled facts (titles, ids, names, votes, dates, places on pages, links, and which records are one paper) are dedicated to the ' +
-    'public domain under CC0 1.0.';
-  const abstracts =
-    edition === 'full'
-      ? `${ABSTRACTS}; CC0 does not cover it.`
-      : 'This edition holds no abstracts: these belong to the authors of the papers.';
-  return `${facts} ${abstracts} ${SUMMARIES} The code that made the dataset is under the ${CODE_LICENCE} licence.`;
-}
 
 /**
  * Returns version and date, which only a release has. No standard that we follow requires a version, so an unreleased

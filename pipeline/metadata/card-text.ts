@@ -1,23 +1,40 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { TABLE_NAMES } from '../emit/tables.ts';
-import { toBibtex, toReleaseFields, formatRights, formatSummary, TITLE } from './about.ts';
+import { formatCodeSpan } from '../text/code-span.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
+import type { Addresses } from './addresses.ts';
+import { toBibtex, toReleaseFields, formatSummary, TITLE } from './about.ts';
 import { type FileEntry, listFiles } from './files.ts';
 import { listSourcePages } from './sources.ts';
+import { listKnownLimits } from './known-limits.ts';
+import { formatRights, RIGHTS_FILE } from './rights.ts';
 import type { Described } from './dataset.ts';
 
 /** Makes the Markdown of the dataset card. A test runs its Python, in the folder. */
-export function makeCardText(dataset: Described): string {
+export function makeCardText(dataset: Described, addresses: Addresses): string {
   const { manifest } = dataset;
   const sections = [
     `# ${TITLE}\n\n${formatSummary(manifest)} ${formatRelease(manifest)}`,
+    formatAddresses(addresses),
     `## Load it\n\n${LOADING}`,
     `## Tables\n\n${formatTables(listFiles(manifest))}`,
     `## Where it comes from\n\n${formatProvenance(dataset)}`,
-    `## Limits\n\n${formatLimits(manifest)}`,
-    `## Rights\n\n${formatRights(manifest)} See \`LICENSE.md\`.`,
+    `## Limits
+
+${formatLimits(dataset)}`,
+    `## Rights
+
+${formatRights(manifest)} See \`${RIGHTS_FILE}\`.`,
     `## Citation\n\n\`\`\`bibtex\n${toBibtex(manifest)}\n\`\`\``,
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** Nothing is made up: while no address is set, the card says so. */
+function formatAddresses({ homepage, repository }: Addresses): string {
+  if (homepage === null) return 'It has no public address yet: its maintainer has set none.';
+  const code = repository === null || repository === homepage ? '' : ` Pages and code: <${repository}>.`;
+  return `Home: <${homepage}>.${code}`;
 }
 
 function formatRelease(manifest: Pick<Manifest, 'version' | 'date'>): string {
@@ -59,7 +76,7 @@ function formatTables(entries: readonly FileEntry[]): string {
     const [first] = held;
     if (first?.table === undefined || first.table === null) return [];
     const formats = held.map(({ extension }) => extension).join(', ');
-    return [`| ${name} | ${first.table.rows} | ${formats} | ${first.description} |`];
+    return [`| ${name} | ${formatCount(first.table.rows)} | ${formats} | ${first.description} |`];
   });
   const others = entries.filter(({ table }) => table === null);
   return [
@@ -73,17 +90,15 @@ function formatTables(entries: readonly FileEntry[]): string {
   ].join('\n');
 }
 
-function formatProvenance({ manifest, rows, profiles }: Described): string {
+function formatProvenance({ manifest, rows }: Described): string {
   const { digests, records, merges, papers } = manifest.counts;
   const places = listSourcePages(rows).map(({ title, url }) =>
     url === undefined ? title : `${title} (${url})`,
   );
-  const range = profiles.digests.find(({ column }) => column.name === 'date')?.range;
-  const when = range ? `, opened from ${range.least} to ${range.most}` : '';
   const written = manifest.outputs.flatMap(({ file }) => EXPLAINING.get(file) ?? []);
   const explained = written.length > 0 ? ` ${written.join('; ')}.` : '';
-  return `${digests} saved ${digests === 1 ? 'page' : 'pages'}${when}: ${places.join('; ')}. A program read ${records} records \
-from them. ${merges} of these repeat a paper, by its arXiv id or by title and abstract, which leaves ${papers} papers. Each row \
+  return `${formatPlural(digests, 'saved page')}: ${places.join('; ')}. A program read ${formatPlural(records, 'record')} \
+from them. ${formatCount(merges)} of these repeat a paper, by its arXiv id or by title and abstract, which leaves ${formatPlural(papers, 'paper')}. Each row \
 of appearances names the file, lines and bytes of its card.${explained} \`manifest.json\` lists all inputs and outputs with their \
 SHA-256, and the versions of the tools.`;
 }
@@ -97,17 +112,8 @@ const EXPLAINING = new Map([
   ['review.jsonl', '`review.jsonl` which similar papers were kept apart for lack of evidence'],
 ]);
 
-function formatLimits({ counts, text_issues }: Pick<Manifest, 'counts' | 'text_issues'>): string {
-  const counted = Object.entries(text_issues).map(([issue, papers]) => `${issue} ${papers}`);
-  const issues = counted.length > 0 ? ` (${counted.sort().join(', ')})` : '';
-  const lines = [
-    'A date is the day of the page, null where the year is not known. Only `published_date` is a date of the paper.',
-    'The dataset holds the pages that were saved and no others: not every day, and not a random sample.',
-    'A value is null where no saved page shows it. A page copied as text often shows no arXiv id, authors or votes.',
-    'Votes, comments and stars are those of the day in the row. `papers` has the latest, `appearances` all of them.',
-    `Papers are cleaned for reading; appearances keep the text as written. \`text_issues\` lists what no rule repairs safely${issues}.`,
-    `One work may still be two papers if its titles differ much and no page shows an arXiv id; ${counts.review} pairs wait for a person.`,
-    `${counts.rejects} pieces of the pages could not be used.`,
-  ];
-  return lines.map((line) => `- ${line}`).join('\n');
+function formatLimits(dataset: Described): string {
+  return listKnownLimits(dataset, formatCodeSpan)
+    .map((line) => `- ${line}`)
+    .join('\n');
 }

@@ -2,13 +2,15 @@ import { stringify } from 'yaml';
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
 import { TABLE_NAMES, type TableName } from '../emit/tables.ts';
-import { DATA_LICENCE, listKeywords, LANGUAGE, TITLE } from './about.ts';
+import { ADDRESSES, type Addresses } from './addresses.ts';
+import { listKeywords, LANGUAGE, TITLE } from './about.ts';
 import { makeCardText } from './card-text.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
+import { licenceOf, RIGHTS_FILE } from './rights.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** README.md: a Hugging Face dataset card, with which load_dataset opens the folder. */
-export function makeCard(dataset: Described): Description {
+export function makeCard(dataset: Described, addresses: Addresses = ADDRESSES): Description {
   const { manifest, profiles } = dataset;
   const entries = listFiles(manifest);
   const configs = TABLE_NAMES.flatMap((name) => {
@@ -27,7 +29,7 @@ export function makeCard(dataset: Described): Description {
   };
   // the YAML reader of Python knows version 1.1
   const yaml = stringify(header, { version: '1.1', lineWidth: 0 });
-  return { file: 'README.md', text: `---\n${yaml}---\n\n${makeCardText(dataset)}` };
+  return { file: 'README.md', text: `---\n${yaml}---\n\n${makeCardText(dataset, addresses)}` };
 }
 
 interface Config {
@@ -36,12 +38,12 @@ interface Config {
   columns: readonly Column[];
 }
 
-/** CC0 does not cover a dataset with abstracts as a whole. */
-function makeLicenceFields({ edition }: Pick<Manifest, 'edition'>): object {
-  const id = DATA_LICENCE.id.toLowerCase();
-  return edition === 'full'
-    ? { license: 'other', license_name: `${id}-without-abstracts`, license_link: 'LICENSE.md' }
-    : { license: id };
+/** The hub calls a licence that it does not know `other`, and wants a name in lower case and a link with it. */
+function makeLicenceFields(manifest: Pick<Manifest, 'edition'>): object {
+  const { id, name } = licenceOf(manifest);
+  return id === null
+    ? { license: 'other', license_name: name, license_link: RIGHTS_FILE }
+    : { license: name };
 }
 
 /** Returns Hugging Face's name for a number of rows. */

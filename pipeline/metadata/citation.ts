@@ -1,18 +1,13 @@
 import { stringify } from 'yaml';
-import {
-  CREATOR,
-  DATA_LICENCE,
-  listKeywords,
-  toReleaseFields,
-  formatRights,
-  formatSummary,
-  TITLE,
-} from './about.ts';
+import { CREATOR, listKeywords, toReleaseFields, formatSummary, TITLE } from './about.ts';
+import { ADDRESSES, type Addresses } from './addresses.ts';
+import { formatRights, licenceOf, RIGHTS_FILE } from './rights.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** CITATION.cff: Citation File Format 1.2.0 (https://citation-file-format.github.io). */
-export function makeCitation({ manifest }: Described): Description {
+export function makeCitation({ manifest }: Pick<Described, 'manifest'>, addresses = ADDRESSES): Description {
   const { version, date } = toReleaseFields(manifest);
+  const { id } = licenceOf(manifest);
   const text = stringify(
     {
       'cff-version': '1.2.0',
@@ -23,7 +18,11 @@ export function makeCitation({ manifest }: Described): Description {
       abstract: `${formatSummary(manifest)} ${formatRights(manifest)}`,
       authors: [{ name: CREATOR }],
       keywords: listKeywords(manifest),
-      license: DATA_LICENCE.id,
+      // the format knows SPDX identifiers only, and no one for the edition with abstracts
+      license: id ?? undefined,
+      'license-url': id === null ? findRightsPage(version, addresses) : undefined,
+      url: addresses.homepage ?? undefined,
+      'repository-code': addresses.repository ?? undefined,
       version,
       'date-released': date,
     },
@@ -31,4 +30,9 @@ export function makeCitation({ manifest }: Described): Description {
     { version: '1.1', lineWidth: 0 },
   );
   return { file: 'CITATION.cff', text };
+}
+
+/** Only a release has files at an address. */
+function findRightsPage(version: string | undefined, { raw }: Addresses): string | undefined {
+  return raw === null || version === undefined ? undefined : `${raw}dist/v${version}/${RIGHTS_FILE}`;
 }

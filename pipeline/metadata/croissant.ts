@@ -1,24 +1,20 @@
 import type { Manifest } from '../../schemas/types.ts';
 import type { Column, ColumnType } from '../emit/columns.ts';
 import { NAME, TABLE_NAMES, type TableName } from '../emit/tables.ts';
-import {
-  toBibtex,
-  CREATOR,
-  DATA_LICENCE,
-  listKeywords,
-  LANGUAGE,
-  toReleaseFields,
-  formatRights,
-  formatSummary,
-} from './about.ts';
+import { toBibtex, CREATOR, listKeywords, LANGUAGE, toReleaseFields, formatSummary } from './about.ts';
+import { formatPlural } from '../text/plural.ts';
+import { ADDRESSES, type Addresses } from './addresses.ts';
+import { listKnownLimits } from './known-limits.ts';
 import { CONTEXT } from './croissant-context.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
+import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** croissant.json: every output, and the records of the Parquet tables, in Croissant 1.1 (mlcommons.org/croissant/1.1). */
-export function makeCroissant({ manifest, profiles }: Described): Description {
+export function makeCroissant(dataset: Described, addresses: Addresses = ADDRESSES): Description {
+  const { manifest, profiles } = dataset;
   const entries = listFiles(manifest);
   const { version, date } = toReleaseFields(manifest);
   return toJsonFile('croissant.json', {
@@ -26,24 +22,29 @@ export function makeCroissant({ manifest, profiles }: Described): Description {
     '@type': 'sc:Dataset',
     name: NAME,
     description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
+    url: addresses.homepage ?? undefined,
     conformsTo: 'http://mlcommons.org/croissant/1.1',
-    license: listLicences(manifest),
+    license: makeLicenceField(manifest),
     creator: { '@type': 'sc:Organization', name: CREATOR },
     datePublished: date,
     version,
     citeAs: toBibtex(manifest),
     keywords: listKeywords(manifest),
     inLanguage: LANGUAGE,
+    'rai:dataLimitations': listKnownLimits(dataset, quote),
     distribution: entries.map(toFileObject),
     recordSet: toRecordSets(entries, profiles),
   });
 }
 
+function quote(text: string): string {
+  return `"${text}"`;
+}
+
 /** A licence without a URL is given as a work that states the rights. */
-function listLicences(manifest: Pick<Manifest, 'edition'>): unknown[] {
-  const { url } = DATA_LICENCE;
-  const rights = { '@type': 'sc:CreativeWork', name: 'Rights', description: formatRights(manifest) };
-  return manifest.edition === 'full' ? [url, rights] : [url];
+function makeLicenceField(manifest: Pick<Manifest, 'edition'>): unknown {
+  const { url, title } = licenceOf(manifest);
+  return url ?? { '@type': 'sc:CreativeWork', name: title, description: formatRights(manifest) };
 }
 
 function toFileObject({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {
@@ -51,7 +52,7 @@ function toFileObject({ file, bytes, sha256, table, mediaType, extension, descri
     '@type': 'cr:FileObject',
     '@id': file,
     name: file,
-    description: table ? `${description} ${table.rows} ${table.rows === 1 ? 'row' : 'rows'}.` : description,
+    description: table ? `${description} ${formatPlural(table.rows, 'row')}.` : description,
     contentUrl: file,
     contentSize: `${bytes} B`,
     encodingFormat: ENCODINGS.get(extension) ?? mediaType,

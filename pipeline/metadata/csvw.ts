@@ -1,18 +1,11 @@
 import type { Column } from '../emit/columns.ts';
 import { fileOf, TABLE_NAMES, type TableName } from '../emit/tables.ts';
-import {
-  CREATOR,
-  DATA_LICENCE,
-  LANGUAGE,
-  toReleaseFields,
-  formatRights,
-  formatSummary,
-  TITLE,
-} from './about.ts';
+import { CREATOR, LANGUAGE, toReleaseFields, formatSummary, TITLE } from './about.ts';
 import { KEYS } from '../emit/keys.ts';
 import { type ColumnLimits, columnLimitsOf } from './limits.ts';
 import { findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
+import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /**
@@ -37,6 +30,7 @@ export function makeCsvw({ manifest, profiles }: Described): Description[] {
 
 function makeCommonFields(manifest: Described['manifest']): object {
   const { version, date } = toReleaseFields(manifest);
+  const { url } = licenceOf(manifest);
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': LANGUAGE }],
     'dc:title': TITLE,
@@ -44,7 +38,7 @@ function makeCommonFields(manifest: Described['manifest']): object {
     'dc:creator': CREATOR,
     'schema:version': version,
     'dc:issued': date,
-    'dc:license': { '@id': DATA_LICENCE.url },
+    'dc:license': url === null ? undefined : { '@id': url },
     'dc:rights': formatRights(manifest),
   };
 }

@@ -1,29 +1,23 @@
 import type { Manifest } from '../../schemas/types.ts';
 import { NAME, type Rows, type TableName } from '../emit/tables.ts';
-import {
-  ABSTRACTS,
-  CREATOR,
-  DATA_LICENCE,
-  listKeywords,
-  toReleaseFields,
-  formatRights,
-  formatSummary,
-  TITLE,
-} from './about.ts';
+import { CREATOR, listKeywords, toReleaseFields, formatSummary, TITLE } from './about.ts';
+import { ADDRESSES } from './addresses.ts';
 import { type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
+import { formatRights, licenceOf, RIGHTS_FILE } from './rights.ts';
 import { listSourcePages } from './sources.ts';
 import { toTableSchema } from './table-schema.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
 /** datapackage.json: a Data Package (https://datapackage.org, version 2) of every output. */
-export function makeDataPackage({ manifest, rows, profiles }: Described): Description {
+export function makeDataPackage({ manifest, rows, profiles }: Described, addresses = ADDRESSES): Description {
   const entries = listFiles(manifest);
   return toJsonFile('datapackage.json', {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: NAME,
     title: TITLE,
     description: `${formatSummary(manifest)}\n\n${formatRights(manifest)}`,
+    homepage: addresses.homepage ?? undefined,
     version: toReleaseFields(manifest).version,
     keywords: listKeywords(manifest),
     licenses: listLicences(manifest),
@@ -33,11 +27,10 @@ export function makeDataPackage({ manifest, rows, profiles }: Described): Descri
   });
 }
 
-/** The last one covers the abstracts: it has no standard name, so it refers to the file with the rights. */
-function listLicences({ edition }: Pick<Manifest, 'edition'>): object[] {
-  const { id, title, url } = DATA_LICENCE;
-  const facts = { name: id, title, path: url };
-  return edition === 'full' ? [facts, { path: 'LICENSE.md', title: ABSTRACTS }] : [facts];
+/** A licence without a standard name refers to the file with the rights. */
+function listLicences(manifest: Pick<Manifest, 'edition'>): object[] {
+  const { id, title, url } = licenceOf(manifest);
+  return [{ name: id ?? undefined, title, path: url ?? RIGHTS_FILE }];
 }
 
 function listPackageSources(rows: Rows): object[] {

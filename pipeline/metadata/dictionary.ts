@@ -3,7 +3,8 @@ import { DATABASE, describeDatabase } from '../emit/database.ts';
 import { SPREADSHEET } from '../emit/spreadsheet.ts';
 import { fileOf, TABLES, type TableName } from '../emit/tables.ts';
 import type { Edition } from '../emit/editions.ts';
-import { formatRights } from './about.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
+import { formatRights } from './rights.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { Described, Description } from './dataset.ts';
 
@@ -33,7 +34,7 @@ function formatTable(name: TableName, columns: readonly ColumnProfile[]): string
   return [
     `## ${name}`,
     '',
-    `${description} ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
+    `${description} ${formatPlural(rows, 'row')}.`,
     '',
     '| field | type | meaning | null | range | example |',
     '|---|---|---|--:|---|---|',
@@ -49,10 +50,14 @@ function formatField(profile: ColumnProfile): string {
     formatType(column),
     column.description,
     column.nullable && rows > 0 ? `${((100 * nulls) / rows).toFixed(1)} %` : '',
-    range === null ? '' : `${range.least} to ${range.most}${unitOf(profile)}`,
+    range === null ? '' : `${formatBound(range.least)} to ${formatBound(range.most)}${unitOf(profile)}`,
     example === null ? '' : codeOf(shortenExample(example)),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function formatBound(bound: string | number): string {
+  return Number.isInteger(bound) ? formatCount(Number(bound)) : String(bound);
 }
 
 function unitOf({ column: { type } }: ColumnProfile): string {

@@ -7,6 +7,8 @@ export interface ColumnProfile {
   column: Column;
   rows: number;
   nulls: number;
+  /** Number of texts that are all ASCII. */
+  ascii: number;
   /** Range of numbers, dates, text lengths in characters, or list lengths; null if all values are null. */
   range: { least: number | string; most: number | string } | null;
   /** The first value that is neither null nor empty. */
@@ -26,6 +28,7 @@ export function profileTable(rows: Iterable<object>, columns: readonly Column[])
     column,
     rows: 0,
     nulls: 0,
+    ascii: 0,
     range: null,
     example: null,
   }));
@@ -43,6 +46,7 @@ function addValue(profile: ColumnProfile, value: unknown): void {
   const size = measureValue(value, profile.column);
   const { least = size, most = size } = profile.range ?? {};
   profile.range = { least: size < least ? size : least, most: size > most ? size : most };
+  if (typeof value === 'string' && !/[^\0-\x7f]/.test(value)) profile.ascii += 1;
   profile.example ??= isEmpty(value) ? null : value;
 }
 

@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../../schemas/editions.ts';
 import { SCHEMAS } from '../diff/compared.ts';
-import { formatRights } from './about.ts';
+import { formatRights } from './rights.ts';
 import type { Described, Description } from './dataset.ts';
 
 /** schemas.json: the schemas of the tables, so the folder describes itself and a later release can be compared. */

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { DATA_LICENCE, formatRights } from '../metadata/about.ts';
+import { FACTS_LICENCE, formatRights } from '../metadata/rights.ts';
 
 /** A third-party package whose code ours includes. */
 export interface LicensedPackage {
@@ -19,7 +19,7 @@ export function makePackageLicence(manifest: Pick<Manifest, 'edition'>, project:
   if (mit === undefined) throw new Error('LICENSE does not begin with the MIT licence');
   return `This package holds code and data. They are under different licences.
 
-What is ours of the data in data/: ${DATA_LICENCE.title}, ${DATA_LICENCE.url}
+What is ours of the data in data/: ${FACTS_LICENCE.title}, ${FACTS_LICENCE.url}
 ${formatRights(manifest)}
 
 The code, which is all else: the MIT licence, as follows. Parts of bin/ are the work of others, whose licences are in

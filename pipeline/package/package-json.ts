@@ -1,6 +1,8 @@
 import project from '../../package.json' with { type: 'json' };
 import type { Manifest } from '../../schemas/types.ts';
-import { CREATOR, DATA_LICENCE, listKeywords, PACKAGE, formatSummary } from '../metadata/about.ts';
+import { ADDRESSES } from '../metadata/addresses.ts';
+import { toNpmLicence } from '../metadata/rights.ts';
+import { CREATOR, listKeywords, PACKAGE, formatSummary } from '../metadata/about.ts';
 
 /** Names of the files that are copied into the package. */
 export interface Contents {
@@ -16,14 +18,16 @@ export function versionOf({ version }: Pick<Manifest, 'version'>): string {
 }
 
 /** Makes package.json. */
-export function makePackageJson(manifest: Manifest, contents: Contents): string {
+export function makePackageJson(manifest: Manifest, contents: Contents, addresses = ADDRESSES): string {
   const description = {
     name: PACKAGE,
     version: versionOf(manifest),
     description: formatSummary(manifest),
     keywords: [...listKeywords(manifest), 'dataset'],
     author: CREATOR,
-    license: `(MIT AND ${DATA_LICENCE.id})`,
+    homepage: addresses.homepage ?? undefined,
+    repository: addresses.repository ?? undefined,
+    license: toNpmLicence(manifest),
     type: 'module',
     sideEffects: false,
     engines: project.engines,

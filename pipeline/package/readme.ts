@@ -1,5 +1,7 @@
 import type { Manifest } from '../../schemas/types.ts';
-import { PACKAGE, formatRights, formatSummary, TITLE } from '../metadata/about.ts';
+import { PACKAGE, formatSummary, TITLE } from '../metadata/about.ts';
+import { CODE_LICENCE, formatRights } from '../metadata/rights.ts';
+import { formatCount, formatSize } from '../text/plural.ts';
 import { versionOf } from './package-json.ts';
 
 /** Makes the README of the package. A test runs its code. */
@@ -45,7 +47,7 @@ For other programs, the shell tells where a file is:
 npx ${PACKAGE} path papers.parquet
 \`\`\`
 
-| file | rows | kB |
+| file | rows | size |
 |---|--:|--:|
 ${formatFileRows(manifest, data).join('\n')}
 
@@ -67,7 +69,7 @@ appearances or fields were added. Patch: values were corrected.
 
 ## Rights
 
-${formatRights(manifest)} The code is under the MIT licence. \`LICENSE\` says it in full.
+${formatRights(manifest)} The code of this package is under the ${CODE_LICENCE} licence too. \`LICENSE\` says it in full.
 `;
 }
 
@@ -94,6 +96,6 @@ function formatFileRows({ outputs }: Manifest, data: readonly string[]): string[
   const known = new Map(outputs.map((output) => [output.file, output]));
   return data.map((file) => {
     const { rows = null, bytes = null } = known.get(file) ?? {};
-    return `| \`${file}\` | ${rows ?? ''} | ${bytes === null ? '' : (bytes / 1000).toFixed(1)} |`;
+    return `| \`${file}\` | ${rows === null ? '' : formatCount(rows)} | ${bytes === null ? '' : formatSize(bytes)} |`;
   });
 }

@@ -5,6 +5,7 @@ import { fileKindOf, readRegularFile } from '../disk/regular-file.ts';
 import { checkName, findAlikeNames } from '../validate/file-name.ts';
 import { readSidecar, SIDECAR, sidecarOf } from '../validate/sidecar.ts';
 import { compare } from '../text/compare.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
 
 /** The files of a folder of dumps, by name. */
 export interface Raw {
@@ -108,8 +109,8 @@ function limitDumps(
     return i >= maxDumps || bytes > maxBytes;
   });
   if (end === -1) return { dumps: [...dumps], problems: [] };
-  const left = `${dumps.length - end} of ${dumps.length} dumps, from this one on, are not read`;
-  const message = `${left}: the limits are ${maxDumps} dumps and ${maxBytes} bytes in all`;
+  const left = `${formatCount(dumps.length - end)} of ${formatPlural(dumps.length, 'dump')}, from this one on, are not read`;
+  const message = `${left}: the limits are ${formatPlural(maxDumps, 'dump')} and ${formatPlural(maxBytes, 'byte')} in all`;
   const file = dumps[end] as string; // it was found there
   return { dumps: dumps.slice(0, end), problems: [problem('validate/too-many-dumps', message, { file })] };
 }

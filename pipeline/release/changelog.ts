@@ -1,6 +1,7 @@
 import type { Diff, Manifest } from '../../schemas/types.ts';
 import { compareVersions, computeVersion } from '../diff/version.ts';
 import { formatDiffMarkdown } from '../diff/wording.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Facts from the manifest of a release. */
 export interface Entry extends Pick<Manifest, 'counts'> {
@@ -16,7 +17,7 @@ export function formatEntry({ version, date, counts }: Entry, diff: Diff | null)
   const heading = `## ${version}${date === null ? '' : ` (${date})`}`;
   const { papers, records, digests } = counts;
   if (diff === null)
-    return `${heading}\n\nThe first release: papers ${papers}, appearances ${records}, digests ${digests}\n`;
+    return `${heading}\n\nThe first release: papers ${formatCount(papers)}, appearances ${formatCount(records)}, digests ${formatCount(digests)}\n`;
   return `${heading}\n\nSince ${diff.from}: ${listVersionReasons(version, diff).join(', ')}\n\n${formatDiffMarkdown(diff, MOST)}`;
 }
 

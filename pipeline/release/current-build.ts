@@ -9,6 +9,7 @@ import { formatProblem } from '../problem/problem.ts';
 import { type Input, JUDGEMENTS, listRaw, readInput, sidecarOf } from '../raw/inputs.ts';
 import { validateFolder } from '../build/validate-folder.ts';
 import { verifyAll } from '../verify/all.ts';
+import { formatPlural } from '../text/plural.ts';
 
 /**
  * Opens the current build. Refuses a build of other dumps or by other tools, dumps with errors, and a broken law.
@@ -28,7 +29,7 @@ async function refuseErrors(raw: string): Promise<void> {
   const [first, ...others] = problems.filter(({ level }) => level === 'error');
   if (first !== undefined)
     throw new Refusal(
-      `${formatProblem(first)}${others.length > 0 ? ` (and ${others.length} more errors)` : ''}; see: npm run validate`,
+      `${formatProblem(first)}${others.length > 0 ? ` (and ${formatPlural(others.length, 'more error')})` : ''}; see: npm run validate`,
     );
 }
 

@@ -10,6 +10,7 @@ import { listDifferingTools } from './current-build.ts';
 import { draftRelease } from './draft.ts';
 import { type MissingInput, copyInputs } from './inputs.ts';
 import { findReleaseCommit, type ReleaseCommit } from './release-commit.ts';
+import { formatCount, formatPlural } from '../text/plural.ts';
 
 /** The result of building a release again. */
 export interface Reproduced {
@@ -68,11 +69,11 @@ export function formatReproduction({ release, missing, differing, tools }: Repro
       `${folder} cannot be built again; dumps never change: restore them`,
     ];
   const files = manifest.outputs.length + 2; // the manifest and SHA256SUMS
-  if (differing.length === 0) return [`${folder}: all ${files} files are identical`];
+  if (differing.length === 0) return [`${folder}: all ${formatPlural(files, 'file')} are identical`];
   return [
     ...differing.map((file) => `${file} differs`),
     ...tools.map((tool) => `${version} was written by ${tool}: differences may come from that`),
-    `${folder}: ${differing.length} of ${files} files cannot be built again`,
+    `${folder}: ${formatCount(differing.length)} of ${formatPlural(files, 'file')} cannot be built again`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { needsReview } from '../merge/cluster/review.ts';
+import { waitsForPerson } from '../merge/cluster/review.ts';
 import { formatPercent } from '../text/percent.ts';
 import { compared } from './marked.ts';
 import { type Markup, markup } from './markup.ts';
@@ -31,7 +31,7 @@ function renderPair(pair: TitlePair, withEvidence: boolean): Markup {
     abstract_similarity === null ? null : ` · abstracts ${formatPercent(abstract_similarity)}`;
   return markup`<li class="card">
 <p class="score"><strong>${similarity.toFixed(3)}</strong>${abstracts}${rule === null ? null : ` · ${rule}`}${
-    rule !== null && needsReview(rule) ? ' · open' : null
+    waitsForPerson(pair) ? ' · open' : null
   }</p>
 <p class="text">${renderQuoted(a)}</p>
 <p class="text">${renderQuoted(b)}</p>

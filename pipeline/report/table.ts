@@ -1,4 +1,5 @@
 import { type Markup, markup, type Value } from './markup.ts';
+import { grouped } from './words.ts';
 
 interface Table {
   caption: string;
@@ -66,5 +67,7 @@ export function renderDay(date: string | null): Markup {
 
 /** Renders how many items a bounded list leaves out. */
 export function renderRest(all: number, shown: number, where: string): Markup | null {
-  return all > shown ? markup`<p class="soft">${all - shown} more: see <code>${where}</code>.</p>` : null;
+  return all > shown
+    ? markup`<p class="soft">${grouped(all - shown)} more: see <code>${where}</code>.</p>`
+    : null;
 }

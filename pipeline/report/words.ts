@@ -1,16 +1,5 @@
-/** A whole number with a comma at each thousand: Intl gives what the machine and its Node know. */
-export function grouped(count: number): string {
-  const digits = String(count);
-  let end = digits.length;
-  let text = '';
-  for (; end > 3; end -= 3) text = `,${digits.slice(end - 3, end)}${text}`;
-  return digits.slice(0, end) + text;
-}
-
-/** `1 paper`, `2,000 papers`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
-}
+// the report says what the terminal says: one format of numbers for all text for people
+export { formatCount as grouped, formatPlural as counted } from '../text/plural.ts';
 
 /** A text cut at a number of characters. */
 export function shortened(text: string, most: number): string {

@@ -3,6 +3,7 @@ import { validateJudgement } from '../../schemas/validators.js';
 import type { Judge } from '../cli/judge-flags.ts';
 import { toViolations } from '../validate/violations.ts';
 import type { OpenPair } from './pairs.ts';
+import { formatCount } from '../text/plural.ts';
 
 export interface Person {
   tell(text: string): void;
@@ -23,7 +24,7 @@ export async function askAbout(
 ): Promise<number> {
   let count = 0;
   for (const [i, pair] of pairs.entries()) {
-    person.tell(`\n${i + 1} of ${pairs.length}: ${words(pair)}\n`);
+    person.tell(`\n${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${words(pair)}\n`);
     const verdict = await askVerdict(person);
     if (verdict === null) return count;
     const judgement = verdict === 'skip' ? null : await askReason(verdict, pair, person, judge);

@@ -1,8 +1,8 @@
 import type { Review } from '../../schemas/types.ts';
 import type { KeptRecord, TextOf } from '../emit/rows.ts';
-import { needsReview } from '../merge/cluster/review.ts';
+import { waitsForPerson } from '../merge/cluster/review.ts';
 
-/** A pair that a person must decide, with both abstracts as written; null where the page shows none. */
+/** A pair that waits for a person, with both abstracts as written; null where the page shows none. */
 export interface OpenPair extends Review {
   abstract_a: string | null;
   abstract_b: string | null;
@@ -18,7 +18,7 @@ export function findOpenPairs(
   const abstractAt = (digest_id: string, position: number) =>
     textOf(places.get(placeOf(digest_id, position)) as KeptRecord, 'abstract'); // review rows come from these records
   return review
-    .filter(({ rule }) => needsReview(rule))
+    .filter(waitsForPerson)
     .sort(compareSimilarity)
     .map((row) => ({
       ...row,

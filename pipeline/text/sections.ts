@@ -1,5 +1,6 @@
 import { formatCodeSpan } from './code-span.ts';
 import { show } from './show.ts';
+import { formatCount } from './plural.ts';
 
 /** A heading with a list below it. */
 export interface ListSection {
@@ -59,6 +60,6 @@ export function formatSections(
       '',
       heading(text),
       ...items.slice(0, most).flatMap((item) => [line(item.line), ...(item.details ?? []).map(detail)]),
-      ...(items.length > most ? [line(`and ${items.length - most} more`)] : []),
+      ...(items.length > most ? [line(`and ${formatCount(items.length - most)} more`)] : []),
     ]);
 }

@@ -1,5 +1,6 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../problem/problem.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Names of this many bytes fit on every disk, also with `.sidecar.json` behind them. */
 const LONGEST = 200;
@@ -28,7 +29,7 @@ export function checkName(name: Buffer): Problem | null {
     : 'is not UTF-8, and says something else on each system';
   if (fault !== undefined) return problem('validate/bad-file-name', `the name ${fault}`, { file });
   if (name.length <= LONGEST) return null;
-  const message = `the name has ${name.length} bytes, the limit is ${LONGEST}`;
+  const message = `the name has ${formatCount(name.length)} bytes, the limit is ${LONGEST}`;
   return problem('validate/bad-file-name', message, { file });
 }
 

@@ -3,6 +3,7 @@ import type { ExtractedRecord } from '../../schemas/types.ts';
 import type { Position } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt, show } from '../text/show.ts';
+import { formatCount } from '../text/plural.ts';
 
 /**
  * Reports invisible characters in a title, which can make equal-looking titles differ; one problem at the first.
@@ -18,7 +19,7 @@ export function findInvisible(
   if (first === undefined) return [];
   const isAsWritten = bytes.toString('utf8', start, end) === title;
   const byte = start + (isAsWritten ? Buffer.byteLength(title.slice(0, first.index)) : 0);
-  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  const more = others.length > 0 ? `, and ${formatCount(others.length)} more` : '';
   const message = `a character that cannot be seen stands in the title: ${show(first[0])}${more}`;
   return [
     problem('validate/invisible-character', message, {

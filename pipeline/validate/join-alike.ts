@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** So many alike are shown one by one; a person reads no more. */
 const MOST = 5;
@@ -13,6 +14,8 @@ export function joinAlike(problems: readonly Problem[]): Problem[] {
     if (count <= MOST) return [one];
     if (said.has(one.code)) return [];
     said.add(one.code);
-    return [{ ...one, message: `${count} parts of the file, of which the first: ${one.message}` }];
+    return [
+      { ...one, message: `${formatCount(count)} parts of the file, of which the first: ${one.message}` },
+    ];
   });
 }

@@ -2,6 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { columnOf, lineOf } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { locateBadJson, placeAt, findRepeatedKey } from './json-place.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** Ten thousand times the size of a sidecar or a judgement. */
 const LARGEST = 1 << 20;
@@ -19,7 +20,7 @@ export interface ReadJson {
 /** Reads untrusted JSON. A byte order mark is ignored. */
 export function readJson(bytes: Buffer): ReadJson {
   if (bytes.length > LARGEST) {
-    const message = `${bytes.length} bytes, the limit is ${LARGEST}`;
+    const message = `${formatCount(bytes.length)} bytes, the limit is ${formatCount(LARGEST)}`;
     return toUnread('', problem('validate/too-large', message, { line: 1, column: 1 }));
   }
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');

@@ -8,6 +8,7 @@ import { locateKey, locateAll } from './json-place.ts';
 import { readJson } from './json-text.ts';
 import { toViolations } from './violations.ts';
 import { HUB_DEGREE } from '../merge/thresholds.ts';
+import { formatPlural } from '../text/plural.ts';
 
 /** A judgement and its line. */
 export interface PlacedJudgement {
@@ -98,7 +99,7 @@ function formatFault(
   if (kind === 'oversized')
     return [
       'judge/too-many-same',
-      `with ${lines.length} others it calls more than ${HUB_DEGREE} titles the same, so that none of them counts`,
+      `with ${formatPlural(lines.length, 'other')} it calls more than ${HUB_DEGREE} titles the same, so that none of them counts`,
     ];
   if (kind === 'stale') return ['judge/stale', `no dump has the title "${excerpt(judgement[key])}"`];
   return [

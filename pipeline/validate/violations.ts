@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Code } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
+import { formatCount } from '../text/plural.ts';
 
 /** A rule of a schema that a value breaks. */
 export interface Violation {
@@ -59,7 +60,9 @@ function valueAt(data: unknown, path: readonly string[]): unknown {
 /** Formats a value for a message: long texts by their length. */
 function formatValue(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
-  return typeof value === 'string' && value.length > 40 ? `${[...value].length} characters` : excerpt(text);
+  return typeof value === 'string' && value.length > 40
+    ? `${formatCount([...value].length)} characters`
+    : excerpt(text);
 }
 
 /** RFC 6901, section 4. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../text/plural.ts';
 import { show } from '../text/show.ts';
 import type { Finding } from './finding.ts';
 import type { Checked, Verified } from './verify.ts';
@@ -16,14 +17,14 @@ export function formatReport(folder: string, { laws, findings }: Verified): stri
     ),
     '',
     ...findings.slice(0, SHOWN).map((finding) => formatFinding(folder, finding)),
-    ...(more > 0 ? [`and ${more} more; see them all with --json`] : []),
+    ...(more > 0 ? [`and ${formatCount(more)} more; see them all with --json`] : []),
     formatConclusion(folder, laws),
   ];
 }
 
 function formatFigures({ figures }: Checked): string {
   return Object.entries(figures)
-    .map(([name, count]) => `${count} ${name}`)
+    .map(([name, count]) => `${formatCount(count)} ${name}`)
     .join(', ');
 }
 
@@ -35,7 +36,7 @@ function formatConclusion(folder: string, laws: readonly Checked[]): string {
   const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
   return show(
     broken.length === 0
-      ? `${folder}: all ${laws.length} laws hold`
+      ? `${folder}: all ${formatCount(laws.length)} laws hold`
       : `${folder} breaks: ${broken.join(', ')}`,
   );
 }

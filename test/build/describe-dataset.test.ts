@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { formatRights } from '../../pipeline/metadata/about.ts';
+import { formatRights } from '../../pipeline/metadata/rights.ts';
 import { describeDataset } from '../../pipeline/build/describe-dataset.ts';
 import { makeDataset } from '../metadata/dataset.ts';
 import { OUTPUTS } from '../metadata/outputs.ts';

@@ -283,8 +283,18 @@ const EXAMPLES: Record<string, Examples> = {
       ['LaSOT_{ext} and', 'LaSOT_ext and'],
       ['5^{th}, FaSTA^{*}', '5th, FaSTA*'],
       ['x^{d} and', 'x^d and'],
+      ['7T T_{2}^*-weighted, 3T T_2-weighted', '7T T₂*-weighted, 3T T₂-weighted'],
+      ['O(n^2), I^3C, S^2M^2: 10^-5', 'O(n²), I³C, S²M²: 10⁻⁵'],
+      ['H_2O, A_3B_2, ℓ_1/ℓ_2, log_2 and CO_2', 'H₂O, A₃B₂, ℓ₁/ℓ₂, log₂ and CO₂'],
+      ['(a+b)^2, |x|^2, θ_1^* and x̂_0', '(a+b)², |x|², θ₁* and x̂₀'],
+      ['L^*a^*b^* at 90^∘C, EquS^+, 5^th', 'L*a*b* at 90°C, EquS⁺, 5th'],
     ],
-    keeps: ['O(n^2)', 'L_{1,2}', '^{-N/2}', 'R^{mtimes n}', 'x_{ab}c', '^{}', 'e^{ipi}', 'a_{', 'snake_case'],
+    keeps: [
+      ...['L_{1,2}', '^{-N/2}', 'R^{mtimes n}', 'x_{ab}c', '^{}', 'e^{ipi}', 'a_{', 'R=-a*e^H'],
+      ...['snake_case', 'top_1', 'a_1_b', 'x86_64', 'Q8_0', 'π_0.5', '\\x_1', 'f.x_1', '_1', 'x_i'],
+      ...['2^2.5', 'x^10^2', 'x^+y', 'a^**', '^2', '[^1]', '5^them', '\\mathbb{F}_2^7'],
+      'https://x.org/x_1/y^2',
+    ],
   },
   'latex-spaces': {
     mends: [

@@ -39,6 +39,7 @@ describe('verify', () => {
       'disk/error.ts',
       'disk/regular-file.ts',
       'text/nearest.ts',
+      'text/plural.ts',
       'text/show.ts',
     ]);
     expect(reached.size).toBeGreaterThan(30);

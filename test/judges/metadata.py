@@ -203,6 +203,32 @@ def citation_file():
     assert citation["type"] == "dataset" and citation.get("version") == MANIFEST["version"]
 
 
+def citation_of_the_project():
+    """The file that hosts of repositories look for: it is of the latest release, and made as that of a build."""
+    root = pathlib.Path(__file__).parents[2]
+    schema = schema_in("cffconvert", "schemas/1.2.0/schema.json")
+    citation = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
+    jsonschema.validate(citation, schema, jsonschema.Draft7Validator, format_checker=jsonschema.FormatChecker())
+    assert citation["version"] == json.loads((root / "dist/latest.json").read_text("utf-8"))["version"]
+    assert "license" not in citation, "no licence covers the abstracts"
+
+
+def no_known_licence():
+    """No judge reads CC0 for a dataset that holds abstracts."""
+    full = MANIFEST["edition"] == "full"
+    header = yaml.safe_load((FOLDER / "README.md").read_text("utf-8").split("---\n")[1])
+    assert (header["license"] == "other") == full and ("license_name" in header) == full, header["license"]
+    package = frictionless.Package(str(FOLDER / "datapackage.json"))
+    assert ("CC0-1.0" in [one.get("name") for one in package.licenses]) != full, package.licenses
+    licences = [str(one) for one in croissant().metadata.license]
+    assert any(one.startswith("http") for one in licences) != full, licences
+
+
+def croissant_limits():
+    limits = croissant().metadata.data_limitations
+    assert limits and any("pages" in one or "page" in one for one in limits), limits
+
+
 def datacite_file():
     found = [error.message for error in datacite.schema45.validator.iter_errors(read_json("datacite.json"))]
     absent = [] if RELEASED else ["'publicationYear' is a required property"]
@@ -270,6 +296,9 @@ def checks():
     for file in [*(f"{table}.csv-metadata.json" for table in TABLES), "csv-metadata.json"]:
         yield f"{file}: csvw", lambda file=file: csvw_file(file)
     yield "CITATION.cff: schema 1.2.0", citation_file
+    yield "CITATION.cff of the project: schema 1.2.0", citation_of_the_project
+    yield "licences as the judges read them", no_known_licence
+    yield "croissant.json: limits", croissant_limits
     yield "datacite.json: schema 4.5", datacite_file
     for file in sorted(output["file"] for output in MANIFEST["outputs"]):
         if file.endswith((".md", ".json", ".cff")):

@@ -4,7 +4,7 @@ import { idOf, idOfAll, idOfBoth } from '../../pipeline/merge/id.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
-import { needsReview } from '../../pipeline/merge/cluster/review.ts';
+import { waitsForPerson } from '../../pipeline/merge/cluster/review.ts';
 import { HUB_DEGREE } from '../../pipeline/merge/thresholds.ts';
 import type { Judgement } from '../../schemas/types.ts';
 import { judgements as judgementsOf, type Call } from './calls.ts';
@@ -225,7 +225,7 @@ describe('records with arXiv ids', () => {
   it('leave no question between different ids, and one about a tie', () => {
     expect(merged(cards([TITLE, ONE, '1'], [NEAR, ONE, '2'], [NEAR, ONE, null])).review).toEqual([]);
     const tie = merged(cards([TITLE, ONE, '1'], [TITLE, ONE, null], [TITLE, ONE, '2']));
-    expect(tie.review.map(({ position_a, rule }) => [position_a, needsReview(rule)])).toEqual([
+    expect(tie.review.map((pair) => [pair.position_a, waitsForPerson(pair)])).toEqual([
       [1, true],
       [1, true],
     ]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitWords } from '../../pipeline/merge/compare/abstracts.ts';
 import { decide, DECISION_RULES } from '../../pipeline/merge/decide/decide.ts';
-import { needsReview } from '../../pipeline/merge/cluster/review.ts';
+import { waitsForPerson } from '../../pipeline/merge/cluster/review.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
 import { normaliseTitle } from '../../pipeline/merge/normalise.ts';
 import { byPlace } from '../../pipeline/merge/order.ts';
@@ -330,7 +330,7 @@ function resolving({ papers, redirects }: Result): (id: string) => Result['paper
 }
 
 function outcomeOf({ papers, review }: Pick<Result, 'papers' | 'review'>): string {
-  const open = review.filter(({ rule }) => needsReview(rule));
+  const open = review.filter(waitsForPerson);
   return JSON.stringify([
     papers.map(({ members }) => members.map(({ record }) => record.position)),
     open.map((row) => [row.position_a, row.position_b]),

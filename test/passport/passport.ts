@@ -6,7 +6,8 @@ import { listed } from '../../pipeline/cli/commands.ts';
 import { complain, print, printJson } from '../../pipeline/cli/print.ts';
 import { writeAtomically } from '../../pipeline/disk/atomic-write.ts';
 import { openProgress } from '../../pipeline/cli/progress.ts';
-import { fillParts } from '../../pipeline/readme.ts';
+import { readLatest } from '../../pipeline/dataset/releases.ts';
+import { fillParts, nameFolder } from '../../pipeline/readme.ts';
 import type { Passport } from '../../schemas/types.ts';
 import { validatePassport } from '../../schemas/validators.js';
 import { build } from '../../pipeline/build.ts';
@@ -91,7 +92,9 @@ function checked(passport: Passport): Passport {
 /** Whether the page shows what this run gave; after writing it does. */
 function isOnPage(passport: Passport, write: boolean): boolean {
   const page = readFileSync(LOADING, 'utf8');
-  const fresh = fillParts(page, partsOf(passport));
+  const release = readLatest('dist')?.folder;
+  const filled = fillParts(page, partsOf(passport));
+  const fresh = release === undefined ? filled : nameFolder(filled, `dist/${release}`);
   if (write) writeAtomically(LOADING, fresh);
   if (write || withoutMachine(fresh) === withoutMachine(page)) return true;
   complain(`${LOADING}: the passport is not what this run gave; run: npm run passport -- --write`);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { nameFolder } from '../../pipeline/readme.ts';
 import { DATA, type Format, FORMATS } from './formats.ts';
 import { LOADING, withoutMachine } from './report.ts';
-import { lineFor, TOOLS } from './tools.ts';
+import { LINE_FOLDER, lineFor, TOOLS } from './tools.ts';
 
 const page = readFileSync(LOADING, 'utf8');
 
@@ -39,20 +40,27 @@ describe('the lines of docs/loading.md', () => {
   const part = /<!-- load: [^]*<!-- \/load -->/.exec(page)?.[0] ?? '';
   const known = TOOLS.flatMap(({ opens, setup }) => [...Object.values(opens), ...setup.split('\n')]);
 
+  /** The same lines for a build. */
+  const shownFor = (text: string) => nameFolder(text, LINE_FOLDER);
+
   it('are those that the passport runs; if not, run: npm run passport -- --write', () => {
-    const blocks = [...part.matchAll(/```\w+\n([^]*?)```/g)].flatMap(([, code = '']) =>
+    const blocks = [...shownFor(part).matchAll(/```\w+\n([^]*?)```/g)].flatMap(([, code = '']) =>
       code.trim().split('\n'),
     );
-    const cells = [...part.matchAll(/^\| [^|]+ \| [^|]+ \| `(.+)` \|$/gm)].map(([, line = '']) => line);
+    const cells = [...shownFor(part).matchAll(/^\| [^|]+ \| [^|]+ \| `(.+)` \|$/gm)].map(
+      ([, line = '']) => line,
+    );
     const shown = [...blocks.filter((line) => !/^(#|\/\/) /.test(line)), ...cells];
     expect(shown.length).toBeGreaterThan(30);
     expect(shown.filter((line) => !known.includes(line))).toEqual([]);
   });
 
   it('include those of the README', () => {
-    const [, python = ''] = /```python\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
-    const lines = python.trim().split('\n');
-    expect(lines.length).toBeGreaterThan(1);
+    const readme = shownFor(readFileSync('README.md', 'utf8'));
+    const [, python = ''] = /```python\n([^]*?)```/.exec(readme) ?? [];
+    const cells = [...readme.matchAll(/^\| (?:polars|DuckDB) \| `(.+)` \|$/gm)].map(([, line = '']) => line);
+    const lines = [...python.trim().split('\n'), ...cells];
+    expect(lines).toHaveLength(4);
     expect(lines.filter((line) => !known.includes(line))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { mergeFolder } from '../../pipeline/build/merge-folder.ts';
 import { LIMITS } from '../../pipeline/extract/extract.ts';
-import { needsReview } from '../../pipeline/merge/cluster/review.ts';
+import { waitsForPerson } from '../../pipeline/merge/cluster/review.ts';
 import { merge } from '../../pipeline/merge/merge.ts';
 import type { MergeRecord } from '../../pipeline/merge/merged.ts';
 import { findMixed, placeAll, type TitlePair } from './dumps.ts';
@@ -41,7 +41,7 @@ export function scoreByIds<R extends MergeRecord>(
     withId: things.length,
     ids: new Set(things.map(({ expected }) => expected)).size,
     papers: new Set(things.map(({ found }) => found)).size,
-    review: merged.review.filter(({ rule }) => needsReview(rule)).length,
+    review: merged.review.filter(waitsForPerson).length,
     pairwise: pairwise(things),
     bCubed: bCubed(things),
     wrong: findMixed(things),

@@ -4,6 +4,7 @@ import type { Decided } from '../decide/overrule.ts';
 import type { DuplicateSet } from './exact-duplicates.ts';
 import type { ArxivGroups } from './arxiv-groups.ts';
 import { pairKey } from './candidate-pairs.ts';
+import { formatPlural } from '../../text/plural.ts';
 
 /** A decided pair of sets, by index in order of their first records, the lower one first. */
 export interface Candidate {
@@ -86,11 +87,26 @@ function blockByCluster(decision: Decided, against: string): Decided {
   return { ...decision, rule: NO_CHAINS, evidenceAgainst: [...decision.evidenceAgainst, against] };
 }
 
-/** Whether a rule, by its name, leaves a pair undecided for a person to review. */
-export function needsReview(rule: string): boolean {
+/**
+ * Whether a pair waits for a person: no rule decided it, and nobody has judged it. Whatever counts or lists such pairs
+ * asks this function.
+ */
+export function waitsForPerson({
+  rule,
+  judgement,
+}: {
+  rule: string | null;
+  judgement: string | null;
+}): boolean {
+  if (judgement !== null) return false;
   return (
     rule === NO_CHAINS || DECISION_RULES.some(({ name, outcome }) => name === rule && outcome === 'unsure')
   );
+}
+
+/** Formats the number of pairs that wait, such as `1 pair waits for a person`. */
+export function formatWaiting(count: number): string {
+  return `${formatPlural(count, 'pair waits', 'pairs wait')} for a person`;
 }
 
 /** The rule that keeps a match apart because of another pair of its clusters. */

@@ -1,3 +1,4 @@
+import { waitsForPerson } from '../../merge/cluster/review.ts';
 import { markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
 import { grouped } from '../words.ts';
@@ -5,19 +6,21 @@ import type { Described } from '../../metadata/dataset.ts';
 
 /** The counts, and how they add up. */
 export function reportCounts({ manifest: { counts } }: Described): ReportPart {
-  const { papers, records, digests, merges, review, rejects } = counts;
-  const tiles = [
-    [papers, 'papers'],
-    [records, 'records'],
-    [digests, 'digests'],
-    [merges, 'merges'],
-    [review, 'to review'],
-    [rejects, 'rejects'],
-  ] as const;
+  const { papers, records, digests, merges, rejects } = counts;
+  let waiting = 0;
+  const listTiles = () =>
+    [
+      [papers, 'papers'],
+      [records, 'records'],
+      [digests, 'digests'],
+      [merges, 'merges'],
+      [waiting, 'pairs wait'],
+      [rejects, 'rejects'],
+    ] as const;
   const section = () => ({
     title: 'At a glance',
     id: 'glance',
-    body: markup`<dl class="tiles">${tiles.map(
+    body: markup`<dl class="tiles">${listTiles().map(
       ([count, name]) => markup`<div><dt>${name}</dt><dd>${grouped(count)}</dd></div>\n`,
     )}</dl>
 <p>A record is one paper on one page, as that page shows it. ${grouped(records)} records less ${grouped(merges)} that repeat
@@ -27,5 +30,12 @@ an earlier one are ${grouped(papers)} papers. ${
         : `${grouped(rejects)} pieces of the pages could not be used and are listed under Rejects.`
     }</p>`,
   });
-  return { sees: {}, section };
+  return {
+    sees: {
+      review: (pair) => {
+        if (waitsForPerson(pair)) waiting += 1;
+      },
+    },
+    section,
+  };
 }

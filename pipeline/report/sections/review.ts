@@ -1,4 +1,4 @@
-import { needsReview } from '../../merge/cluster/review.ts';
+import { formatWaiting, waitsForPerson } from '../../merge/cluster/review.ts';
 import { openBest } from '../best.ts';
 import { markup } from '../markup.ts';
 import { renderPairs, type TitlePair } from '../pairs.ts';
@@ -14,7 +14,7 @@ export function reportReview(): ReportPart {
   return {
     sees: {
       review: (pair) => {
-        if (!needsReview(pair.rule)) decided += 1;
+        if (!waitsForPerson(pair)) decided += 1;
         else {
           open += 1;
           pairs.add(pair);
@@ -25,9 +25,7 @@ export function reportReview(): ReportPart {
       title: 'Pairs left to a person',
       id: 'review',
       body: markup`<p>${
-        open === 0
-          ? 'No pair waits for a decision.'
-          : `${counted(open, 'pair waits', 'pairs wait')} for a decision: `
+        open === 0 ? 'No pair waits for a person.' : `${formatWaiting(open)}: `
       }${open === 0 ? null : markup`<code>npm run review</code> asks about each. They stay two papers until then.`} ${
         decided === 0
           ? null

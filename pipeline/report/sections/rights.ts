@@ -1,4 +1,4 @@
-import { DATA_LICENCE, formatRights } from '../../metadata/about.ts';
+import { FACTS_LICENCE, formatRights } from '../../metadata/rights.ts';
 import { markup } from '../markup.ts';
 import type { ReportPart } from '../part.ts';
 import type { Described } from '../../metadata/dataset.ts';
@@ -9,7 +9,7 @@ export function reportRights({ manifest }: Described): ReportPart {
     title: 'Rights',
     id: 'rights',
     body: markup`<p>${formatRights(manifest)}</p>
-<p class="soft">${DATA_LICENCE.title}: ${DATA_LICENCE.url}</p>`,
+<p class="soft">Of the compiled facts: ${FACTS_LICENCE.title}, ${FACTS_LICENCE.url}</p>`,
   });
   return { sees: {}, section };
 }

@@ -7,6 +7,7 @@ import { lineAt } from '../line-numbers.ts';
 import { checkRecords } from './records.ts';
 import type { Placed } from '../rows.ts';
 import { findFieldFaults } from './span-fields.ts';
+import { formatCount } from '../../text/plural.ts';
 
 /**
  * The spans of a dump cover it exactly, and the released files alone rebuild it byte for byte. In an edition without
@@ -52,7 +53,10 @@ function* checkSpan(
   if (part === null && isWithheld && mayBeLeftOut(row)) return;
   if (part === null) return yield toFinding(line, `${where} has no text in the released files`);
   if (part.length !== byte_end - byte_start)
-    yield toFinding(line, `${where} has ${byte_end - byte_start} bytes, its text ${part.length}`);
+    yield toFinding(
+      line,
+      `${where} has ${formatCount(byte_end - byte_start)} bytes, its text ${formatCount(part.length)}`,
+    );
   if (row.base64 !== null && (isUtf8(part) || part.toString('base64') !== row.base64))
     yield toFinding(line, `${where} is not base64 of what is no UTF-8`);
   if (role === 'separator' && !isBlank(part)) yield toFinding(line, `${where} holds more than blanks`);
@@ -110,13 +114,13 @@ function* checkSize({ file, spans, digests, input }: Dump): Generator<Found> {
       yield {
         file: 'digests.jsonl',
         line,
-        message: `${row.id}: the spans cover ${covered} bytes, not ${row.bytes}`,
+        message: `${row.id}: the spans cover ${formatCount(covered)} bytes, not ${formatCount(row.bytes)}`,
       };
   if (input === undefined) yield { file: 'ledger.jsonl', message: `no input is named ${file}` };
   else if (input.bytes !== covered)
     yield {
       file: 'manifest.json',
-      message: `inputs: ${file}: the spans cover ${covered} bytes, not ${input.bytes}`,
+      message: `inputs: ${file}: the spans cover ${formatCount(covered)} bytes, not ${formatCount(input.bytes)}`,
     };
 }
 
@@ -124,7 +128,7 @@ type Identity = Pick<Digest, 'bytes' | 'sha256'>;
 
 function* compareIdentity(rebuilt: Identity, claimed: Identity): Generator<string> {
   if (claimed.bytes !== rebuilt.bytes)
-    yield `put together again, the dump has ${rebuilt.bytes} bytes, not ${claimed.bytes}`;
+    yield `put together again, the dump has ${formatCount(rebuilt.bytes)} bytes, not ${formatCount(claimed.bytes)}`;
   if (claimed.sha256 !== rebuilt.sha256)
     yield `put together again, the dump has SHA-256 ${rebuilt.sha256}, not ${claimed.sha256}`;
 }

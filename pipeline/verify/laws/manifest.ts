@@ -3,6 +3,7 @@ import type { Checking, Found } from '../finding.ts';
 import type { Folder } from '../folder.ts';
 import type { Released } from '../released.ts';
 import { JUDGEMENTS, MANIFEST, SIDECAR_END, SUMS, type TableName } from '../tables.ts';
+import { formatCount } from '../../text/plural.ts';
 
 /** The manifest lists what is there: files, rows, counts, text issues, and input dumps. */
 export function* checkManifest(released: Released): Checking {
@@ -41,12 +42,16 @@ function* checkOutput(
   const [table = ''] = file.split('.');
   const isTable = rows !== null && folder.has(`${table}.jsonl`);
   if (folder.size(file) !== bytes)
-    yield toFinding(`outputs: ${file} has ${folder.size(file)} bytes, not ${bytes}`);
+    yield toFinding(
+      `outputs: ${file} has ${formatCount(folder.size(file))} bytes, not ${formatCount(bytes)}`,
+    );
   if (folder.sha256(file) !== sha256) yield toFinding(`outputs: ${file} has another SHA-256`);
   if (rows !== null && !isTable)
-    yield toFinding(`outputs: ${file} is no table, but is said to have ${rows} rows`);
+    yield toFinding(`outputs: ${file} is no table, but is said to have ${formatCount(rows)} rows`);
   if (isTable && countRows(folder, table) !== rows)
-    yield toFinding(`outputs: ${file} has ${countRows(folder, table)} rows, not ${rows}`);
+    yield toFinding(
+      `outputs: ${file} has ${formatCount(countRows(folder, table))} rows, not ${formatCount(rows)}`,
+    );
 }
 
 function countRows(folder: Folder, table: string): number {
@@ -71,12 +76,15 @@ const COUNTED = {
 
 function* checkCounts({ counts, inputs }: Manifest, { folder }: Released): Generator<Found> {
   const dumps = inputs.filter(({ file }) => file !== JUDGEMENTS && !file.endsWith(SIDECAR_END)).length;
-  if (counts.dumps !== dumps) yield toFinding(`counts: ${counts.dumps} dumps, but ${dumps} among the inputs`);
+  if (counts.dumps !== dumps)
+    yield toFinding(`counts: ${formatCount(counts.dumps)} dumps, but ${formatCount(dumps)} among the inputs`);
   // keys of the object above
   for (const name of Object.keys(COUNTED) as (keyof typeof COUNTED)[]) {
     const rows = countRows(folder, COUNTED[name]);
     if (counts[name] !== rows)
-      yield toFinding(`counts: ${counts[name]} ${name}, but ${rows} rows in ${COUNTED[name]}`);
+      yield toFinding(
+        `counts: ${formatCount(counts[name])} ${name}, but ${formatCount(rows)} rows in ${COUNTED[name]}`,
+      );
   }
 }
 
@@ -88,7 +96,9 @@ function* checkTextIssues({ text_issues }: Manifest, { papers }: Released): Gene
     const claimed = Object.hasOwn(text_issues, issue) ? text_issues[issue] : 0;
     const found = counted.get(issue) ?? 0;
     if (claimed !== found)
-      yield toFinding(`text_issues: ${claimed} papers have ${issue}, but ${found} in papers`);
+      yield toFinding(
+        `text_issues: ${formatCount(claimed ?? 0)} papers have ${issue}, but ${formatCount(found)} in papers`,
+      );
   }
 }
 

@@ -16,6 +16,7 @@ import {
   TABLES,
   type TableName,
 } from '../tables.ts';
+import { formatCount } from '../../text/plural.ts';
 
 /** Called with the file being read, again and again while rows arrive. */
 export type OnFile = (file: string) => void;
@@ -124,17 +125,25 @@ async function* compare(
     const { value, done } = expected.next();
     // stop: a damaged file may continue for 2^63 rows
     if (done) {
-      yield { file, message: `${where}goes on after ${rows} rows, which are all that JSONL has` };
+      yield {
+        file,
+        message: `${where}goes on after ${formatCount(rows)} rows, which are all that JSONL has`,
+      };
       return rows;
     }
     rows++;
     const fault = findDifference(cells, value, columns);
     if (fault !== null && ++differing <= ROWS_NAMED) yield { file, message: `${where}row ${rows}: ${fault}` };
   }
-  if (differing > ROWS_NAMED) yield { file, message: `${where}${differing - ROWS_NAMED} more rows differ` };
+  if (differing > ROWS_NAMED)
+    yield { file, message: `${where}${formatCount(differing - ROWS_NAMED)} more rows differ` };
   let missing = 0;
   while (!expected.next().done) missing++;
-  if (missing > 0) yield { file, message: `${where}ends after ${rows} rows, ${missing} before JSONL` };
+  if (missing > 0)
+    yield {
+      file,
+      message: `${where}ends after ${formatCount(rows)} rows, ${formatCount(missing)} before JSONL`,
+    };
   return rows;
 }
 

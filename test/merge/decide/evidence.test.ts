@@ -6,7 +6,7 @@ import {
   splitTitleWords,
 } from '../../../pipeline/merge/compare/content-words.ts';
 import { DECISION_RULES } from '../../../pipeline/merge/decide/decide.ts';
-import { needsReview, NO_CHAINS } from '../../../pipeline/merge/cluster/review.ts';
+import { NO_CHAINS, waitsForPerson } from '../../../pipeline/merge/cluster/review.ts';
 import { evidenceAgainst, evidenceFor } from '../../../pipeline/merge/decide/evidence.ts';
 import { type Features, extractFeatures } from '../../../pipeline/merge/compare/features.ts';
 import { CONTAINMENT } from '../../../pipeline/merge/thresholds.ts';
@@ -93,17 +93,24 @@ describe('what speaks against it', () => {
   });
 });
 
-describe('a rule leaves a pair to a person', () => {
-  it('if it is unsure, or the pair stays apart for the sake of another', () => {
+describe('a pair waits for a person', () => {
+  const waits = (rule: string) => waitsForPerson({ rule, judgement: null });
+
+  it('if the rule is unsure, or the pair stays apart for the sake of another', () => {
     const unsure = DECISION_RULES.filter(({ outcome }) => outcome === 'unsure').map(({ name }) => name);
-    expect(DECISION_RULES.map(({ name }) => name).filter(needsReview)).toEqual(unsure);
+    expect(DECISION_RULES.map(({ name }) => name).filter(waits)).toEqual(unsure);
     expect(unsure).toContain('similar-title-guarded');
-    expect([NO_CHAINS, 'judged-same', 'judged-different', ''].map(needsReview)).toEqual([
+    expect([NO_CHAINS, 'judged-same', 'judged-different', ''].map(waits)).toEqual([
       true,
       false,
       false,
       false,
     ]);
+  });
+
+  it('only until somebody has judged it', () => {
+    const judgement = 'different: the authors say so (Ada, 2025-09-01)';
+    expect(waitsForPerson({ rule: NO_CHAINS, judgement })).toBe(false);
   });
 });
 
