@@ -23,12 +23,14 @@ export function formatContributionMarkdown(contribution: Contribution, most = In
 }
 
 function formatInStyle(contribution: Contribution, most: number, style: TextStyle): string {
-  const said = { heading: 'what it is', items: contribution.dumps.map((dump) => describeDump(dump, style)) };
-  const kinds = formatSections([said], most, style).slice(1);
-  const title = contribution.dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
+  const { dumps } = contribution;
+  const said = { heading: '', items: dumps.map((dump) => describeDump(dump, style)) };
+  const [, , ...kinds] = formatSections([said], most, style);
+  const first = dumps.length === 0 ? [] : [style.title('what it is'), ...kinds, ''];
+  const title = dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);
   const lists = formatSections(makeSections(contribution, style), most, style);
-  return `${[...kinds, ...(kinds.length > 0 ? [''] : []), style.title(title), ...summary, ...lists].join('\n')}\n`;
+  return `${[...first, style.title(title), ...summary, ...lists].join('\n')}\n`;
 }
 
 /** Describes a dump, such as `page.txt: a search page as copied text, 2025-08-05, 6 papers`, and its fields below. */
