@@ -492,7 +492,7 @@ export interface Digest {
    */
   date_precision: 'day' | 'month-day' | null;
   /**
-   * Where the day and its year come from: the page itself, its address or its link to the day before (page), the dates of its items (data), an ISO date in the name of the raw file (file-name), the sidecar, or the day of the capture that is noted in the raw file (capture): the latest such day not after it; null when the year is not known
+   * Where the day and its year come from: the page itself (page), the dates of its items (data), an ISO date in the name of the raw file (file-name), or the sidecar; null when the year is not known
    */
   year_source: 'page' | 'data' | 'file-name' | 'sidecar' | 'capture' | null;
   /**
@@ -516,11 +516,11 @@ export interface Digest {
    */
   header: string;
   /**
-   * Address of the page, from the sidecar, or as the raw file notes it
+   * Address of the page, from the sidecar
    */
   source_url: string | null;
   /**
-   * Day on which the page was saved, from the sidecar, or as the raw file notes it
+   * Day on which the page was saved, from the sidecar
    */
   retrieved: string | null;
   /**
@@ -611,7 +611,7 @@ export interface LedgerSpan {
    */
   line_end: number;
   /**
-   * What the span is: a value is that of another column; a repeat shows a card or a value once more; page is a note on the page itself; markup stands between the values of JSON, HTML and feeds; a separator holds only blanks
+   * What the span is: a value is that of another column; a repeat shows a card or a value once more; markup stands between the values of JSON, HTML and feeds; a separator holds only blanks
    */
   role:
     | 'bom'
@@ -626,7 +626,7 @@ export interface LedgerSpan {
     | 'separator'
     | 'reject';
   /**
-   * Which boilerplate or markup the span is, the column of appearances that a value or a repeat gives, what a note on the page gives (source_url and retrieved as in digests; exported, the day on which a tool gave it out; day_before, a day shortly before that of the page), or the code of the problem for a reject
+   * Which boilerplate or markup the span is, the column of appearances that a value or a repeat gives, or the code of the problem for a reject
    */
   name: string | null;
   /**

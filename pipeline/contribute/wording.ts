@@ -23,15 +23,17 @@ export function formatContributionMarkdown(contribution: Contribution, most = In
 }
 
 function formatInStyle(contribution: Contribution, most: number, style: TextStyle): string {
-  const said = { heading: 'what it is', items: contribution.dumps.map((dump) => describeDump(dump, style)) };
-  const kinds = formatSections([said], most, style).slice(1);
-  const title = contribution.dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
+  const { dumps } = contribution;
+  const said = { heading: '', items: dumps.map((dump) => describeDump(dump, style)) };
+  const [, , ...kinds] = formatSections([said], most, style);
+  const first = dumps.length === 0 ? [] : [style.title('what it is'), ...kinds, ''];
+  const title = dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);
   const lists = [
     ...formatSections([listSkipped(contribution, style)], Infinity, style),
     ...formatSections(makeSections(contribution, style), most, style),
   ];
-  return `${[...kinds, ...(kinds.length > 0 ? [''] : []), style.title(title), ...summary, ...lists].join('\n')}\n`;
+  return `${[...first, style.title(title), ...summary, ...lists].join('\n')}\n`;
 }
 
 /** A line for each, however many there are. */
