@@ -94,7 +94,14 @@ describe('of a dump with everything', () => {
 
   it('lists the pages and their format', () => {
     expect(extracted().source_format).toBe('text');
-    const known = { dateSource: 'page', hasDatePlace: true, page_kind: null, query: null, facts: [] };
+    const known = {
+      itemDays: [],
+      dateSource: 'page',
+      hasDatePlace: true,
+      page_kind: null,
+      query: null,
+      facts: [],
+    };
     expect(extracted().pages).toEqual([
       {
         ...known,

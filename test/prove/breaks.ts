@@ -71,8 +71,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'conservation/lines': [
     ['a line of a card may stand there twice', 'pipeline/extract/lines/parse-card.ts',
-      'if (areRepeated(draft.texts.filter(',
-      'if (areRepeated(draft.texts.slice(0, 0).filter('],
+      'if (areRepeated(draft.texts.filter((item) => item !== picture)))',
+      'if (draft.texts.length > 1e9)'],
     ['a title and a text that cannot be told apart', 'pipeline/extract/lines/parse-card.ts',
       'if (groups.length > 0 && !isText(',
       'if (groups.length > 1e9 && !isText('],

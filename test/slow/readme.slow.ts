@@ -71,8 +71,8 @@ describe('the README and the pages that it leads to', () => {
   });
 
   it.each(toRun)('%s', async (line) => {
-    const dump = /raw\/[\w-]+\.txt/.exec(line)?.[0];
-    if (dump !== undefined) writeFileSync(join(CLONE, dump), page().join('\n\n'));
+    const [dump, day] = /raw\/([\d-]+)\.txt/.exec(line) ?? [];
+    if (dump !== undefined) writeFileSync(join(CLONE, dump), page(undefined, day).join('\n\n'));
     const site = /^(npm run|npx daily-papers) fetch/.test(line) ? await openSite() : null;
     const flags = site === null ? '' : ` --base-url ${site.baseUrl} --interval-ms 1`;
     const { exitCode, stderr } = await run`sh -c ${`${line}${flags}`}`;
