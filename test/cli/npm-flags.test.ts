@@ -72,9 +72,14 @@ describe('an npm script whose flags npm took', () => {
   it.each([
     [
       'options of npm',
-      { cache: '/home/ada/.npm', strict_ssl: '', fund: '', loglevel: 'silent',
+      {
+        cache: '/home/ada/.npm',
+        strict_ssl: '',
+        fund: '',
+        loglevel: 'silent',
         npm_version: '11.19.1',
-        user_agent: 'npm' },
+        user_agent: 'npm',
+      },
       'contribute',
     ],
     ['options of a script that starts it', { dry_run: 'true' }, 'test'],
