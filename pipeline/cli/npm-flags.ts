@@ -65,7 +65,8 @@ function findMeant(key: string, value: string, options: Flags): Swallowed[] {
   const typed = TAKEN_AS.get(key) ?? key;
   return Object.entries(options).flatMap(([flag, { value: takes = null }]) => {
     const [one, other] = [typed.replaceAll('_', ''), flag.replaceAll('-', '')];
-    if (stringSimilarity.compareTwoStrings(one, other) < ALIKE) return [];
+    // npm_version, which is always there, is 0.8 like version
+    if (one[0] !== other[0] || stringSimilarity.compareTwoStrings(one, other) < ALIKE) return [];
     const isLost = takes === null || value === 'true' || value === '';
     return [{ typed, flag, takes, value: isLost ? null : value, isNegative: takes === null && value === '' }];
   });

@@ -12,6 +12,7 @@ const OPTIONS = {
   'dry-run': { help: '' },
   strict: { help: '' },
   json: { help: '' },
+  version: { value: 'x.y.z', help: '' },
 };
 
 /** What a script says that got these words and npm these options. */
@@ -71,7 +72,14 @@ describe('an npm script whose flags npm took', () => {
   it.each([
     [
       'options of npm',
-      { cache: '/home/ada/.npm', strict_ssl: '', fund: '', loglevel: 'silent', user_agent: 'npm' },
+      {
+        cache: '/home/ada/.npm',
+        strict_ssl: '',
+        fund: '',
+        loglevel: 'silent',
+        npm_version: '11.19.1',
+        user_agent: 'npm',
+      },
       'contribute',
     ],
     ['options of a script that starts it', { dry_run: 'true' }, 'test'],
