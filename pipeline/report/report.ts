@@ -9,6 +9,7 @@ import { reportTextIssues } from './sections/text-issues.ts';
 import { reportCounts } from './sections/glance.ts';
 import { reportLengths } from './sections/lengths.ts';
 import { reportLinks } from './sections/links.ts';
+import { reportPapers } from './sections/papers.ts';
 import { reportProvenance } from './sections/provenance.ts';
 import { reportRejects } from './sections/rejects.ts';
 import { reportReview } from './sections/review.ts';
@@ -18,13 +19,13 @@ import { reportSimilarTitles } from './sections/similar.ts';
 import type { Described, Description } from '../metadata/dataset.ts';
 
 /**
- * Makes a page that shows a dataset: one file without scripts, to open from disk. Keeps only counts and a few
- * examples of the rows, so neither the page nor the memory grows with them. Titles are the exception: they are
- * kept if there are few enough to compare.
+ * Makes a page that shows a dataset: one file without scripts, to open from disk. The papers come first, then the build.
+ * Beyond a number of papers, neither the page nor the memory grows: it keeps counts and a few examples of the rows.
  * @param compare finds the differences from the release before
  */
 export function makeReport(dataset: Described, compare: CompareReleases = diff): Description {
   const parts = [
+    reportPapers(),
     reportCounts(dataset),
     reportChanges(dataset, compare),
     reportDigests(),

@@ -17,33 +17,41 @@ const MOST_EDITS = 400;
 export function runsBetween(a: string[], b: string[], joins: (between: string) => boolean): Run[] {
   const parts = diffWords(a, b, MOST_EDITS);
   if (!parts) return [{ was: a.join(''), is: b.join('') }];
-  const runs: (Run & { changed: boolean })[] = [];
+  const runs: Pieces[] = [];
   for (const [i, { added, removed, value }] of parts.entries()) {
-    const text = value.join('');
     const isBetween = i > 0 && i < parts.length - 1;
-    const changed = added || removed || (isBetween && joins(text));
-    const [was, is] = [added ? '' : text, removed ? '' : text];
+    const changed = added || removed || (isBetween && joins(value.join('')));
+    const [was, is] = [added ? [] : value, removed ? [] : value];
     const last = runs.at(-1);
-    if (last && last.changed === changed)
-      runs[runs.length - 1] = { changed, was: last.was + was, is: last.is + is };
+    if (last?.changed === changed)
+      runs[runs.length - 1] = { changed, was: [...last.was, ...was], is: [...last.is, ...is] };
     else runs.push({ changed, was, is });
   }
   return runs.flatMap(tightened);
+}
+
+interface Pieces {
+  changed: boolean;
+  was: string[];
+  is: string[];
 }
 
 export function differs({ was, is }: Run): boolean {
   return was !== is;
 }
 
-/** What a difference has in common at its end stands after it. */
-function tightened({ was, is }: Run): Run[] {
+/** What a difference has in common at its end stands after it: whole pieces, so that no word is cut. */
+function tightened({ was, is }: Pieces): Run[] {
   let length = 0;
   while (length < Math.min(was.length, is.length) && was.at(-1 - length) === is.at(-1 - length)) length += 1;
-  // a pair of surrogates stays together
-  if (length > 0 && /^[\udc00-\udfff]/.test(was.slice(was.length - length))) length -= 1;
   const end = was.slice(was.length - length);
-  const rest = { was: was.slice(0, was.length - length), is: is.slice(0, is.length - length) };
-  return [rest, { was: end, is: end }].filter(({ was, is }) => was !== '' || is !== '');
+  return [toRun(was.slice(0, was.length - length), is.slice(0, is.length - length)), toRun(end, end)].filter(
+    (run) => run.was !== '' || run.is !== '',
+  );
+}
+
+function toRun(was: readonly string[], is: readonly string[]): Run {
+  return { was: was.join(''), is: is.join('') };
 }
 
 /** Both texts, each marked where the other differs. */

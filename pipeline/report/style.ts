@@ -94,7 +94,14 @@ del { background: var(--gone); text-decoration: none; box-shadow: 0 1px 0 var(--
 @media (max-width: 34rem) {
   body { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.875rem; }
-  th, td { padding-right: .75rem; }
+  .scroll { overflow: visible; }
+  thead { display: none; }
+  table, caption, tbody, tr, tbody th { display: block; }
+  tr { padding: .375rem 0; border-bottom: 1px solid var(--line); }
+  tr > * { border: 0; padding: 0; overflow-wrap: anywhere; }
+  td { display: inline-block; margin-right: .875rem; text-align: left; white-space: normal; }
+  td::before { content: attr(data-label) " "; color: var(--soft); }
+  th:has(bdi), td:has(bdi) { min-width: 0; }
   .plot.wide { display: none; }
   .plot.narrow { display: block; }
 }

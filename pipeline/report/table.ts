@@ -8,7 +8,7 @@ interface Table {
   rows: readonly (readonly Value[])[];
 }
 
-/** Renders a table that scrolls on narrow screens; the first column names the row. */
+/** Renders a table, on narrow screens with the cells of a row below each other; the first column names the row. */
 export function renderTable({ caption, columns, rows }: Table): Markup {
   const isNumber = columns.map((column) => column.startsWith('#'));
   const head = columns.map((column, i) =>
@@ -18,7 +18,11 @@ export function renderTable({ caption, columns, rows }: Table): Markup {
   );
   const cell = (value: Value, i: number) => {
     if (i === 0) return markup`<th scope="row">${value}</th>`;
-    return isNumber[i] ? markup`<td class="n">${value}</td>` : markup`<td>${value}</td>`;
+    // on a telephone the heading stands before the value
+    const label = columns[i]?.replace('#', '') ?? '';
+    return isNumber[i]
+      ? markup`<td class="n" data-label="${label}">${value}</td>`
+      : markup`<td data-label="${label}">${value}</td>`;
   };
   return markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>

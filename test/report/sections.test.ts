@@ -22,6 +22,27 @@ function readSection(id: string, made: Made, ...compare: [Parameters<typeof make
 
 const parameters = { title_similarity: 0.85 };
 
+describe('papers', () => {
+  it('come first, each with its links', () => {
+    const papers = [
+      {
+        title: 'One',
+        url: 'https://arxiv.org/abs/2508.00001',
+        links: [{ url: 'https://x.org/a b', kind: 'code' as const }],
+      },
+      { title: 'Two', links: [{ url: 'javascript:alert(1)', kind: 'other' as const }] },
+    ];
+    const page = parsePage(makeReport(makeDataset({ papers })).text);
+    expect(attributeOf(page.all('section')[0] as never, 'id')).toBe('papers');
+    const outside = page
+      .all('a')
+      .map((link) => attributeOf(link, 'href'))
+      .filter((href) => !href.startsWith('#'));
+    expect(outside).toEqual(['https://arxiv.org/abs/2508.00001', 'https://x.org/a%20b']);
+    expect(readSection('papers', { papers })).toContain('One 2025-08-04 1 arXiv code');
+  });
+});
+
 describe('titles that are alike', () => {
   const papers = [
     { id: 'dp-000000000001', title: 'Efficient Deep Neural Networks' },
