@@ -48,13 +48,14 @@ export function reproduce(
 
 /** @returns the files that differ */
 async function rebuild({ release, dist, temporary }: Rebuilding): Promise<string[]> {
-  const { version, date, since, edition } = release.manifest;
+  const { version, date, since, edition, assets = [] } = release.manifest;
   const [built, again] = [join(temporary, 'built'), join(temporary, 'again')];
   await build(join(temporary, 'raw'), built, { edition });
   await draftRelease(openDataset(built), again, {
     version: version ?? '',
     date: date ?? '',
     since: since === null ? null : openRelease(dist, since),
+    assets,
   });
   return listDifferingFiles(release.folder, again);
 }
