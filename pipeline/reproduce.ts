@@ -1,6 +1,6 @@
 import { EXIT, isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { type Dataset } from './dataset/dataset.ts';
-import { print } from './cli/print.ts';
+import { complain, print } from './cli/print.ts';
 import { isVersion } from './diff/version.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 import type { Previous } from './metadata/dataset.ts';
@@ -24,11 +24,15 @@ if (isMain(import.meta.url))
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps; other files in it are ignored' },
+      assets: { help: 'also add the assets that a clone lacks, as they are too large for Git' },
     },
-    examples: ['npm run reproduce', 'npm run reproduce -- v1.0.0'],
-    run: async ({ dist, raw }, [name, ...others]) => {
+    examples: ['npm run reproduce', 'npm run reproduce -- v1.0.0', 'npm run reproduce -- v2.0.0 --assets'],
+    run: async ({ dist, raw, assets }, [name, ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
-      const reproduced = await reproduce(openNamed(name, dist), dist, raw);
+      const reproduced = await reproduce(openNamed(name, dist), dist, raw, {
+        addAssets: assets,
+        tell: complain,
+      });
       print(formatReproduction(reproduced).join('\n'));
       return isReproduced(reproduced) ? EXIT.fine : EXIT.problems;
     },
