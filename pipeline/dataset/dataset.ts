@@ -33,7 +33,7 @@ function suggestFix({ version }: Manifest): string {
   return version === null ? 'run: npm run build' : 'a release never changes: restore it';
 }
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 
 /** Reads the manifest of a folder without checking its other files. */
 export function readManifest(folder: string): Manifest {

@@ -11,7 +11,7 @@ export function makeCardText(dataset: Described): string {
   const sections = [
     `# ${TITLE}\n\n${formatSummary(manifest)} ${formatRelease(manifest)}`,
     `## Load it\n\n${LOADING}`,
-    `## Tables\n\n${formatTables(listFiles(manifest))}`,
+    `## Tables\n\n${formatTables(listFiles(manifest))}${formatAssets(manifest)}`,
     `## Where it comes from\n\n${formatProvenance(dataset)}`,
     `## Limits\n\n${formatLimits(manifest)}`,
     `## Rights\n\n${formatRights(manifest)} See \`LICENSE.md\`.`,
@@ -71,6 +71,16 @@ function formatTables(entries: readonly FileEntry[]): string {
     'A row of appearances names its paper (`paper_id`) and its page (`digest_id`). Every field is explained in',
     '`data-dictionary.md`.',
   ].join('\n');
+}
+
+/** A clone lacks what is too large for Git. */
+function formatAssets({ assets = [], outputs, version }: Manifest): string {
+  if (assets.length === 0) return '';
+  const files = outputs.filter(({ file }) => assets.includes(file));
+  const named = files.map(({ file, bytes }) => `\`${file}\` (${(bytes / 1e6).toFixed(1)} MB)`);
+  return `\n\nToo large for Git, so an asset of the release, which a clone lacks: ${named.join(', ')}. In a clone, get and check \
+them with \`npm run download -- v${version}\`, or build them again with \`npm run reproduce -- v${version} --assets\`. Then \
+\`sha256sum -c SHA256SUMS\` checks all files; without them, add \`--ignore-missing\`.`;
 }
 
 function formatProvenance({ manifest, rows, profiles }: Described): string {

@@ -15,7 +15,7 @@ export interface FileEntry {
 }
 
 /** Lists every output of a dataset, by name. */
-export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
+export function listFiles({ outputs, assets = [] }: Pick<Manifest, 'outputs' | 'assets'>): FileEntry[] {
   return outputs.map(({ file, bytes, sha256, rows }) => {
     const extension = file.slice(file.lastIndexOf('.') + 1);
     const other = OTHERS.get(file);
@@ -27,10 +27,12 @@ export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
       table: held && { ...held, rows: rows ?? 0 },
       extension,
       mediaType: MEDIA_TYPES.get(extension) ?? 'application/octet-stream',
-      description: held ? TABLES[held.name].schema.description : (other ?? `The file ${file}.`),
+      description: `${held ? TABLES[held.name].schema.description : (other ?? `The file ${file}.`)}${assets.includes(file) ? ASSET : ''}`,
     };
   });
 }
+
+const ASSET = ' Too large for Git: it is an asset of the release.';
 
 /** Finds the file of a table in a format, if the dataset has it. */
 export function findFile(

@@ -39,12 +39,20 @@ export async function installPackages(checkout: string, tell: (line: string) => 
 function findReason(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.replace(/^npm (error|ERR!) /, ''));
   return (
-    lines.filter((line) => line.trim() !== '' && !/^(code|A complete log) /.test(line))[0] ?? 'npm ci failed'
+    lines.filter((line) => line.trim() !== '' && !/^(code|errno|syscall|A complete log) /.test(line))[0] ??
+    'npm ci failed'
   );
 }
 
 /** The commands need no others, and none of these needs its scripts. */
-const OPTIONS = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+const OPTIONS = [
+  '--omit=dev',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--prefer-offline',
+  '--loglevel=error',
+];
 
 /** Whether every import of a package finds the same bytes, wherever npm has put them. */
 export function hasSamePackages(locked: Lock, installed: Lock): boolean {
