@@ -13,7 +13,7 @@ import {
 } from './about.ts';
 import { CONTEXT } from './croissant-context.ts';
 import { KEYS } from '../emit/keys.ts';
-import { type FileEntry, findFile, listFiles } from './files.ts';
+import { describeFile, type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
 
@@ -46,7 +46,9 @@ function listLicences(manifest: Pick<Manifest, 'edition'>): unknown[] {
   return manifest.edition === 'full' ? [url, rights] : [url];
 }
 
-function toFileObject({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {
+function toFileObject(entry: FileEntry): object {
+  const { file, bytes, sha256, table, mediaType, extension } = entry;
+  const description = describeFile(entry);
   return {
     '@type': 'cr:FileObject',
     '@id': file,

@@ -10,7 +10,7 @@ import {
   formatSummary,
   TITLE,
 } from './about.ts';
-import { type FileEntry, findFile, listFiles } from './files.ts';
+import { describeFile, type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { listSourcePages } from './sources.ts';
 import { toTableSchema } from './table-schema.ts';
@@ -45,12 +45,12 @@ function listPackageSources(rows: Rows): object[] {
 }
 
 function toResource(entry: FileEntry, entries: readonly FileEntry[], profiles: Profiles): object {
-  const { file, bytes, sha256, extension, mediaType, description } = entry;
+  const { file, bytes, sha256, extension, mediaType } = entry;
   return {
     name: chooseName(entry, entries),
     path: file,
     type: isTable(entry) ? 'table' : undefined,
-    description,
+    description: describeFile(entry),
     format: isTable(entry) ? extension : (AS_FILE.get(extension) ?? extension),
     mediatype: mediaType,
     encoding: IS_TEXT.has(extension) ? 'utf-8' : undefined,

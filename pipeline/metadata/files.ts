@@ -12,6 +12,8 @@ export interface FileEntry {
   extension: string;
   mediaType: string;
   description: string;
+  /** Whether it is too large for Git. */
+  isAsset: boolean;
 }
 
 /** Lists every output of a dataset, by name. */
@@ -27,12 +29,16 @@ export function listFiles({ outputs, assets = [] }: Pick<Manifest, 'outputs' | '
       table: held && { ...held, rows: rows ?? 0 },
       extension,
       mediaType: MEDIA_TYPES.get(extension) ?? 'application/octet-stream',
-      description: `${held ? TABLES[held.name].schema.description : (other ?? `The file ${file}.`)}${assets.includes(file) ? ASSET : ''}`,
+      description: held ? TABLES[held.name].schema.description : (other ?? `The file ${file}.`),
+      isAsset: assets.includes(file),
     };
   });
 }
 
-const ASSET = ' Too large for Git: it is an asset of the release.';
+/** Describes a file where the list of files has nothing else for assets. */
+export function describeFile({ description, isAsset }: FileEntry): string {
+  return isAsset ? `${description} Too large for Git: it is an asset of the release.` : description;
+}
 
 /** Finds the file of a table in a format, if the dataset has it. */
 export function findFile(
