@@ -12,10 +12,11 @@ import {
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listAssets, listMissingAssets } from '../../pipeline/dataset/dataset.ts';
 import { download } from '../../pipeline/download/download.ts';
 import { findPlaces } from '../../pipeline/download/places.ts';
+import { readFile } from '../../pipeline/download/read-file.ts';
 import { newFolder } from '../diff/worlds.ts';
 import { DAY_1, newShop, next } from '../release/shop.ts';
 
@@ -256,6 +257,14 @@ describe('nothing of a release is kept', () => {
     });
     await expect(get(base, newFolder())).rejects.toThrow(wrong);
   });
+});
+
+it('an address that is encrypted leads to no other', async () => {
+  const plain = Object.defineProperty(new Response('x'), 'url', { value: 'http://example.org/x' });
+  vi.stubGlobal('fetch', () => Promise.resolve(plain));
+  const words = /^https:\/\/example\.org\/x: it leads to http:\/\/example\.org\/x, which anybody may change/;
+  await expect(readFile('https://example.org/x').next()).rejects.toThrow(words);
+  vi.unstubAllGlobals();
 });
 
 describe('the places that package.json names', () => {
