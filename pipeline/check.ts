@@ -25,7 +25,7 @@ export interface Where {
   raw: string;
   cache?: Cache;
   lastingCache?: Cache;
-  /** Commit whose dumps must all exist unchanged (default: not checked). */
+  /** Commit whose dumps and releases must all exist unchanged (default: not checked). */
   base?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ type Check = (where: Required<Where>) => Promise<CheckOutcome> | CheckOutcome;
 const CHECKS: Readonly<Record<string, Check>> = {
   'append-only': ({ raw, base }) => checkAppendOnly(raw, base),
   dumps: ({ raw, cache }) => checkDumps(raw, LIMITS, cache),
-  releases: ({ dist }) => checkReleases(dist),
+  releases: ({ dist, base }) => checkReleases(dist, base),
   ids: ({ dist }) => checkIds(dist),
   reproduction: ({ dist, raw, ...caches }) => checkReproduction(dist, raw, caches),
   documents: ({ dist }) => checkDocuments(dist),
@@ -116,7 +116,10 @@ if (isMain(import.meta.url))
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps' },
-      base: { value: 'commit', help: 'also check that no dump of this commit was changed or removed' },
+      base: {
+        value: 'commit',
+        help: 'also check that no dump and no release of this commit was changed or removed',
+      },
       format: { value: 'format', default: 'text', help: `what to print: ${Object.keys(FORMATS).join(', ')}` },
       output: { value: 'format=file', many: true, help: 'also write a file; may be repeated' },
       'cache-folder': {

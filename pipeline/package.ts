@@ -8,6 +8,7 @@ import { pack } from './package/tarball.ts';
 import { print } from './cli/print.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
 import { formatSize } from './text/plural.ts';
+import { refuseMissingAssets } from './verify/own-tables.ts';
 
 /** The default folder to package: the latest release, or the current build before the first release. */
 export function findFolderToPack(latest = 'dist/latest.json'): string {
@@ -20,6 +21,7 @@ export function findFolderToPack(latest = 'dist/latest.json'): string {
 
 /** Packages a folder if all laws hold. @returns the exit code */
 async function makePackage(folder: string, out: string, packed: boolean): Promise<number> {
+  refuseMissingAssets(folder);
   const verified = await verifyAll(folder);
   if (verified.findings.length > 0) return printVerified(folder, verified, false);
   // loaded on demand: it needs a compiler and a bundler

@@ -3,9 +3,10 @@ import { type NextRelease, planRelease, findNewestDay } from './release/next-rel
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { listed } from './cli/commands.ts';
 import type { Dataset } from './dataset/dataset.ts';
-import { draftRelease, type ReleaseName } from './release/draft.ts';
+import { draftRelease, listLargeTables, type ReleaseName } from './release/draft.ts';
 import { discard, openStaging } from './disk/staging.ts';
 import { finishReleases, listUnfinished } from './release/finish.ts';
+import { GITIGNORE } from './release/gitignore.ts';
 import { publishRelease } from './release/publish.ts';
 import { isDay } from './cli/judge-flags.ts';
 import { withLock } from './cli/lock.ts';
@@ -27,6 +28,8 @@ export interface ReleaseOptions {
   /** Reworded fields keep their meaning. */
   sameMeaning?: boolean;
   dryRun?: boolean;
+  /** Bytes of the largest table that goes into Git. */
+  largestInGit?: number | undefined;
   /** Checks the laws (default: partly in a subprocess). */
   verifying?: typeof verifyAll;
   /** Receives messages line by line. */
@@ -52,9 +55,15 @@ export async function release(options: ReleaseOptions = {}): Promise<string | nu
     tell(`nothing was written; without --dry-run this is ${version}`);
     return null;
   }
-  await publish(next, dist, { version, date, since });
+  const assets = listLargeTables(next, options.largestInGit);
+  await publish(next, dist, { version, date, since, assets });
   tell(`${releaseFolderOf(dist, version)} is released`);
+  if (assets.length > 0) tell(formatAssets(assets, version));
   return version;
+}
+
+function formatAssets(assets: readonly string[], version: string): string {
+  return `too large for Git, so ${GITIGNORE} names them; upload them as assets of the release v${version}: ${assets.join(', ')}`;
 }
 
 /** Finishes the release of a killed run. @returns whether nothing is left to finish */

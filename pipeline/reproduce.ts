@@ -1,7 +1,7 @@
 import { EXIT, isMain, Refusal, runCommand, UsageError } from './cli/command.ts';
 import { listed } from './cli/commands.ts';
 import { type Dataset } from './dataset/dataset.ts';
-import { print } from './cli/print.ts';
+import { complain, print } from './cli/print.ts';
 import { isVersion } from './diff/version.ts';
 import { openLatest, openRelease } from './dataset/releases.ts';
 import type { Previous } from './metadata/dataset.ts';
@@ -23,11 +23,19 @@ if (isMain(import.meta.url))
     options: {
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
       raw: { value: 'folder', default: 'raw', help: 'folder of dumps; other files in it are ignored' },
+      assets: { help: 'also add the assets that a clone lacks, as they are too large for Git' },
     },
-    examples: ['npx daily-papers reproduce', 'npx daily-papers reproduce v1.0.0'],
-    run: async ({ dist, raw }, [name, ...others]) => {
+    examples: [
+      'npx daily-papers reproduce',
+      'npx daily-papers reproduce v1.0.0',
+      'npx daily-papers reproduce v2.0.0 --assets',
+    ],
+    run: async ({ dist, raw, assets }, [name, ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
-      const reproduced = await reproduce(openNamed(name, dist), dist, raw);
+      const reproduced = await reproduce(openNamed(name, dist), dist, raw, {
+        addAssets: assets,
+        tell: complain,
+      });
       print(formatReproduction(reproduced).join('\n'));
       return isReproduced(reproduced) ? EXIT.fine : EXIT.problems;
     },

@@ -1,7 +1,7 @@
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { listed } from './cli/commands.ts';
 import { printVerified, verifyAll } from './verify/all.ts';
-import { refuseOtherTables } from './verify/own-tables.ts';
+import { refuseMissingAssets, refuseOtherTables } from './verify/own-tables.ts';
 
 if (isMain(import.meta.url))
   await runCommand({
@@ -15,6 +15,7 @@ if (isMain(import.meta.url))
     run: async ({ raw, json }, [folder = 'dist/next', ...others]) => {
       if (others.length > 0) throw new UsageError(`unexpected argument ${others[0]}`);
       refuseOtherTables(folder);
+      refuseMissingAssets(folder);
       return printVerified(folder, await verifyAll(folder, raw), json);
     },
   });

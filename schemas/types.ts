@@ -773,6 +773,12 @@ export interface Manifest {
      */
     sha256: string;
   }[];
+  /**
+   * Outputs that are too large for Git, by name, which a clone does not have; missing where there are none
+   *
+   * Items: Name in this folder
+   */
+  assets?: string[];
 }
 /**
  * One merge edge: a later appearance joined to the first appearance of its paper.

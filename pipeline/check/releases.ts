@@ -3,22 +3,35 @@ import type { Found } from '../problem/formats/found.ts';
 import { type Code, type Problem, problem } from '../problem/problem.ts';
 import { listUnfinished } from '../release/finish.ts';
 import { openLatest, openRelease, releaseFolderOf, listVersions } from '../dataset/releases.ts';
+import { listAssets } from '../dataset/dataset.ts';
 import { type SumFault, findSumFaults } from '../dataset/sums.ts';
 import { type ComparedDataset, readTable } from '../diff/compared.ts';
+import { compareReleases } from './rewritten.ts';
 
 /** What a check covered, in words, and the problems it found. */
 export interface CheckOutcome extends Pick<Found, 'problems'> {
   summary: string;
 }
 
-/** Checks that no release has changed, and that latest.json names the newest one. */
-export function checkReleases(dist: string): CheckOutcome {
+/**
+ * Checks that no release has changed, and that latest.json names the newest one.
+ * @param base commit whose releases must all be there unchanged (default: only SHA256SUMS is believed)
+ */
+export function checkReleases(dist: string, base?: string): CheckOutcome {
   const versions = listVersions(dist);
-  const faults = versions.flatMap((version) => listFaults(releaseFolderOf(dist, version)));
+  const compared = base === undefined ? null : compareReleases(base, dist);
+  const faults = versions
+    .filter((version) => !compared?.rewritten.includes(version))
+    .flatMap((version) => listFaults(releaseFolderOf(dist, version)));
   const unfinished = listUnfinished(dist).map((version) =>
     problem('release/unfinished', 'latest.json does not name it', { file: releaseFolderOf(dist, version) }),
   );
-  return { summary: versions.join(', ') || 'none yet', problems: [...faults, ...unfinished] };
+  const all = versions.join(', ') || 'none yet';
+  const since = compared === null ? 'not compared: no --base is given' : `compared with ${base}`;
+  return {
+    summary: `${all}; ${since}`,
+    problems: [...(compared?.problems ?? []), ...faults, ...unfinished],
+  };
 }
 
 const FAULTS: Readonly<Record<SumFault['kind'], readonly [Code, string]>> = {
@@ -29,7 +42,7 @@ const FAULTS: Readonly<Record<SumFault['kind'], readonly [Code, string]>> = {
 };
 
 function listFaults(folder: string): Problem[] {
-  return findSumFaults(folder).map(({ file, kind }) =>
+  return findSumFaults(folder, listAssets(folder)).map(({ file, kind }) =>
     problem(...FAULTS[kind], { file: join(folder, file) }),
   );
 }

@@ -45,7 +45,7 @@ async function reproduceOnce(
   const key = ['reproduced', ownCode?.commit ?? null, sumOf(release.folder), before];
   const known = hasInputs(inputs, raw) && cache.get(key) !== null;
   if (known) return { release, missing: [], differing: [], tools: [] };
-  const reproduced = await reproduce(release, dist, raw, ownCode);
+  const reproduced = await reproduce(release, dist, raw, { ownCode });
   if (isReproduced(reproduced)) cache.put(key, {});
   return reproduced;
 }

@@ -33,6 +33,11 @@ export const COMMANDS = {
     'pipeline/verify.ts',
     'Checks the laws on one built or released folder, from its files alone.',
   ),
+  download: command(
+    'use',
+    'pipeline/download.ts',
+    'Gets a release, or in a clone the files of it that are too large for Git, and checks every SHA-256.',
+  ),
   reproduce: command(
     'use',
     'pipeline/reproduce.ts',

@@ -18,7 +18,7 @@ export interface Dataset extends ComparedDataset {
 /** Opens a folder. Refuses one whose files do not match its SHA256SUMS. */
 export function openDataset(folder: string): Dataset {
   const manifest = readManifest(folder);
-  const [fault, ...others] = formatSumFaults(folder);
+  const [fault, ...others] = formatSumFaults(folder, manifest.assets);
   if (fault !== undefined)
     throw new Refusal(
       `${join(folder, fault)}${others.length > 0 ? `, and so for ${formatPlural(others.length, 'more file')}` : ''}; ${suggestFix(manifest)}`,
@@ -34,13 +34,27 @@ function suggestFix({ version }: Manifest): string {
   return version === null ? 'run: npm run build' : 'a release never changes: restore it';
 }
 
+export const MANIFEST = 'manifest.json';
+
 /** Reads the manifest of a folder without checking its other files. */
 export function readManifest(folder: string): Manifest {
-  const file = join(folder, 'manifest.json');
+  const file = join(folder, MANIFEST);
   if (!existsSync(file)) throw new Refusal(`${folder} holds no dataset: ${file} is missing`);
   const manifest = renameFlags(readJsonFile(file));
   if (!validateManifest(manifest)) throw new Refusal(`${file} does not match schemas/manifest.schema.json`);
   return manifest;
+}
+
+/** Lists the assets of a folder: files that are too large for Git. Empty if its manifest is not one. */
+export function listAssets(folder: string): readonly string[] {
+  const file = join(folder, MANIFEST);
+  const manifest = existsSync(file) ? renameFlags(readJsonFile(file)) : null;
+  return validateManifest(manifest) ? (manifest.assets ?? []) : [];
+}
+
+/** Lists the assets that a folder lacks. */
+export function listMissingAssets(folder: string): string[] {
+  return listAssets(folder).filter((file) => !existsSync(join(folder, file)));
 }
 
 /** Release 1.0.0 calls its text issues `flags`; a release never changes. */

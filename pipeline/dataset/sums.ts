@@ -18,17 +18,17 @@ const WORDS: Readonly<Record<SumFault['kind'], string>> = {
 };
 
 /** Formats the faults of a folder; each line begins with the file name. */
-export function formatSumFaults(folder: string): string[] {
-  return findSumFaults(folder).map(({ file, kind }) => `${file} ${WORDS[kind]}`);
+export function formatSumFaults(folder: string, assets?: readonly string[]): string[] {
+  return findSumFaults(folder, assets).map(({ file, kind }) => `${file} ${WORDS[kind]}`);
 }
 
-/** Compares the files of a folder with its SHA256SUMS. */
-export function findSumFaults(folder: string): SumFault[] {
+/** Compares the files of a folder with its SHA256SUMS. @param assets files that may be missing */
+export function findSumFaults(folder: string, assets: readonly string[] = []): SumFault[] {
   const sums = readSums(folder);
   const changed = [...sums].flatMap(([file, sha256]): SumFault[] => {
     // sums from outside must not name files elsewhere
     if (basename(file) !== file || file === '..') return [{ file, kind: 'misnamed' }];
-    if (!existsSync(join(folder, file))) return [{ file, kind: 'missing' }];
+    if (!existsSync(join(folder, file))) return assets.includes(file) ? [] : [{ file, kind: 'missing' }];
     return hashFile(join(folder, file)).sha256 === sha256 ? [] : [{ file, kind: 'changed' }];
   });
   const others = readdirSync(folder).filter((file) => file !== SUMS && !sums.has(file));

@@ -50,6 +50,19 @@ export function copyVerified(from: string, to: string, known: Pick<Written, 'sha
   if (sink.close().sha256 !== known.sha256) throw createDiskError(`${from} has changed`, 'ESTALE', 'read');
 }
 
+/** Copies a file into a folder that must never hold a part of it. The draft is beside that folder. */
+export function addFile(from: string, path: string): void {
+  const staging = openStaging(dirname(path));
+  try {
+    const draft = join(staging, basename(path));
+    copyVerified(from, draft, hashFile(from));
+    renameSync(draft, path);
+    fsyncFolder(dirname(path));
+  } finally {
+    discard(staging);
+  }
+}
+
 /** Gives a filled folder a new name in one rename. The name is on the disk once the caller fsyncs the parent folder. */
 export function publishNewFolder(staging: string, target: string): void {
   fsyncFolder(staging);

@@ -23,6 +23,7 @@ const TOOLS = [pipeline, arrow, csv, diff, linkify, parquet, plot, similarity, s
 export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
   const { name, version, date, since, edition, parameters, counts, cleaning, text_issues, inputs, outputs } =
     build;
+  const { assets = [] } = build;
   return {
     name,
     version,
@@ -38,6 +39,7 @@ export function toManifest(build: Omit<Manifest, 'tools'>): Manifest {
     outputs: outputs
       .map(({ file, bytes, rows, sha256 }) => ({ file, bytes, rows, sha256 }))
       .sort(compareFiles),
+    ...(assets.length === 0 ? {} : { assets: [...assets].sort(compare) }),
   };
 }
 

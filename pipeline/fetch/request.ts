@@ -18,7 +18,7 @@ export interface Failure {
 const MAX_BYTES = 8 * 2 ** 20;
 
 const { name, version, homepage }: { name: string; version: string; homepage?: string } = project;
-const USER_AGENT = `${name}/${version}${homepage === undefined ? '' : ` (+${homepage})`}`;
+export const USER_AGENT = `${name}/${version}${homepage === undefined ? '' : ` (+${homepage})`}`;
 
 /**
  * Requests JSON once.

@@ -17,7 +17,7 @@ export function makeCardText(dataset: Described, addresses: Addresses): string {
     `# ${TITLE}\n\n${formatSummary(manifest)} ${formatRelease(manifest)}`,
     formatAddresses(addresses),
     `## Load it\n\n${LOADING}`,
-    `## Tables\n\n${formatTables(listFiles(manifest))}`,
+    `## Tables\n\n${formatTables(listFiles(manifest))}${formatAssets(manifest)}`,
     `## Where it comes from\n\n${formatProvenance(dataset)}`,
     `## Limits
 
@@ -88,6 +88,16 @@ function formatTables(entries: readonly FileEntry[]): string {
     'A row of appearances names its paper (`paper_id`) and its page (`digest_id`). Every field is explained in',
     '`data-dictionary.md`.',
   ].join('\n');
+}
+
+/** A clone lacks what is too large for Git. */
+function formatAssets({ assets = [], outputs, version }: Manifest): string {
+  if (assets.length === 0) return '';
+  const files = outputs.filter(({ file }) => assets.includes(file));
+  const named = files.map(({ file, bytes }) => `\`${file}\` (${(bytes / 1e6).toFixed(1)} MB)`);
+  return `\n\nToo large for Git, so an asset of the release, which a clone lacks: ${named.join(', ')}. In a clone, get and check \
+them with \`npx daily-papers download v${version}\`, or build them again with \`npx daily-papers reproduce v${version} --assets\`. Then \
+\`sha256sum -c SHA256SUMS\` checks all files; without them, add \`--ignore-missing\`.`;
 }
 
 function formatProvenance({ manifest, rows }: Described): string {

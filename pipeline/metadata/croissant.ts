@@ -7,7 +7,7 @@ import { ADDRESSES, type Addresses } from './addresses.ts';
 import { listKnownLimits } from './known-limits.ts';
 import { CONTEXT } from './croissant-context.ts';
 import { KEYS } from '../emit/keys.ts';
-import { type FileEntry, findFile, listFiles } from './files.ts';
+import { describeFile, type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { formatRights, licenceOf } from './rights.ts';
 import { type Described, type Description, toJsonFile } from './dataset.ts';
@@ -47,7 +47,9 @@ function makeLicenceField(manifest: Pick<Manifest, 'edition'>): unknown {
   return url ?? { '@type': 'sc:CreativeWork', name: title, description: formatRights(manifest) };
 }
 
-function toFileObject({ file, bytes, sha256, table, mediaType, extension, description }: FileEntry): object {
+function toFileObject(entry: FileEntry): object {
+  const { file, bytes, sha256, table, mediaType, extension } = entry;
+  const description = describeFile(entry);
   return {
     '@type': 'cr:FileObject',
     '@id': file,

@@ -2,7 +2,7 @@ import type { Manifest } from '../../schemas/types.ts';
 import { NAME, type Rows, type TableName } from '../emit/tables.ts';
 import { CREATOR, listKeywords, toReleaseFields, formatSummary, TITLE } from './about.ts';
 import { ADDRESSES } from './addresses.ts';
-import { type FileEntry, findFile, listFiles } from './files.ts';
+import { describeFile, type FileEntry, findFile, listFiles } from './files.ts';
 import type { Profiles } from './profile.ts';
 import { formatRights, licenceOf, RIGHTS_FILE } from './rights.ts';
 import { listSourcePages } from './sources.ts';
@@ -38,12 +38,12 @@ function listPackageSources(rows: Rows): object[] {
 }
 
 function toResource(entry: FileEntry, entries: readonly FileEntry[], profiles: Profiles): object {
-  const { file, bytes, sha256, extension, mediaType, description } = entry;
+  const { file, bytes, sha256, extension, mediaType } = entry;
   return {
     name: chooseName(entry, entries),
     path: file,
     type: isTable(entry) ? 'table' : undefined,
-    description,
+    description: describeFile(entry),
     format: isTable(entry) ? extension : (AS_FILE.get(extension) ?? extension),
     mediatype: mediaType,
     encoding: IS_TEXT.has(extension) ? 'utf-8' : undefined,

@@ -12,10 +12,12 @@ export interface FileEntry {
   extension: string;
   mediaType: string;
   description: string;
+  /** Whether it is too large for Git. */
+  isAsset: boolean;
 }
 
 /** Lists every output of a dataset, by name. */
-export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
+export function listFiles({ outputs, assets = [] }: Pick<Manifest, 'outputs' | 'assets'>): FileEntry[] {
   return outputs.map(({ file, bytes, sha256, rows }) => {
     const extension = file.slice(file.lastIndexOf('.') + 1);
     const other = OTHERS.get(file);
@@ -28,8 +30,14 @@ export function listFiles({ outputs }: Pick<Manifest, 'outputs'>): FileEntry[] {
       extension,
       mediaType: MEDIA_TYPES.get(extension) ?? 'application/octet-stream',
       description: held ? TABLES[held.name].schema.description : (other ?? `The file ${file}.`),
+      isAsset: assets.includes(file),
     };
   });
+}
+
+/** Describes a file where the list of files has nothing else for assets. */
+export function describeFile({ description, isAsset }: FileEntry): string {
+  return isAsset ? `${description} Too large for Git: it is an asset of the release.` : description;
 }
 
 /** Finds the file of a table in a format, if the dataset has it. */

@@ -71,6 +71,9 @@ export const PROBLEMS = {
   'release/missing-file': error('put it back: a release never changes'),
   'release/not-reproducible': error('make the next release: npm run build && npm run release'),
   'release/stale-document': error('run: npm run readme'),
+  'release/rewritten': error(
+    'put it back as the base branch has it, with git restore; what should change makes a new release',
+  ),
   'release/unfinished': error('run: npm run release'),
   'release/unreadable': error('put back what was released'),
   'validate/bad-file-name': error(

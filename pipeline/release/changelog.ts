@@ -52,6 +52,15 @@ export function listEntries(changelog: string | null): string[] {
   return findHeadings(changelog ?? '').map(({ version }) => version);
 }
 
+/** The text of each entry, by version. */
+export function splitEntries(changelog: string | null): Map<string, string> {
+  const text = changelog ?? '';
+  const headings = findHeadings(text);
+  return new Map(
+    headings.map(({ version, index }, i) => [version, text.slice(index, headings[i + 1]?.index).trimEnd()]),
+  );
+}
+
 function findHeadings(changelog: string): { version: string; index: number }[] {
   return [...changelog.matchAll(/^## (\d+\.\d+\.\d+)(?= |$)/gm)].map(({ 1: version = '', index }) => ({
     version,

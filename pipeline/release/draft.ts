@@ -11,6 +11,16 @@ export interface ReleaseName {
   version: string;
   date: string;
   since: Previous | null;
+  /** Names of the tables that are too large for Git. */
+  assets: readonly string[];
+}
+
+/** Git hosts refuse files of 100 MiB, and GitHub warns from this size on: larger tables are assets. */
+const LARGEST_IN_GIT = 50 * 2 ** 20;
+
+/** Lists the tables of a build that are too large for Git. */
+export function listLargeTables({ manifest }: Dataset, largest = LARGEST_IN_GIT): string[] {
+  return listTables(manifest).flatMap(({ file, bytes }) => (bytes > largest ? [file] : []));
 }
 
 /**
@@ -19,8 +29,8 @@ export interface ReleaseName {
  */
 export async function draftRelease(built: Dataset, to: string, naming: ReleaseName): Promise<void> {
   mkdirSync(to, { recursive: true });
-  const { version, date, since } = naming;
-  const manifest = { ...built.manifest, version, date, since: since?.version ?? null };
+  const { version, date, since, assets } = naming;
+  const manifest = { ...built.manifest, version, date, since: since?.version ?? null, assets: [...assets] };
   const tables = listTables(manifest);
   for (const table of tables) copyVerified(join(built.folder, table.file), join(to, table.file), table);
   await writeDescriptions(to, { ...manifest, outputs: tables }, since);

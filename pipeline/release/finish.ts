@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Latest } from '../../schemas/types.ts';
 import { Refusal } from '../cli/command.ts';
 import { type Dataset, openDataset } from '../dataset/dataset.ts';
+import { GITIGNORE, writeGitignore } from './gitignore.ts';
 import { formatEntry, listEntries, addEntry } from './changelog.ts';
 import { clearLeftovers } from '../disk/staging.ts';
 import { diff } from '../diff/diff.ts';
@@ -13,7 +14,7 @@ import { formatSumFaults, sumOf } from '../dataset/sums.ts';
 import { fsyncFolder } from '../disk/fsync.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 
-const CHANGELOG = 'CHANGELOG.md';
+export const CHANGELOG = 'CHANGELOG.md';
 
 /**
  * Finishes releases whose folders exist: writes their changelog entries, then latest.json. Both depend on the folders
@@ -27,6 +28,7 @@ export function finishReleases(dist: string): string[] {
   for (let left = listUnfinished(dist); left.length > 0; left = listUnfinished(dist)) {
     for (const version of left) {
       const release = openUnfinished(dist, version);
+      writeGitignore(dist);
       writeEntry(dist, release, version);
       writeLatest(dist, release, version);
       finished.add(version);
@@ -36,7 +38,7 @@ export function finishReleases(dist: string): string[] {
 }
 
 /** Names that a release writes as drafts and then renames. */
-const DRAFTS = ['release', 'again', CHANGELOG, LATEST];
+const DRAFTS = ['release', 'again', CHANGELOG, GITIGNORE, LATEST];
 
 /** Syncs earlier renames before anything depends on them, and removes drafts of killed runs. */
 function clearDrafts(dist: string): void {
@@ -79,7 +81,8 @@ function writeEntry(dist: string, release: Dataset, version: string): void {
   if (after !== before) writeAtomically(join(dist, CHANGELOG), after);
 }
 
-function readChangelog(dist: string): string | null {
+/** Null before the first release. */
+export function readChangelog(dist: string): string | null {
   const file = join(dist, CHANGELOG);
   return existsSync(file) ? readRegularFile(file).toString('utf8') : null;
 }

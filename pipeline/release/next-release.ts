@@ -45,11 +45,12 @@ async function isSameRelease(next: Dataset, release: Dataset & Previous, dist: s
   if (tables.some(({ file, sha256 }) => before.get(file) !== sha256)) return false;
   const staging = openStaging(join(dist, 'again'));
   try {
-    const { version, date, since } = release.manifest;
+    const { version, date, since, assets = [] } = release.manifest;
     await draftRelease(next, staging, {
       version: version ?? '',
       date: date ?? '',
       since: since === null ? null : openRelease(dist, since),
+      assets,
     });
     return sumOf(staging) === sumOf(release.folder);
   } finally {

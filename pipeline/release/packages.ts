@@ -21,18 +21,38 @@ interface Locked {
 const INSTALLED = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 /** Gives a checkout the packages of its lock file. Those that we run with will do if they are the same. */
-export async function installPackages(checkout: string): Promise<void> {
+export async function installPackages(checkout: string, tell: (line: string) => void): Promise<void> {
   const locked = readJsonFile(join(checkout, 'package-lock.json')) as Lock; // npm wrote both
   const file = join(INSTALLED, '.package-lock.json');
-  if (existsSync(file) && hasSamePackages(locked, readJsonFile(file) as Lock))
+  if (existsSync(file) && hasSamePackages(locked, readJsonFile(file) as Lock)) {
+    tell('its packages are those that are installed: no network is needed');
     return symlinkSync(INSTALLED, join(checkout, 'node_modules'));
+  }
+  tell(
+    "other packages are installed: npm ci takes its own from npm's cache, and the others from the network",
+  );
   const { code, stderr } = await runProgram('npm', ['ci', ...OPTIONS], { cwd: checkout });
-  if (code !== 0)
-    throw new Refusal(`the packages of the release cannot be installed: ${stderr.trim() || 'npm ci failed'}`);
+  if (code !== 0) throw new Refusal(`its packages cannot be installed: ${findReason(stderr)}`);
+}
+
+/** npm says first what is wrong, and then for many lines what to think of it. */
+function findReason(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.replace(/^npm (error|ERR!) /, ''));
+  return (
+    lines.filter((line) => line.trim() !== '' && !/^(code|errno|syscall|A complete log) /.test(line))[0] ??
+    'npm ci failed'
+  );
 }
 
 /** The commands need no others, and none of these needs its scripts. */
-const OPTIONS = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+const OPTIONS = [
+  '--omit=dev',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--prefer-offline',
+  '--loglevel=error',
+];
 
 /** Whether every import of a package finds the same bytes, wherever npm has put them. */
 export function hasSamePackages(locked: Lock, installed: Lock): boolean {

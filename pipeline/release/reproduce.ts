@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { build } from '../build.ts';
-import { type Dataset, openDataset } from '../dataset/dataset.ts';
+import { type Dataset, listMissingAssets, openDataset } from '../dataset/dataset.ts';
 import { openRelease } from '../dataset/releases.ts';
 import { listDifferingFiles } from '../dataset/sums.ts';
+import { addFile } from '../disk/atomic-write.ts';
 import { withTemporaryFolder } from '../disk/temporary.ts';
 import type { Previous } from '../metadata/dataset.ts';
 import { IN_CHECKOUT, rebuildAtCommit, type Rebuilding } from './checkout.ts';
@@ -36,28 +37,41 @@ export function reproduce(
   release: Dataset & Previous,
   dist: string,
   raw: string,
-  ownCode = findOwnCode(release),
+  { ownCode = findOwnCode(release), tell = () => {}, ...options }: Reproducing = {},
 ): Promise<Reproduced> {
+  const addAssets = options.addAssets === true && listMissingAssets(release.folder).length > 0;
   const tools = ownCode === null ? listDifferingTools(release.manifest) : [];
   return withTemporaryFolder('reproduce', async (temporary) => {
     const missing = copyInputs(release.manifest.inputs, raw, join(temporary, 'raw'));
-    const rebuilding = { release, dist, temporary };
+    const rebuilding = { release, dist, temporary, addAssets, tell };
     const rebuilt = () => (ownCode === null ? rebuild(rebuilding) : rebuildAtCommit(ownCode, rebuilding));
     return { release, missing, differing: missing.length > 0 ? [] : await rebuilt(), tools };
   });
 }
 
+export interface Reproducing {
+  /** The commit whose code does it; null for the code at hand. */
+  ownCode?: ReleaseCommit | null;
+  addAssets?: boolean;
+  tell?: (line: string) => void;
+}
+
 /** @returns the files that differ */
-async function rebuild({ release, dist, temporary }: Rebuilding): Promise<string[]> {
-  const { version, date, since, edition } = release.manifest;
+async function rebuild({ release, dist, temporary, addAssets }: Rebuilding): Promise<string[]> {
+  const { version, date, since, edition, assets = [] } = release.manifest;
   const [built, again] = [join(temporary, 'built'), join(temporary, 'again')];
   await build(join(temporary, 'raw'), built, { edition });
   await draftRelease(openDataset(built), again, {
     version: version ?? '',
     date: date ?? '',
     since: since === null ? null : openRelease(dist, since),
+    assets,
   });
-  return listDifferingFiles(release.folder, again);
+  const differing = listDifferingFiles(release.folder, again);
+  if (addAssets && differing.length === 0)
+    for (const file of listMissingAssets(release.folder))
+      addFile(join(again, file), join(release.folder, file));
+  return differing;
 }
 
 /** Formats the result. A release never changes: only dumps or the next release can be fixed. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../cli/command.ts';
 import { readRegularFile } from '../disk/regular-file.ts';
 import { parseJson } from './rows.ts';
@@ -26,6 +26,18 @@ export function refuseOtherTables(folder: string): void {
       ' and ',
     )}. Check out the commit that added it, and run there: npm ci && npm run verify -- ${folder}`,
   );
+}
+
+/** Refuses a release without its assets: a law that does not see a table cannot say that it holds. */
+export function refuseMissingAssets(folder: string): void {
+  const { assets } = readObject(folder, 'manifest.json') as { assets?: unknown };
+  const missing = (Array.isArray(assets) ? assets : []).filter(
+    (file) => !existsSync(join(folder, String(file))),
+  );
+  if (missing.length > 0)
+    throw new Refusal(
+      `${folder} lacks ${missing.join(', ')}, too large for Git; run: npm run download -- ${basename(folder)} --dist ${dirname(folder)}`,
+    );
 }
 
 function readObject(folder: string, file: string): object {

@@ -12,6 +12,7 @@ import { describeMachine } from './machine.ts';
 import { benchPackage } from './package.ts';
 import { benchPages } from './pages.ts';
 import { benchScale } from './scale.ts';
+import { benchSizes } from './sizes.ts';
 import { benchStart } from './start.ts';
 import { formatMarkdownTable, type Table, formatTextTable } from './table.ts';
 import { benchValidation } from './validation.ts';
@@ -23,6 +24,7 @@ type Benchmark = (quick: boolean, folder: string) => Promise<Table[]>;
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   start: benchStart,
   package: benchPackage,
+  sizes: benchSizes,
   scale: benchScale,
   join: benchJoin,
   extraction: benchExtraction,

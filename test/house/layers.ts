@@ -54,7 +54,7 @@ export const LAYERS: readonly Layer[] = [
   edge('build.ts'),
   pure('contribute/'),
   edge(...['submissions', 'preview', 'problems', 'tables'].map((name) => `contribute/${name}.ts`)),
-  edge('fetch/', 'release/', 'explain/', 'review/', 'package/'),
+  edge('fetch/', 'release/', 'download/', 'explain/', 'review/', 'package/'),
   edge('check/'),
   edge(''),
 ];

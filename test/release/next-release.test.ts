@@ -30,7 +30,7 @@ const candidate = (shop: Shop) => planRelease(openDataset(nextOf(shop)), shop.di
 /** Releases the build in hand, whatever changed, and builds once more. */
 async function releaseAs(version: string, shop: Shop): Promise<void> {
   const staging = openStaging(join(shop.dist, 'release'));
-  const naming = { version, date: '2025-08-05', since: openLatest(shop.dist) };
+  const naming = { version, date: '2025-08-05', since: openLatest(shop.dist), assets: [] };
   await draftRelease(openDataset(nextOf(shop)), staging, naming);
   publishRelease(staging, shop.dist, version);
   await buildNext(shop);

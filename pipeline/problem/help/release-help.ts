@@ -44,6 +44,11 @@ export const RELEASE_HELP = {
     bad: 'A release is committed, and README.md has the counts of the one before.',
     good: '`npm run readme` is run after `npm run release`.',
   },
+  'release/rewritten': {
+    why: 'A release of the base branch has other files here, whatever its SHA256SUMS says. Who has cited it must find what was cited. A branch from before a release does not have it yet: merge the base branch.',
+    bad: '`dist/v1.0.0/` is removed and released again, with 216 papers in place of 192.',
+    good: '`dist/v1.0.0/` stays as it is, and `npm run release` adds `dist/v1.1.0/` with 216 papers.',
+  },
   'release/unfinished': {
     why: 'A release was started but not finished: its folder exists, but `dist/latest.json` does not name it.',
     bad: '`npm run release` was killed.',

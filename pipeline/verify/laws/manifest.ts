@@ -16,6 +16,7 @@ export function* checkManifest(released: Released): Checking {
   yield* checkOrder('inputs', manifest.inputs);
   for (const output of manifest.outputs) yield* checkOutput(output, folder);
   yield* checkUnlisted(manifest, folder);
+  yield* checkAssets(manifest);
   yield* checkCounts(manifest, released);
   yield* checkTextIssues(manifest, released);
   yield* checkInputs(manifest, released);
@@ -61,6 +62,16 @@ function countRows(folder: Folder, table: string): number {
 function* checkUnlisted({ outputs }: Manifest, folder: Folder): Generator<Found> {
   const listed = new Set([MANIFEST, SUMS, ...outputs.map(({ file }) => file)]);
   for (const file of folder.names) if (!listed.has(file)) yield toFinding(`outputs: ${file} is not listed`);
+}
+
+/** An asset is an output that a clone does not have. */
+function* checkAssets({ assets = [], outputs }: Manifest): Generator<Found> {
+  yield* checkOrder(
+    'assets',
+    assets.map((file) => ({ file })),
+  );
+  for (const asset of assets)
+    if (!outputs.some(({ file }) => file === asset)) yield toFinding(`assets: ${asset} is no output`);
 }
 
 /** The table of each count. */
