@@ -67,6 +67,7 @@ async function askReason(
     const by = judge.by || (await person.ask('your name? '))?.trim() || '';
     const judgement = { verdict, title_a, title_b, reason, by, date: judge.date };
     if (validateJudgement(judgement)) return judgement;
-    for (const { message } of toViolations(validateJudgement.errors, judgement)) person.tell(message);
+    for (const { message, fix } of toViolations(validateJudgement.errors, judgement))
+      person.tell(`${message}; ${fix}`);
   }
 }
