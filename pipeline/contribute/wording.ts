@@ -28,7 +28,7 @@ function formatInStyle(contribution: Contribution, most: number, style: TextStyl
   const kinds = formatSections([said], most, style).slice(1);
   // what has to be mended comes before what the pages would add
   const faults = formatSections([listErrors(contribution, style)], most, style);
-  const title = contribution.dumps.length === 0 ? 'no page is added' : formatCounts(contribution);
+  const title = contribution.dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);
   const lists = formatSections(makeSections(contribution, style), most, style);
   const first = [...kinds, ...(kinds.length > 0 ? faults : faults.slice(1))];

@@ -32,8 +32,8 @@ const UNKNOWN: Words = ['a sign is wrong here', 'write it as JSON: texts and key
 /** What the codes of the parser mean, and what helps. */
 const WORDS: Readonly<Record<string, Words>> = {
   InvalidSymbol: [
-    'this is neither a text, a number, true, false nor null',
-    'put texts and keys into double quotes',
+    'texts and keys need double quotes, and this has none',
+    'put it into double quotes, or remove it',
   ],
   InvalidNumberFormat: ['this is not a number', 'write the digits alone, or put it into double quotes'],
   PropertyNameExpected: ['a key should begin here', 'write the key in double quotes'],

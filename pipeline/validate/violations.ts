@@ -99,7 +99,10 @@ function explainDependent({ params: { property, missingProperty } }: Broken): [s
 function explainList(allowed: unknown, { name, value }: Pick<Broken, 'name' | 'value'>): [string, string] {
   const values = (Array.isArray(allowed) ? allowed : [allowed]).map((one) => JSON.stringify(one));
   const list = values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
-  return [`${name} is ${formatValue(value)}; it must be ${list}`, `write ${list}`];
+  return [
+    `${name} is ${formatValue(value)}; it must be ${list}`,
+    `write ${values.length === 1 ? list : 'one of them'}`,
+  ];
 }
 
 function explainRange(words: string, { name, value, params: { limit } }: Broken): [string, string] {
