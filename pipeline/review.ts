@@ -50,7 +50,8 @@ await runCommand({
 
 function printPairs(pairs: readonly OpenPair[]): void {
   const texts = pairs.map(
-    (pair, i) => `${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${formatPair(pair, { width: getTerminalWidth() })}\n`,
+    (pair, i) =>
+      `${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${formatPair(pair, { width: getTerminalWidth() })}\n`,
   );
   print(texts.join('\n') || NO_PAIRS);
 }

@@ -44,7 +44,10 @@ function compareTexts(a: string, b: string, { marks }: PairLooks): [string, stri
 
 /** Abstracts that share little stand side by side, where the terminal has room for it. */
 function listAbstracts({ abstract_a, abstract_b }: OpenPair, looks: PairLooks): string[] {
-  const [a, b] = [abstract_a, abstract_b].map((one) => one ?? 'the page shows no abstract') as [string, string];
+  const [a, b] = [abstract_a, abstract_b].map((one) => one ?? 'the page shows no abstract') as [
+    string,
+    string,
+  ];
   if (abstract_a === abstract_b) return [`both abstracts: ${show(a)}`];
   const share = abstract_a === null || abstract_b === null ? 0 : measureSharedWords(a, b);
   if (share === 1) return [`both abstracts: ${show(a)}`];
