@@ -59,7 +59,9 @@ describe('a person who is asked', () => {
 
   it('is told what is wrong with an answer, and asked for the name that nothing gives', async () => {
     const { told, made } = await asked(['s', 'because', 'Emmy', 'the authors say so', 'Emmy', 'q'], '');
-    expect(told).toContain('reason is "because", which has 7 characters; it must have at least 10; write at least 10 characters');
+    expect(told).toContain(
+      'reason is "because", which has 7 characters; it must have at least 10; write at least 10 characters',
+    );
     expect(made).toEqual(['same One II: the authors say so (Emmy)']);
   });
 });
@@ -76,10 +78,15 @@ describe('Ctrl+C', () => {
       input.write(answers.shift());
       return answer;
     };
-    const count = await askAbout(PAIRS, { ...person, ask }, { by: 'Ada', date: '2025-09-01' }, {
-      words: ({ title_a }) => title_a,
-      judged: (judgement) => made.push(judgement),
-    });
+    const count = await askAbout(
+      PAIRS,
+      { ...person, ask },
+      { by: 'Ada', date: '2025-09-01' },
+      {
+        words: ({ title_a }) => title_a,
+        judged: (judgement) => made.push(judgement),
+      },
+    );
     person.leave();
     expect([count, made.map(({ title_b }) => title_b)]).toEqual([1, ['One II']]);
   });
@@ -92,10 +99,14 @@ describe('a pair', () => {
     ...{ similarity: 0.9, abstract_similarity: 0.1, evidence_for: [], evidence_against: [] },
     ...{ abstract_a, abstract_b },
   });
-  const BEES = 'Whether bees count objects or merely match patterns has been disputed for many long years by now';
-  const TIDES = 'Planets on close orbits are deformed by their star and tidal heating can melt the mantles they have';
+  const BEES =
+    'Whether bees count objects or merely match patterns has been disputed for many long years by now';
+  const TIDES =
+    'Planets on close orbits are deformed by their star and tidal heating can melt the mantles they have';
   const shown = (a: string | null, b: string | null, width?: number) =>
-    formatPair(texts(a, b), width === undefined ? {} : { width }).split('\n\n').slice(2);
+    formatPair(texts(a, b), width === undefined ? {} : { width })
+      .split('\n\n')
+      .slice(2);
 
   it('has abstracts that share little side by side, without marks', () => {
     const [columns = ''] = shown(BEES, TIDES, 80);
