@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiskError } from '../../pipeline/disk/error.ts';
 import { runGit } from '../../pipeline/disk/git.ts';
-import { findFlagFault } from '../../pipeline/contribute/sidecar.ts';
+import { findFlagFault, type SidecarFlags } from '../../pipeline/contribute/sidecar.ts';
 import { HELP } from '../../pipeline/problem/help/help.ts';
 import { type Problem, PROBLEMS } from '../../pipeline/problem/problem.ts';
 import { toDating } from '../../pipeline/validate/digest.ts';
@@ -98,7 +98,7 @@ describe('what is no JSON', () => {
 });
 
 describe('a flag of contribute', () => {
-  it.each([
+  it.each<[SidecarFlags, RegExp]>([
     [{ year: 2025, yearReason: 'me' }, /^--year-reason is "me", which has 2 characters/],
     [{ sourceUrl: 'papers' }, /^--source-url is "papers", which is not an address; write an address/],
     [{ year: 2999 }, /^--year is 2999; it must be at most 2100/],
