@@ -3,7 +3,7 @@ import { EXIT, Refusal, UsageError } from './exit.ts';
 import { type Flags, formatFlags, parseFlags, type Values } from './flags.ts';
 import { refuseSwallowedFlags } from './npm-flags.ts';
 import { complain, handleBrokenPipe, print } from './print.ts';
-import { isDiskError } from '../disk/error.ts';
+import { formatDiskError, isDiskError } from '../disk/error.ts';
 import { show } from '../text/show.ts';
 
 export { EXIT, Refusal, UsageError } from './exit.ts';
@@ -68,7 +68,7 @@ function reportError(error: unknown, start: string): number {
   if (error instanceof UsageError)
     return printAndReturn(complain, `${show(message)}; see: ${start} --help`, EXIT.usage);
   if (error instanceof Refusal) return printAndReturn(complain, show(message), error.exitCode);
-  if (isDiskError(error)) return printAndReturn(complain, show(message), EXIT.disk);
+  if (isDiskError(error)) return printAndReturn(complain, show(formatDiskError(error)), EXIT.disk);
   return printAndReturn(complain, `a bug, please report it: ${stack ?? String(error)}`, EXIT.broken);
 }
 
