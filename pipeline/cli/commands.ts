@@ -36,7 +36,7 @@ export const COMMANDS = {
   download: command(
     'use',
     'pipeline/download.ts',
-    'Gets a release, or in a clone the files of it that are too large for Git, and checks every SHA-256.',
+    'Gets a release, or the files of it that Git does not take, and checks every SHA-256.',
   ),
   reproduce: command(
     'use',

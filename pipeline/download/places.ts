@@ -1,16 +1,10 @@
+import type { Project } from '../metadata/addresses.ts';
+
 /** Where releases can be had: a file is at `<base>/vX.Y.Z/<file>`. A base is an address or a folder. */
 export interface Places {
   files: string;
   /** Base of the files that are too large for Git. */
   assets: string;
-}
-
-/** The parts of package.json that name an address, which a maintainer sets once. */
-export interface Project {
-  /** Address of the files of the repository: the releases are below its `dist/`. */
-  homepage?: string;
-  /** Address of the repository, as npm has it. */
-  repository?: string | { url: string };
 }
 
 /** Finds the places that package.json names. A host that we do not know needs the homepage. @returns null if none is named */
