@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import type { Contribution } from './contribute/contribution.ts';
-import type { SidecarFlags } from './contribute/sidecar.ts';
+import { findFlagFault, type SidecarFlags } from './contribute/sidecar.ts';
 import { formatContributionMarkdown, formatContribution } from './contribute/wording.ts';
 import { type Draft, makeDraftsInPlace, makeDrafts, listSources, copyIn } from './contribute/submissions.ts';
 import { previewContribution } from './contribute/preview.ts';
@@ -85,11 +85,14 @@ function toSidecarFlags(
   const { year, 'year-reason': yearReason, 'source-url': sourceUrl } = values;
   if (year !== undefined && !/^2\d{3}$/.test(year))
     throw new UsageError(`--year takes a year, such as 2025, not "${year}"`);
-  return {
+  const flags = {
     ...(year === undefined ? {} : { year: Number(year) }),
     ...(yearReason === undefined ? {} : { yearReason }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
   };
+  const fault = findFlagFault(flags);
+  if (fault !== null) throw new UsageError(fault);
+  return flags;
 }
 
 if (isMain(import.meta.url))

@@ -122,22 +122,19 @@ function parseRow(
   const text = bytes.toString('utf8');
   const value = isUtf8(bytes) ? parseJson(text) : undefined;
   if (value === undefined) {
-    const { column } = locateBadJson(text);
-    return {
-      value,
-      problems: [
-        problem('validate/bad-json', 'this is not JSON', { ...place, column, excerpt: excerpt(text) }),
-      ],
-    };
+    const found = isUtf8(bytes) ? locateBadJson(text) : problem('validate/bad-json', NOT_UTF8);
+    return { value, problems: [{ ...found, ...place, excerpt: excerpt(text) }] };
   }
   const violations = check(value) ? [] : toViolations(check.errors, value);
   return {
     value,
-    problems: violations.map(({ code, message, path }) =>
-      problem(code, message, { ...locateKey(path, text), ...place }),
+    problems: violations.map(({ code, message, fix, path }) =>
+      problem(code, message, { ...locateKey(path, text), ...place, fix }),
     ),
   };
 }
+
+const NOT_UTF8 = 'not JSON: its bytes are not UTF-8';
 
 function parseJson(text: string): unknown {
   try {

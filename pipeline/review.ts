@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { appendLine } from './disk/append-line.ts';
 import { runCommand } from './cli/command.ts';
 import { JUDGE_FLAGS, type Judge, identifyJudge } from './cli/judge-flags.ts';
@@ -9,11 +7,13 @@ import { formatJudgement } from './validate/judgements.ts';
 import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { mergeFolder } from './build/merge-folder.ts';
 import { JUDGEMENTS } from './raw/inputs.ts';
-import { openDialogue, print, printJson } from './cli/print.ts';
+import { getTerminalWidth, openDialogue, print, printJson } from './cli/print.ts';
 import { exitCodeOf, prefixFolder, printProblems } from './cli/report.ts';
 import { askAbout } from './review/ask.ts';
+import { type Dialogue, openPerson } from './review/person.ts';
 import { type DifferenceMark, WORD_DIFF_MARKS } from './text/word-diff.ts';
 import { type OpenPair, findOpenPairs } from './review/pairs.ts';
+import { formatWaiting } from './merge/cluster/review.ts';
 import { formatPair } from './review/wording.ts';
 import { formatCount, formatPlural } from './text/plural.ts';
 
@@ -50,7 +50,8 @@ await runCommand({
 
 function printPairs(pairs: readonly OpenPair[]): void {
   const texts = pairs.map(
-    (pair, i) => `${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${formatPair(pair)}\n`,
+    (pair, i) =>
+      `${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${formatPair(pair, { width: getTerminalWidth() })}\n`,
   );
   print(texts.join('\n') || NO_PAIRS);
 }
@@ -59,31 +60,22 @@ async function askAll(
   pairs: readonly OpenPair[],
   judge: Judge,
   file: string,
-  streams: NonNullable<ReturnType<typeof openDialogue>>,
+  streams: Dialogue,
 ): Promise<void> {
-  const terminal = createInterface(streams);
-  const closed = once(terminal, 'close').then(() => null);
+  const person = openPerson(streams, print);
   const marks = chooseMarks();
-  const count = await askAbout(
-    pairs,
-    {
-      tell: print,
-      ask: (question) => Promise.race([terminal.question(question).catch(returnNullOnAbort), closed]),
-    },
-    judge,
-    {
-      words: (pair) => formatPair(pair, marks),
-      judged: (judgement) => appendLine(file, formatJudgement(judgement)),
-    },
-  );
-  terminal.close();
-  print(pairs.length === 0 ? NO_PAIRS : `${formatPlural(count, 'judgement')} added to ${file}`);
+  const count = await askAbout(pairs, person, judge, {
+    words: (pair) => formatPair(pair, { marks, width: getTerminalWidth() }),
+    judged: (judgement) => appendLine(file, formatJudgement(judgement)),
+  });
+  person.leave();
+  print(pairs.length === 0 ? NO_PAIRS : formatDone(count, pairs.length - count, file));
 }
 
-/** Ctrl+C and Ctrl+D end the questions. */
-function returnNullOnAbort(error: Error): null {
-  if (error.name === 'AbortError') return null;
-  throw error;
+/** What is kept, and what is left, however the questions ended. */
+function formatDone(count: number, left: number, file: string): string {
+  const added = `${formatPlural(count, 'judgement')} added to ${file}`;
+  return left === 0 ? added : `${added}; ${formatWaiting(left)}`;
 }
 
 /** Keeps the marks for readers who do not see the colours. */

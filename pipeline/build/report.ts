@@ -27,7 +27,8 @@ export function printReport(built: Built, raw: string, json: boolean): void {
   if (!json) printProblems(problems);
 }
 
-function formatReport(built: Built): string[] {
+/** Formats the result of a build as lines for a person. */
+export function formatReport(built: Built): string[] {
   const { counts, outputs, cleaning, text_issues, folder, published, waiting } = built;
   const rows = outputs.map(
     ({ file, bytes, rows }) =>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegularFile } from '../disk/regular-file.ts';
+import { formatDiskError, isDiskError } from '../disk/error.ts';
 import { sha256 } from '../text/sha256.ts';
 
 /** Earlier results by their inputs. The cache affects speed only. */
@@ -32,7 +33,8 @@ export function openCache(folder: string, version: string): Cache {
     } catch (error) {
       // a full or read-only disk costs time only
       isBroken = true;
-      notes.push(`the cache is switched off: ${(error as Error).message}`);
+      if (!isDiskError(error)) throw error;
+      notes.push(`the cache is switched off: ${formatDiskError(error)}`);
     }
   };
   attempt(() => clearOtherVersions(folder, versionFolder));

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { complain, handleBrokenPipe, print } from './print.ts';
-import { isDiskError } from '../disk/error.ts';
+import { formatDiskError, isDiskError } from '../disk/error.ts';
 import { show } from '../text/show.ts';
 
 /** A command: its help, its flags and its work. */
@@ -139,7 +139,7 @@ function reportError(error: unknown, start: string): number {
   if (error instanceof UsageError)
     return printAndReturn(complain, `${show(message)}; see: ${start} --help`, EXIT.usage);
   if (error instanceof Refusal) return printAndReturn(complain, show(message), error.exitCode);
-  if (isDiskError(error)) return printAndReturn(complain, show(message), EXIT.disk);
+  if (isDiskError(error)) return printAndReturn(complain, show(formatDiskError(error)), EXIT.disk);
   return printAndReturn(complain, `a bug, please report it: ${stack ?? String(error)}`, EXIT.broken);
 }
 

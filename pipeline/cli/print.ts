@@ -56,6 +56,11 @@ export function isStderrTerminal(): boolean {
   return process.stderr.isTTY;
 }
 
+/** Columns of the terminal; 0 if stdout is none. */
+export function getTerminalWidth(): number {
+  return process.stdout.isTTY ? process.stdout.columns : 0;
+}
+
 /** The streams of a dialogue, or null if nobody can answer. */
 export function openDialogue(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null {
   const { stdin, stdout } = process;

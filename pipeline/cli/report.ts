@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EXIT } from './command.ts';
 import { openLines } from './lines.ts';
 import { formatGroups, type Looks } from '../problem/formats/text.ts';
+import { sortWorstFirst } from '../problem/formats/found.ts';
 import { complain, isStderrTerminal } from './print.ts';
 import { formatProblem, type Problem } from '../problem/problem.ts';
 import { formatCount } from '../text/plural.ts';
@@ -14,7 +15,7 @@ const SHOWN = 20;
  * their lines; elsewhere each is one line.
  */
 export function printProblems(problems: readonly Problem[]): void {
-  const some = problems.slice(0, SHOWN);
+  const some = (problems.length > SHOWN ? sortWorstFirst(problems) : problems).slice(0, SHOWN);
   const more = problems.length - SHOWN;
   const lines = isStderrTerminal() ? formatGroups(some, chooseLooks(true)) : some.map(formatProblem);
   if (more > 0) lines.push(`and ${formatCount(more)} more; see them all with --json`);

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../disk/regular-file.ts';
 import type { DuplicateDump } from './same-page.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from '../raw/inputs.ts';
@@ -27,9 +29,23 @@ export function listNewProblems(
 ): Problem[] {
   const known = new Set(before.map((one) => JSON.stringify(one)));
   const sources = new Map(drafts.map(({ file, source }) => [file, source]));
-  const sidecars = new Map(drafts.map(({ file, source }) => [sidecarOf(file), sidecarOf(source)]));
-  const place = (file: string) => sources.get(file) ?? sidecars.get(file) ?? join(raw, file);
+  const bySidecar = new Map(drafts.map((draft) => [sidecarOf(draft.file), draft]));
   return after
     .filter((one) => !known.has(JSON.stringify(one)))
-    .map((one) => ({ ...one, file: one.file === null ? null : place(one.file) }));
+    .map((one) => {
+      if (one.file === null) return one;
+      const draft = bySidecar.get(one.file);
+      return draft
+        ? placeInSidecar(one, draft)
+        : { ...one, file: sources.get(one.file) ?? join(raw, one.file) };
+    });
+}
+
+/** Places a problem in the sidecar that a person wrote. One that was made from flags is nowhere yet: it has no lines. */
+function placeInSidecar(one: Problem, { source, sidecar }: Draft): Problem {
+  const path = sidecarOf(source);
+  const isThere = existsSync(path);
+  if (isThere && sidecar?.equals(readRegularFile(path))) return { ...one, file: path };
+  const fix = 'correct what --year, --year-reason or --source-url says';
+  return { ...one, file: isThere ? path : source, line: null, column: null, excerpt: null, fix };
 }

@@ -1,10 +1,27 @@
 import type { Sidecar } from '../../schemas/types.ts';
+import { validateSidecar } from '../../schemas/validators.js';
+import { toViolations } from '../validate/violations.ts';
 
 /** What the contributor says about a dump. */
 export interface SidecarFlags {
   year?: number;
   yearReason?: string;
   sourceUrl?: string;
+}
+
+const FLAGS: Readonly<Record<string, string>> = {
+  year: '--year',
+  year_reason: '--year-reason',
+  source_url: '--source-url',
+};
+
+/** Says what is wrong with the values of the flags; null if nothing is. A sidecar with them would have no place to name. */
+export function findFlagFault(said: SidecarFlags): string | null {
+  const fields = toSidecarFields(said);
+  if (validateSidecar(fields)) return null;
+  const [first] = toViolations(validateSidecar.errors, fields);
+  const [key = ''] = first?.path ?? [];
+  return `${FLAGS[key] ?? key}${first?.message.slice(key.length) ?? ''}; ${first?.fix ?? ''}`;
 }
 
 /** A year needs a reason, so that it is never a guess. Without one, the contributor vouches for it. */

@@ -65,7 +65,14 @@ export function makeDraftsInPlace(
   const problems: Problem[] = [];
   for (const source of sources) {
     if (isDumpIn(source, raw)) drafts.push(makeDraftInPlace(source, raw));
-    else problems.push(problem('contribute/no-dump', `this is no dump in ${raw}`, { file: source }));
+    else
+      problems.push(
+        problem(
+          'contribute/no-dump',
+          `this is not a page in ${raw}: it lies elsewhere, is a link or a folder, or has another kind of name`,
+          { file: source },
+        ),
+      );
   }
   return { drafts: drafts.map((draft, i) => addBetterName(draft, drafts.slice(0, i), raw)), problems };
 }

@@ -1,5 +1,6 @@
 import { type Problem, formatProblem } from '../problem/problem.ts';
 import type { Reason } from '../diff/version.ts';
+import { formatMonthDay } from '../extract/date.ts';
 import { describePage } from '../extract/describe-page.ts';
 import { formatCount, formatPlural } from '../text/plural.ts';
 import {
@@ -25,10 +26,21 @@ export function formatContributionMarkdown(contribution: Contribution, most = In
 function formatInStyle(contribution: Contribution, most: number, style: TextStyle): string {
   const said = { heading: 'what it is', items: contribution.dumps.map((dump) => describeDump(dump, style)) };
   const kinds = formatSections([said], most, style).slice(1);
+  // what has to be mended comes before what the pages would add
+  const faults = formatSections([listErrors(contribution, style)], most, style);
   const title = contribution.dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);
   const lists = formatSections(makeSections(contribution, style), most, style);
-  return `${[...kinds, ...(kinds.length > 0 ? [''] : []), style.title(title), ...summary, ...lists].join('\n')}\n`;
+  const first = [...kinds, ...(kinds.length > 0 ? faults : faults.slice(1))];
+  return `${[...first, ...(first.length > 0 ? [''] : []), style.title(title), ...summary, ...lists].join('\n')}\n`;
+}
+
+function listErrors({ problems }: Contribution, { code }: TextStyle): ListSection {
+  const errors = problems.filter(({ level }) => level === 'error');
+  return {
+    heading: `to fix: ${formatCount(errors.length)}`,
+    items: errors.map((one) => ({ line: code(formatProblem(one)) })),
+  };
 }
 
 /** Describes a dump, such as `page.txt: a search page as copied text, 2025-08-05, 6 papers`, and its fields below. */
@@ -55,6 +67,7 @@ function describeDump(dump: Addition, style: TextStyle): ListItem {
 }
 
 function formatCounts({ dumps, records, known, papers }: Contribution): string {
+  if (records === 0) return 'nothing would be added: no page has a paper that can be used';
   const found = `${formatPlural(dumps.length, 'dump')} with ${formatPlural(records, 'record')}`;
   return `${found}: ${formatPlural(papers.length, 'new paper')}, ${formatCount(known.length)} known already`;
 }
@@ -62,7 +75,8 @@ function formatCounts({ dumps, records, known, papers }: Contribution): string {
 /** Lists facts about all dumps together, one per line. */
 function listSummary(contribution: Contribution, style: TextStyle): string[] {
   const { dumps, repeats, review, links, redirects, papers, version } = contribution;
-  if (dumps.length === 0) return [];
+  // a refused page adds nothing, and its reason is said above
+  if (dumps.every(({ accepted }) => accepted === 0)) return [];
   const sum = (count: (dump: Addition) => number) =>
     formatCount(dumps.reduce((all, dump) => all + count(dump), 0));
   const kinds = links.map(([kind, count]) => `${kind} ${formatCount(count)}`).join(', ');
@@ -93,10 +107,8 @@ function makeSections(contribution: Contribution, style: TextStyle): ListSection
   const { quote, code } = style;
   const formatPaper = ({ id, title }: Named) => `${id} ${quote(title)}`;
   const formatOne = (problem: Problem) => code(formatProblem(problem));
-  const errors = problems.filter(({ level }) => level === 'error');
   const remarks = problems.filter(({ level }) => level !== 'error');
   const sections: [heading: string, lines: string[]][] = [
-    [`to fix: ${formatCount(errors.length)}`, errors.map(formatOne)],
     [formatPlural(dumps.length, 'dump'), dumps.map((dump) => formatDump(dump, style))],
     [`remarks: ${formatCount(remarks.length)}`, remarks.map(formatOne)],
     [`new papers: ${formatCount(papers.length)}`, papers.map(formatPaper)],
@@ -133,10 +145,15 @@ function formatDates({ pages }: Addition, { quote }: TextStyle): string {
       if (date === null)
         return month_day === null
           ? 'no date'
-          : `${month_day} of an unknown year (give it with --year or in the sidecar)`;
+          : `${formatDay(month_day)} of an unknown year (give it with --year or in the sidecar)`;
       return year_source === 'sidecar'
         ? `${date} (year from the sidecar: ${quote(year_reason ?? '')})`
         : `${date}${year_source === 'file-name' ? ' (by its name)' : ''}`;
     })
     .join(' and ');
+}
+
+/** Formats `--08-04` as `August 4`. */
+function formatDay(monthDay: string): string {
+  return formatMonthDay({ month: Number(monthDay.slice(2, 4)), day: Number(monthDay.slice(5)) });
 }

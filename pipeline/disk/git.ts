@@ -22,8 +22,9 @@ export function runGit(cwd: string, args: readonly string[], env: NodeJS.Process
   } catch (error) {
     const { status, stderr, code } = error as NodeJS.ErrnoException & { status?: unknown; stderr?: string };
     if (typeof status === 'number') throw new GitError(stderr?.trim().split('\n')[0]);
-    if (code === 'ENOENT' && existsSync(cwd))
-      throw createDiskError('Git is not installed, and the history is needed; install Git', code, 'git');
-    throw error;
+    if (code !== 'ENOENT') throw error;
+    throw existsSync(cwd)
+      ? createDiskError('Git is not installed, and the history is needed; install Git', code, 'git')
+      : createDiskError(`there is no folder ${cwd}; check the name`, code, 'git');
   }
 }

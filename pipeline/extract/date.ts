@@ -85,8 +85,29 @@ export function toIsoDate({ month, day }: PageDate, year: number): string | null
 }
 
 /** Whether the weekday on the page is correct for that year. */
-export function matchesWeekday({ month, day, weekday }: PageDate, year: number): boolean {
-  return weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday;
+export function matchesWeekday({ weekday, ...date }: PageDate, year: number): boolean {
+  return weekday === null || findWeekday(date, year) === weekday;
+}
+
+/** Says that a day has another weekday than the page, such as `2024-08-04 is a Sunday, but the page says Monday`. */
+export function formatWrongWeekday({ weekday, ...date }: PageDate, year: number): string {
+  const [is, says] = [findWeekday(date, year), weekday ?? 0].map(nameWeekday);
+  return `${toIsoDate({ ...date, weekday }, year)} is a ${is}, but the page says ${says}`;
+}
+
+function findWeekday({ month, day }: Pick<PageDate, 'month' | 'day'>, year: number): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+}
+
+function nameWeekday(weekday: number): string {
+  const name = WEEKDAYS[weekday] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Formats a day without its year, such as `February 29`. */
+export function formatMonthDay({ month, day }: Pick<PageDate, 'month' | 'day'>): string {
+  const name = MONTHS[month - 1] ?? '';
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${day}`;
 }
 
 function pad(number: number): string {

@@ -27,8 +27,9 @@ export async function askAbout(
     person.tell(`\n${formatCount(i + 1)} of ${formatCount(pairs.length)}: ${words(pair)}\n`);
     const verdict = await askVerdict(person);
     if (verdict === null) return count;
-    const judgement = verdict === 'skip' ? null : await askReason(verdict, pair, person, judge);
-    if (judgement === null) continue;
+    const judgement = verdict === 'skip' ? verdict : await askReason(verdict, pair, person, judge);
+    if (judgement === null) return count;
+    if (judgement === 'skip') continue;
     judged(judgement);
     count++;
   }
@@ -54,19 +55,21 @@ async function askVerdict(person: Person): Promise<Answer | null> {
   }
 }
 
-/** Completes a judgement with reason and name; null if the person changes their mind. */
+/** Completes a judgement with reason and name. A person who changes their mind skips; null stops the questions. */
 async function askReason(
   verdict: Judgement['verdict'],
   { title_a, title_b }: OpenPair,
   person: Person,
   judge: Judge,
-): Promise<Judgement | null> {
+): Promise<Judgement | 'skip' | null> {
   for (;;) {
     const reason = (await person.ask('why (empty to skip)? '))?.trim();
-    if (!reason) return null;
+    if (reason === undefined) return null;
+    if (reason === '') return 'skip';
     const by = judge.by || (await person.ask('your name? '))?.trim() || '';
     const judgement = { verdict, title_a, title_b, reason, by, date: judge.date };
     if (validateJudgement(judgement)) return judgement;
-    for (const { message } of toViolations(validateJudgement.errors, judgement)) person.tell(message);
+    for (const { message, fix } of toViolations(validateJudgement.errors, judgement))
+      person.tell(`${message}; ${fix}`);
   }
 }

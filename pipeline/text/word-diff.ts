@@ -19,6 +19,15 @@ export function diffWords(before: string[], after: string[], most = MOST_EDITS):
   return diffArrays(before, after, { maxEditLength: most });
 }
 
+/** The share of the words of the longer text that both have, in one order: 1 for equal texts. */
+export function measureSharedWords(a: string, b: string): number {
+  const [wordsA, wordsB] = [splitWords(a), splitWords(b)];
+  const runs = diffWords(wordsA, wordsB) ?? [];
+  const shared = runs.filter(({ added, removed }) => !added && !removed);
+  const count = shared.reduce((sum, { value }) => sum + value.length, 0);
+  return count / Math.max(wordsA.length, wordsB.length, 1);
+}
+
 /** Marks words that only one of two texts has. */
 export type DifferenceMark = (words: string) => string;
 

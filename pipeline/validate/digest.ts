@@ -1,5 +1,13 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
-import { findDayInName, matchesWeekday, type PageDate, toIsoDate, toMonthDay } from '../extract/date.ts';
+import {
+  findDayInName,
+  formatMonthDay,
+  formatWrongWeekday,
+  matchesWeekday,
+  type PageDate,
+  toIsoDate,
+  toMonthDay,
+} from '../extract/date.ts';
 import type { Page, PageFact } from '../extract/extracted.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { sidecarOf } from './sidecar.ts';
@@ -39,26 +47,39 @@ export function toDating(page: DatedPage, file: string, sidecar: Sidecar): Dated
   const without: Dating = { ...UNDATED, month_day: toMonthDay(date), date_precision: 'month-day' };
   const year = findYear(date, dateSource, named, sidecar) ?? findYearByCapture(date, page);
   if (year === null) return { dating: without, problems: [] };
-  const at = year.source === 'sidecar' ? inSidecar : place;
+  const at = { ...(year.source === 'sidecar' ? inSidecar : place), fix: YEAR_FIXES[year.source] };
   const iso = toIsoDate(date, year.year);
   if (iso === null) {
-    const message = `${year.year} has no ${toMonthDay(date).slice(2)}, the day of the page`;
+    const message = `${year.year} has no ${formatMonthDay(date)}, the day of the page`;
     return { dating: without, problems: [problem('validate/date-not-in-year', message, at)] };
   }
   if (!matchesWeekday(date, year.year)) {
-    const message = `${iso} is not the weekday that the page names`;
+    const message = formatWrongWeekday(date, year.year);
     return { dating: without, problems: [problem('validate/wrong-weekday', message, at)] };
   }
-  const problems = year.source === 'sidecar' ? [] : findDisagreement(iso, sidecar, inSidecar);
+  const problems =
+    year.source === 'sidecar'
+      ? []
+      : findDisagreement(iso, sidecar, inSidecar, year.source === 'file-name' ? NAMED : SHOWN);
   return { dating: toDay(iso, year.source, sidecar), problems };
 }
+
+/** What to correct, by where the year comes from: what agrees with the page is never blamed. */
+const YEAR_FIXES: Readonly<Record<NonNullable<Digest['year_source']>, string>> = {
+  page: 'save the page again: the date on it contradicts itself',
+  data: 'save the page again: the date on it contradicts the dates of its items',
+  'file-name': 'correct the year in the name of the file',
+  capture: 'say the year in the sidecar, with the reason: the day of the capture does not give it',
+  sidecar: 'correct the year in the sidecar',
+};
 
 /** The day of a page that does not name one. */
 function dateByFile(named: PageDate | null, sidecar: Sidecar, place: Partial<Problem>): Dated {
   const iso = named?.year ? toIsoDate(named, named.year) : null;
   if (iso !== null) {
     const at = { file: sidecarOf(place.file ?? ''), line: null };
-    return { dating: toDay(iso, 'file-name', sidecar), problems: findDisagreement(iso, sidecar, at) };
+    const problems = findDisagreement(iso, sidecar, at, NAMED);
+    return { dating: toDay(iso, 'file-name', sidecar), problems };
   }
   if (sidecar.date !== undefined) return { dating: toDay(sidecar.date, 'sidecar', sidecar), problems: [] };
   return { dating: UNDATED, problems: [problem('extract/no-date', 'the page does not name its day', place)] };
@@ -118,9 +139,17 @@ function readYear(day: string | undefined, date: PageDate): number | undefined {
   return day?.slice(4) === toMonthDay(date).slice(1) ? Number(day.slice(0, 4)) : undefined;
 }
 
-function findDisagreement(iso: string, { year, date }: Sidecar, at: Partial<Problem>): Problem[] {
+/** What a sidecar may disagree with. */
+const [SHOWN, NAMED] = ['the page', 'the name of the file'];
+
+function findDisagreement(
+  iso: string,
+  { year, date }: Sidecar,
+  at: Partial<Problem>,
+  other: string,
+): Problem[] {
   const said = date ?? year;
-  return said === undefined || iso.startsWith(String(said))
-    ? []
-    : [problem('validate/wrong-year', `the sidecar says ${said}, the page ${iso}`, at)];
+  if (said === undefined || iso.startsWith(String(said))) return [];
+  const fix = `correct the ${date === undefined ? 'year' : 'date'} in the sidecar, or remove it: ${other} has it`;
+  return [problem('validate/wrong-year', `the sidecar says ${said}, ${other} ${iso}`, { ...at, fix })];
 }

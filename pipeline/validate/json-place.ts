@@ -11,9 +11,52 @@ export function locateBadJson(text: string): Problem & Place {
   const errors: import('jsonc-parser').ParseError[] = [];
   parse(text, errors, { disallowComments: true });
   const { offset, error } = errors[0] ?? { offset: 0, error: 1 as const };
-  const place = placeAt(text, offset);
-  return { ...problem('validate/bad-json', `not JSON: ${printParseErrorCode(error)}`), ...place };
+  const name = printParseErrorCode(error);
+  const [message, fix, at = offset] = findLeftoverComma(text, offset, name) ?? WORDS[name] ?? UNKNOWN;
+  return { ...problem('validate/bad-json', `not JSON: ${message}`), ...placeAt(text, at), fix };
 }
+
+type Words = [message: string, fix: string, offset?: number];
+
+/** A comma before the end of an object or a list, which is the most frequent mistake. */
+function findLeftoverComma(text: string, offset: number, error: string): Words | null {
+  if (error !== 'PropertyNameExpected' && error !== 'ValueExpected') return null;
+  const before = text.slice(0, offset).trimEnd();
+  return before.endsWith(',') && /[\]}]/.test(text.charAt(offset))
+    ? ['there is a comma, and nothing comes after it', 'remove this comma', before.length - 1]
+    : null;
+}
+
+const UNKNOWN: Words = ['a sign is wrong here', 'write it as JSON: texts and keys in double quotes'];
+
+/** What the codes of the parser mean, and what helps. */
+const WORDS: Readonly<Record<string, Words>> = {
+  InvalidSymbol: [
+    'texts and keys need double quotes, and this has none',
+    'put it into double quotes, or remove it',
+  ],
+  InvalidNumberFormat: ['this is not a number', 'write the digits alone, or put it into double quotes'],
+  PropertyNameExpected: ['a key should begin here', 'write the key in double quotes'],
+  ValueExpected: ['a value should begin here', 'write the value: a text in double quotes, a number, or null'],
+  ColonExpected: ['a colon should stand here, between key and value', 'add the colon'],
+  CommaExpected: ['a comma should stand here, between two values', 'add the comma'],
+  CloseBraceExpected: ['the closing brace is missing', 'add } at the end'],
+  CloseBracketExpected: ['the closing bracket is missing', 'add ] at the end'],
+  EndOfFileExpected: ['the JSON ends before this', 'remove what comes after the end'],
+  InvalidCommentToken: [
+    'there are no comments in JSON',
+    'remove the comment, or make it a note: "note": "..."',
+  ],
+  UnexpectedEndOfComment: ['there are no comments in JSON', 'remove the comment'],
+  UnexpectedEndOfString: ['the text has no closing quote on its line', 'add the double quote at its end'],
+  UnexpectedEndOfNumber: ['the number is cut off', 'write the whole number'],
+  InvalidUnicode: ['\\u needs four hexadecimal digits', 'write such as \\u00e9, or the character itself'],
+  InvalidEscapeCharacter: [
+    'a backslash stands before a sign that it does not go with',
+    'write two backslashes',
+  ],
+  InvalidCharacter: ['a control character stands in a text', 'write a line break as \\n and a tab as \\t'],
+};
 
 /** Locates the key of a path in a JSON text, or its nearest ancestor. */
 export function locateKey(path: string[], text: string): Place {

@@ -46,7 +46,10 @@ function toNotUtf8(bytes: Buffer): Problem {
   const decoded = Buffer.from(bytes.toString('utf8'));
   const byte = bytes.findIndex((one, i) => one !== decoded[i]);
   const line = lineOf(bytes, byte, { byte: 0, line: 1 });
-  return problem('validate/bad-json', 'not UTF-8', { line, column: columnOf(bytes, byte) });
+  return problem('validate/bad-json', 'not JSON: its bytes are not UTF-8', {
+    line,
+    column: columnOf(bytes, byte),
+  });
 }
 
 /** Finds where a text nests too deep, and counts the keys of its outermost object: parsers drop repeated ones. */

@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import schema from '../../schemas/judgements.schema.json' with { type: 'json' };
 import type { Judgement } from '../../schemas/types.ts';
 import { validateJudgement } from '../../schemas/validators.js';
 import type { JudgementFault } from '../merge/judgement-faults.ts';
@@ -66,13 +67,13 @@ function readLine(line: Buffer): ReadLine {
   if (data === undefined || problems.length > 0) return { judgement: null, text, problems };
   if (validateJudgement(data)) return { judgement: data, text, problems: [] };
   const place = locateAll(text);
-  const violations = toViolations(validateJudgement.errors, data).map(({ code, message, path }) =>
-    problem(code, message, { ...place(path), fix: FIX }),
+  const violations = toViolations(validateJudgement.errors, data, KEYS).map(({ code, message, fix, path }) =>
+    problem(code, message, { ...place(path), fix }),
   );
   return { judgement: null, text, problems: violations };
 }
 
-const FIX = 'write the line as schemas/judgements.schema.json says';
+const KEYS = Object.keys(schema.properties);
 
 /** Turns the faults that merge found in judgements into problems at their lines. */
 export function toJudgementProblems(
@@ -95,13 +96,16 @@ function formatFault(
 ): [Code, string] {
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}`;
   if (kind === 'contradiction')
-    return ['judge/contradiction', `against ${where}: these would be the same paper and different ones`];
+    return [
+      'judge/contradiction',
+      `${where} ${lines.length > 1 ? 'say' : 'says'} the contrary: the titles would be one paper and two`,
+    ];
   if (kind === 'oversized')
     return [
       'judge/too-many-same',
-      `with ${formatPlural(lines.length, 'other')} it calls more than ${HUB_DEGREE} titles the same, so that none of them counts`,
+      `with ${formatPlural(lines.length, 'other')} it calls more than ${HUB_DEGREE} titles one paper: none of these judgements counts`,
     ];
-  if (kind === 'stale') return ['judge/stale', `no dump has the title "${excerpt(judgement[key])}"`];
+  if (kind === 'stale') return ['judge/stale', `no page has the title "${excerpt(judgement[key])}"`];
   return [
     'judge/needless',
     lines.length > 0 ? `${where} says so too` : 'the same papers come out without it',

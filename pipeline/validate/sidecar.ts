@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import schema from '../../schemas/sidecar.schema.json' with { type: 'json' };
 import type { Sidecar } from '../../schemas/types.ts';
 import { validateSidecar } from '../../schemas/validators.js';
 import { type Problem, problem } from '../problem/problem.ts';
@@ -21,6 +22,9 @@ export function sidecarOf(dump: string): string {
 /** How the name of a sidecar ends. */
 export const SIDECAR = '.sidecar.json';
 
+/** The keys that a sidecar may have. */
+export const SIDECAR_KEYS = Object.keys(schema.properties);
+
 /** Adds the place of the year to problems with the year of a sidecar. */
 export function placeYear(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((one) =>
@@ -38,8 +42,8 @@ export function readSidecar(bytes: Buffer, file: string): CheckedSidecar {
   if (data === undefined) return { sidecar: {}, isValid: false, problems: found };
   if (validateSidecar(data)) return { sidecar: data, isValid: true, problems: found };
   const place = locateAll(text);
-  const violations = toViolations(validateSidecar.errors, data).map(({ code, message, path }) =>
-    problem(code, message, { file, ...place(path) }),
+  const violations = toViolations(validateSidecar.errors, data, SIDECAR_KEYS).map(
+    ({ code, message, fix, path }) => problem(code, message, { file, fix, ...place(path) }),
   );
   return { sidecar: {}, isValid: false, problems: [...found, ...violations] };
 }

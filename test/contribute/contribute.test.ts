@@ -94,7 +94,7 @@ describe('a dump from elsewhere', () => {
     writeFileSync(source, '[{"name": "x"}]');
     const told = await add(copyOf(once), source, { dryRun: true });
     expect(formatContributionMarkdown(told)).toMatch(
-      /^\*\*what it is\*\*\n\n- `.*`: no page that can be read\n\n## /,
+      /^\*\*what it is\*\*\n\n- `.*`: no page that can be read\n\n\*\*to fix: 1\*\*\n\n- `.*unknown-page: .*`\n\n## nothing would be added/,
     );
   });
 

@@ -52,6 +52,39 @@ describe('a paper is found', () => {
     expect(titles(asked)).toEqual(expected);
   });
 
+  it.each([
+    ['the beginning of its title', 'Winning at Chess'],
+    ['words within its title', 'chess without'],
+    ['some of its words, in any order', 'search CHESS'],
+    ['beginnings of its words', 'chess winn'],
+    ['a title with a typo', 'Wining at Chess without Serach'],
+  ])('by %s', (_, asked) => {
+    expect(titles(asked)).toEqual(['Winning at Chess without Search']);
+  });
+
+  it('by its arXiv id', () => {
+    const { papers, ...others } = judged.merged;
+    const numbered = papers.map((paper, i) => ({
+      ...paper,
+      members: paper.members.map((one) => ({
+        ...one,
+        record: { ...one.record, arxiv_id: `2506.0000${i}` },
+      })),
+    }));
+    const found = findPaper('2506.00003', { ...others, papers: numbered }).papers;
+    expect(found.map(({ id }) => id)).toEqual([papers[3]?.id]);
+  });
+
+  it('or the papers that fit are listed, one line for each, where several do', () => {
+    const { papers, suggestions, fitting } = findPaper('soilnet', judged.merged);
+    expect(papers).toEqual([]);
+    expect(fitting).toBe(2);
+    expect(suggestions.map(({ title }) => title)).toEqual([
+      'SoilNet: Estimating Moisture from Radar Images',
+      'SoilNet-V2: Estimating Moisture from Radar Images',
+    ]);
+  });
+
   it('or else the most similar titles are suggested, one of each paper', () => {
     const { papers, suggestions } = findPaper('Counting Sheep', judged.merged);
     expect(papers).toEqual([]);

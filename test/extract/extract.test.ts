@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract, LIMITS } from '../../pipeline/extract/extract.ts';
+import { formatCount } from '../../pipeline/text/plural.ts';
 import { page, RECORDS, read, titled } from '../support/page.ts';
 
 const TEXT = page().join('\n\n');
@@ -162,7 +163,7 @@ describe('bytes', () => {
     const refused = extract(Buffer.from(TEXT), 'x.txt', { ...LIMITS, maxFileBytes: 100 });
     expect(refused).toMatchObject({
       code: 'extract/file-too-large',
-      message: `${Buffer.byteLength(TEXT)} bytes, the limit is 100`,
+      message: `${formatCount(Buffer.byteLength(TEXT))} bytes, the limit is 100`,
     });
   });
 

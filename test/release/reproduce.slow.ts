@@ -100,7 +100,7 @@ describe('the checks of what is committed', () => {
       'a release that was changed',
       ({ dist }) => appendFileSync(join(dist, 'v1.0.0', 'papers.csv'), 'x'),
       [
-        /^dist\/v1\.0\.0\/papers\.csv: release\/changed-file: .*; put it back/,
+        /^dist\/v1\.0\.0\/papers\.csv: release\/changed-file: .*; put the file back/,
         /^dist: release\/unreadable: .*papers\.csv has another SHA-256/,
         /^dist: release\/unreadable: /,
       ],
@@ -133,7 +133,7 @@ describe('the checks of what is committed', () => {
     [
       'a release of which the dumps are gone',
       ({ raw }) => rmSync(join(raw, '2025-08-04.txt')),
-      [/^raw\/2025-08-04\.txt: release\/input-lost: .*; dumps never go: put it back$/],
+      [/^raw\/2025-08-04\.txt: release\/input-lost: .*; put the file back: dumps never go$/],
     ],
     [
       'a release that the pipeline would make otherwise',

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { $ } from 'zx';
+import { page } from '../support/page.ts';
 
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
@@ -55,5 +56,30 @@ describe('exit codes', () => {
     [3, 'pipeline/build.ts', ['--raw', 'no-such-folder', '--out', join(TMP, 'out')]],
   ])('%i: %s %j', async (code, file, args) => {
     expect((await run(file, ...args)).exitCode).toBe(code);
+  });
+});
+
+describe.each([
+  ['a warning alone', 0, page(undefined, 'no date').join('\n\n')],
+  ['an error', 1, page().slice(0, -1).join('\n\n')],
+])('%s ends with %i in every command:', (what, code, text) => {
+  const [raw, out] = [join(TMP, what, 'raw'), join(TMP, what, 'out')];
+  mkdirSync(raw, { recursive: true });
+  writeFileSync(join(raw, 'x.txt'), text);
+
+  it.each([
+    ['build', code, ['--raw', raw, '--out', out]],
+    ['extract', code, [join(raw, 'x.txt')]],
+    ['validate', code, ['--raw', raw]],
+    ['merge', code, ['--raw', raw]],
+    ['review', code, ['--raw', raw, '--list']],
+    ['check', code, ['--raw', raw, '--dist', join(TMP, what, 'dist'), '--no-cache']],
+    ['contribute', code, [join(raw, 'x.txt'), '--raw', join(TMP, what, 'none'), '--dry-run']],
+    // what was built is sound, whatever was left out
+    ['emit', 0, [out, '--out', join(TMP, what, 'again')]],
+  ])('%s', async (name, expected, args) => {
+    const { exitCode, stdout, stderr } = await run(`pipeline/${name}.ts`, ...args);
+    expect(exitCode).toBe(expected);
+    if (name !== 'emit') expect(stdout + stderr).toMatch(/extract\/[a-z-]+/);
   });
 });

@@ -5,7 +5,7 @@ import type { Code } from '../../problem/problem.ts';
 import { excerpt } from '../../text/show.ts';
 import { measureWordOverlap } from '../word-overlap.ts';
 import { DAY_PATH, FIELDS, NUMBERS, REPEATED } from './fields.ts';
-import { type Node, valueAt, valuesAt } from './tree.ts';
+import { JSON_KINDS, type Node, valueAt, valuesAt } from './tree.ts';
 
 /** Where a JSON text stands: it is the file, or the value of an attribute. */
 export interface JsonSource {
@@ -88,7 +88,10 @@ function readValues(
     if (node.type === 'null' || node.value === '') continue;
     const type = NUMBERS.has(column) ? 'number' : 'string';
     if (node.type !== type)
-      return { code: 'extract/bad-value', message: `${path} is no ${type}, but ${node.type}` };
+      return {
+        code: 'extract/bad-value',
+        message: `${path} is ${JSON_KINDS[node.type]}; it must be ${JSON_KINDS[type]}`,
+      };
     const value = readValue(node, column, decoding, source);
     if (value === null) {
       // papers without an arXiv id have another one

@@ -1,6 +1,6 @@
 import type { Code } from '../../problem/problem.ts';
 import { findArxivId } from '../decode/decodings.ts';
-import { findObjectEnd, type Node, parseJson, valueAt } from './tree.ts';
+import { findObjectEnd, JSON_KINDS, type Node, parseJson, valueAt } from './tree.ts';
 
 /** A part of a JSON text that should hold one item. */
 export interface ItemNode {
@@ -42,7 +42,10 @@ function toItemNode(node: Node): ItemNode {
   if (isWrapper(node) || isPaper(node)) return { ...place, node };
   return {
     ...place,
-    node: { code: 'extract/not-an-item', message: `this ${node.type} is no item of the site` },
+    node: {
+      code: 'extract/not-an-item',
+      message: `this is ${JSON_KINDS[node.type]}, and not a paper of the site`,
+    },
   };
 }
 

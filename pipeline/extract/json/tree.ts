@@ -70,3 +70,14 @@ export function valuesAt(node: Node | undefined, key: string): Node[] {
 export function valueAt(node: Node | undefined, key: string): Node | undefined {
   return valuesAt(node, key).at(-1);
 }
+
+/** The kinds of JSON values as people know them. */
+export const JSON_KINDS: Readonly<Record<Node['type'], string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  null: 'null',
+  number: 'a number',
+  object: 'an object',
+  property: 'a key',
+  string: 'a text',
+};

@@ -14,7 +14,7 @@ export interface Looks {
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
-/** For people: by file, each problem with its line, a caret under the place, and the fix. */
+/** For people: by file, each problem with its place, its line with a caret under the place, and the fix. */
 export function formatText({ checks = [], problems }: Found, looks: Looks = {}): string {
   const paint = makePaint(looks);
   const groups = formatGroups(problems, looks);
@@ -26,11 +26,8 @@ export function formatText({ checks = [], problems }: Found, looks: Looks = {}):
 /** Formats the problems of each file as one text, without the total. */
 export function formatGroups(problems: readonly Problem[], { lineOf, ...looks }: Looks = {}): string[] {
   const paint = makePaint(looks);
-  return [...groupByFile(problems)].map(([file, some]) =>
-    [
-      paint('underline', file === null ? 'no file' : show(file)),
-      ...some.flatMap((one) => formatLines(one, paint, lineOf?.(one) ?? null)),
-    ].join('\n'),
+  return [...groupByFile(problems).values()].map((some) =>
+    some.flatMap((one) => formatLines(one, paint, lineOf?.(one) ?? null)).join('\n'),
   );
 }
 
@@ -45,14 +42,15 @@ function formatCheck({ name, summary, fine }: Checked, paint: Paint): string {
 const COLOURS: Readonly<Record<Level, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 function formatLines(problem: Problem, paint: Paint, line: string | null): string[] {
-  const { level, code, message, fix } = problem;
-  const place = formatPlace(problem);
+  const { level, file, code, message, fix } = problem;
+  // file, line and column as one word: terminals open it on a click
+  const place = [file, formatPlace(problem)].filter(Boolean).join(':');
   // the level before the place: in the other order, some runners take the line for linter output
-  const head = `${paint(COLOURS[level], level)} ${place === '' ? '' : `${place} `}${paint('bold', show(code))}`;
+  const head = [paint(COLOURS[level], level), ...(place === '' ? [] : [paint('underline', show(place))])];
   return [
-    `  ${head}: ${show(message)}`,
-    ...quoteLine(problem, line).map((one) => `    ${one}`),
-    `    ${paint('dim', 'fix:')} ${show(fix)}`,
+    `${head.join(' ')} ${paint('bold', show(code))}: ${show(message)}`,
+    ...quoteLine(problem, line).map((one) => `  ${one}`),
+    `  ${paint('dim', 'fix:')} ${show(fix)}`,
   ];
 }
 

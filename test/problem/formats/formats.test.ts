@@ -8,6 +8,7 @@ import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FormatName, FORMATS, chooseFormat } from '../../../pipeline/problem/formats/format.ts';
 import { type Problem, problem } from '../../../pipeline/problem/problem.ts';
+import { formatPlural } from '../../../pipeline/text/plural.ts';
 import { validateProblem } from '../../../schemas/validators.js';
 import { CODES, findEveryProblem } from '../folder.ts';
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
 
 /** The codes that a text in a format carries, read by a reader of that format. */
 const READERS: Readonly<Record<FormatName, (text: string) => string[]>> = {
-  text: (text) =>
-    [...text.matchAll(/^ {2}(?:error|warning|info) (?:\d+:\d+ )?([\w/-]+): /gm)].map(firstGroupOf),
+  text: (text) => [...text.matchAll(/^(?:error|warning|info) (?:.*? )??(\w+\/[\w-]+): /gm)].map(firstGroupOf),
   json: (text) => (JSON.parse(text) as { problems: Problem[] }).problems.map(({ code }) => code),
   github: (text) => [
     ...[...text.matchAll(/^::(?:error|warning|notice) .*title=(\w+\/[\w-]+)::/gm)].map(firstGroupOf),
@@ -134,8 +134,8 @@ describe('text', () => {
     );
     return out
       .split('\n')
-      .filter((one) => one.startsWith('    | '))
-      .map((one) => one.slice(6));
+      .filter((one) => one.startsWith('  | '))
+      .map((one) => one.slice(4));
   };
 
   it.each([
@@ -152,6 +152,11 @@ describe('text', () => {
     ],
   ])('puts the caret under column %i of %j', (column, line, shown, caret) => {
     expect(at(column, line)).toEqual([shown, caret]);
+  });
+
+  it('has file, line and column as one word, which a terminal opens on a click', () => {
+    const placed = problem('extract/no-date', 'x', { file: 'raw/a.txt', line: 11, column: 2 });
+    expect(FORMATS.text({ problems: [placed] })).toMatch(/^warning raw\/a\.txt:11:2 extract\/no-date: x$/m);
   });
 
   it('is coloured on a terminal only', () => {
@@ -268,7 +273,7 @@ describe('markdown', () => {
     });
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     const shown = READERS.markdown(text).length;
-    expect(text).toContain(`and ${9000 - shown} more problems: `);
+    expect(text).toContain(`and ${formatPlural(9000 - shown, 'more problem')}: `);
   });
 });
 
