@@ -102,6 +102,13 @@ describe.each(Object.keys(DATASETS))('the report of %s', (name) => {
     await page.close();
   });
 
+  it('cuts nothing off on a telephone, nor hides it beside the window', async () => {
+    const { page } = await open(file, { viewport: { width: 360, height: 740 } });
+    const right = `[...document.querySelectorAll('main *')].map((it) => it.getBoundingClientRect().right)`;
+    expect(await page.evaluate(`Math.max(...${right})`)).toBeLessThanOrEqual(361);
+    await page.close();
+  });
+
   it.each([
     ['light', 1280],
     ['dark', 1280],
