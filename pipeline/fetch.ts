@@ -5,7 +5,8 @@ import { withLock } from './cli/lock.ts';
 import { print, printJson } from './cli/print.ts';
 import { openProgress } from './cli/progress.ts';
 import { fetchDays } from './fetch/fetch-days.ts';
-import { addDays, listDays, toDay } from './fetch/list-days.ts';
+import { addDays } from './extract/date.ts';
+import { listDays, toDay } from './fetch/list-days.ts';
 import { CLOCK } from './fetch/retry.ts';
 import { formatFetched } from './fetch/wording.ts';
 

@@ -1,5 +1,5 @@
 import type { Digest } from '../../schemas/types.ts';
-import { addDay } from '../validate/digest.ts';
+import { addDays } from '../extract/date.ts';
 
 type Days = Pick<Digest, 'file' | 'date' | 'retrieved'>;
 
@@ -28,7 +28,7 @@ export function findDaysToCome(
   const words = newest === today ? 'today' : 'the newest day that is known';
   return digests.flatMap(({ file, date, retrieved }) => {
     const limit = retrieved ?? newest;
-    if (!added.has(file) || date === null || date <= addDay(limit)) return [];
+    if (!added.has(file) || date === null || date <= addDays(limit, 1)) return [];
     const what = retrieved === null ? words : 'the day on which the page was saved';
     return [{ file, words: `${date} is after ${limit}, ${what}` }];
   });

@@ -4,6 +4,7 @@ import { formatMonthDay } from '../extract/date.ts';
 import { describePage } from '../extract/describe-page.ts';
 import { formatCount, formatPlural } from '../text/plural.ts';
 import {
+  formatItems,
   formatSections,
   type ListItem,
   type ListSection,
@@ -25,8 +26,8 @@ export function formatContributionMarkdown(contribution: Contribution, most = In
 
 function formatInStyle(contribution: Contribution, most: number, style: TextStyle): string {
   const { dumps } = contribution;
-  const said = { heading: '', items: dumps.map((dump) => describeDump(dump, style)) };
-  const [, , ...kinds] = formatSections([said], most, style);
+  const described = dumps.map((dump) => describeDump(dump, style));
+  const kinds = formatItems(described, most, style);
   const first = dumps.length === 0 ? [] : [style.title('what it is'), ...kinds, ''];
   const title = dumps.length === 0 ? 'no dump is added' : formatCounts(contribution);
   const summary = listSummary(contribution, style).map(style.line);

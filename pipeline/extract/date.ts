@@ -110,6 +110,14 @@ export function formatMonthDay({ month, day }: Pick<PageDate, 'month' | 'day'>):
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${day}`;
 }
 
+/** The day so many days later, or earlier if the count is negative; days as YYYY-MM-DD. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A weekend and holidays may have no pages: from one page to the next, at most so many days. */
+export const LONGEST_BREAK = 7;
+
 function pad(number: number): string {
   return String(number).padStart(2, '0');
 }

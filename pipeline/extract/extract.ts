@@ -47,7 +47,7 @@ function isOfSite({ pages, records, rejected }: Extracted): boolean {
   return showsSite || rejected.length <= (records.length || FEW);
 }
 
-/** So few parts without a paper are told one by one: they do no harm, and may be the rest of a page. */
+/** So few parts without a paper are reported one by one: they do no harm, and may be the rest of a page. */
 const FEW = 3;
 
 function describeOther({ records, rejected }: Extracted): string {

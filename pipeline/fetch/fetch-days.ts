@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../cli/progress.ts';
-import { addDays, toDay } from './list-days.ts';
+import { addDays } from '../extract/date.ts';
+import { toDay } from './list-days.ts';
 import { type FetchedPage, readPage } from './read-page.ts';
 import { type Failure, request } from './request.ts';
 import { type Clock, openPace, retry } from './retry.ts';

@@ -1,5 +1,6 @@
 import { UsageError } from '../cli/command.ts';
 import { isDay } from '../cli/judge-flags.ts';
+import { addDays } from '../extract/date.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -16,10 +17,6 @@ export function listDays(from: string, to: string, today: string): string[] {
 /** The same day in every time zone: UTC, as the site counts days. */
 export function toDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
-}
-
-export function addDays(day: string, count: number): string {
-  return toDay(Date.parse(day) + count * DAY);
 }
 
 function checkDay(flag: string, text: string): void {

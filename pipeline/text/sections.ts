@@ -49,17 +49,16 @@ function formatOnOneLine(text: string): string {
 }
 
 /** Formats the first `most` items of each list and the number of the rest. Empty lists are left out. */
-export function formatSections(
-  sections: readonly ListSection[],
-  most: number,
-  { heading, line, detail }: TextStyle,
-): string[] {
+export function formatSections(sections: readonly ListSection[], most: number, style: TextStyle): string[] {
   return sections
     .filter(({ items }) => items.length > 0)
-    .flatMap(({ heading: text, items }) => [
-      '',
-      heading(text),
-      ...items.slice(0, most).flatMap((item) => [line(item.line), ...(item.details ?? []).map(detail)]),
-      ...(items.length > most ? [line(`and ${formatCount(items.length - most)} more`)] : []),
-    ]);
+    .flatMap(({ heading, items }) => ['', style.heading(heading), ...formatItems(items, most, style)]);
+}
+
+/** Formats the first `most` items of a list and the number of the rest. */
+export function formatItems(items: readonly ListItem[], most: number, { line, detail }: TextStyle): string[] {
+  return [
+    ...items.slice(0, most).flatMap((item) => [line(item.line), ...(item.details ?? []).map(detail)]),
+    ...(items.length > most ? [line(`and ${formatCount(items.length - most)} more`)] : []),
+  ];
 }

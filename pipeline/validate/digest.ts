@@ -1,8 +1,10 @@
 import type { Digest, Sidecar } from '../../schemas/types.ts';
 import {
+  addDays,
   findDayInName,
   formatMonthDay,
   formatWrongWeekday,
+  LONGEST_BREAK,
   matchesWeekday,
   type PageDate,
   toIsoDate,
@@ -109,10 +111,10 @@ function findYear(
   return year === undefined ? null : { year, source: 'sidecar' };
 }
 
-/** A weekend and holidays may have no pages: days without a page in a row, at most. */
-const LONGEST_BREAK = 7;
-
-/** The year of a day close before the capture. An older page shows its day without a year too. */
+/**
+ * The year of a day close before the capture, or of the day after it, which it is already somewhere else. An older page
+ * shows its day without a year too.
+ */
 function findYearByCapture(
   date: PageDate,
   page: Pick<Page, 'facts'>,
@@ -122,19 +124,14 @@ function findYearByCapture(
   const last = Number(captured.slice(0, 4)) + 1;
   const year = [last, last - 1, last - 2].find((one) => {
     const day = toIsoDate(date, one);
-    return day !== null && day <= addDay(captured) && captured <= addDay(day, LONGEST_BREAK);
+    return day !== null && day <= addDays(captured, 1) && captured <= addDays(day, LONGEST_BREAK);
   });
   return year === undefined ? null : { year, source: 'capture' };
 }
 
-/** The text of a note on a page; null where there is none. */
+/** The text of a note on a page; null if the file has no such note. */
 export function findFact({ facts }: Pick<Page, 'facts'>, name: PageFact['name']): string | null {
   return facts.find((fact) => fact.name === name)?.text ?? null;
-}
-
-/** The day after, which it is already somewhere else. */
-export function addDay(day: string, count = 1): string {
-  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The year of a whole day, if it is the day of the page. */

@@ -1,13 +1,13 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
 import type { Digest, ExtractedRecord, LedgerSpan, Quarantined, Sidecar } from '../../schemas/types.ts';
 import { validateExtractedRecord } from '../../schemas/validators.js';
-import { toIsoDate, toPageDate } from '../extract/date.ts';
+import { addDays, toIsoDate, toPageDate } from '../extract/date.ts';
 import type { Extracted, Page, Rejected } from '../extract/extracted.ts';
 import type { Span } from '../extract/ledger.ts';
 import { lineOf, openPositions, type Position } from '../extract/position.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { excerpt } from '../text/show.ts';
-import { addDay, type Dating, findFact, toDating } from './digest.ts';
+import { type Dating, findFact, toDating } from './digest.ts';
 import { findInvisible } from './invisible.ts';
 import { joinAlike } from './join-alike.ts';
 import { findMissingAbstracts } from './missing-abstracts.ts';
@@ -109,7 +109,10 @@ function completeDate(record: ExtractedRecord, day: string | null): ExtractedRec
   if (!published_date?.startsWith('--')) return record;
   const written = toPageDate(`2024${published_date.slice(1)}`);
   const date = day === null || written === null ? null : toIsoDate(written, Number(day.slice(0, 4)));
-  return { ...record, published_date: date !== null && day !== null && date <= addDay(day) ? date : null };
+  return {
+    ...record,
+    published_date: date !== null && day !== null && date <= addDays(day, 1) ? date : null,
+  };
 }
 
 /** Why the schema does not accept a record, or null. */

@@ -6,6 +6,7 @@ import { coverWith } from '../../pipeline/extract/ledger.ts';
 import { columnOf, lineOf } from '../../pipeline/extract/position.ts';
 import type { Titled } from '../support/damage.ts';
 import { page, RECORDS, read } from '../support/page.ts';
+import { NO_FIELDS } from '../support/no-fields.ts';
 
 const [tidal, soil, bees, , , proverbs] = RECORDS as [Titled, Titled, Titled, Titled, Titled, Titled];
 
@@ -33,24 +34,12 @@ const pictured = ({ spans }: Extracted) =>
 
 /** What text of this layout never shows. */
 const SILENT = {
+  ...NO_FIELDS,
   abstract_decoding: null,
-  arxiv_id: null,
-  authors: null,
-  author_count: null,
-  organization: null,
-  submitted_by: null,
-  upvotes: null,
-  comments: null,
-  published_date: null,
-  github_repo: null,
-  github_stars: null,
-  project_page: null,
-  ai_summary: null,
   ai_summary_byte_start: null,
   ai_summary_byte_end: null,
   ai_summary_decoding: null,
   unmarked_summary: false,
-  ai_keywords: null,
 };
 
 describe('of a dump with everything', () => {

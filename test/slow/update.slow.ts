@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addDays, toDay } from '../../pipeline/fetch/list-days.ts';
+import { addDays } from '../../pipeline/extract/date.ts';
+import { toDay } from '../../pipeline/fetch/list-days.ts';
 import { openSite, pageOf, json, refuse, type Reply, type Site } from '../fetch/server.ts';
 import type { Workflow } from '../house/workflow-rules.ts';
 

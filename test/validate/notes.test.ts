@@ -67,7 +67,7 @@ describe('the year of a page that shows month and day', () => {
       null,
       null,
     ],
-    ['is not that of a day that is none', search(`${URL}\nretrieved: 2025-08-38`), null, null],
+    ['is not that of a day that does not exist', search(`${URL}\nretrieved: 2025-08-38`), null, null],
     ['is not that of another date', search(`${URL}\ndate: 2025-08-05\npublished: 2025-08-05`), null, null],
     ['is not any for a leap day', search(`${URL}\nretrieved: 2027-03-01`, 'Feb 29'), null, null],
   ])('%s', (_, page, date, year_source) => {

@@ -7,6 +7,7 @@ import { checkProvenance } from '../../pipeline/verify/laws/provenance.ts';
 import type { Appearance, Digest, LedgerSpan } from '../../schemas/types.ts';
 import { makeAppearance, makeDigest } from '../report/rows.ts';
 import { lawOf, placed } from './made-up.ts';
+import { NO_FIELDS } from '../support/no-fields.ts';
 
 /** A day of the API with two cards: `«` begins a span of the role, name or column before `:`, and `»` ends it. */
 const PAGE = `[
@@ -48,22 +49,6 @@ const WASPS: Partial<Appearance> = {
   arxiv_id: '2508.00002',
   published_date: '2025-07-30',
   upvotes: 7,
-};
-
-const SILENT: Partial<Appearance> = {
-  arxiv_id: null,
-  authors: null,
-  author_count: null,
-  organization: null,
-  submitted_by: null,
-  upvotes: null,
-  comments: null,
-  published_date: null,
-  github_repo: null,
-  github_stars: null,
-  project_page: null,
-  ai_summary: null,
-  ai_keywords: null,
 };
 
 /** The spans of the page, in order. */
@@ -118,7 +103,7 @@ function dumpWith({ page = PAGE, spans: change = (all) => all, bees, wasps, dige
     const [byte_start = 0, byte_end = 0] = [cards[index], ends[index]];
     const lineOf = (byte: number) => lineStarts.filter((start) => start <= byte).length;
     const place = { byte_start, byte_end, line_start: lineOf(byte_start), line_end: lineOf(byte_end - 1) };
-    return makeAppearance({ ...SILENT, digest_id: 'a.json', file: 'a.json', ...place, ...row });
+    return makeAppearance({ ...NO_FIELDS, digest_id: 'a.json', file: 'a.json', ...place, ...row });
   });
   return {
     file: 'a.json',

@@ -64,6 +64,15 @@ export function row<Name extends TableName>(
   return rows(table, changeOne, formats);
 }
 
+/** The same in JSON Lines alone, for laws that read no other format. */
+export function jsonlRow<Name extends TableName>(
+  table: Name,
+  change: Partial<RowOf[Name]>,
+  isMeant: (row: RowOf[Name]) => boolean,
+): Tamper {
+  return row(table, change, isMeant, ['jsonl']);
+}
+
 export function bytes(file: string, change: (bytes: Buffer) => Uint8Array): Tamper {
   return (folder) => writeFileSync(join(folder, file), change(readFileSync(join(folder, file))));
 }

@@ -1,14 +1,18 @@
-/** A link or a picture of Markdown: its whole markup, the text between its brackets, and where it leads to. */
-export interface PageLink {
+/** Where a link or a picture of Markdown is: its whole markup, and the text between its brackets. */
+interface Brackets {
   start: number;
   contentStart: number;
   contentEnd: number;
   end: number;
+  isImage: boolean;
+}
+
+/** A link or a picture, and where it leads to. */
+export interface PageLink extends Brackets {
   /** The address; empty where only a list of references that is not there could tell it. */
   href: string;
   /** Its text as a reader sees it, where that is short; a line may hold a part of it. */
   text: string;
-  isImage: boolean;
 }
 
 /** Parts of cards are shorter. */
@@ -27,12 +31,20 @@ const TOKEN =
  * @param references addresses by the number of their reference
  */
 export function findMarkdownLinks(text: string, references: ReadonlyMap<string, string>): PageLink[] {
-  return dropOuter(matchBrackets(text, references));
+  const links = matchBrackets(text).map((brackets): PageLink => {
+    const { start, contentEnd, end } = brackets;
+    return {
+      ...brackets,
+      href: readAddress(text.slice(contentEnd, end), references),
+      text: showParagraph(text.slice(start + 1, Math.min(contentEnd, start + LONGEST_TEXT))),
+    };
+  });
+  return dropOuter(links);
 }
 
-/** The same with links that hold other links, which a reader sees as text. */
-export function matchBrackets(text: string, references: ReadonlyMap<string, string>): PageLink[] {
-  const links: PageLink[] = [];
+/** Finds the same, and links that hold other links, which a reader sees as text; the outer ones first. */
+export function matchBrackets(text: string): Brackets[] {
+  const found: Brackets[] = [];
   const open: { at: number; isImage: boolean }[] = [];
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     if (token.startsWith('\\')) continue;
@@ -42,17 +54,11 @@ export function matchBrackets(text: string, references: ReadonlyMap<string, stri
     }
     const bracket = open.pop();
     if (bracket === undefined || token === ']' || index - bracket.at > LONGEST_LINK) continue;
-    links.push({
-      start: bracket.at,
-      contentStart: bracket.at + (bracket.isImage ? 2 : 1),
-      contentEnd: index,
-      end: index + token.length,
-      href: readAddress(token, references),
-      text: showParagraph(text.slice(bracket.at + 1, Math.min(index, bracket.at + LONGEST_TEXT))),
-      isImage: bracket.isImage,
-    });
+    const { at: start, isImage } = bracket;
+    const contentStart = start + (isImage ? 2 : 1);
+    found.push({ start, contentStart, contentEnd: index, end: index + token.length, isImage });
   }
-  return links.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** No link stands in a link (CommonMark 0.31, section 6.3): the outer brackets are text. */

@@ -5,7 +5,7 @@ import { matchBrackets } from './markdown-links.ts';
  * nothing. Only signs that tools escape are taken for escaped: the backslash of `\alpha` or `\{` belongs to a formula.
  */
 export function readMarkdown(markdown: string): string {
-  const marks = matchBrackets(markdown, new Map())
+  const marks = matchBrackets(markdown)
     .flatMap(({ start, contentStart, contentEnd, end, isImage }) =>
       isImage ? [[start, end] as const] : [[start, contentStart] as const, [contentEnd, end] as const],
     )

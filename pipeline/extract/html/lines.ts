@@ -1,6 +1,6 @@
 import { attributeOf, type Token } from '../decode/html-text.ts';
 import { trimRange } from '../decode/mapped.ts';
-import type { Line } from '../lines/lines.ts';
+import { addSegment, type Line } from '../lines/lines.ts';
 import { type PageLink, showMarkup } from '../decode/markdown-links.ts';
 
 /** Elements that stand in a line of text; all others end the line before them. */
@@ -55,9 +55,7 @@ export function readHtmlLines(tokens: readonly Token[], text: string): Line[] {
       isEmpty = false;
       line ??= { start: from, end: to, segments: [], level, indent: 0, gap, empty: [] };
       line.end = to;
-      const last = line.segments.at(-1);
-      if (last && last.link === link) [last.end, last.text] = [to, `${last.text} ${shown}`];
-      else line.segments.push({ start: from, end: to, text: shown, link });
+      addSegment(line.segments, { start: from, end: to, text: shown, link });
     }
   }
   end();

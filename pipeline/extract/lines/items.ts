@@ -97,7 +97,7 @@ function toLink({ start, end }: Segment, address: Segment): PageLink {
 /** A line of a card is shorter; longer ones are titles and texts. */
 const LONGEST = 200;
 
-/** Splits a line into its kinds; a line of which any part is not known is text as a whole. */
+/** Splits a line into its kinds; a line with an unknown part is text as a whole. */
 export function readItems(line: Line): LineItem[] {
   const items: LineItem[] = line.empty.map((link) => ({
     kind: 'picture',

@@ -71,7 +71,10 @@ export function readPageLines(text: string): Lines {
     let from = start + prefix.length;
     const add = (to: number) => {
       while ((links[linkAt]?.end ?? Number.POSITIVE_INFINITY) <= from) linkAt++;
-      addSegment(segments, text, from, to, findLinkAt(links, linkAt, from));
+      const [start, end] = trimRange(text, from, to);
+      const shown = showMarkup(text.slice(start, end));
+      if (shown !== '')
+        addSegment(segments, { start, end, text: shown, link: findLinkAt(links, linkAt, from) });
     };
     for (let index = at; (hidden[index]?.start ?? Number.POSITIVE_INFINITY) < end; index++) {
       const { start: hide, end: next, link } = hidden[index] as Hidden; // the condition of the loop
@@ -162,20 +165,11 @@ function findLinkAt(links: readonly PageLink[], first: number, at: number): Page
   return null;
 }
 
-/** Pieces of one link, or of none, are one text: a picture or a tag between them is no border. */
-function addSegment(
-  segments: Segment[],
-  text: string,
-  from: number,
-  to: number,
-  link: PageLink | null,
-): void {
-  const [start, end] = trimRange(text, from, to);
-  const shown = showMarkup(text.slice(start, end));
-  if (shown === '') return;
+/** Adds a piece of text to a line. Pieces of one link, or of none, are one text: a picture or a tag between is no border. */
+export function addSegment(segments: Segment[], piece: Segment): void {
   const last = segments.at(-1);
-  if (last && last.link === link) {
-    last.end = end;
-    last.text += ` ${shown}`;
-  } else segments.push({ start, end, text: shown, link });
+  if (last && last.link === piece.link) {
+    last.end = piece.end;
+    last.text += ` ${piece.text}`;
+  } else segments.push(piece);
 }

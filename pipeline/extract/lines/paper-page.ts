@@ -146,8 +146,9 @@ function findSubmitter(head: readonly LineItem[]): LineItem | undefined {
 
 /** The account beside the rank is the organisation; elsewhere it may be anyone who voted. */
 function findAccount(head: readonly LineItem[]): LineItem | undefined {
-  const next = head[head.findIndex(({ kind }) => kind === 'rank') + 1];
-  return next?.kind === 'account' && head.some(({ kind }) => kind === 'rank') ? next : undefined;
+  const at = head.findIndex(({ kind }) => kind === 'rank');
+  const next = head[at + 1];
+  return at !== -1 && next?.kind === 'account' ? next : undefined;
 }
 
 /** Names of authors with a comma between each two; none if any of them is in doubt. */

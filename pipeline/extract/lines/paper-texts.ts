@@ -19,20 +19,18 @@ export function tellApart(texts: readonly LineItem[], source: Source): PaperText
   const mark = texts.findIndex(({ kind }) => kind === 'summary-mark');
   if (texts.some(({ kind }) => kind === 'print'))
     return 'parts of the page stand in its texts, as in a print';
+  if (areRepeated(texts)) return REPEATED;
   if (mark !== -1) {
     const [summary, abstract] = [texts.slice(0, mark), texts.slice(mark + 1)];
-    if (abstract.some(({ kind }) => kind === 'summary-mark') || areRepeated(texts))
-      return 'a line of the abstract or its summary stands there twice';
+    if (abstract.some(({ kind }) => kind === 'summary-mark')) return REPEATED;
     if (summary.length === 0 || abstract.length === 0) return 'the abstract or its summary is missing';
     return arePieces(abstract, source) || arePieces(summary, source)
       ? 'the abstract is in pieces'
       : { summary, abstract, isUnmarked: false };
   }
-  if (texts.length === 0) return 'the page shows no abstract';
   const groups = groupParagraphs(texts, source);
   const [first, second] = groups;
   if (!first) return 'the page shows no abstract';
-  if (areRepeated(texts)) return 'a line of the abstract or its summary stands there twice';
   if (!second) {
     return tellUnmarked(showLines(first)) === 'abstract'
       ? { summary: [], abstract: first, isUnmarked: false }
@@ -43,6 +41,8 @@ export function tellApart(texts: readonly LineItem[], source: Source): PaperText
     ? { summary: first, abstract: second, isUnmarked: true }
     : 'the abstract and its summary by AI cannot be told apart';
 }
+
+const REPEATED = 'a line of the abstract or its summary stands there twice';
 
 /** Some tools break a text at each of its links; the lines of a paragraph and a few paragraphs are no such pieces. */
 function arePieces(lines: readonly LineItem[], source: Source): boolean {

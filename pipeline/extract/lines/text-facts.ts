@@ -1,7 +1,7 @@
 import type { Digest } from '../../../schemas/types.ts';
 import type { DateSpan, NamedDay } from '../cards/card.ts';
 import type { PageFact } from '../extracted.ts';
-import { type PageDate, readDate, toPageDate } from '../date.ts';
+import { addDays, LONGEST_BREAK, type PageDate, readDate, toPageDate } from '../date.ts';
 import { decodeBytes } from '../decode/decodings.ts';
 import type { LineItem } from './items.ts';
 import type { Source } from './values.ts';
@@ -92,9 +92,6 @@ const DAY_IN_ADDRESS = /\/papers(?:\/date\/|\?date=)(\d{4}-\d{2}-\d{2})(?!\d)/;
 /** A link to the page of another day. */
 const OTHER_DAY = new RegExp(`(?:^|[\\s(<])(?:https?://huggingface\\.co)?${DAY_IN_ADDRESS.source}`, 'dg');
 
-/** The pages of a weekend and of holidays may be missing. */
-const LONGEST_BREAK = 7;
-
 /** Finds the link to the page before, around the cards; none where there are several that say different years. */
 function findDayBefore(date: PageDate, cards: CardRange, { text, bytes, offset }: Source): PageFact | null {
   const found: PageFact[] = [];
@@ -111,10 +108,9 @@ function findDayBefore(date: PageDate, cards: CardRange, { text, bytes, offset }
 /** The year of a month and day that come soon after a day; null if they do not. */
 function yearAfter(before: string, { month, day }: PageDate): number | null {
   if (toPageDate(before) === null) return null;
-  const first = Date.parse(before);
   for (let days = 1; days <= LONGEST_BREAK; days++) {
-    const later = new Date(first + days * 86_400_000);
-    if (later.getUTCMonth() + 1 === month && later.getUTCDate() === day) return later.getUTCFullYear();
+    const later = toPageDate(addDays(before, days));
+    if (later?.month === month && later.day === day) return later.year;
   }
   return null;
 }

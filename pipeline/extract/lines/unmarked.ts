@@ -19,7 +19,7 @@ export function tellUnmarked(text: string): UnmarkedText | null {
 
 /**
  * Whether two texts without names are the AI summary and, after it, the abstract, as on the page of one paper. In the
- * site's data 205 of 206 pairs are told apart, and no abstract is taken for a summary.
+ * site's data this recognises 205 of 206 pairs, and takes no abstract for a summary.
  */
 export function areSummaryAndAbstract(first: string, second: string): boolean {
   // a name of an author that went astray is shorter

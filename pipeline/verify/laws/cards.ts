@@ -16,10 +16,7 @@ export function* checkCards(dump: Dump): Generator<Found> {
     spans.map(({ row }) => row).filter(({ position, role }) => position !== null && role !== 'repeat'),
     ({ digest_id, position }) => placeOf(digest_id, position),
   );
-  const paragraphs = findParagraphPages(
-    spans.map(({ row }) => row),
-    formats,
-  );
+  const paragraphs = findParagraphPages(dump);
   for (const { row, line } of appearances) {
     const place = placeOf(row.digest_id, row.position);
     const kind = paragraphs.has(row.digest_id) ? 'paragraphs' : (formats.get(row.digest_id) ?? 'text');
@@ -89,11 +86,7 @@ function isJsonObject(text: string): boolean {
 
 /** No span goes across the edge of a card; those of JSON and of paragraphs are known by their bytes. */
 function* checkEdges({ appearances, spans, digests }: Dump): Generator<Found> {
-  const formats = new Map(digests.map(({ row }) => [row.id, row.source_format]));
-  const paragraphs = findParagraphPages(
-    spans.map(({ row }) => row),
-    formats,
-  );
+  const paragraphs = findParagraphPages({ digests, spans });
   const marked = digests.filter(({ row }) => row.source_format !== 'json' && !paragraphs.has(row.id));
   const pages = new Set(marked.map(({ row }) => row.id));
   const starts = new Set(spans.map(({ row }) => row.byte_start));

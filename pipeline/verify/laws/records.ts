@@ -9,10 +9,7 @@ import { VALUES, type ValueName } from '../values.ts';
 export function* checkRecords({ file, spans, appearances, digests }: Dump): Generator<Found> {
   const places = new Set(appearances.map(({ row }) => placeOf(row.digest_id, row.position)));
   const formats = new Map(digests.map(({ row }) => [row.id, row.source_format]));
-  const paragraphs = findParagraphPages(
-    spans.map(({ row }) => row),
-    formats,
-  );
+  const paragraphs = findParagraphPages({ digests, spans });
   const titled = new Set(spans.flatMap(({ row }) => (row.role === 'title' ? nameRecord(row) : [])));
   const told = (line: number, message: string) => ({
     file: 'ledger.jsonl',
@@ -66,12 +63,10 @@ function columnOf({ role, name }: LedgerSpan): string {
 }
 
 /** Pages of text that are titles and abstracts alone; pages with cards have other parts, with markup between. */
-export function findParagraphPages(
-  spans: readonly LedgerSpan[],
-  formats: ReadonlyMap<string, SourceFormat>,
-): Set<string> {
-  const marked = new Set(spans.flatMap(({ role, digest_id }) => (role === 'markup' ? [digest_id] : [])));
-  return new Set([...formats].flatMap(([id, format]) => (format === 'text' && !marked.has(id) ? [id] : [])));
+export function findParagraphPages({ digests, spans }: Pick<Dump, 'digests' | 'spans'>): Set<string> {
+  const marked = new Set(spans.flatMap(({ row }) => (row.role === 'markup' ? [row.digest_id] : [])));
+  const pages = digests.filter(({ row }) => row.source_format === 'text' && !marked.has(row.id));
+  return new Set(pages.map(({ row }) => row.id));
 }
 
 /** Among paragraphs a title has its abstract right after it. */

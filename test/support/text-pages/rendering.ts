@@ -1,4 +1,5 @@
 import type { ExtractedRecord } from '../../../schemas/types.ts';
+import { NO_FIELDS } from '../no-fields.ts';
 import type { SiteItem } from '../site.ts';
 
 /** A kind of page as one tool writes it. */
@@ -31,25 +32,10 @@ export type Field =
 
 /** What a reader should find; fields that a page does not show are null. */
 export function showOn({ fields }: Pick<Rendering, 'fields'>, item: SiteItem): Partial<ExtractedRecord> {
-  const shown: Partial<ExtractedRecord> = { ...NOTHING, title: item.paper.title };
+  const shown: Partial<ExtractedRecord> = { ...NO_FIELDS, abstract: null, title: item.paper.title };
   for (const field of fields) Object.assign(shown, READERS[field](item));
   return shown;
 }
-
-const NOTHING = {
-  abstract: null,
-  arxiv_id: null,
-  authors: null,
-  author_count: null,
-  organization: null,
-  submitted_by: null,
-  upvotes: null,
-  comments: null,
-  published_date: null,
-  github_repo: null,
-  github_stars: null,
-  ai_summary: null,
-} as const;
 
 const READERS: Readonly<Record<Field, (item: SiteItem) => Partial<ExtractedRecord>>> = {
   abstract: ({ paper }) => ({ abstract: paper.summary }),

@@ -7,7 +7,7 @@ import { toReferences, wrapAfterHyphens, wrapAtBlanks } from './wrap.ts';
 const SHOWN: readonly Field[] = ['text', 'who', 'submitted_by', 'published_date', 'github_stars'];
 const LINKED: readonly Field[] = [...SHOWN, 'arxiv_id', 'upvotes', 'github_repo'];
 
-/** Trending pages, which show a summary or, where there is none, the abstract. */
+/** Trending pages, which show a summary, or the abstract if a paper has no summary. */
 export const TRENDING: readonly Rendering[] = [
   {
     name: 'trending, Chromium',

@@ -1,7 +1,6 @@
-import type { RowOf, TableName } from '../../../pipeline/emit/tables.ts';
 import type { LawName } from '../../../pipeline/verify/verify.ts';
 import type { Appearance, Digest, LedgerSpan } from '../../../schemas/types.ts';
-import { type Damage, row as changeRow, type Tamper } from '../tamper.ts';
+import { type Damage, jsonlRow as row, type Tamper } from '../tamper.ts';
 
 const LEDGER = 'ledger.jsonl';
 const APPEARANCES = 'appearances.jsonl';
@@ -14,15 +13,6 @@ const [CAPTURED, CLIP, NOTEBOOK, PAPER, TWICE] = [
   'paper.md',
   'twice.md',
 ] as const;
-
-/** Changes a row in JSON Lines, the only format that these laws read. */
-function row<Name extends TableName>(
-  table: Name,
-  change: Partial<RowOf[Name]>,
-  isMeant: (row: RowOf[Name]) => boolean,
-): Tamper {
-  return changeRow(table, change, isMeant, ['jsonl']);
-}
 
 const appearance = (file: string, change: Partial<Appearance>): Tamper =>
   row('appearances', change, (one) => one.file === file);

@@ -1,7 +1,6 @@
-import type { RowOf, TableName } from '../../../pipeline/emit/tables.ts';
 import type { LawName } from '../../../pipeline/verify/verify.ts';
 import type { Appearance, Digest, LedgerSpan, Paper } from '../../../schemas/types.ts';
-import { type Damage, isTitled, row as changeRow, type Tamper } from '../tamper.ts';
+import { type Damage, isTitled, jsonlRow as row, type Tamper } from '../tamper.ts';
 import { moved } from './provenance.ts';
 
 const LEDGER = 'ledger.jsonl';
@@ -11,15 +10,6 @@ const PAPERS = 'papers.jsonl';
 const MERGES = 'merges.jsonl';
 
 const [DAY, ITEMS, PAGE, FEED] = ['day-2025-08-07.json', 'items.json', 'saved.html', 'saved.xml'];
-
-/** Changes a row in JSON Lines, the only format that these laws read. */
-function row<Name extends TableName>(
-  table: Name,
-  change: Partial<RowOf[Name]>,
-  isMeant: (row: RowOf[Name]) => boolean,
-): Tamper {
-  return changeRow(table, change, isMeant, ['jsonl']);
-}
 
 /** In the first record of a file. */
 const appearance = (file: string, change: Partial<Appearance>): Tamper =>
