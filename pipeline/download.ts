@@ -1,5 +1,4 @@
 import { listed } from './cli/commands.ts';
-import project from '../package.json' with { type: 'json' };
 import { isMain, runCommand, UsageError } from './cli/command.ts';
 import { withLock } from './cli/lock.ts';
 import { print } from './cli/print.ts';
@@ -8,8 +7,9 @@ import { releaseFolderOf } from './dataset/releases.ts';
 import { isVersion } from './diff/version.ts';
 import { sumOf } from './dataset/sums.ts';
 import { download, type Downloaded } from './download/download.ts';
-import { findPlaces, type Places, type Project } from './download/places.ts';
+import { findPlaces, type Places } from './download/places.ts';
 import { isAddress } from './download/read-file.ts';
+import { ADDRESSES } from './metadata/addresses.ts';
 import { formatPlural } from './text/plural.ts';
 
 function parseVersion(name: string | undefined): string {
@@ -22,10 +22,10 @@ function parseVersion(name: string | undefined): string {
 /** @param from the flag, which comes before what package.json names */
 function choosePlaces(from: string | undefined): Places {
   if (from !== undefined) return parseBase(from);
-  const places = findPlaces(project as Project); // its schema is that of npm
+  const places = findPlaces(ADDRESSES);
   if (places === null)
     throw new UsageError(
-      'package.json names no homepage and no repository yet; say where the releases are: --from <address or folder>',
+      'package.json names no repository on GitHub or GitLab yet; say where the releases are: --from <address or folder>',
     );
   return places;
 }
@@ -56,7 +56,7 @@ if (isMain(import.meta.url))
     options: {
       from: {
         value: 'address',
-        help: 'address or folder that holds vX.Y.Z/ (default: the homepage or repository of package.json)',
+        help: 'address or folder that holds vX.Y.Z/ (default: the repository that package.json names)',
       },
       dist: { value: 'folder', default: 'dist', help: 'folder of the releases' },
     },

@@ -1,4 +1,5 @@
 import project from '../../package.json' with { type: 'json' };
+import { ADDRESSES } from '../metadata/addresses.ts';
 
 /** What one request gave. */
 export type Answer = { body: Buffer } | { failure: Failure };
@@ -17,8 +18,8 @@ export interface Failure {
 /** A day of 2026 has about 170 kB. */
 const MAX_BYTES = 8 * 2 ** 20;
 
-const { name, version, homepage }: { name: string; version: string; homepage?: string } = project;
-export const USER_AGENT = `${name}/${version}${homepage === undefined ? '' : ` (+${homepage})`}`;
+const { homepage } = ADDRESSES;
+export const USER_AGENT = `${project.name}/${project.version}${homepage === null ? '' : ` (+${homepage})`}`;
 
 /**
  * Requests JSON once.

@@ -17,6 +17,7 @@ import { listAssets, listMissingAssets } from '../../pipeline/dataset/dataset.ts
 import { download } from '../../pipeline/download/download.ts';
 import { findPlaces } from '../../pipeline/download/places.ts';
 import { readFile } from '../../pipeline/download/read-file.ts';
+import { addressesOf } from '../../pipeline/metadata/addresses.ts';
 import { newFolder } from '../diff/worlds.ts';
 import { DAY_1, newShop, next } from '../release/shop.ts';
 
@@ -273,19 +274,14 @@ describe('the places that package.json names', () => {
 
   it.each([
     [{}, null],
-    [
-      { homepage: 'https://example.org/data/' },
-      ['https://example.org/data/dist', 'https://example.org/data/dist'],
-    ],
     [{ repository: 'github:ada/pages' }, [raw, github]],
     [{ repository: { url: 'git+https://github.com/ada/pages.git' } }, [raw, github]],
+    [{ repository: 'gitlab:ada/pages' }, Array(2).fill('https://gitlab.com/ada/pages/-/raw/HEAD/dist')],
     [{ repository: { url: 'https://example.org/ada/pages.git' } }, null],
-    [
-      { homepage: 'https://example.org', repository: { url: 'https://github.com/ada/pages' } },
-      ['https://example.org/dist', github],
-    ],
+    // A page about the dataset holds none of its files.
+    [{ homepage: 'https://example.org' }, null],
   ])('%j', (project, places) => {
-    const found = findPlaces(project);
+    const found = findPlaces(addressesOf(project));
     expect(found && [found.files, found.assets]).toEqual(places);
   });
 });
