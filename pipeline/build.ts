@@ -86,7 +86,7 @@ if (isMain(import.meta.url))
     run: async ({ raw, strict, since, json, 'titles-only': titlesOnly, out: given, ...limits }) => {
       const edition = titlesOnly ? 'titles-only' : 'full';
       const out = given ?? chooseNextFolder(edition);
-      const built = await withLock(out, 'npm run build', () =>
+      const built = await withLock(out, 'npx daily-papers build', () =>
         build(raw, out, {
           strict,
           edition,

@@ -98,7 +98,7 @@ const FORMATS: Readonly<Record<string, (contributed: Contributed, most: number) 
 const SHOWN = 20;
 
 function formatOutcome({ copied, dumps, problems }: Contributed): string {
-  if (copied) return `copied; review ${dumps.length === 1 ? 'it' : 'them'}, then run: npm run check`;
+  if (copied) return `copied; review ${dumps.length === 1 ? 'it' : 'them'}, then run: npx daily-papers check`;
   return exitCodeOf(problems) === 0
     ? 'nothing was written'
     : 'nothing was written: fix these first, or leave them out';

@@ -28,7 +28,7 @@ function requireLatest(dist: string): Dataset {
   const release = openLatest(dist);
   if (release === null)
     throw new Refusal(
-      `${dist} has no release yet to compare with; name two folders, or run: npm run release`,
+      `${dist} has no release yet to compare with; name two folders, or run: npx daily-papers release`,
     );
   return release;
 }

@@ -61,7 +61,7 @@ export async function emitAgain(folder: string, into?: string): Promise<Problem[
   if (problems.length > 0) return problems;
   const manifest = value as Manifest; // validated above
   const out = into ?? chooseNextFolder(manifest.edition);
-  return withLock(out, 'npm run emit', () => emitInto(out, folder, manifest));
+  return withLock(out, 'npx daily-papers emit', () => emitInto(out, folder, manifest));
 }
 
 async function emitInto(out: string, folder: string, manifest: Manifest): Promise<Problem[]> {

@@ -54,7 +54,9 @@ A day that answers with the papers of another day, as weekends do, is not saved.
         clock: CLOCK,
         progress: openProgress(json),
       };
-      const fetched = await withLock(join(raw, 'fetch'), 'npm run fetch', () => fetchDays(days, options));
+      const fetched = await withLock(join(raw, 'fetch'), 'npx daily-papers fetch', () =>
+        fetchDays(days, options),
+      );
       if (json) printJson(fetched);
       else print(formatFetched(fetched));
       return fetched.days.some(({ outcome }) => outcome === 'failed') ? EXIT.disk : EXIT.fine;

@@ -26,7 +26,7 @@ async function makePackage(folder: string, out: string, packed: boolean): Promis
   if (verified.findings.length > 0) return printVerified(folder, verified, false);
   // loaded on demand: it needs a compiler and a bundler
   const { assemble } = await import('./package/assemble.ts');
-  const { version, files } = await withLock(out, 'npm run package', () => assemble(folder, out));
+  const { version, files } = await withLock(out, 'npx daily-papers package', () => assemble(folder, out));
   print(`${out}: ${PACKAGE} ${version} with the ${files} files of ${folder}`);
   if (!packed) return 0;
   const { path, bytes, sha256 } = pack(out, version, dirname(out));

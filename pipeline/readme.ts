@@ -41,7 +41,7 @@ export function renderDocuments(built: string, root = '.'): Record<string, strin
     ...fill('docs/commands.md', { commands: commandsText() }),
     'docs/loading.md': nameFolder(inRoot('docs/loading.md'), folder),
     'docs/records.svg': toPicture(inBuild('report.html')),
-    'CITATION.cff': `# Made from the latest release by: npm run readme\n${makeCitation({ manifest }).text}`,
+    'CITATION.cff': `# Made from the latest release by: npx daily-papers readme\n${makeCitation({ manifest }).text}`,
   };
 }
 

@@ -12,7 +12,7 @@ function openNamed(name: string | undefined, dist: string): Dataset & Previous {
   if (version !== undefined && !isVersion(version))
     throw new UsageError(`"${name}" is not a version, such as v1.0.0`);
   const release = version === undefined ? openLatest(dist) : openRelease(dist, version);
-  if (release === null) throw new Refusal(`${dist} has no release yet; run: npm run release`);
+  if (release === null) throw new Refusal(`${dist} has no release yet; run: npx daily-papers release`);
   return release;
 }
 

@@ -14,7 +14,7 @@ import { formatPackagesLine } from './parts.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BANNER =
-  '// Generated from the *.schema.json in this folder: change those, then run: npm run schemas\n';
+  '// Generated from the *.schema.json in this folder: change those, then run: npx daily-papers schemas\n';
 const SUFFIX = '.schema.json';
 
 interface Schema {

@@ -1,4 +1,4 @@
-// Generated from the *.schema.json in this folder: change those, then run: npm run schemas
+// Generated from the *.schema.json in this folder: change those, then run: npx daily-papers schemas
 /**
  * One paper on one page, as that page showed it.
  */

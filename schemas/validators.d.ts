@@ -1,4 +1,4 @@
-// Generated from the *.schema.json in this folder: change those, then run: npm run schemas
+// Generated from the *.schema.json in this folder: change those, then run: npx daily-papers schemas
 import type { ErrorObject } from 'ajv';
 import type {
   Appearance,

@@ -31,7 +31,7 @@ export function openDataset(folder: string): Dataset {
 }
 
 function suggestFix({ version }: Manifest): string {
-  return version === null ? 'run: npm run build' : 'a release never changes: restore it';
+  return version === null ? 'run: npx daily-papers build' : 'a release never changes: restore it';
 }
 
 export const MANIFEST = 'manifest.json';

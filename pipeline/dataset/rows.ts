@@ -19,5 +19,5 @@ export function openRows(folder: string): Rows {
 /** Says how to get a file that is too large for Git. */
 export function formatMissingAsset(file: string): string {
   const folder = dirname(file);
-  return `${file} is too large for Git, and is not here; run: npm run download -- ${basename(folder)} --dist ${dirname(folder)}`;
+  return `${file} is too large for Git, and is not here; run: npx daily-papers download ${basename(folder)} --dist ${dirname(folder)}`;
 }

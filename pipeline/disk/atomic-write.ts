@@ -24,17 +24,21 @@ export function writeNewFile(path: string, bytes: Uint8Array): void {
   });
 }
 
-function writeThroughDraft(
-  path: string,
-  bytes: Uint8Array,
-  publish: (draft: string, path: string) => void,
-): void {
-  const staging = openStaging(path);
-  try {
-    const draft = join(staging, basename(path));
+function writeThroughDraft(path: string, bytes: Uint8Array, publish: Publish): void {
+  const write = (draft: string) => {
     const sink = openFile(draft);
     sink.write(bytes);
     sink.close();
+  };
+  publishDraft(path, openStaging(path), write, publish);
+}
+
+type Publish = (draft: string, path: string) => void;
+
+function publishDraft(path: string, staging: string, write: (draft: string) => void, publish: Publish): void {
+  try {
+    const draft = join(staging, basename(path));
+    write(draft);
     announceChange(path);
     publish(draft, path);
     fsyncFolder(dirname(path));
@@ -52,15 +56,8 @@ export function copyVerified(from: string, to: string, known: Pick<Written, 'sha
 
 /** Copies a file into a folder that must never hold a part of it. The draft is beside that folder. */
 export function addFile(from: string, path: string): void {
-  const staging = openStaging(dirname(path));
-  try {
-    const draft = join(staging, basename(path));
-    copyVerified(from, draft, hashFile(from));
-    renameSync(draft, path);
-    fsyncFolder(dirname(path));
-  } finally {
-    discard(staging);
-  }
+  const copy = (draft: string) => copyVerified(from, draft, hashFile(from));
+  publishDraft(path, openStaging(dirname(path)), copy, renameSync);
 }
 
 /** Gives a filled folder a new name in one rename. The name is on the disk once the caller fsyncs the parent folder. */

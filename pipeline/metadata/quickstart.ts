@@ -37,6 +37,6 @@ export function makeQuickstart(folder: string, addresses: Addresses = ADDRESSES)
 /** pandas, polars and DuckDB read an address as they read a file. */
 function formatRemote(file: string, { raw }: Addresses): string {
   return raw === null
-    ? 'not set yet: the maintainer sets `repository` in `package.json` once, then `npm run readme`'
+    ? 'not set yet: the maintainer sets `repository` in `package.json` once, then `npx daily-papers readme`'
     : `\`papers = pd.read_parquet("${raw}${file}", dtype_backend="pyarrow")\``;
 }

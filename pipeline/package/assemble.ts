@@ -45,7 +45,7 @@ function loadManifest(dataset: string): Manifest {
   const file = join(dataset, 'manifest.json');
   const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!validateManifest(value))
-    throw new UsageError(`${file} is not a manifest; run: npm run verify -- ${dataset}`);
+    throw new UsageError(`${file} is not a manifest; run: npx daily-papers verify ${dataset}`);
   return value;
 }
 

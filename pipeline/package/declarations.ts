@@ -15,7 +15,8 @@ export function makeDeclarations({ index, types }: Sources, names: readonly stri
   // the first line is for maintainers, not for users
   const shapes = parseSource(types.replace(/^\/\/.*\n/, '')).statements.filter(ts.isInterfaceDeclaration);
   const missing = names.find((name) => !shapes.some((shape) => shape.name.text === name));
-  if (missing !== undefined) throw new Error(`schemas/types.ts has no ${missing}; run: npm run schemas`);
+  if (missing !== undefined)
+    throw new Error(`schemas/types.ts has no ${missing}; run: npx daily-papers schemas`);
   const { outputText } = ts.transpileDeclaration(index, { fileName: 'index.ts', reportDiagnostics: false });
   const rows = shapes.filter((shape) => names.includes(shape.name.text)).map(toReadOnly);
   const values = parseSource(outputText).statements.filter((statement) => !ts.isImportDeclaration(statement));

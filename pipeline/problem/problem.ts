@@ -32,7 +32,7 @@ export const PROBLEMS = {
   'extract/impossible-date': error('write the date as the page shows it, such as: Aug 4'),
   'extract/invalid-utf8': error('save the page again, with the encoding UTF-8'),
   'extract/line-too-long': error('break the line into paragraphs, or raise the limit with --max-line-bytes'),
-  'extract/no-abstracts': warning("get that day from the site's API, which has them: npm run fetch"),
+  'extract/no-abstracts': warning("get that day from the site's API, which has them: npx daily-papers fetch"),
   'extract/no-date': warning(
     'put the day into the name of the file, such as page-2025-08-04, or into its sidecar as "date"',
   ),
@@ -42,7 +42,7 @@ export const PROBLEMS = {
     'save the page as HTML (Ctrl+S), or leave the paragraph out: it belongs to no paper',
   ),
   'extract/python-notation': error(
-    'write the items as JSON, such as with json.dump of Python, or fetch the day again: npm run fetch',
+    'write the items as JSON, such as with json.dump of Python, or fetch the day again: npx daily-papers fetch',
   ),
   'extract/repeated-key': error('fetch the day again, or remove one of the two'),
   'extract/repeated-paragraph': error('leave one of the two out'),
@@ -52,16 +52,16 @@ export const PROBLEMS = {
     'put each abstract right after its title, or save the page itself as HTML (Ctrl+S)',
   ),
   'extract/unknown-page': error(
-    "save the API's JSON of that day (npm run fetch), or the page itself as HTML (Ctrl+S), or copy all text of a search or trending page",
+    "save the API's JSON of that day (npx daily-papers fetch), or the page itself as HTML (Ctrl+S), or copy all text of a search or trending page",
   ),
   'extract/utf-16': error(
-    'save it with the encoding UTF-8 in your editor, or let the copy be changed: npm run contribute -- <file> --fix',
+    'save it with the encoding UTF-8 in your editor, or let the copy be changed: npx daily-papers contribute <file> --fix',
   ),
   'judge/contradiction': error('remove the line that is wrong'),
   'judge/needless': info('remove it, unless it should hold whatever the rules become'),
   'judge/stale': warning('write the title as the page has it, or remove the line'),
   'judge/too-many-same': error('remove the lines that join different papers'),
-  'merge/confusable-titles': warning('if they are one paper, judge them the same: npm run review'),
+  'merge/confusable-titles': warning('if they are one paper, judge them the same: npx daily-papers review'),
   'merge/crowded-titles': warning(
     'there is nothing to do; if two of them are one paper, say so in judgements.jsonl',
   ),
@@ -71,16 +71,16 @@ export const PROBLEMS = {
     'put the page back that had the paper, or judge it the same as another paper, and release again',
   ),
   'release/input-changed': error(
-    'put a page back as it was; after correcting a sidecar, release again: npm run build && npm run release',
+    'put a page back as it was; after correcting a sidecar, release again: npx daily-papers build && npx daily-papers release',
   ),
   'release/input-lost': error('put the file back: dumps never go'),
   'release/missing-file': error('put the file back, with Git: a release never changes'),
-  'release/not-reproducible': error('release again: npm run build && npm run release'),
-  'release/stale-document': error('run: npm run readme'),
+  'release/not-reproducible': error('release again: npx daily-papers build && npx daily-papers release'),
+  'release/stale-document': error('run: npx daily-papers readme'),
   'release/rewritten': error(
     'put it back as the base branch has it, with git restore; what should change makes a new release',
   ),
-  'release/unfinished': error('run: npm run release'),
+  'release/unfinished': error('run: npx daily-papers release'),
   'release/unreadable': error('put the files back as they were released, with Git'),
   'validate/bad-file-name': error(
     'rename it, such as to 2025-08-04.txt, and its sidecar to 2025-08-04.txt.sidecar.json',

@@ -34,7 +34,7 @@ function listVersionReasons(version: string, diff: Diff): string[] {
 const HEAD = `# Changelog
 
 Every release of the data, the newest first. What the numbers mean: docs/versions.md. All of a difference:
-\`npm run -s diff -- 1.0.0 1.1.0 --format json\`
+\`npx daily-papers diff 1.0.0 1.1.0 --format json\`
 `;
 
 /** Inserts an entry in order, unless the changelog already has one for that version. */

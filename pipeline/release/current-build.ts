@@ -15,10 +15,10 @@ import { formatPlural } from '../text/plural.ts';
  * Opens the current build. Refuses a build of other dumps or by other tools, dumps with errors, and a broken law.
  */
 export async function openCurrentBuild(folder: string, raw: string, verifying = verifyAll): Promise<Dataset> {
-  if (!existsSync(folder)) throw new Refusal(`there is no build in ${folder}; run: npm run build`);
+  if (!existsSync(folder)) throw new Refusal(`there is no build in ${folder}; run: npx daily-papers build`);
   const next = openDataset(folder);
   const stale = findStaleness(next.manifest, raw);
-  if (stale !== null) throw new Refusal(`${folder} is out of date: ${stale}; run: npm run build`);
+  if (stale !== null) throw new Refusal(`${folder} is out of date: ${stale}; run: npx daily-papers build`);
   await refuseErrors(raw);
   await refuseBrokenLaws(folder, raw, verifying);
   return next;
@@ -29,7 +29,7 @@ async function refuseErrors(raw: string): Promise<void> {
   const [first, ...others] = problems.filter(({ level }) => level === 'error');
   if (first !== undefined)
     throw new Refusal(
-      `${formatProblem(first)}${others.length > 0 ? ` (and ${formatPlural(others.length, 'more error')})` : ''}; see: npm run validate`,
+      `${formatProblem(first)}${others.length > 0 ? ` (and ${formatPlural(others.length, 'more error')})` : ''}; see: npx daily-papers validate`,
     );
 }
 
@@ -37,7 +37,10 @@ async function refuseBrokenLaws(folder: string, raw: string, verifying: typeof v
   const { laws } = await verifying(folder, raw);
   const broken = laws.filter(({ holds }) => !holds).map(({ law }) => law);
   if (broken.length > 0)
-    throw new Refusal(`${folder} breaks ${broken.join(', ')}; see: npm run verify -- ${folder}`, EXIT.broken);
+    throw new Refusal(
+      `${folder} breaks ${broken.join(', ')}; see: npx daily-papers verify ${folder}`,
+      EXIT.broken,
+    );
 }
 
 /** Why a build is out of date, or null. Changes of the pipeline's own code are not detected. */

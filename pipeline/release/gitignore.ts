@@ -7,7 +7,7 @@ import { readRegularFile } from '../disk/regular-file.ts';
 
 export const GITIGNORE = '.gitignore';
 
-const HEAD = '# assets: files of releases that are too large for Git; npm run download gets them\n';
+const HEAD = '# assets: files of releases that are too large for Git; npx daily-papers download gets them\n';
 
 /** Writes the file by which Git ignores the assets of all releases, if there are any. */
 export function writeGitignore(dist: string): void {

@@ -24,7 +24,7 @@ export function refuseOtherTables(folder: string): void {
       ...(gone.length > 0 ? [`have ${gone[0]}`] : []),
     ].join(
       ' and ',
-    )}. Check out the commit that added it, and run there: npm ci && npm run verify -- ${folder}`,
+    )}. Check out the commit that added it, and run there: npm ci && npx daily-papers verify ${folder}`,
   );
 }
 
@@ -36,7 +36,7 @@ export function refuseMissingAssets(folder: string): void {
   );
   if (missing.length > 0)
     throw new Refusal(
-      `${folder} lacks ${missing.join(', ')}, too large for Git; run: npm run download -- ${basename(folder)} --dist ${dirname(folder)}`,
+      `${folder} lacks ${missing.join(', ')}, too large for Git; run: npx daily-papers download ${basename(folder)} --dist ${dirname(folder)}`,
     );
 }
 

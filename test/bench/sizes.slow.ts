@@ -7,7 +7,7 @@ import { buildMadeUp, measureSizes } from './sizes.ts';
 const TMP = mkdtempSync(join(tmpdir(), 'daily-papers-sizes-'));
 afterAll(() => rmSync(TMP, { recursive: true }));
 
-it('docs/sizes.md has the sizes of 40 pages, up to a fiftieth; if not, run: npm run bench -- sizes', async () => {
+it('docs/sizes.md has the sizes of 40 pages, up to a fiftieth; if not, run: npx daily-papers bench sizes', async () => {
   const sizes = measureSizes(await buildMadeUp(40, 100, TMP));
   const page = readFileSync('docs/sizes.md', 'utf8');
   for (const [format, bytes] of sizes) {

@@ -5,7 +5,7 @@ import { generate } from '../support/generate.ts';
 import { ROOT } from './made-up.ts';
 import type { Table } from './table.ts';
 
-/** Made-up pages, as `npm run generate` makes them: how many, and records on each. */
+/** Made-up pages, as `npx daily-papers generate` makes them: how many, and records on each. */
 const MADE_UP = {
   quick: [[4, 50]],
   full: [

@@ -20,7 +20,7 @@ const raw = 'test/cases/damage/raw';
 const dist = join(TMP, 'dist');
 mkdirSync(dist);
 
-describe('npm run check', () => {
+describe('npx daily-papers check', () => {
   it('ends with 1 on dumps with errors, writes all formats at once, and leaves the dumps alone', async () => {
     const sums = () => $.sync({ quiet: true })`find ${raw} -type f -exec sha256sum {} +`.stdout;
     const before = sums();

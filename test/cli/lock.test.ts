@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const LOCK = '.next.lock';
 const hold = (work: () => Promise<unknown> = async () => {}) =>
-  withLock(join(folder, 'next'), 'npm run build', work);
+  withLock(join(folder, 'next'), 'npx daily-papers build', work);
 
 const [PID, START, HOST] = THIS_PROCESS.split('-');
 const OTHER = `${process.ppid}-${START}-${HOST}`;
@@ -31,7 +31,7 @@ const BEFORE_BOOT = Math.floor(Date.now() - 1000 * uptime()) - 60_000;
 describe('a run that holds a target', () => {
   it('does its work beside a lock that names it, and leaves none', async () => {
     const seen = await hold(async () => readlinkSync(join(folder, LOCK)));
-    expect(seen).toBe(`${THIS_PROCESS} ${hostname()} npm run build`);
+    expect(seen).toBe(`${THIS_PROCESS} ${hostname()} npx daily-papers build`);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -44,10 +44,10 @@ describe('a run that holds a target', () => {
     ['on this host', OTHER],
     ['on another host, where we cannot tell', `${PID}-${START}-00000000`],
   ])('is named when it runs %s, and the other run ends with 3', async (_, owner) => {
-    symlinkSync(`${owner} tower npm run release`, join(folder, LOCK));
+    symlinkSync(`${owner} tower npx daily-papers release`, join(folder, LOCK));
     await expect(hold()).rejects.toMatchObject({
       exitCode: 3,
-      message: `npm run release is at work on this, as process ${owner.split('-')[0]} on tower; wait for it, or, if it is gone, remove ${join(folder, LOCK)}`,
+      message: `npx daily-papers release is at work on this, as process ${owner.split('-')[0]} on tower; wait for it, or, if it is gone, remove ${join(folder, LOCK)}`,
     });
     expect(readdirSync(folder)).toEqual([LOCK]);
   });
@@ -57,7 +57,7 @@ describe('a run that holds a target', () => {
     ['whose id is ours now', `${PID}-${Number(START) - 1}-${HOST}`],
     ['from before a restart', OTHER.replace(START ?? '', String(BEFORE_BOOT))],
   ])('gives way to the next one after it has ended: one %s', async (_, owner) => {
-    symlinkSync(`${owner} tower npm run release`, join(folder, LOCK));
+    symlinkSync(`${owner} tower npx daily-papers release`, join(folder, LOCK));
     await hold();
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('a run that holds a target', () => {
   it('does not remove a lock that another run holds by now', async () => {
     await hold(async () => {
       rmSync(join(folder, LOCK));
-      symlinkSync(`${OTHER} tower npm run release`, join(folder, LOCK));
+      symlinkSync(`${OTHER} tower npx daily-papers release`, join(folder, LOCK));
     });
     expect(readdirSync(folder)).toEqual([LOCK]);
   });
@@ -73,7 +73,7 @@ describe('a run that holds a target', () => {
   it('works without a lock where the disk cannot make one', async () => {
     mkdirSync(join(folder, 'sub'));
     const long = join(folder, 'sub', 'x'.repeat(250));
-    expect(await withLock(long, 'npm run build', async () => 'done')).toBe('done');
+    expect(await withLock(long, 'npx daily-papers build', async () => 'done')).toBe('done');
   });
 
   it('works without a lock where something else has its name', async () => {
@@ -86,10 +86,10 @@ describe('a run that holds a target', () => {
     // the name of the takeover lock is too long
     const long = join(folder, 'x'.repeat(245));
     symlinkSync(
-      `${spawnSync('true').pid}-${START}-${HOST} tower npm run release`,
+      `${spawnSync('true').pid}-${START}-${HOST} tower npx daily-papers release`,
       `${folder}/.${'x'.repeat(245)}.lock`,
     );
-    expect(await withLock(long, 'npm run build', async () => 'done')).toBe('done');
+    expect(await withLock(long, 'npx daily-papers build', async () => 'done')).toBe('done');
   });
 
   it('ends well where its lock cannot be removed', async () => {

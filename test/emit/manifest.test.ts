@@ -30,7 +30,8 @@ describe('manifestOf', () => {
   });
 
   it('has the keys in the order of the schema, and names in order', () => {
-    const manifest = toManifest(BUILD);
+    const manifest = toManifest({ ...BUILD, assets: ['papers.jsonl', 'papers.csv'] });
+    expect(manifest.assets).toEqual(['papers.csv', 'papers.jsonl']);
     expect(Object.keys(manifest)).toEqual(Object.keys(manifestSchema.properties));
     expect(Object.keys(manifest.counts)).toEqual(Object.keys(manifestSchema.properties.counts.properties));
     expect(Object.keys(manifest.parameters)).toEqual(['abstract-similarity', 'similarity']);

@@ -69,7 +69,7 @@ describe('a page', () => {
     expect(problems.map(({ code, level }) => [code, level])).toEqual([['extract/no-abstracts', 'warning']]);
     expect(problems[0]).toMatchObject({
       message: 'a daily page as copied text: 2 titles, no abstracts',
-      fix: "the API's JSON of that day has them: save https://huggingface.co/api/daily_papers?date=2025-08-04 (npm run fetch -- --from 2025-08-04 --to 2025-08-04)",
+      fix: "the API's JSON of that day has them: save https://huggingface.co/api/daily_papers?date=2025-08-04 (npx daily-papers fetch --from 2025-08-04 --to 2025-08-04)",
     });
   });
 
@@ -77,7 +77,7 @@ describe('a page', () => {
     const text = makeCards('Daily Papers', () => '').replace('Aug 4, 2025', 'Aug 4');
     const { problems } = read(text, 'x.txt');
     expect(problems.find(({ code }) => code === 'extract/no-abstracts')?.fix).toBe(
-      "get that day from the site's API, which has them: npm run fetch",
+      "get that day from the site's API, which has them: npx daily-papers fetch",
     );
   });
 

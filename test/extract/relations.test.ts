@@ -8,7 +8,7 @@ import type { Tried } from '../prove/proof.ts';
 
 const SEED = 6;
 
-// many more of each: npm run prove -- conservation
+// many more of each: npx daily-papers prove conservation
 const CASES = 25;
 
 const TRIALS: Readonly<Record<string, (draw: Draw) => Tried>> = {

@@ -32,7 +32,7 @@ async function run(...args: string[]) {
   return { code: code as number, stdout, stderr };
 }
 
-describe('npm run fetch', () => {
+describe('npx daily-papers fetch', () => {
   it('saves, says what it did, and ends with 3 if a day failed', async () => {
     const { raw, flags } = await open({ '2025-09-02': [refuse(404)] });
     const both = await run(...flags, '--from', '2025-09-01', '--to', '2025-09-02', '--json');

@@ -59,9 +59,9 @@ def difference(held, fresh):
     """The first cell that holds something else than it gives, or None."""
     for number, (one, other) in enumerate(zip(held.cells, fresh.cells, strict=True), 1):
         if comparable(one) != comparable(other):
-            return f"cell {number} holds something else than it gives; run: npm run notebooks -- --write"
+            return f"cell {number} holds something else than it gives; run: npx daily-papers notebooks --write"
     same = held.metadata == fresh.metadata
-    return None if same else "its metadata are not those of a fresh run; run: npm run notebooks -- --write"
+    return None if same else "its metadata are not those of a fresh run; run: npx daily-papers notebooks --write"
 
 
 def comparable(cell):

@@ -43,6 +43,8 @@ describe('the declarations', () => {
   });
 
   it('are refused where a type is missing', () => {
-    expect(() => makeDeclarations({ index: INDEX, types: TYPES }, ['Paper'])).toThrow('npm run schemas');
+    expect(() => makeDeclarations({ index: INDEX, types: TYPES }, ['Paper'])).toThrow(
+      'npx daily-papers schemas',
+    );
   });
 });

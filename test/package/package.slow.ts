@@ -169,7 +169,7 @@ describe('the command of the package', () => {
   });
 });
 
-describe('npm run package', () => {
+describe('npx daily-papers package', () => {
   it('takes the last release, or the build in hand before there is one', () => {
     const dist = join(TMP, 'dist');
     mkdirSync(dist);

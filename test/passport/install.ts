@@ -34,7 +34,7 @@ export async function installPython(say: (text: string) => void): Promise<string
     await quiet`${VENV}bin/pip install ${flags} -r ${requirements} -c ${constraints}`;
   if (exitCode !== 0)
     throw new InstallError(
-      `the Python tools cannot be installed: ${lastLines(stderr)}; run: npm run passport`,
+      `the Python tools cannot be installed: ${lastLines(stderr)}; run: npx daily-papers passport`,
     );
   writeFileSync(stamp, wanted);
   return `${VENV}bin`;

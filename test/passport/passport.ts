@@ -62,7 +62,7 @@ await runCommand({
  */
 async function passportOf(named: string | undefined, tools: readonly Tool[]): Promise<Passport> {
   if (named !== undefined && !existsSync(join(named, 'manifest.json')))
-    throw new UsageError(`no build in ${named}; run: npm run build`);
+    throw new UsageError(`no build in ${named}; run: npx daily-papers build`);
   const progress = openProgress(false);
   const scratch = mkdtempSync(join(tmpdir(), 'passport-'));
   try {
@@ -97,6 +97,6 @@ function isOnPage(passport: Passport, write: boolean): boolean {
   const fresh = release === undefined ? filled : nameFolder(filled, `dist/${release}`);
   if (write) writeAtomically(LOADING, fresh);
   if (write || withoutMachine(fresh) === withoutMachine(page)) return true;
-  complain(`${LOADING}: the passport is not what this run gave; run: npm run passport -- --write`);
+  complain(`${LOADING}: the passport is not what this run gave; run: npx daily-papers passport --write`);
   return false;
 }

@@ -43,7 +43,7 @@ describe('the lines of docs/loading.md', () => {
   /** The same lines for a build. */
   const shownFor = (text: string) => nameFolder(text, LINE_FOLDER);
 
-  it('are those that the passport runs; if not, run: npm run passport -- --write', () => {
+  it('are those that the passport runs; if not, run: npx daily-papers passport --write', () => {
     const blocks = [...shownFor(part).matchAll(/```\w+\n([^]*?)```/g)].flatMap(([, code = '']) =>
       code.trim().split('\n'),
     );

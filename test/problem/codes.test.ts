@@ -42,7 +42,7 @@ describe('the right example', () => {
 describe('docs/problems.md', () => {
   const page = readFileSync('docs/problems.md', 'utf8');
 
-  it('is that of the table of codes; if not, run: npm run problems', () => {
+  it('is that of the table of codes; if not, run: npx daily-papers problems', () => {
     expect(page).toBe(makeProblemsPage());
   });
 

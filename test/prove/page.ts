@@ -40,7 +40,7 @@ export function checkPage(runs: readonly Run[]): string[] {
       .filter(({ id, figure }) => known.get(id) !== figure)
       .map(
         ({ id, figure }) =>
-          `docs/laws.md has another figure for ${id} than ${figure}; run: npm run prove -- ${name} --quick --write`,
+          `docs/laws.md has another figure for ${id} than ${figure}; run: npx daily-papers prove ${name} --quick --write`,
       ),
   );
 }
@@ -71,7 +71,7 @@ async function renderPage(shown: ReadonlyMap<string, string>): Promise<string> {
   }
   return `# The laws, proven
 
-\`npm run prove -- --quick\` runs the real thing on Linux and compares the figures with this page: those of
+\`npx daily-papers prove --quick\` runs the real thing on Linux and compares the figures with this page: those of
 ${nodeLine()}. CI does so for each change. Without \`--quick\` the same proofs try many more cases, at night. With
 \`--broken\` each figure must also find breaks of our own sources, made in a copy: the last column counts them,
 and [the table](../test/prove/breaks.ts) names them.

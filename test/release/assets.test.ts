@@ -69,7 +69,7 @@ describe('tables above the largest size', () => {
 
   it('are told of in the card, and in every file that lists files', () => {
     expect(readIn(once, 'README.md')).toMatch(
-      /Too large for Git, .*`papers\.jsonl` \(0\.0 MB\)[^]*-- v1\.0\.0`/,
+      /Too large for Git, .*`papers\.jsonl` \(0\.0 MB\)[^]*`npx daily-papers download v1\.0\.0`/,
     );
     for (const file of ['croissant.json', 'datapackage.json'])
       expect(readIn(once, file).split('it is an asset of the release')).toHaveLength(assets.length + 1);
@@ -116,7 +116,7 @@ describe('in a clone, without the assets', () => {
 
   it('who needs them is told how to get them', async () => {
     const clone = newClone();
-    const words = /papers\.jsonl.* too large for Git.*; run: npm run download -- v1\.0\.0 --dist \S+$/;
+    const words = /papers\.jsonl.* too large for Git.*; run: npx daily-papers download v1\.0\.0 --dist \S+$/;
     expect(() => [...openRelease(clone.dist, '1.0.0').rows('papers')]).toThrow(words);
     expect(() => refuseMissingAssets(folderOf(clone))).toThrow(words);
     expect(() => refuseMissingAssets(folderOf(once))).not.toThrow();

@@ -75,6 +75,6 @@ it('a build of which one dump of several is gone is refused', async () => {
   const gone = join(shop.raw, '2025-08-05.txt');
   rmSync(gone);
   await expect(openCurrentBuild(nextOf(shop), shop.raw)).rejects.toThrow(
-    `${gone} is gone; run: npm run build`,
+    `${gone} is gone; run: npx daily-papers build`,
   );
 });

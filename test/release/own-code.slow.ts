@@ -160,7 +160,7 @@ function start(shop: Shop, temporary: string, cwd = '.') {
   return { child, ended: onceOn(child, 'close').then(([code]) => ({ code: code as number, stderr })) };
 }
 
-describe('npm run reproduce', () => {
+describe('npx daily-papers reproduce', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

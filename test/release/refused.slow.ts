@@ -60,7 +60,7 @@ describe('a build', () => {
       `${join(release, 'papers.csv')} has another SHA-256; a release never changes: restore it`,
     );
     expect(damaged(nextOf(shop), 3)).toThrow(
-      /papers\.arrow has .*, and so for 2 more files; run: npm run build$/,
+      /papers\.arrow has .*, and so for 2 more files; run: npx daily-papers build$/,
     );
   });
 
@@ -80,8 +80,8 @@ describe('a build', () => {
   });
 
   it.each([
-    [1, /wrong-year: [^(]*; see: npm run validate$/],
-    [3, /wrong-year: .* \(and 2 more errors\); see: npm run validate$/],
+    [1, /wrong-year: [^(]*; see: npx daily-papers validate$/],
+    [3, /wrong-year: .* \(and 2 more errors\); see: npx daily-papers validate$/],
   ])('of dumps with %i errors is refused', async (count, message) => {
     const shop = newShop();
     const days = ['2025-08-04', '2025-08-05', '2025-08-06'];
@@ -111,7 +111,7 @@ describe('a build', () => {
     await expect(
       openCurrentBuild(nextOf(once), once.raw, async () => ({ laws, findings: [] })),
     ).rejects.toMatchObject({
-      message: `${nextOf(once)} breaks ids, raw; see: npm run verify -- ${nextOf(once)}`,
+      message: `${nextOf(once)} breaks ids, raw; see: npx daily-papers verify ${nextOf(once)}`,
       exitCode: 70,
     });
   });

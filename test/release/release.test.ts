@@ -210,9 +210,13 @@ describe('what is refused', () => {
     [
       'no build',
       ({ dist }) => rmSync(join(dist, 'next'), { recursive: true }),
-      /no build in .*run: npm run build/,
+      /no build in .*run: npx daily-papers build/,
     ],
-    ['a dump that is new', ({ raw }) => writeRaw(raw, DAY_2), /2025-08-05\.txt is new; run: npm run build/],
+    [
+      'a dump that is new',
+      ({ raw }) => writeRaw(raw, DAY_2),
+      /2025-08-05\.txt is new; run: npx daily-papers build/,
+    ],
     [
       'a dump that changed',
       ({ raw }) => appendFileSync(join(raw, '2025-08-04.txt'), '\n'),
@@ -234,7 +238,7 @@ describe('what is refused', () => {
         writeFileSync(join(dist, 'next', 'redirects.jsonl'), '{}\n');
         sealSums(join(dist, 'next'));
       },
-      /breaks .*shapes.*npm run verify/,
+      /breaks .*shapes.*npx daily-papers verify/,
     ],
     [
       'a release in the place of a build',
@@ -288,7 +292,7 @@ describe('what is refused', () => {
     });
     await buildNext(shop);
     await expect(releaseNext(shop)).rejects.toThrow(
-      /2025-08-04\.txt\.sidecar\.json:1:2: validate\/wrong-year: .*; see: npm run validate/,
+      /2025-08-04\.txt\.sidecar\.json:1:2: validate\/wrong-year: .*; see: npx daily-papers validate/,
     );
   });
 

@@ -118,7 +118,9 @@ describe('the checks of what is committed', () => {
     [
       'a dump that was released and changed',
       ({ raw }) => writeRaw(raw, { days: { '2025-08-04': [SOIL, TABLE] } }),
-      [/^raw\/2025-08-04\.txt: release\/input-changed: .*; put a dump back as it was; .*npm run release$/],
+      [
+        /^raw\/2025-08-04\.txt: release\/input-changed: .*; put a dump back as it was; .*npx daily-papers release$/,
+      ],
     ],
     [
       'releases that cannot be read',
@@ -128,7 +130,7 @@ describe('the checks of what is committed', () => {
     [
       'a release that is not finished',
       ({ dist }) => rmSync(join(dist, 'latest.json')),
-      [/^dist\/v1\.0\.0: release\/unfinished: .*; run: npm run release/],
+      [/^dist\/v1\.0\.0: release\/unfinished: .*; run: npx daily-papers release/],
     ],
     [
       'a release of which the dumps are gone',
@@ -146,7 +148,7 @@ describe('the checks of what is committed', () => {
       },
       [
         /^dist\/v1\.0\.0\/SHA256SUMS: release\/not-reproducible: /,
-        /^dist\/v1\.0\.0\/data-dictionary\.md: release\/not-reproducible: .*: npm run build && npm run release$/,
+        /^dist\/v1\.0\.0\/data-dictionary\.md: release\/not-reproducible: .*: npx daily-papers build && npx daily-papers release$/,
       ],
     ],
   ])('find %s', async (_, harm, wrong) => {

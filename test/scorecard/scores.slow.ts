@@ -42,7 +42,7 @@ describe('scores', () => {
   });
 });
 
-describe('npm run scorecard', () => {
+describe('npx daily-papers scorecard', () => {
   let folder: string;
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'test/scorecard/scorecard.ts', ...args], {

@@ -53,7 +53,7 @@ describe.each(SCHEMAS)('%s', (_, schema) => {
   });
 });
 
-it('types and validators are those of the schemas; if not, run: npm run schemas', async () => {
+it('types and validators are those of the schemas; if not, run: npx daily-papers schemas', async () => {
   for (const [file, text] of await generate()) expect(readFileSync(`schemas/${file}`, 'utf8')).toBe(text);
 });
 

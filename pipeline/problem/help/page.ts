@@ -11,7 +11,7 @@ export function makeProblemsPage(): string {
   return [
     '# What each problem means',
     '',
-    '`npm run check` finds these problems. It fails only on errors. `npm run problems` makes this page; the tests run the examples.',
+    '`npx daily-papers check` finds these problems. It fails only on errors. `npx daily-papers problems` makes this page; the tests run the examples.',
     '',
     'A page that is not merged yet may be saved again or mended by hand. A page that is in `raw/` of the main branch never changes:',
     'then the corrected page is added beside it.',

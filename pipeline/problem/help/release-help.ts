@@ -36,23 +36,23 @@ export const RELEASE_HELP = {
   },
   'release/not-reproducible': {
     why: 'Building the latest release again, with the code of the commit that added it, must give the same bytes. This file has others.',
-    bad: 'A rule for cleaning titles is changed after `npm run release`, and committed together with the release.',
+    bad: 'A rule for cleaning titles is changed after `npx daily-papers release`, and committed together with the release.',
     good: 'A release is committed together with the code that wrote it. Later commits may change the code.',
   },
   'release/stale-document': {
     why: 'README.md and the pages of docs/ repeat counts, fields and rows of the latest release. This one has others.',
     bad: 'A release is committed, and README.md has the counts of the one before.',
-    good: '`npm run readme` is run after `npm run release`.',
+    good: '`npx daily-papers readme` is run after `npx daily-papers release`.',
   },
   'release/rewritten': {
     why: 'A release of the base branch has other files here, whatever its SHA256SUMS says. Who has cited it must find what was cited. A branch from before a release does not have it yet: merge the base branch.',
     bad: '`dist/v1.0.0/` is removed and released again, with 216 papers in place of 192.',
-    good: '`dist/v1.0.0/` stays as it is, and `npm run release` adds `dist/v1.1.0/` with 216 papers.',
+    good: '`dist/v1.0.0/` stays as it is, and `npx daily-papers release` adds `dist/v1.1.0/` with 216 papers.',
   },
   'release/unfinished': {
     why: 'A release was started but not finished: its folder exists, but `dist/latest.json` does not name it.',
-    bad: '`npm run release` was killed.',
-    good: '`npm run release` is run again: it finishes the release.',
+    bad: '`npx daily-papers release` was killed.',
+    good: '`npx daily-papers release` is run again: it finishes the release.',
   },
   'release/unreadable': {
     why: 'The files of a release cannot be parsed, so nothing more can be checked.',

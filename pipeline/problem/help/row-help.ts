@@ -1,6 +1,6 @@
 import type { Help } from './example.ts';
 
-/** Help for the rows of a built folder, which `npm run emit` reads back. The examples are excerpts. */
+/** Help for the rows of a built folder, which `npx daily-papers emit` reads back. The examples are excerpts. */
 export const ROW_HELP = {
   'validate/repeated-item': {
     why: 'A list has an item twice, but its items must be unique.',

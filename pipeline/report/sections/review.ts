@@ -26,7 +26,7 @@ export function reportReview(): ReportPart {
       id: 'review',
       body: markup`<p>${
         open === 0 ? 'No pair waits for a person.' : `${formatWaiting(open)}: `
-      }${open === 0 ? null : markup`<code>npm run review</code> asks about each. They stay two papers until then.`} ${
+      }${open === 0 ? null : markup`<code>npx daily-papers review</code> asks about each. They stay two papers until then.`} ${
         decided === 0
           ? null
           : `${counted(decided, 'pair was', 'pairs were')} kept apart by a rule or a judgement.`

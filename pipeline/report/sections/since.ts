@@ -46,7 +46,7 @@ export function reportChanges({ manifest, since, rows }: Described, compare: Com
 /** Explains why there is nothing to compare with. */
 function explainNoComparison(version: string | null): Markup {
   return version === null
-    ? markup`This build is not a release, and is not compared with one here: <code>npm run diff</code> does that.`
+    ? markup`This build is not a release, and is not compared with one here: <code>npx daily-papers diff</code> does that.`
     : markup`This is the first release.`;
 }
 
@@ -76,7 +76,7 @@ function renderList<T>(title: string, all: readonly T[], renderItem: (one: T) =>
   if (all.length === 0) return null;
   return markup`<h3>${title} <span class="soft">${grouped(all.length)}</span></h3>
 <ol class="pairs">${all.slice(0, SHOWN).map((one) => markup`<li class="card">${renderItem(one)}</li>\n`)}</ol>
-${renderRest(all.length, SHOWN, 'npm run diff')}`;
+${renderRest(all.length, SHOWN, 'npx daily-papers diff')}`;
 }
 
 function renderTitle(row: NamedRow): Markup {

@@ -166,7 +166,7 @@ function faultOfRejects({ ledger, quarantined }: Validated, bytes: Buffer): stri
 const TABLE = new Map<string, { level: string; fix: string }>(Object.entries(PROBLEMS));
 
 /** A fix names the day of the page where that is known. */
-const FIX_OF_DAY = /\(npm run fetch -- --from (\d{4}-\d{2}-\d{2}) --to \1\)/;
+const FIX_OF_DAY = /\(npx daily-papers fetch --from (\d{4}-\d{2}-\d{2}) --to \1\)/;
 
 function faultOfProblems(problems: readonly Problem[], bytes: Buffer): string | null {
   const last = linesOf(bytes)[bytes.length] ?? 1;
