@@ -1,5 +1,6 @@
 import { createDiskError } from '../disk/error.ts';
 import { readChunks } from '../disk/files.ts';
+import { formatNetworkError } from '../fetch/network-error.ts';
 import { USER_AGENT } from '../fetch/request.ts';
 
 /** Whether a base is an address on the web; otherwise it is a folder. */
@@ -38,12 +39,9 @@ async function refuseAnswer(place: string, response: Response): Promise<void> {
   );
 }
 
-/** Fetch reports the network by a TypeError with a cause; any other error is another one. */
 function toDiskError(place: string, error: unknown, hasAnswered: boolean): unknown {
-  const { cause } = error as Error;
-  if (!(error instanceof TypeError) || !(cause instanceof Error)) return error;
-  // an error for several addresses has a code and no message
-  const words = cause.message || (cause as NodeJS.ErrnoException).code;
+  const words = formatNetworkError(error);
+  if (words === undefined) return error;
   return createError(place, `${hasAnswered ? 'the answer is not whole' : 'no answer'}: ${words}`);
 }
 

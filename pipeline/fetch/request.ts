@@ -1,5 +1,6 @@
 import project from '../../package.json' with { type: 'json' };
 import { ADDRESSES } from '../metadata/addresses.ts';
+import { formatNetworkError } from './network-error.ts';
 
 /** What one request gave. */
 export type Answer = { body: Buffer } | { failure: Failure };
@@ -76,14 +77,12 @@ async function readBody(body: Response['body']): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-/** Fetch reports the network by two kinds of errors; any other error is a bug. */
+/** Fetch reports the network and its timeout; any other error is a bug. */
 function toFailure(error: unknown, hasAnswered: boolean, timeout: number): Failure {
-  const { name: kind, cause } = error as Error;
-  if (kind === 'TimeoutError')
+  if ((error as Error).name === 'TimeoutError')
     return createFailure(`the answer was not complete after ${timeout / 1000} s`, { isTemporary: true });
-  if (!(error instanceof TypeError) || !(cause instanceof Error)) throw error;
-  // an error for several addresses has a code and no message
-  const words = cause.message || (cause as NodeJS.ErrnoException).code;
+  const words = formatNetworkError(error);
+  if (words === undefined) throw error;
   return hasAnswered
     ? createFailure(`the answer is not whole: ${words}`, { isTemporary: true })
     : createFailure(`no answer: ${words}`, { isTemporary: true, concernsAll: true });
