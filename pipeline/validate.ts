@@ -23,7 +23,10 @@ await runCommand({
     );
     const { dumps, accepted, quarantined } = counts;
     if (json && !records) printJson({ ...counts, problems });
-    else if (!records) print(`${dumps} dumps, ${accepted} records accepted, ${quarantined} quarantined`);
+    else if (!records)
+      print(
+        `${formatPlural(dumps, 'dump')}, ${formatPlural(accepted, 'record')} accepted, ${formatCount(quarantined)} quarantined`,
+      );
     if (!json) printProblems(problems);
     return exitCodeOf(problems);
   },

@@ -58,11 +58,11 @@ describe('exit codes', () => {
 });
 
 describe.each([
-  ['a warning alone', 0, page(undefined, 'no date').join('\n\n')],
+  ['a warning alone', 0, page(undefined, '').join('\n\n')],
   ['an error', 1, page().slice(0, -1).join('\n\n')],
 ])('%s ends with %i in every command:', (what, code, text) => {
   const [raw, out] = [join(TMP, what, 'raw'), join(TMP, what, 'out')];
-  mkdirSync(raw, { recursive: true });
+  for (const folder of [raw, join(TMP, what, 'none')]) mkdirSync(folder, { recursive: true });
   writeFileSync(join(raw, 'x.txt'), text);
 
   it.each([
@@ -71,13 +71,15 @@ describe.each([
     ['validate', code, ['--raw', raw]],
     ['merge', code, ['--raw', raw]],
     ['review', code, ['--raw', raw, '--list']],
-    ['check', code, ['--raw', raw, '--dist', join(TMP, what, 'dist'), '--no-cache']],
+    ['check', code, ['--raw', raw, '--dist', join(TMP, what, 'dist'), '--fresh']],
     ['contribute', code, [join(raw, 'x.txt'), '--raw', join(TMP, what, 'none'), '--dry-run']],
     // what was built is sound, whatever was left out
     ['emit', 0, [out, '--out', join(TMP, what, 'again')]],
   ])('%s', async (name, expected, args) => {
     const { exitCode, stdout, stderr } = await run(`pipeline/${name}.ts`, ...args);
     expect(exitCode).toBe(expected);
-    if (name !== 'emit') expect(stdout + stderr).toMatch(/extract\/[a-z-]+/);
+    // a page without a day is told of by what reads a folder of pages, and emit reads a build
+    if (name !== 'emit' && !(name === 'extract' && code === 0))
+      expect(stdout + stderr).toMatch(/extract\/[a-z-]+/);
   });
 });

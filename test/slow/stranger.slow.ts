@@ -34,7 +34,7 @@ beforeAll(() => {
   const saved = makeSavedPage(makeItems(9).slice(5)).replaceAll('2025-08-04', '2025-08-05');
   writeFileSync(join(PAGES, '2025-08-05.html'), saved);
   mustRun('--import', 'tsx', 'pipeline/contribute.ts', PAGES);
-  git(CLONE, 'add', '-A');
+  git(CLONE, 'add', 'raw');
   git(CLONE, 'commit', '-qm', 'raw: two pages');
   expect(git(CLONE, 'diff', '--name-only', 'HEAD~1').split('\n').filter(Boolean)).toHaveLength(4);
 });
