@@ -4,6 +4,7 @@ import { LIMIT_FLAGS, parseLimits } from './cli/limit-flags.ts';
 import { print, printJson, printRows } from './cli/print.ts';
 import { exitCodeOf, printProblems } from './cli/report.ts';
 import { validateFolder } from './build/validate-folder.ts';
+import { formatCount, formatPlural } from './text/plural.ts';
 
 await runCommand({
   ...listed('validate'),
