@@ -31,7 +31,7 @@ function choosePlaces(from: string | undefined): Places {
 }
 
 function parseBase(from: string): Places {
-  const base = from.replace(/[/]+$/, '') || '/';
+  const base = from.replace(/(?<![/])[/]+$/, '') || '/';
   const isWrong = isAddress(base) ? !URL.canParse(base) || /[?#]/.test(base) : /^[a-z]+:[/][/]/i.test(base);
   if (isWrong)
     throw new UsageError(
