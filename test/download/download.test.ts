@@ -189,7 +189,11 @@ describe('nothing of a release is kept', () => {
       (_, response) => Boolean(response.writeHead(404).end()),
       /SHA256SUMS: .* 404 Not Found$/,
     ],
-    ['that is cut off', instead('papers.jsonl', cutOff), /papers\.jsonl: the answer is not whole: the connection was cut; try again$/],
+    [
+      'that is cut off',
+      instead('papers.jsonl', cutOff),
+      /papers\.jsonl: the answer is not whole: the connection was cut; try again$/,
+    ],
     [
       'whose host hangs up',
       instead('papers.jsonl', (response) => response.destroy()),
