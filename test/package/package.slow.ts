@@ -135,7 +135,7 @@ describe('the README of the package', () => {
   });
 
   it('lists the files with their rows', () => {
-    expect(text('README.md')).toMatch(/\| `papers\.parquet` \| 192 \| \d+\.\d \|/);
+    expect(text('README.md')).toMatch(/\| `papers\.parquet` \| 192 \| \d+\.\d kB \|/);
   });
 });
 

@@ -119,7 +119,7 @@ describe('the checks of what is committed', () => {
       'a dump that was released and changed',
       ({ raw }) => writeRaw(raw, { days: { '2025-08-04': [SOIL, TABLE] } }),
       [
-        /^raw\/2025-08-04\.txt: release\/input-changed: .*; put a dump back as it was; .*npx daily-papers release$/,
+        /^raw\/2025-08-04\.txt: release\/input-changed: .*; put a page back as it was; .*npx daily-papers release$/,
       ],
     ],
     [

@@ -85,7 +85,7 @@ describe('more rows than one batch has', () => {
 describe('npx daily-papers verify', () => {
   it('ends with 0 and a line for each law', async () => {
     const { exitCode, stdout } = await run('pipeline/verify.ts', REAL, '--raw', SEED_FOLDER);
-    expect(stdout).toMatch(/^conservation {2}2 dumps, \d+ spans, 358585 bytes put together again$/m);
+    expect(stdout).toMatch(/^conservation {2}2 dumps, \d+ spans, 358,585 bytes put together again$/m);
     expect(stdout).toContain(`${REAL}: all ${LAW_NAMES.length} laws hold`);
     expect(exitCode).toBe(0);
   });
