@@ -114,7 +114,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       "else if (!file.endsWith('.parquet') && folder.sha256(file) !== sha256)"],
     ['extra files ignored', 'pipeline/verify/laws/checksums.ts',
       'if (file !== SUMS && !sums.has(file)) yield',
-      'if (file === SUMS && !sums.has(file)) yield'],
+      'if (file === SUMS && sums.has(file)) yield'],
     ['missing files ignored', 'pipeline/verify/laws/checksums.ts',
       'if (!folder.has(file)) yield toMissing(folder, file);\n  else if (folder',
       'if (folder.has(file) && folder'],

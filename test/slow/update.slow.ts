@@ -95,8 +95,8 @@ async function update(replies: Record<string, Reply[]>, open = 0) {
 
   const fetchScript = scriptOf('fetch', 'fetch');
   const local = fetchScript.replace(
-    'run -s fetch --',
-    `run -s fetch -- --base-url ${site.baseUrl} --interval-ms 1`,
+    'npx daily-papers fetch',
+    `npx daily-papers fetch --base-url ${site.baseUrl} --interval-ms 1`,
   );
   expect(local).not.toBe(fetchScript);
   const codes = [await run(first, local)];

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { build } from '../../../pipeline/build.ts';
-import { release } from '../../../pipeline/release.ts';
 import { LAW_NAMES, verify } from '../../../pipeline/verify/verify.ts';
 import { SEED_FOLDER } from '../../support/seeds.ts';
 import { DUMPS, writeDumps } from '../../verify/dumps.ts';
@@ -18,7 +17,7 @@ export const proof: Proof = {
   promise: 'Damage to a release is found, and the finding names the file and the law.',
   prepare,
   figures: {
-    law: figureOf('damage to a release of real dumps, found by the law of checksums', [0, 1000, 60], tryLaw),
+    law: figureOf('damage to a build of real dumps, found by the law of checksums', [0, 1000, 60], tryLaw),
     command: figureOf('the same by `verify`: exit code 70, file, law', [400, 50, 6], tryCommand),
     sums: figureOf('the same by plain sha256sum', [200, 1000, 60], trySha256sum),
     values: figureOf('a changed value under new checksums, found by other laws', [500, 0, 24], tryValue),
@@ -33,7 +32,7 @@ interface Place {
   bin: string;
 }
 
-/** @param counts cases on a small folder, on the release, and on the small one in a quick run */
+/** @param counts cases on a small folder, on the real one, and on the small one in a quick run */
 function figureOf(
   name: string,
   [small, real, quick]: readonly [number, number, number],
@@ -43,30 +42,24 @@ function figureOf(
     name,
     cases: (task) => (task.quick ? quick : small + real),
     open: ({ folder, quick: isQuick, seed }: Task) => {
-      const placeOf = (of: 'small' | 'release'): Place => {
+      const placeOf = (of: 'small' | 'real'): Place => {
         const [whole, copy] = [join(folder, of), join(folder, `${of}-${process.pid}`)];
         if (!existsSync(copy)) cpSync(whole, copy, { recursive: true });
         return { whole, copy, bin: join(folder, 'bin') };
       };
       const isSmall = (number: number) => (isQuick ? small > 0 : number < small);
-      return (number) => tryOne(drawOf(seed, number), placeOf(isSmall(number) ? 'small' : 'release'));
+      return (number) => tryOne(drawOf(seed, number), placeOf(isSmall(number) ? 'small' : 'real'));
     },
   };
 }
 
-/** A release of the seed dumps, and a small folder that is verified ten times as fast. */
+/** A build of the seed dumps, which has the files of a release, and a small one that is verified ten times as fast. */
 async function prepare({ folder }: Task): Promise<void> {
   const raw = join(folder, 'raw');
   writeDumps(raw, DUMPS.plain);
   await build(raw, join(folder, 'small'));
-  await releaseSeeds(join(folder, 'dist'), join(folder, 'release'));
+  await build(SEED_FOLDER, join(folder, 'real'));
   await bundlePrograms(folder, ['pipeline/verify.ts', 'pipeline/verify/subprocess-main.ts']);
-}
-
-async function releaseSeeds(dist: string, to: string): Promise<void> {
-  await build(SEED_FOLDER, join(dist, 'next'));
-  const version = await release({ dist, raw: SEED_FOLDER });
-  renameSync(join(dist, `v${version}`), to);
 }
 
 /** Lets damage happen to the copy, looks at it, and restores the copy. */
