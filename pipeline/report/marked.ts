@@ -28,10 +28,8 @@ export function changed(before: string, after: string): [Markup, Markup] {
 
 /** A place in a text, marked to the borders of its words, with what stands around it. */
 export function inContext(text: string, [start, end]: readonly [number, number]): Markup {
-  const from =
-    start -
-    (/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, start - AROUND), start))?.[0]
-      .length ?? 0);
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const from = start - (/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]*$/u.exec(before)?.[0].length ?? 0);
   const found = text.slice(from, end).trimEnd();
   const rest = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(from + found.length, end + AROUND))?.[0] ?? '';
   const marked = found + (/[\p{L}\p{M}\p{N}]$/u.test(found) ? rest : '');

@@ -78,7 +78,7 @@ describe.each([
   ])('%s', async (name, expected, args) => {
     const { exitCode, stdout, stderr } = await run(`pipeline/${name}.ts`, ...args);
     expect(exitCode).toBe(expected);
-    // a page without a day is told of by what reads a folder of pages, and emit reads a build
+    // extract does not look for the day of a page, and emit reads a build
     if (name !== 'emit' && !(name === 'extract' && code === 0))
       expect(stdout + stderr).toMatch(/extract\/[a-z-]+/);
   });
